@@ -1,0 +1,92 @@
+//! The galleries a person has added.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::ApiError;
+
+/// A source by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SourceRef {
+    /// Its name.
+    pub name: String,
+}
+
+/// A gallery to add.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AddSource {
+    /// An https address (http for this computer), or a folder.
+    pub location: String,
+    /// The name to give it; made from the location when none.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// The person confirmed an unencrypted address or one in a private network.
+    #[serde(default)]
+    pub allow_insecure: bool,
+}
+
+/// A wish to sync.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SyncRequest {
+    /// Which source; all when none.
+    pub name: Option<String>,
+    /// The person agrees that the gallery shrank below half of what it was.
+    pub accept_shrink: bool,
+}
+
+/// How a source is spoken to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Protocol {
+    /// Our own static index, `vitrine/1`.
+    Vitrine,
+    /// A HomePilot gallery (Worker, bucket, bare file or folder).
+    Homepilot,
+    /// Not known yet: the first sync has not answered.
+    Unknown,
+}
+
+/// One source as shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SourceRow {
+    /// Its name.
+    pub name: String,
+    /// What the gallery calls itself.
+    pub title: Option<String>,
+    /// Its address or folder.
+    pub location: String,
+    /// How it is spoken to.
+    pub protocol: Protocol,
+    /// When it was last in step, when ever.
+    pub last_sync: Option<i64>,
+    /// When it was last asked.
+    pub last_try: Option<i64>,
+    /// Number of listings.
+    pub items: u32,
+    /// Number of items that could not be read or only in part.
+    pub problems: u32,
+    /// A job is syncing it now.
+    pub syncing: bool,
+    /// Why the last try failed, when it did.
+    pub error: Option<ApiError>,
+    /// Set when the gallery shrank below half and waits for the person's word: the new number.
+    pub shrink: Option<u32>,
+    /// True for a folder on this computer.
+    pub folder: bool,
+}
+
+/// One item of a source that could not be read, or only in part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ItemProblem {
+    /// The item's id, or its place in the list.
+    pub item: String,
+    /// What is wrong, in a sentence.
+    pub sentence: String,
+    /// True when the item is left out; false when it is shown without the bad part.
+    pub left_out: bool,
+}

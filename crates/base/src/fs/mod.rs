@@ -1,0 +1,254 @@
+//! The one module that touches files (a lint bans `std::fs` elsewhere). What is written here is on disk
+//! when the call returns: file synced, renamed into place, folder synced. Symbolic links are never
+//! followed when a tree is walked or removed.
+//!
+//! Errors are `std::io::Error` with the path in their text; `ErrorKind::StorageFull` stays recognisable.
+#![allow(clippy::disallowed_methods)]
+
+mod lock;
+mod tree;
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+pub use lock::{FileLock, lock_exclusive};
+pub use tree::{TreeEntry, remove_tree, sync_tree, tree_size, walk};
+
+use crate::Timestamp;
+
+/// What a path is, links not followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// An ordinary file.
+    File,
+    /// A folder.
+    Folder,
+    /// A symbolic link.
+    Link,
+    /// A device, a socket, a pipe.
+    Special,
+}
+
+/// What is known of a path without opening it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Metadata {
+    /// What it is.
+    pub kind: FileKind,
+    /// Bytes.
+    pub length: u64,
+    /// When its bytes last changed.
+    pub modified: Timestamp,
+}
+
+/// Adds the path to an error, keeping its kind.
+pub(crate) fn at(path: &Path) -> impl FnOnce(io::Error) -> io::Error + '_ {
+    move |error| io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+fn described(metadata: &std::fs::Metadata) -> Metadata {
+    let kind = match metadata.file_type() {
+        t if t.is_symlink() => FileKind::Link,
+        t if t.is_dir() => FileKind::Folder,
+        t if t.is_file() => FileKind::File,
+        _ => FileKind::Special,
+    };
+    let since = metadata.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+    Metadata { kind, length: metadata.len(), modified: i64::try_from(since.as_millis()).unwrap_or(i64::MAX) }
+}
+
+/// What a path is; `None` when nothing is there. A link is described, not followed.
+///
+/// # Errors
+/// Any failure but “not found”.
+pub fn metadata(path: &Path) -> io::Result<Option<Metadata>> {
+    match std::fs::symlink_metadata(path) {
+        Ok(metadata) => Ok(Some(described(&metadata))),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Ok(None)
+        }
+        Err(error) => Err(at(path)(error)),
+    }
+}
+
+/// True when something is at the path (a failure to look counts as no).
+pub fn exists(path: &Path) -> bool {
+    matches!(metadata(path), Ok(Some(_)))
+}
+
+/// Opens a file for reading.
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn open(path: &Path) -> io::Result<File> {
+    File::open(path).map_err(at(path))
+}
+
+/// Creates a file that must not exist yet.
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn create_new(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).read(true).create_new(true).open(path).map_err(at(path))
+}
+
+/// Opens a file for reading and writing, creating it when it is not there.
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn open_or_create(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(at(path))
+}
+
+/// Reads a whole file of at most `max` bytes.
+///
+/// # Errors
+/// `ErrorKind::FileTooLarge` when it is longer; otherwise as the system says.
+pub fn read_limited(path: &Path, max: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open(path)?.take(max.saturating_add(1)).read_to_end(&mut bytes).map_err(at(path))?;
+    if bytes.len() as u64 > max {
+        return Err(at(path)(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            format!("larger than {max} bytes"),
+        )));
+    }
+    Ok(bytes)
+}
+
+/// Replaces a file in one step: a reader sees all of the old or all of the new bytes, also after a crash.
+///
+/// # Errors
+/// As the system says, with the path; the old file is then untouched.
+pub fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = parent(path);
+    let mut temporary = tempfile::Builder::new().prefix(".vitrine-").tempfile_in(folder).map_err(at(path))?;
+    temporary.write_all(bytes).map_err(at(path))?;
+    temporary.as_file().sync_all().map_err(at(path))?;
+    temporary.persist(path).map_err(|failed| at(path)(failed.error))?;
+    sync_dir(folder)
+}
+
+fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Creates a folder and those above it.
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn create_dir_all(path: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(path).map_err(at(path))
+}
+
+/// Makes a folder's entries (creations, renames, removals in it) safe on disk.
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn sync_dir(path: &Path) -> io::Result<()> {
+    File::open(path).and_then(|folder| folder.sync_all()).map_err(at(path))
+}
+
+/// Renames within one volume and makes it safe on disk, both folders.
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn rename_durable(from: &Path, to: &Path) -> io::Result<()> {
+    std::fs::rename(from, to).map_err(at(to))?;
+    sync_dir(parent(to))?;
+    if parent(from) != parent(to) {
+        sync_dir(parent(from))?;
+    }
+    Ok(())
+}
+
+/// Removes a file; one that is not there is no error.
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn remove_file(path: &Path) -> io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(path)(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Removes a folder when it is empty; answers whether it is gone.
+///
+/// # Errors
+/// Anything but “not empty” and “not found”.
+pub fn remove_empty_dir(path: &Path) -> io::Result<bool> {
+    match std::fs::remove_dir(path) {
+        Ok(()) => Ok(true),
+        Err(error) => match error.kind() {
+            io::ErrorKind::NotFound => Ok(true),
+            io::ErrorKind::DirectoryNotEmpty => Ok(false),
+            _ => Err(at(path)(error)),
+        },
+    }
+}
+
+/// The names in a folder, sorted bytewise.
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn list_dir(path: &Path) -> io::Result<Vec<(std::ffi::OsString, Metadata)>> {
+    let mut entries = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(at(path))? {
+        let entry = entry.map_err(at(path))?;
+        match entry.metadata() {
+            Ok(metadata) => entries.push((entry.file_name(), described(&metadata))),
+            // Removed while we looked: not there is not there.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(at(&entry.path())(error)),
+        }
+    }
+    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(entries)
+}
+
+/// Copies one file's bytes and makes them safe on disk; the copy is an ordinary file of its own (where
+/// the volume can, a reflink).
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn copy_durable(from: &Path, to: &Path) -> io::Result<u64> {
+    let length = std::fs::copy(from, to).map_err(at(to))?;
+    File::open(to).and_then(|file| file.sync_all()).map_err(at(to))?;
+    Ok(length)
+}
+
+/// Free bytes a person without privileges has on the volume of `path` (of its nearest existing folder).
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn free_space(path: &Path) -> io::Result<u64> {
+    let existing =
+        path.ancestors().find(|p| !p.as_os_str().is_empty() && p.exists()).unwrap_or(Path::new("."));
+    let volume = rustix::fs::statvfs(existing).map_err(|e| at(existing)(e.into()))?;
+    Ok(volume.f_bavail.saturating_mul(volume.f_frsize))
+}
+
+/// The absolute path without links.
+///
+/// # Errors
+/// As the system says, with the path; also when nothing is there.
+pub fn canonicalize(path: &Path) -> io::Result<PathBuf> {
+    std::fs::canonicalize(path).map_err(at(path))
+}
+
+/// Makes a file or folder readable by its owner only.
+///
+/// # Errors
+/// As the system says, with the path.
+#[cfg(unix)]
+pub fn make_private(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = std::fs::symlink_metadata(path).map_err(at(path))?.is_dir();
+    let mode = if folder { 0o700 } else { 0o600 };
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).map_err(at(path))
+}

@@ -1,0 +1,282 @@
+//! The words of our own static index, `vitrine/1`: what a gallery says of its packages. The catalogue
+//! reads it, `gallery build` and the registry write it; `docs/formats.md` is its specification.
+//!
+//! A gallery is a folder on any host. `vitrine.json` ([`Root`]) is small and asked for conditionally; it
+//! names an immutable snapshot ([`Entry`] per line, sorted by id) for newcomers and immutable log segments
+//! ([`LogLine`] per line) for those who have an earlier sequence. What only the page of one package needs
+//! ([`Details`]) lies in a file of its own. All paths are relative to the folder of `vitrine.json`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use vitrine_base::{Hasher, PackageId, Sha256, Timestamp, Version};
+
+use crate::{ContentRating, Dependency, Kind};
+
+/// The value of [`Root::format`].
+pub const FORMAT: &str = "vitrine/1";
+
+/// The name of the root document.
+pub const ROOT_FILE: &str = "vitrine.json";
+
+/// A file of the gallery, known by digest and size.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRef {
+    /// Path relative to the root document, `/` between parts.
+    pub path: String,
+    /// Digest of the file's bytes.
+    pub sha256: Sha256,
+    /// Bytes of the file.
+    pub size: u64,
+}
+
+/// `vitrine.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Root {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// What the gallery calls itself.
+    pub title: String,
+    /// One paragraph about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// Grows by one with every build that changed something; never goes back.
+    pub sequence: u64,
+    /// When this sequence was built.
+    pub generated: Timestamp,
+    /// Number of entries.
+    pub count: u64,
+    /// The catalogue's root digest, see [`catalogue_root`].
+    pub root: Sha256,
+    /// All entries at this sequence, one JSON object a line, zstd.
+    pub snapshot: FileRef,
+    /// Changes since earlier sequences, oldest first, without gaps, one [`LogLine`] a line, zstd.
+    #[serde(default)]
+    pub log: Vec<LogSegment>,
+    /// Ordered lists of packages, [`Collections`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub collections: Option<FileRef>,
+}
+
+/// One segment of the log: what changed after sequence `from`, up to and with `to`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogSegment {
+    /// The sequence it starts from.
+    pub from: u64,
+    /// The sequence it leads to.
+    pub to: u64,
+    /// Where it is.
+    #[serde(flatten)]
+    pub file: FileRef,
+}
+
+/// One line of a log segment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum LogLine {
+    /// The package is gone from the gallery without a tombstone.
+    Removed {
+        /// Its id.
+        removed: PackageId,
+    },
+    /// The entry as it is now.
+    Entry(Box<Entry>),
+}
+
+/// One package: what a card and an install need.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its id, unique in the gallery.
+    pub id: PackageId,
+    /// What it is.
+    pub kind: Kind,
+    /// Its name.
+    pub name: String,
+    /// Who made it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub maker: String,
+    /// One line about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub summary: String,
+    /// Tags, in the maker's order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// The maker's content rating.
+    #[serde(default)]
+    pub rating: ContentRating,
+    /// Downloads, where the gallery counts them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub downloads: Option<u64>,
+    /// An SPDX expression, when the maker names a licence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
+    /// The maker's page, https.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub homepage: Option<String>,
+    /// The preview picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<FileRef>,
+    /// Name and summary in other languages, by language tag.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub texts: BTreeMap<String, Texts>,
+    /// Description, changelogs, members: [`Details`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub details: Option<FileRef>,
+    /// The tombstone of a package that was taken down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Withdrawn>,
+    /// Every version, newest first; empty only with a tombstone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<VersionEntry>,
+}
+
+/// Name and summary in one language; what is missing falls back to the entry's own.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Texts {
+    /// The name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The line about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+}
+
+/// Why a package was taken down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawn {
+    /// The public reason.
+    pub reason: String,
+    /// True when it is known to do harm: those who have it are advised to remove it.
+    #[serde(default)]
+    pub malicious: bool,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// One version of an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VersionEntry {
+    /// The version.
+    pub version: Version,
+    /// When it came out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub released: Option<Timestamp>,
+    /// `stable` unless said otherwise.
+    #[serde(default = "stable", skip_serializing_if = "is_stable")]
+    pub channel: String,
+    /// It mends a security problem.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub security: bool,
+    /// Why it was yanked (hidden from new installs), when it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub yanked: Option<String>,
+    /// Its files, one per platform, or one for all.
+    pub artifacts: Vec<Artifact>,
+}
+
+/// The channel of a version that names none.
+pub fn stable() -> String {
+    "stable".into()
+}
+
+fn is_stable(channel: &str) -> bool {
+    channel == "stable"
+}
+
+/// One file of a version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Artifact {
+    /// `any`, or a platform such as `linux-x86_64`.
+    #[serde(default = "any_platform", skip_serializing_if = "is_any_platform")]
+    pub platform: String,
+    /// Digest of its bytes.
+    pub sha256: Sha256,
+    /// Its bytes.
+    pub size: u64,
+    /// Where it is, best first: paths relative to the root document, or absolute https addresses.
+    pub mirrors: Vec<String>,
+}
+
+/// The platform of an artifact that fits all.
+pub fn any_platform() -> String {
+    "any".into()
+}
+
+fn is_any_platform(platform: &str) -> bool {
+    platform == "any"
+}
+
+/// What only the page of a package shows.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Details {
+    /// The description, Markdown.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// The description in other languages, by language tag.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub descriptions: BTreeMap<String, String>,
+    /// By version.
+    pub versions: BTreeMap<String, VersionDetails>,
+}
+
+/// What only the page of a package shows of one version.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct VersionDetails {
+    /// What changed, Markdown.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub changelog: String,
+    /// What it needs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dependencies: Vec<Dependency>,
+    /// Its files: path, bytes, digest.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<MemberEntry>,
+}
+
+/// One file inside a package.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberEntry {
+    /// Its path.
+    pub path: String,
+    /// Its bytes once inflated.
+    pub size: u64,
+    /// Digest of those bytes.
+    pub sha256: Sha256,
+}
+
+/// Ordered, curated lists.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Collections {
+    /// The lists, in the order to show them.
+    pub collections: Vec<Collection>,
+}
+
+/// One list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Collection {
+    /// Its id.
+    pub id: PackageId,
+    /// Its title.
+    pub title: String,
+    /// One paragraph.
+    #[serde(default)]
+    pub description: String,
+    /// The packages, in order.
+    pub packages: Vec<PackageId>,
+}
+
+/// The catalogue's root digest: SHA-256 over, for every entry sorted by id (bytewise), the id, a zero
+/// byte, and the 32 bytes of the SHA-256 of its line in the snapshot (without the line break). Whoever
+/// applied log segments recomputes it and falls back to the snapshot when it differs.
+pub fn catalogue_root<'a>(sorted: impl Iterator<Item = (&'a str, Sha256)>) -> Sha256 {
+    let mut hasher = Hasher::new();
+    for (id, line) in sorted {
+        hasher.update(id.as_bytes());
+        hasher.update(&[0]);
+        hasher.update(line.as_bytes());
+    }
+    hasher.finish()
+}

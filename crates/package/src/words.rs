@@ -1,0 +1,141 @@
+//! The words every kind of package is described in.
+
+use serde::{Deserialize, Serialize};
+
+/// What a package is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// An AI persona.
+    Persona,
+    /// An AI worker.
+    Worker,
+    /// A command-line tool.
+    Tool,
+    /// A site theme.
+    Theme,
+    /// A Flatpak application.
+    Flatpak,
+}
+
+impl Kind {
+    /// All kinds, in the order they are shown.
+    pub const ALL: [Self; 5] = [Self::Persona, Self::Worker, Self::Tool, Self::Theme, Self::Flatpak];
+
+    /// The word for it, as stored and printed.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Persona => "persona",
+            Self::Worker => "worker",
+            Self::Tool => "tool",
+            Self::Theme => "theme",
+            Self::Flatpak => "flatpak",
+        }
+    }
+
+    /// The kind with that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
+/// The maker's content rating. Real packages say `sfw`, `nsfw`, `mature`, `adult`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ContentRating {
+    /// For everyone.
+    #[default]
+    Everyone,
+    /// Mature content.
+    Mature,
+    /// Adults only.
+    Adult,
+}
+
+impl ContentRating {
+    /// The word for it, as stored and printed.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Everyone => "everyone",
+            Self::Mature => "mature",
+            Self::Adult => "adult",
+        }
+    }
+
+    /// Reads any spelling found in the wild; `None` for a word nobody has seen.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word.trim().to_ascii_lowercase().as_str() {
+            "sfw" | "everyone" | "safe" | "general" | "" => Some(Self::Everyone),
+            "mature" | "teen" | "suggestive" => Some(Self::Mature),
+            "nsfw" | "adult" | "explicit" => Some(Self::Adult),
+            _ => None,
+        }
+    }
+}
+
+/// What sort of thing a package needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DependencyKind {
+    /// A model (image or language).
+    Model,
+    /// A tool the persona calls.
+    Tool,
+    /// An MCP server.
+    McpServer,
+    /// Another agent.
+    Agent,
+    /// Another package of a gallery.
+    Package,
+}
+
+/// One thing a package needs. Names and addresses are shown; nothing of it is ever opened or run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dependency {
+    /// What sort of thing.
+    pub kind: DependencyKind,
+    /// Its name; for [`DependencyKind::Package`] the package id.
+    pub name: String,
+    /// What it is for or what the maker notes about it; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub purpose: String,
+    /// Needed, or only better with it.
+    #[serde(default = "yes")]
+    pub required: bool,
+    /// Where the package says it comes from: an address, a registry id, `builtin`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
+    /// The package names commands to run or servers to start for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub names_commands: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Could be better.
+    Advice,
+    /// Works, but something a person should know.
+    Warning,
+    /// The package cannot be installed or published.
+    Error,
+}
+
+/// Something noticed while looking through a package.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Stable, dotted: `persona.card_missing`.
+    pub code: String,
+    /// One sentence: what, and how to mend it.
+    pub sentence: String,
+    /// The member it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
+}

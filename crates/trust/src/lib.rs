@@ -1,0 +1,33 @@
+//! Who vouches for bytes, and how far. A level is a fact for the screen, never a colour: *signed* (valid,
+//! current signed metadata), *listed* (the registry lists a digest), *unverified* (nothing to check
+//! against). Signed metadata itself is read and written here once the signed galleries come.
+
+use serde::{Deserialize, Serialize};
+
+/// How far a version can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TrustLevel {
+    /// No digest: nothing to check the bytes against.
+    Unverified,
+    /// The registry lists a digest, which is checked.
+    Listed,
+    /// Valid, current signed metadata names the digest.
+    Signed,
+}
+
+impl TrustLevel {
+    /// The level a registry without signatures gives: listed with a digest, unverified without.
+    pub fn of_unsigned(has_digest: bool) -> Self {
+        if has_digest { Self::Listed } else { Self::Unverified }
+    }
+
+    /// The word for it, as stored and printed.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unverified => "unverified",
+            Self::Listed => "listed",
+            Self::Signed => "signed",
+        }
+    }
+}
