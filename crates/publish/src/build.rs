@@ -1,0 +1,242 @@
+//! `gallery build`: the order in which a gallery is written. Whatever others refer to by digest is there
+//! before the reference; the root document comes last.
+
+use std::path::{Path, PathBuf};
+
+use vitrine_base::limits::ArchiveLimits;
+use vitrine_base::{PackageId, Phase, Reporter, Sha256, Timestamp, fs};
+use vitrine_package::Finding;
+use vitrine_package::listing::{FORMAT, FileRef, LogSegment, ROOT_FILE, Root};
+
+use crate::catalogue::Lines;
+use crate::compose::{Composed, Words, take_down};
+use crate::error::PublishError;
+use crate::files::{put, short};
+use crate::gallery_file::GalleryFile;
+use crate::previous::Previous;
+use crate::shelf::{Room, Shelf};
+use crate::{folder, homepilot};
+
+/// What a person may decide about a build.
+#[derive(Debug, Clone)]
+pub struct BuildOptions {
+    /// The gallery's title; otherwise that of `gallery.json`, otherwise the folder's name.
+    pub title: Option<String>,
+    /// One paragraph about it; when empty, that of `gallery.json`.
+    pub description: String,
+    /// The time of the build, milliseconds since 1970.
+    pub now: Timestamp,
+    /// What one package may hold.
+    pub limits: ArchiveLimits,
+    /// How many log segments stay; who is further behind takes the snapshot.
+    pub keep_segments: usize,
+}
+
+impl Default for BuildOptions {
+    fn default() -> Self {
+        Self {
+            title: None,
+            description: String::new(),
+            now: 0,
+            limits: ArchiveLimits::default(),
+            // A gallery built daily serves a month of absence from its log; more would make the root
+            // document, which everyone asks for, larger than it is worth.
+            keep_segments: 32,
+        }
+    }
+}
+
+/// What a build did.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct BuildReport {
+    /// Packages that can be had.
+    pub packages: u32,
+    /// Their versions.
+    pub versions: u32,
+    /// Nothing was to be said anew: sequence and files are as they were.
+    pub unchanged: bool,
+    /// The sequence of the gallery now.
+    pub sequence: u64,
+    /// What was noticed in packages, with their file.
+    pub findings: Vec<(String, Finding)>,
+    /// Files that were left out, and why, in a sentence.
+    pub left_out: Vec<(String, String)>,
+}
+
+/// Builds the gallery of the packages in `folder` into `out`, which may hold an earlier one.
+///
+/// # Errors
+/// [`PublishError`] when there is no folder, its `gallery.json` or the earlier root cannot be read, another
+/// build runs, or the file system refuses. A bad package is not an error: it is left out and reported.
+pub fn build(
+    folder: &Path,
+    out: &Path,
+    options: &BuildOptions,
+    reporter: &dyn Reporter,
+) -> Result<BuildReport, PublishError> {
+    if !fs::metadata(&folder.join("."))?.is_some_and(|found| found.kind == fs::FileKind::Folder) {
+        return Err(PublishError::NotAFolder(folder.into()));
+    }
+    let gallery = GalleryFile::read(folder)?;
+    fs::create_dir_all(out)?;
+    let lock = fs::lock_exclusive(&out.join(".vitrine-build.lock"))?;
+    let _held = lock.ok_or_else(|| PublishError::Busy(out.into()))?;
+    let previous = Previous::read(out)?;
+    let staging = fresh_staging(out)?;
+    let withdrawn: Vec<PackageId> = gallery.withdrawn.iter().map(|line| line.id.clone()).collect();
+    let room = Room {
+        out,
+        staging: staging.clone(),
+        limits: &options.limits,
+        previous: previous.as_ref(),
+        withdrawn: &withdrawn,
+    };
+    let shelf = fill(folder, &room, reporter)?;
+    fs::remove_tree(&staging)?;
+    let words = Words { out, gallery: &gallery, previous: previous.as_ref(), now: options.now };
+    let mut composed = words.compose(&shelf)?;
+    let (root, unchanged) = write_index(folder, &words, &composed, options)?;
+    take_down(out, &gallery)?;
+    prune(out, &root, previous.as_ref().map(|previous| &previous.root))?;
+    let mut left_out = shelf.left_out;
+    left_out.append(&mut composed.left_out);
+    Ok(BuildReport {
+        packages: count(composed.entries.values().filter(|entry| entry.withdrawn.is_none()).count()),
+        versions: composed.versions,
+        unchanged,
+        sequence: root.sequence,
+        findings: shelf.findings,
+        left_out,
+    })
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// An empty folder on the gallery's own volume; what a crashed build left in it is gone.
+fn fresh_staging(out: &Path) -> Result<PathBuf, PublishError> {
+    let staging = out.join(".vitrine-staging");
+    fs::remove_tree(&staging)?;
+    fs::create_dir_all(&staging)?;
+    Ok(staging)
+}
+
+fn fill(folder: &Path, room: &Room<'_>, reporter: &dyn Reporter) -> Result<Shelf, PublishError> {
+    reporter.phase(Phase::Checking);
+    let found = folder::find(folder, room.out)?;
+    let mut shelf = Shelf { left_out: found.left_out, ..Shelf::default() };
+    let total = found.candidates.len() as u64;
+    for (done, candidate) in (0_u64..).zip(&found.candidates) {
+        reporter.progress(done, Some(total));
+        let before = shelf.left_out.len();
+        shelf.take(room, candidate);
+        for (file, sentence) in &shelf.left_out[before..] {
+            reporter.note(&format!("{file}: {sentence}"));
+        }
+    }
+    reporter.progress(total, Some(total));
+    Ok(shelf)
+}
+
+/// Writes registry, snapshot, log, collections and, last, the root; says whether all was as before.
+fn write_index(
+    folder: &Path,
+    words: &Words<'_>,
+    composed: &Composed,
+    options: &BuildOptions,
+) -> Result<(Root, bool), PublishError> {
+    let out = words.out;
+    let lines = Lines::of(&composed.entries)?;
+    let digest = lines.root();
+    let collections = match words.collections(composed) {
+        None => None,
+        Some(lists) => {
+            let bytes = serde_json::to_vec_pretty(&lists)?;
+            let name = format!("catalogue/collections-{}.json", short(Sha256::of(&bytes)));
+            Some(put(out, &name, &bytes)?)
+        }
+    };
+    let before = words.previous.map(|previous| &previous.root);
+    let mut root = Root {
+        format: FORMAT.into(),
+        title: title(folder, words.gallery, options),
+        description: description(words.gallery, options),
+        sequence: before.map_or(1, |root| root.sequence.saturating_add(1)),
+        generated: options.now,
+        count: lines.0.len() as u64,
+        root: digest,
+        snapshot: FileRef { path: String::new(), sha256: digest, size: 0 },
+        log: Vec::new(),
+        collections,
+    };
+    if let Some(same) = words.previous.filter(|previous| says_the_same(previous, &root)) {
+        write_registry(out, composed, same.root.generated)?;
+        return Ok((same.root.clone(), true));
+    }
+    root.snapshot = put(out, &format!("catalogue/snapshot-{}.jsonl.zst", root.sequence), &lines.snapshot()?)?;
+    root.log = log(words, &lines, root.sequence, options.keep_segments)?;
+    write_registry(out, composed, root.generated)?;
+    put(out, ROOT_FILE, &serde_json::to_vec_pretty(&root)?)?;
+    Ok((root, false))
+}
+
+fn write_registry(out: &Path, composed: &Composed, generated: Timestamp) -> Result<(), PublishError> {
+    let registry = homepilot::registry(&composed.items, generated);
+    put(out, homepilot::REGISTRY, &serde_json::to_vec_pretty(&registry)?)?;
+    Ok(())
+}
+
+fn says_the_same(previous: &Previous, new: &Root) -> bool {
+    let old = &previous.root;
+    previous.known.is_some()
+        && (old.root, &old.title, &old.description, &old.collections)
+            == (new.root, &new.title, &new.description, &new.collections)
+}
+
+/// The log of the last build with one segment more; empty when it cannot be continued without a gap.
+fn log(words: &Words<'_>, lines: &Lines, to: u64, keep: usize) -> Result<Vec<LogSegment>, PublishError> {
+    let Some(previous) = words.previous else { return Ok(Vec::new()) };
+    let Some(known) = &previous.known else { return Ok(Vec::new()) };
+    let from = previous.root.sequence;
+    let path = format!("catalogue/log-{from}-{to}.jsonl.zst");
+    let file = put(words.out, &path, &lines.log_since(&known.lines)?)?;
+    let mut log = previous.root.log.clone();
+    log.push(LogSegment { from, to, file });
+    log.drain(..log.len().saturating_sub(keep));
+    Ok(log)
+}
+
+fn title(folder: &Path, gallery: &GalleryFile, options: &BuildOptions) -> String {
+    let own = options.title.clone().or_else(|| gallery.title.clone());
+    own.unwrap_or_else(|| {
+        let full = fs::canonicalize(folder).unwrap_or_else(|_| folder.into());
+        full.file_name().map_or_else(|| "Gallery".into(), |name| name.to_string_lossy().into_owned())
+    })
+}
+
+fn description(gallery: &GalleryFile, options: &BuildOptions) -> String {
+    if options.description.is_empty() {
+        gallery.description.clone().unwrap_or_default()
+    } else {
+        options.description.clone()
+    }
+}
+
+/// Removes index files neither the new root names nor the one before, which a reader may still hold.
+fn prune(out: &Path, root: &Root, before: Option<&Root>) -> Result<(), PublishError> {
+    let mut named: Vec<&str> = Vec::new();
+    for root in std::iter::once(root).chain(before) {
+        named.push(&root.snapshot.path);
+        named.extend(root.log.iter().map(|segment| segment.file.path.as_str()));
+        named.extend(root.collections.iter().map(|file| file.path.as_str()));
+    }
+    let folder = out.join("catalogue");
+    for (name, metadata) in fs::list_dir(&folder)? {
+        let path = format!("catalogue/{}", name.to_string_lossy());
+        if metadata.kind == fs::FileKind::File && !named.contains(&path.as_str()) {
+            fs::remove_file(&folder.join(name))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,255 @@
+//! From releases and the keeper's words to entries and details of the index.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use vitrine_base::{PackageId, Timestamp, Version};
+use vitrine_package::Kind;
+use vitrine_package::listing::{
+    Artifact, Collection, Collections, Details, Entry, MemberEntry, VersionDetails, VersionEntry, Withdrawn,
+    any_platform, stable,
+};
+
+use crate::PublishError;
+use crate::files::{put, short};
+use crate::gallery_file::{GalleryFile, PackageLine, WithdrawnLine, is_https};
+use crate::homepilot::{self, Item};
+use crate::previous::Previous;
+use crate::shelf::{Release, Shelf};
+
+/// What the index will say.
+pub(crate) struct Composed {
+    pub(crate) entries: BTreeMap<PackageId, Entry>,
+    pub(crate) items: Vec<Item>,
+    pub(crate) versions: u32,
+    pub(crate) left_out: Vec<(String, String)>,
+}
+
+/// What is needed to compose one entry.
+pub(crate) struct Words<'a> {
+    pub(crate) out: &'a Path,
+    pub(crate) gallery: &'a GalleryFile,
+    pub(crate) previous: Option<&'a Previous>,
+    pub(crate) now: Timestamp,
+}
+
+impl Words<'_> {
+    /// Composes everything; details files are written on the way, as their digests are part of the entries.
+    pub(crate) fn compose(&self, shelf: &Shelf) -> Result<Composed, PublishError> {
+        let mut done = Composed {
+            entries: BTreeMap::new(),
+            items: Vec::new(),
+            versions: 0,
+            left_out: self.unknown(shelf),
+        };
+        for (id, releases) in &shelf.packages {
+            if self.gallery.withdrawn.iter().any(|line| line.id == *id) {
+                continue;
+            }
+            let Some(entry) = self.entry(id, releases)? else { continue };
+            done.versions += u32::try_from(entry.versions.len()).unwrap_or(u32::MAX);
+            done.items.extend(latest_item(&entry, releases));
+            done.entries.insert(id.clone(), entry);
+        }
+        for line in &self.gallery.withdrawn {
+            done.entries.insert(line.id.clone(), self.tombstone(line, shelf.packages.get(&line.id)));
+        }
+        Ok(done)
+    }
+
+    fn entry(
+        &self,
+        id: &PackageId,
+        releases: &BTreeMap<Version, Release>,
+    ) -> Result<Option<Entry>, PublishError> {
+        let nothing = PackageLine::default();
+        let said = self.gallery.packages.get(id).unwrap_or(&nothing);
+        let versions: Vec<VersionEntry> = releases
+            .iter()
+            .rev()
+            .map(|(version, release)| self.version(id, version, release, said))
+            .collect();
+        let Some(latest) = latest(&versions).and_then(|version| releases.get(version)) else {
+            return Ok(None);
+        };
+        let inspection = &latest.inspection;
+        let details = serde_json::to_vec(&details(latest, releases, said))?;
+        let digest = short(vitrine_base::Sha256::of(&details));
+        let homepage = said.homepage.clone().or_else(|| inspection.homepage.clone());
+        Ok(Some(Entry {
+            id: id.clone(),
+            kind: inspection.kind,
+            name: inspection.name.clone(),
+            maker: inspection.maker.clone(),
+            summary: inspection.summary.clone(),
+            tags: inspection.tags.clone(),
+            rating: inspection.rating,
+            downloads: said.downloads,
+            licence: said.licence.clone().or_else(|| inspection.licence.clone()),
+            homepage: homepage.filter(|page| is_https(page)),
+            picture: latest.picture.clone(),
+            texts: said.texts.clone(),
+            details: Some(put(self.out, &format!("packages/{id}/details-{digest}.json"), &details)?),
+            withdrawn: None,
+            versions,
+        }))
+    }
+
+    fn version(
+        &self,
+        id: &PackageId,
+        version: &Version,
+        release: &Release,
+        said: &PackageLine,
+    ) -> VersionEntry {
+        let line = said.versions.get(version);
+        let before = self.previous.and_then(|previous| previous.entry(id)).and_then(|entry| {
+            entry.versions.iter().find(|known| known.version == *version).and_then(|known| known.released)
+        });
+        VersionEntry {
+            version: version.clone(),
+            // Without the keeper's word, a version came out when a build first saw it.
+            released: line.and_then(|line| line.released).or(before).or(Some(self.now)),
+            channel: line.and_then(|line| line.channel.clone()).unwrap_or_else(stable),
+            security: self.gallery.mends_security(id, version),
+            yanked: self.gallery.yank_reason(id, version),
+            artifacts: vec![Artifact {
+                platform: any_platform(),
+                sha256: release.sha256,
+                size: release.size,
+                mirrors: vec![release.path.clone()],
+            }],
+        }
+    }
+
+    /// A tombstone: name and kind stay, so that those who have it are told in words they know.
+    fn tombstone(&self, line: &WithdrawnLine, releases: Option<&BTreeMap<Version, Release>>) -> Entry {
+        let before = self.previous.and_then(|previous| previous.entry(&line.id));
+        let last = releases.and_then(|releases| releases.values().next_back()).map(|r| &r.inspection);
+        let told = before.and_then(|entry| entry.withdrawn.as_ref()).map(|withdrawn| withdrawn.at);
+        let name = last.map(|i| i.name.clone()).or_else(|| before.map(|entry| entry.name.clone()));
+        let kind = last.map(|i| i.kind).or_else(|| before.map(|entry| entry.kind));
+        Entry {
+            id: line.id.clone(),
+            kind: kind.unwrap_or(Kind::Persona),
+            name: name.unwrap_or_else(|| line.id.to_string()),
+            maker: last
+                .map(|i| i.maker.clone())
+                .or_else(|| before.map(|e| e.maker.clone()))
+                .unwrap_or_default(),
+            summary: String::new(),
+            tags: Vec::new(),
+            rating: last.map(|i| i.rating).or_else(|| before.map(|e| e.rating)).unwrap_or_default(),
+            downloads: None,
+            licence: None,
+            homepage: None,
+            picture: None,
+            texts: BTreeMap::new(),
+            details: None,
+            withdrawn: Some(Withdrawn {
+                reason: line.reason.clone(),
+                malicious: line.malicious,
+                at: line.at.or(told).unwrap_or(self.now),
+            }),
+            versions: Vec::new(),
+        }
+    }
+
+    /// The collections, without packages that are not to be had.
+    pub(crate) fn collections(&self, composed: &Composed) -> Option<Collections> {
+        let here = |id: &PackageId| composed.entries.get(id).is_some_and(|entry| entry.withdrawn.is_none());
+        let keep = |list: &Collection| Collection {
+            packages: list.packages.iter().filter(|id| here(id)).cloned().collect(),
+            ..list.clone()
+        };
+        let lists = &self.gallery.collections;
+        (!lists.is_empty()).then(|| Collections { collections: lists.iter().map(keep).collect() })
+    }
+
+    /// What the keeper's file says of packages and versions that are not there.
+    fn unknown(&self, shelf: &Shelf) -> Vec<(String, String)> {
+        let gallery = self.gallery;
+        let withdrawn = |id: &PackageId| gallery.withdrawn.iter().any(|line| line.id == *id);
+        let has = |id: &PackageId| shelf.packages.contains_key(id) || withdrawn(id);
+        let has_version = |id: &PackageId, version: &Version| {
+            withdrawn(id) || shelf.packages.get(id).is_some_and(|versions| versions.contains_key(version))
+        };
+        let mut sentences = Vec::new();
+        for list in &gallery.collections {
+            for id in list.packages.iter().filter(|id| !has(id)) {
+                sentences
+                    .push(format!("the collection “{}” names {id}, which is not in the folder", list.title));
+            }
+        }
+        for (id, line) in &gallery.packages {
+            if !has(id) {
+                sentences.push(format!("it describes {id}, which is not in the folder"));
+                continue;
+            }
+            for version in line.versions.keys().filter(|version| !has_version(id, version)) {
+                sentences.push(format!("it describes version {version} of {id}, which is not in the folder"));
+            }
+        }
+        let yanked = gallery.yanked.iter().map(|line| (&line.id, &line.version, "yanks"));
+        let security =
+            gallery.security.iter().map(|line| (&line.id, &line.version, "marks as a security fix"));
+        for (id, version, verb) in yanked.chain(security).filter(|(id, version, _)| !has_version(id, version))
+        {
+            sentences.push(format!("it {verb} version {version} of {id}, which is not in the folder"));
+        }
+        sentences.into_iter().map(|sentence| (crate::GALLERY_FILE.to_owned(), sentence)).collect()
+    }
+}
+
+/// The version a newcomer gets: the highest stable one that is not yanked, else the highest not yanked,
+/// else the highest.
+fn latest(versions: &[VersionEntry]) -> Option<&Version> {
+    let offered = || versions.iter().filter(|version| version.yanked.is_none());
+    let stable = |version: &&VersionEntry| version.channel == stable() && !version.version.is_prerelease();
+    offered()
+        .find(stable)
+        .or_else(|| offered().next())
+        .or_else(|| versions.first())
+        .map(|found| &found.version)
+}
+
+/// The item HomePilot sees; none when every version is yanked.
+fn latest_item(entry: &Entry, releases: &BTreeMap<Version, Release>) -> Option<Item> {
+    let version = latest(&entry.versions)?;
+    let listed = entry.versions.iter().find(|known| known.version == *version && known.yanked.is_none())?;
+    homepilot::item(&entry.id, version, releases.get(version)?, entry.downloads, listed.released)
+}
+
+fn details(latest: &Release, releases: &BTreeMap<Version, Release>, said: &PackageLine) -> Details {
+    let of_version = |(version, release): (&Version, &Release)| {
+        let inspection = &release.inspection;
+        let told = said.versions.get(version).and_then(|line| line.changelog.clone());
+        let member = |m: &vitrine_package::Member| MemberEntry {
+            path: m.path.clone(),
+            size: m.size,
+            sha256: m.sha256,
+        };
+        let details = VersionDetails {
+            changelog: told.unwrap_or_else(|| inspection.changelog.clone()),
+            dependencies: inspection.dependencies.clone(),
+            members: inspection.members.iter().map(member).collect(),
+        };
+        (version.to_string(), details)
+    };
+    Details {
+        description: latest.inspection.description.clone(),
+        descriptions: said.descriptions.clone(),
+        versions: releases.iter().map(of_version).collect(),
+    }
+}
+
+/// Removes what a withdrawn package had in the gallery.
+pub(crate) fn take_down(out: &Path, gallery: &GalleryFile) -> io::Result<()> {
+    for line in &gallery.withdrawn {
+        for folder in ["packages", "previews"] {
+            vitrine_base::fs::remove_tree(&out.join(folder).join(line.id.as_str()))?;
+        }
+    }
+    Ok(())
+}

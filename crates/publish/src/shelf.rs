@@ -1,0 +1,257 @@
+//! One package after the other is looked through and put on the shelf: its file, its picture and its card
+//! into the gallery's folder, what is to be said of it into a [`Release`]. A bad one is left out with a
+//! sentence.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+use vitrine_base::limits::{ArchiveLimits, DETAIL_BYTES, PICTURE_BYTES};
+use vitrine_base::{PackageId, Sha256, Version, fs};
+use vitrine_package::listing::FileRef;
+use vitrine_package::{Finding, Inspection, Kind, Severity};
+
+use crate::files::{hash_file, holds, put};
+use crate::folder::{Candidate, first_version};
+use crate::previous::Previous;
+use crate::{homepilot, picture};
+
+/// The member that holds a persona's card.
+const CARD: &str = "preview/card.json";
+
+/// One version on the shelf.
+pub(crate) struct Release {
+    pub(crate) file: String,
+    pub(crate) inspection: Inspection,
+    pub(crate) sha256: Sha256,
+    pub(crate) size: u64,
+    /// Path of the package file below the gallery.
+    pub(crate) path: String,
+    pub(crate) picture: Option<FileRef>,
+    pub(crate) card: Map<String, Value>,
+}
+
+/// Everything on the shelf, and what was left beside it.
+#[derive(Default)]
+pub(crate) struct Shelf {
+    pub(crate) packages: BTreeMap<PackageId, BTreeMap<Version, Release>>,
+    pub(crate) findings: Vec<(String, Finding)>,
+    pub(crate) left_out: Vec<(String, String)>,
+    /// Ids in small letters, to see those that differ by case alone.
+    pub(crate) spelled: BTreeMap<String, PackageId>,
+}
+
+/// Where packages are put, and what stood there before.
+pub(crate) struct Room<'a> {
+    pub(crate) out: &'a Path,
+    pub(crate) staging: PathBuf,
+    pub(crate) limits: &'a ArchiveLimits,
+    pub(crate) previous: Option<&'a Previous>,
+    /// Packages that were taken down: looked at for their names, never put in.
+    pub(crate) withdrawn: &'a [PackageId],
+}
+
+/// A package file, hashed and looked through.
+struct Seen {
+    path: PathBuf,
+    sha256: Sha256,
+    size: u64,
+    inspection: Inspection,
+}
+
+/// The name of a package file in its version's folder. HomePilot asks for exactly this one.
+pub(crate) fn package_path(kind: Kind, id: &PackageId, version: &Version) -> String {
+    let ending = if kind == Kind::Persona { "hpersona" } else { "zip" };
+    format!("packages/{id}/{version}/{}.{ending}", kind.as_str())
+}
+
+impl Shelf {
+    /// Looks through one candidate and puts it in its place, or notes why not.
+    pub(crate) fn take(&mut self, room: &Room<'_>, candidate: &Candidate) {
+        if let Err(sentence) = self.try_take(room, candidate) {
+            self.left_out.push((candidate.file.clone(), sentence));
+        }
+    }
+
+    fn try_take(&mut self, room: &Room<'_>, candidate: &Candidate) -> Result<(), String> {
+        let mut seen = look(room, candidate)?;
+        let findings = seen.inspection.findings.iter().cloned();
+        self.findings.extend(findings.map(|finding| (candidate.file.clone(), finding)));
+        if let Some(error) = seen.inspection.findings.iter().find(|f| f.severity == Severity::Error) {
+            return Err(error.sentence.clone());
+        }
+        let (id, version) = named(candidate, &seen.inspection)?;
+        self.check_spelling(&id)?;
+        if self.is_taken(&id, &version, &seen)? {
+            return Ok(());
+        }
+        if let Some(sentence) = keep_published(room, &id, &version, &mut seen, candidate.unpacked)? {
+            self.left_out.push((candidate.file.clone(), sentence));
+        }
+        let release = place(room, candidate, &id, &version, seen)?;
+        self.packages.entry(id).or_default().insert(version, release);
+        Ok(())
+    }
+
+    fn check_spelling(&mut self, id: &PackageId) -> Result<(), String> {
+        let known = self.spelled.entry(id.as_str().to_ascii_lowercase()).or_insert_with(|| id.clone());
+        if known == id {
+            return Ok(());
+        }
+        Err(format!(
+            "its id “{id}” differs from “{known}” in capital letters only, which is the same folder on some systems"
+        ))
+    }
+
+    /// True when the same bytes are on the shelf already.
+    fn is_taken(&self, id: &PackageId, version: &Version, seen: &Seen) -> Result<bool, String> {
+        match self.packages.get(id).and_then(|versions| versions.get(version)) {
+            None => Ok(false),
+            Some(other) if other.sha256 == seen.sha256 => Ok(true),
+            Some(other) => Err(format!(
+                "version {version} of “{id}” is already taken by {}, which holds other bytes; give this one a version of its own",
+                other.file
+            )),
+        }
+    }
+}
+
+/// Hashes and inspects a package file, packing it first when it is a folder.
+fn look(room: &Room<'_>, candidate: &Candidate) -> Result<Seen, String> {
+    let (path, inspection) = if candidate.unpacked {
+        let packed = room.staging.join("packed.hpersona");
+        fs::remove_file(&packed).map_err(|e| e.to_string())?;
+        let inspection =
+            vitrine_package::pack(&candidate.path, &packed, room.limits).map_err(|e| e.to_string())?;
+        (packed, inspection)
+    } else {
+        let inspection = vitrine_package::inspect(&candidate.path, room.limits).map_err(|e| e.to_string())?;
+        (candidate.path.clone(), inspection)
+    };
+    let (sha256, size) = hash_file(&path).map_err(|e| e.to_string())?;
+    Ok(Seen { path, sha256, size, inspection })
+}
+
+/// Id and version: the package's own word first, then its file name's.
+fn named(candidate: &Candidate, inspection: &Inspection) -> Result<(PackageId, Version), String> {
+    let (name, version) = candidate.name_and_version();
+    let id = match &inspection.id {
+        Some(id) => PackageId::new(id.clone()),
+        None => PackageId::new(name),
+    };
+    let version = match &inspection.version {
+        Some(own) => Some(Version::new(own.clone()).map_err(|e| e.to_string())?),
+        None => version.or_else(first_version),
+    };
+    let version = version.ok_or("it names no version")?;
+    Ok((id.map_err(|e| e.to_string())?, version))
+}
+
+/// A version that was published before with other bytes keeps those bytes. Answers a sentence when that is
+/// worth telling: the contents differ, and not only the way they were packed.
+fn keep_published(
+    room: &Room<'_>,
+    id: &PackageId,
+    version: &Version,
+    seen: &mut Seen,
+    unpacked: bool,
+) -> Result<Option<String>, String> {
+    let Some((sha256, size)) = room.previous.and_then(|previous| previous.published(id, version)) else {
+        return Ok(None);
+    };
+    if sha256 == seen.sha256 {
+        return Ok(None);
+    }
+    let told = format!(
+        "version {version} of “{id}” was published with other bytes, and a published version never changes; give this one a new version number"
+    );
+    let path = room.out.join(package_path(seen.inspection.kind, id, version));
+    if !holds(&path, sha256, size).map_err(|e| e.to_string())? {
+        return Err(told);
+    }
+    let inspection = vitrine_package::inspect(&path, room.limits).map_err(|e| e.to_string())?;
+    let same = inspection.content_root() == seen.inspection.content_root();
+    *seen = Seen { path, sha256, size, inspection };
+    Ok((!same || !unpacked).then_some(told))
+}
+
+/// Puts package, picture and card into the gallery.
+fn place(
+    room: &Room<'_>,
+    candidate: &Candidate,
+    id: &PackageId,
+    version: &Version,
+    seen: Seen,
+) -> Result<Release, String> {
+    let Seen { path: from, sha256, size, inspection } = seen;
+    let path = package_path(inspection.kind, id, version);
+    let card = own_card(&from, &inspection, room.limits);
+    let mut release =
+        Release { file: candidate.file.clone(), inspection, sha256, size, path, picture: None, card };
+    if room.withdrawn.contains(id) {
+        return Ok(release);
+    }
+    let target = room.out.join(&release.path);
+    if from != target {
+        place_file(room, &from, &target, sha256, size)?;
+    }
+    release.picture = place_picture(room, &target, &release.inspection, &format!("previews/{id}/{version}"))?;
+    release.card = homepilot::card(&release);
+    if release.inspection.kind == Kind::Persona {
+        let text = serde_json::to_vec_pretty(&release.card).map_err(|e| e.to_string())?;
+        put(room.out, &format!("previews/{id}/{version}/card.json"), &text).map_err(|e| e.to_string())?;
+    }
+    Ok(release)
+}
+
+/// The package's own card, empty when it has none that can be read.
+fn own_card(path: &Path, inspection: &Inspection, limits: &ArchiveLimits) -> Map<String, Value> {
+    if !inspection.members.iter().any(|member| member.path == CARD) {
+        return Map::new();
+    }
+    let bytes = vitrine_package::read_member(path, CARD, DETAIL_BYTES, limits).unwrap_or_default();
+    serde_json::from_slice(&bytes).unwrap_or_default()
+}
+
+fn place_file(room: &Room<'_>, from: &Path, target: &Path, sha256: Sha256, size: u64) -> Result<(), String> {
+    let copy = || -> std::io::Result<bool> {
+        if holds(target, sha256, size)? {
+            return Ok(true);
+        }
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let staged = room.staging.join("arriving");
+        fs::remove_file(&staged)?;
+        fs::copy_durable(from, &staged)?;
+        if !holds(&staged, sha256, size)? {
+            return Ok(false);
+        }
+        fs::rename_durable(&staged, target)?;
+        Ok(true)
+    };
+    match copy() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err("it changed while it was read; build again".into()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// Renders the preview. A picture that cannot be shown is no reason to leave a package out.
+fn place_picture(
+    room: &Room<'_>,
+    package: &Path,
+    inspection: &Inspection,
+    folder: &str,
+) -> Result<Option<FileRef>, String> {
+    let Some(member) = &inspection.preview else { return Ok(None) };
+    let Ok(bytes) = vitrine_package::read_member(package, member, PICTURE_BYTES, room.limits) else {
+        return Ok(None);
+    };
+    match picture::preview(&bytes) {
+        Ok(encoded) => {
+            put(room.out, &format!("{folder}/preview.webp"), &encoded).map(Some).map_err(|e| e.to_string())
+        }
+        Err(_) => Ok(None),
+    }
+}
