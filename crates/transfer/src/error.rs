@@ -1,0 +1,227 @@
+//! What can go wrong on the way. Addresses are shown without user names, passwords and query values.
+
+use std::io;
+
+use vitrine_base::Sha256;
+
+/// Why bytes did not arrive.
+#[derive(Debug, thiserror::Error)]
+pub enum TransferError {
+    /// Nothing is there: 404, 410, or no such file.
+    #[error("nothing was found at {url}")]
+    NotFound {
+        /// The address.
+        url: String,
+    },
+    /// The server answered with an error.
+    #[error("the server answered {code} {} for {url}", meaning(*.code))]
+    Status {
+        /// The address.
+        url: String,
+        /// The HTTP status.
+        code: u16,
+    },
+    /// The server asks to wait longer than is reasonable, or still asks after the last attempt.
+    #[error("the server of {url} asks everyone to wait {seconds} seconds; try again then")]
+    RateLimited {
+        /// The address.
+        url: String,
+        /// How long it asked to wait.
+        seconds: u64,
+    },
+    /// A redirect that cannot be followed.
+    #[error("{url} redirects to {target}, which was not followed: {reason}")]
+    Redirect {
+        /// The address that redirects.
+        url: String,
+        /// Where to.
+        target: String,
+        /// Why not.
+        reason: &'static str,
+    },
+    /// The address is in a private network.
+    #[error("{url} leads into a private network, and this source was not confirmed for that")]
+    PrivateAddress {
+        /// The address.
+        url: String,
+    },
+    /// The address is not https.
+    #[error("{url} is not encrypted (http), and this source was not confirmed for that")]
+    Insecure {
+        /// The address.
+        url: String,
+    },
+    /// The server's certificate or its encryption failed.
+    #[error("the secure connection to {url} failed: {reason}")]
+    Tls {
+        /// The address.
+        url: String,
+        /// What the encryption library says.
+        reason: String,
+    },
+    /// The host's name is not known.
+    #[error("the name of the host in {url} could not be looked up: {reason}")]
+    Dns {
+        /// The address.
+        url: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// The server could not be reached, or did not answer.
+    #[error("the server of {url} could not be reached: {reason}")]
+    Connect {
+        /// The address.
+        url: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// The server fell silent.
+    #[error("{url} sent nothing for {seconds} seconds")]
+    Stalled {
+        /// The address.
+        url: String,
+        /// How long was waited.
+        seconds: u64,
+    },
+    /// More bytes than allowed.
+    #[error("{url} is larger than the {limit} bytes allowed")]
+    TooLarge {
+        /// The address.
+        url: String,
+        /// The limit.
+        limit: u64,
+    },
+    /// The answer ended early.
+    #[error("{url} closed the connection after {received} bytes, before all had come: {reason}")]
+    Truncated {
+        /// The address.
+        url: String,
+        /// How many bytes had come.
+        received: u64,
+        /// What the system says.
+        reason: String,
+    },
+    /// Other bytes than promised.
+    #[error("the bytes from {url} have the digest {found}, promised was {expected}")]
+    WrongDigest {
+        /// The address.
+        url: String,
+        /// What was promised.
+        expected: Sha256,
+        /// What came.
+        found: Sha256,
+    },
+    /// More or fewer bytes than promised.
+    #[error("{url} has {found} bytes, promised were {expected}")]
+    WrongSize {
+        /// The address.
+        url: String,
+        /// What was promised.
+        expected: u64,
+        /// What came, or what the server says will come.
+        found: u64,
+    },
+    /// The person stopped it.
+    #[error("it was cancelled")]
+    Cancelled,
+    /// The disk refused.
+    #[error("{}", disk_sentence(.0))]
+    Io(#[from] io::Error),
+    /// The text is not an address that can be used.
+    #[error("“{text}” cannot be used as an address: {reason}")]
+    BadLocation {
+        /// The text.
+        text: String,
+        /// Why not.
+        reason: String,
+    },
+    /// No mirror gave the right bytes.
+    #[error("{}", mirrors_sentence(.tried))]
+    AllMirrors {
+        /// Every mirror tried, with what was wrong with it.
+        tried: Vec<(String, String)>,
+    },
+    /// The encrypted client could not be made.
+    #[error("network access could not be set up: {reason}")]
+    Setup {
+        /// What the library says.
+        reason: String,
+    },
+}
+
+fn meaning(code: u16) -> &'static str {
+    reqwest::StatusCode::from_u16(code).ok().and_then(|code| code.canonical_reason()).unwrap_or("")
+}
+
+fn disk_sentence(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => format!("the disk is full ({error})"),
+        _ => format!("a file could not be read or written: {error}"),
+    }
+}
+
+fn mirrors_sentence(tried: &[(String, String)]) -> String {
+    if tried.is_empty() {
+        return "there is no address to download it from".into();
+    }
+    let all: Vec<String> = tried.iter().map(|(_, problem)| problem.clone()).collect();
+    format!("none of the {} addresses worked: {}", tried.len(), all.join("; "))
+}
+
+impl TransferError {
+    /// A small stable word for scripts and for the window.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound { .. } => "not_found",
+            Self::Status { .. } => "status",
+            Self::RateLimited { .. } => "rate_limited",
+            Self::Redirect { .. } => "redirect",
+            Self::PrivateAddress { .. } => "private_address",
+            Self::Insecure { .. } => "insecure",
+            Self::Tls { .. } => "tls",
+            Self::Dns { .. } => "dns",
+            Self::Connect { .. } => "connect",
+            Self::Stalled { .. } => "stalled",
+            Self::TooLarge { .. } => "too_large",
+            Self::Truncated { .. } => "truncated",
+            Self::WrongDigest { .. } => "wrong_digest",
+            Self::WrongSize { .. } => "wrong_size",
+            Self::Cancelled => "cancelled",
+            Self::Io(error) if is_full(error) => "disk_full",
+            Self::Io(_) => "io",
+            Self::BadLocation { .. } => "bad_location",
+            Self::AllMirrors { .. } => "all_mirrors",
+            Self::Setup { .. } => "setup",
+        }
+    }
+
+    /// True when the same request may succeed a moment later. This is the one place that decides it.
+    pub fn is_transient(&self) -> bool {
+        match self {
+            Self::Status { code, .. } => matches!(code, 408 | 425 | 429 | 500..=599),
+            Self::RateLimited { .. }
+            | Self::Dns { .. }
+            | Self::Connect { .. }
+            | Self::Stalled { .. }
+            | Self::Truncated { .. } => true,
+            Self::NotFound { .. }
+            | Self::Redirect { .. }
+            | Self::PrivateAddress { .. }
+            | Self::Insecure { .. }
+            | Self::Tls { .. }
+            | Self::TooLarge { .. }
+            | Self::WrongDigest { .. }
+            | Self::WrongSize { .. }
+            | Self::Cancelled
+            | Self::Io(_)
+            | Self::BadLocation { .. }
+            | Self::AllMirrors { .. }
+            | Self::Setup { .. } => false,
+        }
+    }
+}
+
+/// True when the disk has no room left.
+fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+}

@@ -1,0 +1,101 @@
+//! Which addresses may be asked. A source on the public web may not make the app speak to the machines of
+//! the person's own network (server-side request forgery, facts/security.md §6), nor downgrade to http.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use url::{Host, Url};
+
+use crate::TransferError;
+use crate::location::shown;
+
+/// What a source may be asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct AddressPolicy {
+    /// The person accepted http and private networks for this source. Without it: https to public addresses,
+    /// and anything for a source that is on this very computer.
+    pub confirmed: bool,
+}
+
+/// True when the address names this computer.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => is_localhost(name),
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => match ip.to_ipv4_mapped() {
+            Some(ip) => ip.is_loopback(),
+            None => ip.is_loopback(),
+        },
+        None => false,
+    }
+}
+
+/// `localhost` and all below it mean this computer (RFC 6761 §6.3).
+pub(crate) fn is_localhost(name: &str) -> bool {
+    let name = name.trim_end_matches('.').to_ascii_lowercase();
+    name == "localhost" || name.ends_with(".localhost")
+}
+
+/// True for an address anyone on the internet would reach: neither private, nor of this computer, nor
+/// reserved (IANA special-purpose address registries, RFC 6890 and later).
+pub(crate) fn is_public(ip: IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(ip) => is_public_v4(ip),
+        IpAddr::V6(ip) => is_public_v6(ip),
+    }
+}
+
+fn is_public_v4(ip: Ipv4Addr) -> bool {
+    let [a, b, c, _] = ip.octets();
+    !(ip.is_private()
+        || ip.is_loopback()
+        || ip.is_link_local()
+        || ip.is_broadcast()
+        || ip.is_documentation()
+        || ip.is_multicast()
+        || a == 0
+        || a >= 240
+        // Shared by carriers (RFC 6598), protocol assignments (RFC 6890), benchmarks (RFC 2544), old 6to4 relays.
+        || (a == 100 && (64..128).contains(&b))
+        || (a == 192 && b == 0 && c == 0)
+        || (a == 198 && (b == 18 || b == 19))
+        || (a == 192 && b == 88 && c == 99))
+}
+
+fn is_public_v6(ip: Ipv6Addr) -> bool {
+    let s = ip.segments();
+    let v4 = |high: u16, low: u16| Ipv4Addr::from((u32::from(high) << 16) | u32::from(low));
+    match s {
+        // IPv4 inside IPv6: mapped, NAT64 and 6to4 lead where the IPv4 address leads.
+        [0, 0, 0, 0, 0, 0xffff, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => {
+            is_public_v4(v4(high, low))
+        }
+        [0x2002, high, low, ..] => is_public_v4(v4(high, low)),
+        // Documentation, Teredo and other protocol assignments.
+        [0x2001, 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => false,
+        [0x2001, second, ..] if second < 0x200 => false,
+        // Global unicast is 2000::/3 and nothing else.
+        [first, ..] => first & 0xe000 == 0x2000,
+    }
+}
+
+/// Checks an address before it is asked. `original` is the address the person or the source named; `url` is
+/// that, or where redirects led.
+pub(crate) fn check(url: &Url, original: &Url, policy: AddressPolicy) -> Result<(), TransferError> {
+    if policy.confirmed {
+        return Ok(());
+    }
+    if is_loopback(url) && is_loopback(original) {
+        return Ok(());
+    }
+    if url.scheme() != "https" {
+        return Err(TransferError::Insecure { url: shown(url) });
+    }
+    let public = match url.host() {
+        Some(Host::Ipv4(ip)) => is_public_v4(ip),
+        Some(Host::Ipv6(ip)) => is_public_v6(ip),
+        // Names are looked up later, and the resolver drops what is not public.
+        Some(Host::Domain(name)) => !is_localhost(name),
+        None => false,
+    };
+    if public { Ok(()) } else { Err(TransferError::PrivateAddress { url: shown(url) }) }
+}

@@ -1,0 +1,1 @@
+//! Transfers against servers that misbehave.
