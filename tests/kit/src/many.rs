@@ -1,0 +1,446 @@
+//! Very many listings, generated from a seed: the same seed gives the same bytes, on every machine.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use vitrine_base::{PackageId, Sha256, Version};
+use vitrine_package::listing::{self, Artifact, Entry, FileRef, LogLine, LogSegment, Root, VersionEntry};
+use vitrine_package::{ContentRating, Kind};
+
+use crate::gallery::registry_json;
+
+/// SplitMix64 (Steele, Lea, Flood 2014): small, and not at the mercy of a library's next version.
+#[derive(Debug, Clone)]
+pub struct Dice(u64);
+
+impl Dice {
+    /// Dice that fall the same way for the same seed and index.
+    pub fn new(seed: u64, index: u64) -> Self {
+        Self(seed.wrapping_mul(0xd134_2543_de82_ef95) ^ index.wrapping_mul(0xa076_1d64_78bd_642f))
+    }
+
+    /// The next 64 bits.
+    pub fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// A number below `bound`.
+    pub fn below(&mut self, bound: u64) -> u64 {
+        self.next() % bound.max(1)
+    }
+
+    /// One of these.
+    pub fn pick<'a>(&mut self, words: &[&'a str]) -> &'a str {
+        words[self.below(words.len() as u64) as usize]
+    }
+}
+
+const FIRST: &[&str] = &[
+    "Nora",
+    "Atlas",
+    "Priya",
+    "Elena",
+    "Soren",
+    "Kai",
+    "Maya",
+    "David",
+    "Luna",
+    "Felix",
+    "Amara",
+    "Hugo",
+    "Ingrid",
+    "Mateo",
+    "Yuki",
+    "Zara",
+    "Oskar",
+    "Leila",
+    "Tomas",
+    "Freya",
+    "Jonas",
+    "Sofia",
+    "Arjun",
+    "Chloe",
+    "Dmitri",
+    "Esme",
+    "Farid",
+    "Greta",
+    "Hana",
+    "Igor",
+    "Jasmine",
+    "Kenji",
+    "Lorenzo",
+    "Marguerite",
+    "Niamh",
+    "Octavia",
+    "Pablo",
+    "Quentin",
+    "Rosalind",
+    "Sanjay",
+    "Theodora",
+    "Umberto",
+    "Valentina",
+    "Wilhelm",
+    "Xiomara",
+    "Yusuf",
+    "Zacharias",
+    "Beatrix",
+    "Caspian",
+    "Delphine",
+    "Étienne",
+    "Søren",
+    "Łucja",
+    "Žofia",
+    "Юлия",
+    "美咲",
+    "Ανδρέας",
+];
+const LAST: &[&str] = &[
+    "Whitfield",
+    "Nightingale",
+    "Castellanos",
+    "Okafor",
+    "Lindqvist",
+    "Marchetti",
+    "Abernathy",
+    "Takahashi",
+    "Van Dijk",
+    "Ferreira",
+    "Kowalski",
+    "Grimaldi",
+    "Hawthorne",
+    "Ivanova",
+    "Jankowski",
+    "Karlsson",
+    "Lockwood",
+    "Montgomery",
+    "Nakamura",
+    "Oduya",
+    "Petrova",
+    "Quintero",
+    "Rasmussen",
+    "Silverstein",
+    "Thackeray",
+    "Underhill",
+    "Vasquez",
+    "Wainwright",
+    "Yamamoto",
+    "Zimmermann",
+    "Blackwood",
+    "Fairchild",
+];
+const ROLE: &[&str] = &[
+    "Memory Keeper",
+    "Research Assistant",
+    "Inbox Alchemist",
+    "Knowledge Curator",
+    "Travel Planner",
+    "Chess Companion",
+    "Garden Adviser",
+    "Night Owl",
+    "Recipe Inventor",
+    "Debate Partner",
+    "Language Tutor",
+    "Story Weaver",
+    "Code Reviewer",
+    "Meditation Guide",
+    "Museum Docent",
+    "Detective",
+    "Star Navigator",
+    "Budget Wizard",
+    "Fitness Coach",
+    "Poetry Critic",
+    "History Professor",
+    "Dungeon Master",
+    "Film Historian",
+    "Tea Sommelier",
+    "Bicycle Mechanic",
+    "Weather Prophet",
+    "Puzzle Maker",
+    "Sound Designer",
+    "Bird Watcher",
+    "Harbour Pilot",
+    "Lighthouse Keeper",
+    "Clockmaker",
+];
+const TAGS: &[&str] = &[
+    "notes",
+    "memory",
+    "productivity",
+    "research",
+    "assistant",
+    "academic",
+    "travel",
+    "games",
+    "chess",
+    "cooking",
+    "language",
+    "writing",
+    "coding",
+    "calm",
+    "history",
+    "mystery",
+    "science",
+    "finance",
+    "fitness",
+    "poetry",
+    "fantasy",
+    "film",
+    "music",
+    "nature",
+    "weather",
+    "puzzles",
+    "companion",
+    "roleplay",
+    "social",
+    "chill",
+];
+const VERB: &[&str] = &[
+    "captures",
+    "organises",
+    "recalls",
+    "explains",
+    "plans",
+    "collects",
+    "sharpens",
+    "questions",
+    "illustrates",
+    "summarises",
+    "translates",
+    "compares",
+    "remembers",
+    "sketches",
+    "rehearses",
+    "untangles",
+];
+const THING: &[&str] = &[
+    "your notes",
+    "long papers",
+    "overflowing inboxes",
+    "old stories",
+    "travel plans",
+    "tricky openings",
+    "family recipes",
+    "rare words",
+    "half-finished poems",
+    "quiet evenings",
+    "messy budgets",
+    "star charts",
+    "city walks",
+    "forgotten films",
+    "garden beds",
+    "stubborn bugs",
+];
+const MAKER: &[&str] = &[
+    "HomePilot Community",
+    "Chata Community",
+    "homepilot-team",
+    "Harbour Collective",
+    "ada",
+    "Studio Nord",
+    "paper-lantern",
+    "The Tinkerers",
+    "mirela",
+    "Quiet Machines",
+];
+
+/// One generated listing.
+struct Made {
+    id: String,
+    name: String,
+    summary: String,
+    tags: Vec<&'static str>,
+    maker: &'static str,
+    mature: bool,
+    downloads: u64,
+    version: [u64; 3],
+    digest: Sha256,
+    size: u64,
+}
+
+fn name(dice: &mut Dice) -> String {
+    let first = dice.pick(FIRST);
+    match dice.below(4) {
+        0 => first.to_owned(),
+        1 => format!("{first} {}", dice.pick(LAST)),
+        2 => format!("{first} the {}", dice.pick(ROLE)),
+        _ => format!("{first} {}, {}", dice.pick(LAST), dice.pick(ROLE)),
+    }
+}
+
+fn slug(name: &str) -> String {
+    let letters = name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' });
+    let joined: String = letters.collect();
+    joined.split('_').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_")
+}
+
+fn make(seed: u64, index: u64) -> Made {
+    let mut dice = Dice::new(seed, index);
+    let name = name(&mut dice);
+    let tag_count = 1 + dice.below(5);
+    let mut tags: Vec<&str> = (0..tag_count).map(|_| dice.pick(TAGS)).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    let summary = format!(
+        "{} — {} {}, then {} them",
+        dice.pick(ROLE),
+        dice.pick(VERB),
+        dice.pick(THING),
+        dice.pick(VERB)
+    );
+    Made {
+        id: format!("{}_{index:06}", slug(&name)).trim_start_matches('_').to_owned(),
+        name,
+        summary,
+        tags,
+        maker: dice.pick(MAKER),
+        mature: dice.below(12) == 0,
+        // Few are loved by many: a long tail, as counted downloads have.
+        downloads: 1_000_000 / (1 + dice.below(50_000)),
+        version: [dice.below(4), dice.below(20), dice.below(10)],
+        digest: Sha256::of(format!("{seed}/{index}").as_bytes()),
+        size: 20_000 + dice.below(900_000),
+    }
+}
+
+/// `n` names of personas.
+pub fn names(n: usize, seed: u64) -> Vec<String> {
+    (0..n as u64).map(|index| name(&mut Dice::new(seed, index))).collect()
+}
+
+fn registry_item(made: &Made) -> Value {
+    let version = made.version.map(|number| number.to_string()).join(".");
+    let place = format!("{}/{version}", made.id);
+    json!({
+        "id": made.id, "name": made.name, "short": made.summary, "tags": made.tags, "nsfw": made.mature,
+        "author": made.maker, "downloads": made.downloads, "class_id": "assistant", "has_avatar": true,
+        "latest": {
+            "version": version,
+            "package_url": format!("packages/{place}/persona.hpersona"),
+            "preview_url": format!("previews/{place}/preview.webp"),
+            "card_url": format!("previews/{place}/card.json"),
+            "sha256": made.digest.to_hex(), "size_bytes": made.size,
+        },
+    })
+}
+
+/// A HomePilot `registry.json` of `n` listings; the packages themselves do not exist.
+pub fn registry(n: usize, seed: u64) -> Vec<u8> {
+    let items = (0..n as u64).map(|index| registry_item(&make(seed, index))).collect();
+    serde_json::to_vec(&registry_json(items)).unwrap()
+}
+
+/// Every so many listings, one gets a new version with each sequence.
+const CHANGED_EVERY: u64 = 97;
+
+/// How many earlier sequences the log leads up from.
+const LOG_LENGTH: u64 = 10;
+
+fn changed(index: u64, sequence: u64) -> bool {
+    (index + sequence) % CHANGED_EVERY == 0
+}
+
+/// 1 March 2026 and a day for every sequence.
+fn day(sequence: u64) -> i64 {
+    1_772_323_200_000 + sequence as i64 * 86_400_000
+}
+
+fn version_entry(made: &Made, bump: u64, sequence: u64) -> VersionEntry {
+    let [major, minor, patch] = made.version;
+    let version = format!("{major}.{minor}.{}", patch + bump);
+    let first = bump == 0;
+    let sha256 = if first { made.digest } else { Sha256::of(format!("{}/{version}", made.id).as_bytes()) };
+    VersionEntry {
+        version: Version::new(version.clone()).unwrap(),
+        released: Some(day(sequence)),
+        channel: listing::stable(),
+        security: false,
+        yanked: None,
+        artifacts: vec![Artifact {
+            platform: listing::any_platform(),
+            sha256,
+            size: made.size + bump,
+            mirrors: vec![format!("packages/{}/{version}/persona.hpersona", made.id)],
+        }],
+    }
+}
+
+/// The listing of that index as it is at `sequence`.
+pub fn entry(seed: u64, index: u64, sequence: u64) -> Entry {
+    let made = make(seed, index);
+    let bumps = (2..=sequence).filter(|&then| changed(index, then));
+    let mut versions = vec![version_entry(&made, 0, 1)];
+    versions.extend(bumps.zip(1..).map(|(then, bump)| version_entry(&made, bump, then)));
+    versions.reverse();
+    Entry {
+        id: PackageId::new(made.id).unwrap(),
+        kind: Kind::Persona,
+        name: made.name,
+        maker: made.maker.into(),
+        summary: made.summary,
+        tags: made.tags.into_iter().map(str::to_owned).collect(),
+        rating: if made.mature { ContentRating::Mature } else { ContentRating::Everyone },
+        downloads: Some(made.downloads),
+        licence: None,
+        homepage: None,
+        picture: None,
+        texts: Default::default(),
+        details: None,
+        withdrawn: None,
+        versions,
+    }
+}
+
+/// Writes packed lines as a file named after its digest.
+fn write_lines(folder: &Path, name: &str, lines: &[Vec<u8>]) -> FileRef {
+    let mut text = lines.join(&b'\n');
+    text.push(b'\n');
+    let bytes = zstd::encode_all(text.as_slice(), 3).unwrap();
+    let sha256 = Sha256::of(&bytes);
+    let path = format!("index/{name}-{}.jsonl.zst", &sha256.to_hex()[..16]);
+    std::fs::create_dir_all(folder.join("index")).unwrap();
+    std::fs::write(folder.join(&path), &bytes).unwrap();
+    FileRef { path, sha256, size: bytes.len() as u64 }
+}
+
+fn log_segment(folder: &Path, n: usize, seed: u64, to: u64) -> LogSegment {
+    let mut entries: Vec<Entry> =
+        (0..n as u64).filter(|&index| changed(index, to)).map(|index| entry(seed, index, to)).collect();
+    entries.sort_by(|a, b| a.id.cmp(&b.id));
+    let lines: Vec<Vec<u8>> = entries
+        .into_iter()
+        .map(|entry| serde_json::to_vec(&LogLine::Entry(Box::new(entry))).unwrap())
+        .collect();
+    LogSegment { from: to - 1, to, file: write_lines(folder, &format!("log-{to}"), &lines) }
+}
+
+/// Writes a `vitrine/1` index of `n` listings at `sequence` (from 1 on): root, snapshot, and the log of the
+/// last ten sequences. With each sequence about one listing in a hundred gets a new version. The packages
+/// themselves do not exist.
+pub fn vitrine_index(folder: &Path, n: usize, seed: u64, sequence: u64) -> Root {
+    let mut lines: Vec<(String, Vec<u8>)> = (0..n as u64)
+        .map(|index| entry(seed, index, sequence))
+        .map(|entry| (entry.id.to_string(), serde_json::to_vec(&entry).unwrap()))
+        .collect();
+    lines.sort();
+    let digest = listing::catalogue_root(lines.iter().map(|(id, line)| (id.as_str(), Sha256::of(line))));
+    let lines: Vec<Vec<u8>> = lines.into_iter().map(|(_, line)| line).collect();
+    let first = sequence.saturating_sub(LOG_LENGTH).max(1);
+    let root = Root {
+        format: listing::FORMAT.into(),
+        title: "A gallery of many".into(),
+        description: String::new(),
+        sequence,
+        generated: day(sequence),
+        count: n as u64,
+        root: digest,
+        snapshot: write_lines(folder, &format!("snapshot-{sequence}"), &lines),
+        log: (first + 1..=sequence).map(|to| log_segment(folder, n, seed, to)).collect(),
+        collections: None,
+    };
+    std::fs::write(folder.join(listing::ROOT_FILE), serde_json::to_vec_pretty(&root).unwrap()).unwrap();
+    root
+}

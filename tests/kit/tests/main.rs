@@ -1,0 +1,1 @@
+//! The kit, seen by its users.
