@@ -1,2 +1,57 @@
-//! Build script.
-fn main() {}
+//! Builds the window's content when it is missing or older than its sources, then tells Tauri which
+//! commands a window may call: exactly those of the table in crates/api, and the shell's own.
+#![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::expect_used, clippy::panic)]
+
+use std::path::Path;
+use std::process::Command;
+use std::time::SystemTime;
+
+include!("shell_commands.rs");
+
+fn main() {
+    let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
+    for source in ["src", "locales", "index.html", "package-lock.json", "dist/index.html"] {
+        println!("cargo::rerun-if-changed={}", ui.join(source).display());
+    }
+    println!("cargo::rerun-if-env-changed=VITRINE_KEEP_UI");
+    if std::env::var_os("VITRINE_KEEP_UI").is_none() && is_stale(&ui) {
+        build_ui(&ui);
+    }
+    let commands: Vec<&'static str> = vitrine_api::COMMANDS
+        .iter()
+        .map(|command| command.name)
+        .chain(SHELL_COMMANDS.iter().copied())
+        .collect();
+    tauri_build::try_build(
+        tauri_build::Attributes::new()
+            .app_manifest(tauri_build::AppManifest::new().commands(commands.leak()))
+            .capabilities_path_pattern("./src-tauri/capabilities/*.json"),
+    )
+    .expect("Tauri's build step failed");
+}
+
+fn is_stale(ui: &Path) -> bool {
+    let Ok(built) = std::fs::metadata(ui.join("dist/index.html")).and_then(|m| m.modified()) else {
+        return true;
+    };
+    ["src", "locales", "index.html", "package-lock.json"].iter().any(|source| newest(&ui.join(source)) > built)
+}
+
+fn newest(path: &Path) -> SystemTime {
+    let own = std::fs::metadata(path).and_then(|m| m.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+    let Ok(entries) = std::fs::read_dir(path) else { return own };
+    entries.flatten().map(|entry| newest(&entry.path())).max().unwrap_or(own)
+}
+
+fn build_ui(ui: &Path) {
+    let run = |arguments: &[&str]| {
+        Command::new("npm").args(arguments).current_dir(ui).status().is_ok_and(|status| status.success())
+    };
+    let installed = ui.join("node_modules/.package-lock.json").exists() || run(&["ci", "--no-audit", "--no-fund"]);
+    if !(installed && run(&["run", "build"])) {
+        panic!(
+            "The window's content (ui/dist) is not built, and building it here failed. \
+             Install Node 20 with npm, then run `make ui` and build again."
+        );
+    }
+}

@@ -1,1 +1,25 @@
-//! engine
+//! The use cases, in one facade: [`Gallery`]. Shell, terminal and test bridge call it through the table of
+//! commands in crates/api; it knows no window. It brings catalogue and library together, runs every long
+//! thing as a job, turns makers' Markdown into safe HTML, and says every refusal in words.
+
+mod browse;
+mod commands;
+mod convert;
+mod detail;
+mod errors;
+mod gallery;
+mod handover;
+mod html;
+mod install;
+mod installed;
+mod jobs;
+mod options;
+mod plan;
+mod resolve;
+mod settings;
+mod sources;
+
+pub use gallery::Gallery;
+pub use html::render_markdown;
+pub use options::{Options, default_home};
+pub use settings::wants_safe_graphics;

@@ -1,0 +1,42 @@
+# The commands of Vitrine. `make run` and `make test` do all the set-up they need.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.PHONY: help setup ui build release run test test-rust test-ui test-web test-window check bench soak generate clean
+
+help:
+	@echo "make run       build and open the window on the demo gallery (without a display: do the main job and take pictures)"
+	@echo "make test      everything that is tested, with seeded samples"
+	@echo "make check     format, clippy, types, lint, generated files"
+	@echo "make bench     the numbers, as ratios against named peers"
+	@echo "make soak      full counts of kills and mutations"
+	@echo "make generate  write the generated files again"
+
+setup:
+	@scripts/setup
+
+ui: setup
+	@scripts/ui-build
+
+build: setup
+	cargo build --workspace
+
+release: setup
+	cargo build --release
+
+run: setup
+	@scripts/run
+
+test: setup
+	@scripts/test
+
+check: setup
+	@scripts/check
+
+bench: setup
+	@scripts/bench
+
+soak: setup
+	@scripts/soak
+
+generate:
+	VITRINE_GENERATE=1 cargo test -q -p vitrine-api --test generated

@@ -1,0 +1,131 @@
+//! Explore: pages of cards, and what one can filter by.
+
+use std::collections::HashMap;
+
+use vitrine_api::ApiError;
+use vitrine_api::types::{
+    BrowsePage, BrowseQuery, Card, FacetCount, FacetQuery, Facets, InstallState, KindCount, PackageRef, Sort,
+};
+use vitrine_base::SourceName;
+use vitrine_catalog::{Listing, Query, Sort as Order};
+use vitrine_library::{Installed, PackageKey, UpdateKind};
+
+use crate::Gallery;
+use crate::convert;
+use crate::errors::Explain as _;
+
+/// Rows of one page: enough for the tallest screen, little enough for one frame of the window.
+const MAX_ROWS: u32 = 50;
+
+impl Gallery {
+    pub(crate) fn browse_now(&self, query: BrowseQuery) -> Result<BrowsePage, ApiError> {
+        let installed = self.installed_now();
+        let by_key: HashMap<&PackageKey, &Installed> = installed.iter().map(|i| (&i.key, i)).collect();
+        let exclude = if query.hide_installed {
+            installed.iter().map(|i| (i.key.source.clone(), i.key.id.clone())).collect()
+        } else {
+            Vec::new()
+        };
+        let page = self
+            .inner
+            .catalog
+            .search(&Query {
+                text: query.text,
+                kinds: query.kinds.into_iter().map(convert::inner_kind).collect(),
+                tags: query.tags,
+                // A source that was removed a moment ago simply has no rows.
+                sources: query.sources.into_iter().filter_map(|name| SourceName::new(name).ok()).collect(),
+                ratings: query.ratings.into_iter().map(convert::inner_rating).collect(),
+                allow_mature: self.inner.settings.get().allow_mature,
+                exclude,
+                sort: order(query.sort),
+                offset: query.offset,
+                limit: query.limit.clamp(1, MAX_ROWS),
+            })
+            .map_err(|e| e.explain())?;
+        let cards = page
+            .rows
+            .iter()
+            .map(|listing| {
+                let key = PackageKey { source: listing.source.clone(), id: listing.id.clone() };
+                card(listing, by_key.get(&key).copied())
+            })
+            .collect();
+        Ok(BrowsePage {
+            cards,
+            total: page.total,
+            total_is_capped: page.capped,
+            corrected: page.corrected,
+            revision: page.revision,
+        })
+    }
+
+    pub(crate) fn facets_now(&self, query: &FacetQuery) -> Result<Facets, ApiError> {
+        let allow_mature = self.inner.settings.get().allow_mature;
+        let facets = self.inner.catalog.facets(&query.tag_prefix, allow_mature).map_err(|e| e.explain())?;
+        let count = |(value, count): (String, u32)| FacetCount { value, count };
+        Ok(Facets {
+            tags: facets.tags.into_iter().map(count).collect(),
+            kinds: facets
+                .kinds
+                .into_iter()
+                .map(|(kind, count)| KindCount { value: convert::kind(kind), count })
+                .collect(),
+            sources: facets.sources.into_iter().map(|(name, n)| count((name.to_string(), n))).collect(),
+        })
+    }
+}
+
+fn order(sort: Sort) -> Order {
+    match sort {
+        Sort::Relevance => Order::Relevance,
+        Sort::Name => Order::Name,
+        Sort::Newest => Order::Newest,
+        Sort::Downloads => Order::Downloads,
+        Sort::Size => Order::Size,
+    }
+}
+
+/// A listing as a card, with where it stands in the library.
+pub(crate) fn card(listing: &Listing, installed: Option<&Installed>) -> Card {
+    let latest = listing.latest();
+    Card {
+        package: PackageRef { source: listing.source.to_string(), id: listing.id.to_string() },
+        kind: convert::kind(listing.kind),
+        name: listing.name.clone(),
+        maker: listing.maker.clone(),
+        summary: listing.summary.clone(),
+        version: latest.map(|v| v.version.to_string()).unwrap_or_default(),
+        size: latest.and_then(|v| v.size),
+        downloads: listing.downloads,
+        updated: latest.and_then(|v| v.released),
+        rating: convert::rating(listing.rating),
+        tags: listing.tags.clone(),
+        picture: listing.picture.clone(),
+        trust: convert::trust(listing.trust),
+        state: state(listing, installed),
+    }
+}
+
+fn state(listing: &Listing, installed: Option<&Installed>) -> InstallState {
+    let Some(installed) = installed else { return InstallState::Available };
+    let version = installed.version.to_string();
+    if let Some(withdrawn) = &listing.withdrawn {
+        return InstallState::Withdrawn { version, reason: withdrawn.reason.clone() };
+    }
+    match offered(listing, installed) {
+        UpdateKind::None => InstallState::Installed { version },
+        UpdateKind::Newer => InstallState::Update { version, republished: false },
+        UpdateKind::Republished => InstallState::Update { version, republished: true },
+    }
+}
+
+/// What the listing has for somebody who has this installed.
+pub(crate) fn offered(listing: &Listing, installed: &Installed) -> UpdateKind {
+    match listing.latest() {
+        Some(latest) if latest.yanked.is_none() => {
+            vitrine_library::compare(installed, &latest.version, latest.sha256.as_ref())
+        }
+        _ => UpdateKind::None,
+    }
+}

@@ -1,0 +1,145 @@
+//! The table of commands, answered. Each is one line: what it does is in the file of its subject.
+
+use vitrine_api::types::*;
+use vitrine_api::{ApiError, Commands, Event};
+
+use crate::Gallery;
+use crate::errors::Explain as _;
+
+impl Commands for Gallery {
+    async fn app_state(&self, (): ()) -> Result<AppState, ApiError> {
+        self.blocking(Self::state).await
+    }
+
+    async fn browse(&self, query: BrowseQuery) -> Result<BrowsePage, ApiError> {
+        self.blocking(move |g| g.browse_now(query)).await
+    }
+
+    async fn facets(&self, query: FacetQuery) -> Result<Facets, ApiError> {
+        self.blocking(move |g| g.facets_now(&query)).await
+    }
+
+    async fn detail(&self, package: PackageRef) -> Result<Detail, ApiError> {
+        self.detail_of(package).await
+    }
+
+    async fn plan_install(&self, request: InstallRequest) -> Result<InstallPlan, ApiError> {
+        self.plan(&request).await.map(|planned| planned.plan)
+    }
+
+    async fn install(&self, request: InstallRequest) -> Result<JobRef, ApiError> {
+        self.start_install(request).await
+    }
+
+    async fn remove(&self, request: RemoveRequest) -> Result<JobRef, ApiError> {
+        self.start_remove(request).await
+    }
+
+    async fn rollback(&self, package: PackageRef) -> Result<JobRef, ApiError> {
+        self.start_rollback(package).await
+    }
+
+    async fn verify(&self, package: PackageRef) -> Result<VerifyReport, ApiError> {
+        self.blocking(move |g| g.verify_now(&package)).await
+    }
+
+    async fn installed(&self, (): ()) -> Result<Vec<InstalledPackage>, ApiError> {
+        self.blocking(Self::installed_rows).await
+    }
+
+    async fn updates(&self, (): ()) -> Result<Vec<UpdateRow>, ApiError> {
+        self.blocking(Self::update_rows).await
+    }
+
+    async fn open_folder(&self, package: PackageRef) -> Result<(), ApiError> {
+        self.blocking(move |g| g.open_folder_of(&package)).await
+    }
+
+    async fn sources(&self, (): ()) -> Result<Vec<SourceRow>, ApiError> {
+        self.blocking(Self::source_rows).await
+    }
+
+    async fn add_source(&self, wish: AddSource) -> Result<SourceRow, ApiError> {
+        self.add(wish).await
+    }
+
+    async fn remove_source(&self, source: SourceRef) -> Result<(), ApiError> {
+        self.blocking(move |g| g.remove_source_now(&source)).await
+    }
+
+    async fn sync_source(&self, request: SyncRequest) -> Result<Vec<JobRef>, ApiError> {
+        self.start_syncs(request).await
+    }
+
+    async fn source_problems(&self, source: SourceRef) -> Result<Vec<ItemProblem>, ApiError> {
+        self.blocking(move |g| g.problems_of(&source)).await
+    }
+
+    async fn jobs(&self, (): ()) -> Result<Vec<JobSnapshot>, ApiError> {
+        self.blocking(|g| g.inner.jobs.list()).await
+    }
+
+    async fn cancel_job(&self, job: JobRef) -> Result<(), ApiError> {
+        self.blocking(move |g| g.inner.jobs.cancel(&job.id)).await
+    }
+
+    async fn retry_job(&self, job: JobRef) -> Result<JobRef, ApiError> {
+        self.start_again(job).await
+    }
+
+    async fn clear_jobs(&self, (): ()) -> Result<(), ApiError> {
+        self.blocking(|g| g.inner.jobs.clear()).await
+    }
+
+    async fn settings(&self, (): ()) -> Result<Settings, ApiError> {
+        Ok(self.inner.settings.get())
+    }
+
+    async fn set_settings(&self, settings: Settings) -> Result<Settings, ApiError> {
+        self.blocking(move |g| g.keep_settings(settings)).await
+    }
+
+    async fn handover_preview(&self, package: PackageRef) -> Result<HandoverPreview, ApiError> {
+        self.preview_handover(package).await
+    }
+
+    async fn handover_send(&self, request: HandoverRequest) -> Result<HandoverResult, ApiError> {
+        self.hand_over(request).await
+    }
+
+    async fn first_paint(&self, report: PaintReport) -> Result<(), ApiError> {
+        tracing::info!("first card painted after {} ms with {} cards", report.milliseconds, report.cards);
+        Ok(())
+    }
+}
+
+impl Gallery {
+    fn state(&self) -> Result<AppState, ApiError> {
+        let counts = self.inner.catalog.counts().map_err(|e| e.explain())?;
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Ok(AppState {
+            version: env!("CARGO_PKG_VERSION").into(),
+            home: self.inner.home.display().to_string(),
+            library: self.inner.home.join("library").display().to_string(),
+            sources: counts.sources,
+            listings: counts.listings,
+            installed: number(self.installed_now().len()),
+            updates: number(self.update_rows()?.len()),
+            running_jobs: number(self.inner.jobs.running().len()),
+            settings: self.inner.settings.get(),
+            safe_graphics_active: self.inner.safe_graphics_active,
+            notices: self.inner.notices.clone(),
+        })
+    }
+
+    fn keep_settings(&self, settings: Settings) -> Result<Settings, ApiError> {
+        let before = self.inner.settings.get();
+        let kept = self.inner.settings.set(settings)?;
+        self.inner.catalog.set_picture_cache(u64::from(kept.picture_cache_mb) * 1024 * 1024);
+        let _ = self.inner.events.send(Event::Settings { settings: kept.clone() });
+        if before.allow_mature != kept.allow_mature {
+            self.catalogue_changed();
+        }
+        Ok(kept)
+    }
+}

@@ -1,0 +1,72 @@
+//! The inner words to the words on the wire and back.
+
+use vitrine_api::types as api;
+use vitrine_package::{ContentRating, DependencyKind, Kind};
+use vitrine_trust::TrustLevel;
+
+pub(crate) fn kind(kind: Kind) -> api::Kind {
+    match kind {
+        Kind::Persona => api::Kind::Persona,
+        Kind::Worker => api::Kind::Worker,
+        Kind::Tool => api::Kind::Tool,
+        Kind::Theme => api::Kind::Theme,
+        Kind::Flatpak => api::Kind::Flatpak,
+    }
+}
+
+pub(crate) fn inner_kind(kind: api::Kind) -> Kind {
+    match kind {
+        api::Kind::Persona => Kind::Persona,
+        api::Kind::Worker => Kind::Worker,
+        api::Kind::Tool => Kind::Tool,
+        api::Kind::Theme => Kind::Theme,
+        api::Kind::Flatpak => Kind::Flatpak,
+    }
+}
+
+pub(crate) fn rating(rating: ContentRating) -> api::Rating {
+    match rating {
+        ContentRating::Everyone => api::Rating::Everyone,
+        ContentRating::Mature => api::Rating::Mature,
+        ContentRating::Adult => api::Rating::Adult,
+    }
+}
+
+pub(crate) fn inner_rating(rating: api::Rating) -> ContentRating {
+    match rating {
+        api::Rating::Everyone => ContentRating::Everyone,
+        api::Rating::Mature => ContentRating::Mature,
+        api::Rating::Adult => ContentRating::Adult,
+    }
+}
+
+pub(crate) fn trust(level: TrustLevel) -> api::Trust {
+    match level {
+        TrustLevel::Signed => api::Trust::Signed,
+        TrustLevel::Listed => api::Trust::Listed,
+        TrustLevel::Unverified => api::Trust::Unverified,
+    }
+}
+
+pub(crate) fn dependency_kind(kind: DependencyKind) -> api::DependencyKind {
+    match kind {
+        DependencyKind::Model => api::DependencyKind::Model,
+        DependencyKind::Tool => api::DependencyKind::Tool,
+        DependencyKind::McpServer => api::DependencyKind::McpServer,
+        DependencyKind::Agent => api::DependencyKind::Agent,
+        DependencyKind::Package => api::DependencyKind::Package,
+    }
+}
+
+/// The trust fact in a sentence.
+pub(crate) fn trust_sentence(level: TrustLevel, source: &str) -> String {
+    match level {
+        TrustLevel::Signed => format!("“{source}” signed this version, and the signature is valid and current."),
+        TrustLevel::Listed => {
+            format!("“{source}” lists a digest for this version; what arrives is checked against it.")
+        }
+        TrustLevel::Unverified => {
+            format!("“{source}” lists no digest for this version, so nothing vouches for what arrives.")
+        }
+    }
+}

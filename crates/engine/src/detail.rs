@@ -1,0 +1,242 @@
+//! The page of one package. It is painted from the catalogue on disk; description and changelogs come
+//! lazily, and when they cannot, the page says so instead of failing.
+
+use tokio_util::sync::CancellationToken;
+use vitrine_api::ApiError;
+use vitrine_api::types::{Dependency, Detail, PackageRef, Provenance, VersionRow};
+use vitrine_base::{PackageId, Version};
+use vitrine_catalog::Listing;
+use vitrine_library::{Installed, PackageKey};
+use vitrine_package::listing::Details;
+use vitrine_package::{DependencyKind, Kind};
+use vitrine_trust::TrustLevel;
+
+use crate::browse::card;
+use crate::errors::Explain as _;
+use crate::gallery::key;
+use crate::{Gallery, convert, render_markdown};
+
+impl Gallery {
+    pub(crate) async fn detail_of(&self, package: PackageRef) -> Result<Detail, ApiError> {
+        let key = key(&package)?;
+        let installed = self.installed_now().iter().find(|i| i.key == key).cloned();
+        let listing = {
+            let (source, id) = (key.source.clone(), key.id.clone());
+            self.blocking(move |g| g.inner.catalog.listing(&source, &id).map_err(|e| e.explain())).await?
+        };
+        match (listing, installed) {
+            (Some(listing), installed) => self.listed_detail(listing, installed).await,
+            (None, Some(installed)) => self.orphan_detail(installed).await,
+            (None, None) => Err(no_such(&package)),
+        }
+    }
+
+    async fn listed_detail(&self, listing: Listing, installed: Option<Installed>) -> Result<Detail, ApiError> {
+        let (details, incomplete) = self.details_or_none(&listing).await;
+        let version = listing.latest().map(|v| v.version.clone());
+        let dependencies = match (&installed, version.as_ref().and_then(|v| details.versions.get(v.as_str()))) {
+            (_, Some(found)) if !found.dependencies.is_empty() => found.dependencies.clone(),
+            (Some(installed), _) => installed.dependencies.clone(),
+            _ => Vec::new(),
+        };
+        let location = self
+            .inner
+            .catalog
+            .source(&listing.source)
+            .map_err(|e| e.explain())?
+            .map(|source| source.location.to_string())
+            .unwrap_or_default();
+        let installed_row = match &installed {
+            Some(installed) => Some(self.installed_row(installed)?),
+            None => None,
+        };
+        let dependencies = self.explain_dependencies(&listing.source, &dependencies)?;
+        Ok(Detail {
+            card: card(&listing, installed.as_ref()),
+            description_html: render_markdown(&details.description),
+            versions: versions(&listing, &details, installed.as_ref()),
+            dependencies,
+            provenance: self.provenance(&listing, location),
+            licence: listing.licence.clone(),
+            homepage: listing.homepage.clone(),
+            installed: installed_row,
+            problems: listing.problems.clone(),
+            incomplete,
+        })
+    }
+
+    /// Details as they can be had now; `true` when something may be missing.
+    pub(crate) async fn details_or_none(&self, listing: &Listing) -> (Details, bool) {
+        let cancel = CancellationToken::new();
+        let asked = self.inner.catalog.details(&self.inner.client, &listing.source, &listing.id, &cancel);
+        match asked.await {
+            Ok(details) => (details, false),
+            Err(error) => {
+                tracing::info!("no details of {}/{}: {error}", listing.source, listing.id);
+                (Details::default(), true)
+            }
+        }
+    }
+
+    /// What is installed although its source no longer lists it.
+    async fn orphan_detail(&self, installed: Installed) -> Result<Detail, ApiError> {
+        let row = self.installed_row(&installed)?;
+        let dependencies = self.explain_dependencies(&installed.key.source, &installed.dependencies)?;
+        let source = installed.key.source.to_string();
+        Ok(Detail {
+            card: crate::installed::orphan_card(&installed, row.picture.clone()),
+            description_html: String::new(),
+            versions: vec![VersionRow {
+                version: installed.version.to_string(),
+                released: None,
+                channel: "stable".into(),
+                security: false,
+                yanked: None,
+                size: None,
+                changelog_html: String::new(),
+                trust: convert::trust(installed.trust),
+                installed: true,
+            }],
+            dependencies,
+            provenance: Provenance {
+                trust: convert::trust(installed.trust),
+                sentence: format!("Installed from “{source}”, which does not list it any more."),
+                source,
+                location: installed.source_location.clone(),
+                sha256: Some(installed.sha256.to_hex()),
+                alarm: None,
+            },
+            licence: None,
+            homepage: None,
+            installed: Some(row),
+            problems: Vec::new(),
+            incomplete: false,
+        })
+    }
+
+    fn provenance(&self, listing: &Listing, location: String) -> Provenance {
+        let source = listing.source.to_string();
+        let digest = listing.latest().and_then(|v| v.sha256);
+        Provenance {
+            trust: convert::trust(listing.trust),
+            sentence: convert::trust_sentence(listing.trust, &source),
+            sha256: digest.map(vitrine_base::Sha256::to_hex),
+            alarm: self.alarm(listing),
+            source,
+            location,
+        }
+    }
+
+    /// The same version was seen before with other bytes.
+    fn alarm(&self, listing: &Listing) -> Option<String> {
+        let latest = listing.latest()?;
+        let key = PackageKey { source: listing.source.clone(), id: listing.id.clone() };
+        let (now, seen) = (latest.sha256?, self.inner.library.seen_digest(&key, &latest.version).ok()??);
+        (now != seen).then(|| {
+            format!(
+                "Version {} was seen here before with other bytes. Then: {seen}. Now: {now}.",
+                latest.version
+            )
+        })
+    }
+
+    /// Dependencies in plain words, with the packages that could be installed for them.
+    pub(crate) fn explain_dependencies(
+        &self,
+        source: &vitrine_base::SourceName,
+        dependencies: &[vitrine_package::Dependency],
+    ) -> Result<Vec<Dependency>, ApiError> {
+        dependencies.iter().map(|dependency| self.explain_dependency(source, dependency)).collect()
+    }
+
+    fn explain_dependency(
+        &self,
+        source: &vitrine_base::SourceName,
+        dependency: &vitrine_package::Dependency,
+    ) -> Result<Dependency, ApiError> {
+        let available = match PackageId::new(dependency.name.as_str()) {
+            Ok(id) => self.offer(source, &id, dependency.kind)?,
+            Err(_) => None,
+        };
+        Ok(Dependency {
+            kind: convert::dependency_kind(dependency.kind),
+            name: dependency.name.clone(),
+            purpose: dependency.purpose.clone(),
+            required: dependency.required,
+            origin: dependency.origin.clone(),
+            advice: advice(dependency, available.is_some()),
+            available,
+        })
+    }
+
+    /// A package of a source that is what a dependency names, the same source first.
+    fn offer(
+        &self,
+        source: &vitrine_base::SourceName,
+        id: &PackageId,
+        kind: DependencyKind,
+    ) -> Result<Option<PackageRef>, ApiError> {
+        let fits = |found: &Listing| match kind {
+            DependencyKind::Package => true,
+            DependencyKind::Agent => matches!(found.kind, Kind::Persona | Kind::Worker),
+            DependencyKind::Tool | DependencyKind::McpServer => matches!(found.kind, Kind::Tool | Kind::Worker),
+            DependencyKind::Model => false,
+        };
+        let mut found = self.inner.catalog.find(id).map_err(|e| e.explain())?;
+        found.retain(|listing| fits(listing) && listing.withdrawn.is_none() && listing.latest().is_some());
+        found.sort_by_key(|listing| listing.source != *source);
+        Ok(found.first().map(|l| PackageRef { source: l.source.to_string(), id: l.id.to_string() }))
+    }
+}
+
+fn advice(dependency: &vitrine_package::Dependency, available: bool) -> String {
+    if available {
+        return "Vitrine can install it together with this package.".into();
+    }
+    let what = match dependency.kind {
+        DependencyKind::Model => "Load this model in the program that runs the persona.",
+        DependencyKind::Tool => "Switch this tool on in the program that runs the persona.",
+        DependencyKind::McpServer if dependency.names_commands => {
+            "Set up this MCP server yourself. The package names commands for it; Vitrine never runs them."
+        }
+        DependencyKind::McpServer => "Set up and start this MCP server yourself.",
+        DependencyKind::Agent => "Add this agent in the program that runs the persona.",
+        DependencyKind::Package => "No gallery you have added lists this package.",
+    };
+    what.into()
+}
+
+fn versions(listing: &Listing, details: &Details, installed: Option<&Installed>) -> Vec<VersionRow> {
+    let row = |version: &vitrine_catalog::ListedVersion| VersionRow {
+        version: version.version.to_string(),
+        released: version.released,
+        channel: version.channel.clone(),
+        security: version.security,
+        yanked: version.yanked.clone(),
+        size: version.size,
+        changelog_html: details
+            .versions
+            .get(version.version.as_str())
+            .map(|found| render_markdown(&found.changelog))
+            .unwrap_or_default(),
+        trust: convert::trust(if listing.trust == TrustLevel::Signed {
+            TrustLevel::Signed
+        } else {
+            TrustLevel::of_unsigned(version.sha256.is_some())
+        }),
+        installed: installed.is_some_and(|installed| installed.version == version.version),
+    };
+    listing.versions.iter().map(row).collect()
+}
+
+/// What a person is told who asks for a package that is nowhere.
+pub(crate) fn no_such(package: &PackageRef) -> ApiError {
+    ApiError::new("engine.no_such_package", format!("“{}” has no package “{}”.", package.source, package.id))
+        .with_action("It may have been taken down. Sync the source and search again.")
+}
+
+/// What a person is told who asks for a version that is not there.
+pub(crate) fn no_such_version(package: &PackageRef, version: &Version) -> ApiError {
+    ApiError::new("engine.no_such_version", format!("“{}” has no version {version}.", package.id))
+        .with_action("Look at the versions on its page.")
+}

@@ -1,0 +1,83 @@
+//! The inner errors as what people are told: code, sentence, what to do, and the chain of causes.
+
+use std::error::Error;
+
+use vitrine_api::ApiError;
+use vitrine_catalog::CatalogError;
+use vitrine_library::LibraryError;
+use vitrine_package::PackageError;
+use vitrine_transfer::TransferError;
+
+/// An error that can be shown.
+pub(crate) trait Explain {
+    /// The error for the wire.
+    fn explain(&self) -> ApiError;
+}
+
+macro_rules! explain {
+    ($($error:ty),*) => {$(
+        impl Explain for $error {
+            fn explain(&self) -> ApiError {
+                said(self.code(), self)
+            }
+        }
+    )*};
+}
+
+explain!(CatalogError, LibraryError, PackageError, TransferError);
+
+fn said(code: &str, error: &dyn Error) -> ApiError {
+    let mut chain = format!("{code}: {error}");
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let text = error.to_string();
+        if !chain.contains(&text) {
+            chain.push_str("\n  because: ");
+            chain.push_str(&text);
+        }
+        cause = error.source();
+    }
+    ApiError { code: code.to_owned(), sentence: sentence(&error.to_string()), action: advice(code), details: chain }
+}
+
+/// Starts with a capital and ends with a full stop, as a sentence does.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let stop = if text.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}
+
+/// What a person can do, by the last part of a code.
+fn advice(code: &str) -> Option<String> {
+    let advice = match code.rsplit('.').next().unwrap_or(code) {
+        "not_found" => "Check the address; the gallery may have moved.",
+        "status" | "connect" | "dns" | "stalled" | "truncated" | "no_answer" | "all_mirrors" => {
+            "Check your connection and try again in a while; what is installed stays usable."
+        }
+        "rate_limited" => "The host asks for patience: try again later.",
+        "tls" => "The host cannot prove who it is. Ask the gallery's people to mend its certificate.",
+        "insecure" => "Use the https address, or confirm that you trust this unencrypted one.",
+        "private_address" | "redirect" => "Confirm the address when you add the source, if it is meant to be in your own network.",
+        "disk_full" => "Free some space and try again; nothing was changed.",
+        "wrong_digest" | "wrong_size" => {
+            "Do not use this package from here. Tell the gallery's people; trying again may help if the host was in the middle of an update."
+        }
+        "html" | "not_json" | "not_a_gallery" => "Check that the address is the gallery's own, not a web page about it.",
+        "busy" => "Wait until the other Vitrine is done, then try again.",
+        "newer" | "newer_database" => "Start the newer Vitrine again, or update this one.",
+        "read_only" => "Make the folder writable, or choose another with --home.",
+        "republished" => "Compare the digests with the maker's own words before you agree.",
+        _ => return None,
+    };
+    Some(advice.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn sentences_are_sentences() {
+        assert_eq!(super::sentence("the disk is full"), "The disk is full.");
+        assert_eq!(super::sentence("“x” is gone."), "“x” is gone.");
+    }
+}

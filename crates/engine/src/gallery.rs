@@ -1,0 +1,219 @@
+//! The facade: one open home, with its catalogue, its library, its jobs and its settings.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use tokio::sync::broadcast;
+use vitrine_api::types::{JobRef, JobSnapshot, PackageRef};
+use vitrine_api::{ApiError, Event};
+use vitrine_base::{PackageId, SourceName, fs};
+use vitrine_catalog::{Catalog, FolderWatch};
+use vitrine_library::{Installed, Library, LibraryWatch, PackageKey};
+use vitrine_transfer::Client;
+
+use crate::errors::Explain as _;
+use crate::jobs::Jobs;
+use crate::options::{Opener, Options};
+use crate::settings::SettingsStore;
+
+/// Events a slow listener may fall behind before it misses some; each is a snapshot, so the next one heals.
+const EVENT_QUEUE: usize = 512;
+
+/// An open home. Cheap to clone; all clones are the same gallery.
+#[derive(Clone)]
+pub struct Gallery {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) home: PathBuf,
+    pub(crate) catalog: Catalog,
+    pub(crate) library: Library,
+    pub(crate) client: Client,
+    pub(crate) jobs: Arc<Jobs>,
+    pub(crate) settings: SettingsStore,
+    pub(crate) events: broadcast::Sender<Event>,
+    pub(crate) opener: Option<Opener>,
+    pub(crate) safe_graphics_active: bool,
+    pub(crate) notices: Vec<String>,
+    library_revision: AtomicU64,
+    // What is installed, read again whenever the library changed: cards ask for it on every page.
+    installed: RwLock<Arc<Vec<Installed>>>,
+    watches: Mutex<Vec<Watch>>,
+}
+
+#[expect(dead_code, reason = "held for what dropping it stops")]
+enum Watch {
+    Folders(FolderWatch),
+    Library(LibraryWatch),
+}
+
+impl std::fmt::Debug for Gallery {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Gallery").field("home", &self.inner.home).finish_non_exhaustive()
+    }
+}
+
+impl Gallery {
+    /// Opens a home, making it when it is new, recovering what a crash left, and rebuilding what is damaged.
+    /// Makes no request. Call it inside a Tokio runtime.
+    ///
+    /// # Errors
+    /// When the folder cannot be used; the sentence says why.
+    pub fn open(options: Options) -> Result<Self, ApiError> {
+        fs::create_dir_all(&options.home).map_err(|error| unusable(&options.home, &error))?;
+        let client = Client::new(options.transfer.clone()).map_err(|e| e.explain())?;
+        let (catalog, catalog_report) =
+            Catalog::open(&options.home, options.clock.clone()).map_err(|e| e.explain())?;
+        let (library, library_report) =
+            Library::open(&options.home, options.clock.clone()).map_err(|e| e.explain())?;
+        let (settings, settings_notice) = SettingsStore::open(&options.home);
+        let (events, _) = broadcast::channel(EVENT_QUEUE);
+        let jobs = Jobs::new(library.jobs(), options.clock.clone(), events.clone());
+        let mut notices = catalog_report.notices;
+        notices.extend(library_report.notices);
+        notices.extend(settings_notice);
+        catalog.set_picture_cache(u64::from(settings.get().picture_cache_mb) * 1024 * 1024);
+        let gallery = Self {
+            inner: Arc::new(Inner {
+                home: options.home,
+                catalog,
+                library,
+                client,
+                jobs,
+                settings,
+                events,
+                opener: options.opener,
+                safe_graphics_active: options.safe_graphics_active,
+                notices,
+                library_revision: AtomicU64::new(1),
+                installed: RwLock::default(),
+                watches: Mutex::default(),
+            }),
+        };
+        gallery.reload_installed()?;
+        if options.watch {
+            gallery.watch();
+        }
+        Ok(gallery)
+    }
+
+    /// What the person should know once: databases rebuilt, files set aside.
+    pub fn notices(&self) -> &[String] {
+        &self.inner.notices
+    }
+
+    /// The folder everything is kept in.
+    pub fn home(&self) -> &Path {
+        &self.inner.home
+    }
+
+    /// Hears every event from now on.
+    pub fn subscribe(&self) -> broadcast::Receiver<Event> {
+        self.inner.events.subscribe()
+    }
+
+    /// Waits until a job has ended, showing each snapshot on the way.
+    ///
+    /// # Errors
+    /// When there is no such job.
+    pub async fn wait_job(
+        &self,
+        job: &JobRef,
+        show: impl FnMut(&JobSnapshot),
+    ) -> Result<JobSnapshot, ApiError> {
+        self.inner.jobs.wait(&job.id, show).await
+    }
+
+    /// Stops watching and asks all jobs to stop; for the end of the program.
+    pub fn close(&self) {
+        self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.inner.jobs.cancel_all();
+    }
+
+    /// Runs database or disk work away from the threads that answer.
+    pub(crate) async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, ApiError> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let gallery = self.clone();
+        match tokio::task::spawn_blocking(move || work(&gallery)).await {
+            Ok(result) => result,
+            Err(error) => Err(ApiError::new("engine.panic", "Something went wrong inside Vitrine.")
+                .with_action("Try again; if it comes back, copy the details into a report.")
+                .with_details(error.to_string())),
+        }
+    }
+
+    /// What is installed, as of the last change.
+    pub(crate) fn installed_now(&self) -> Arc<Vec<Installed>> {
+        self.inner.installed.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Reads the library again.
+    pub(crate) fn reload_installed(&self) -> Result<(), ApiError> {
+        let installed = self.inner.library.installed().map_err(|e| e.explain())?;
+        *self.inner.installed.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(installed);
+        Ok(())
+    }
+
+    /// Reads the library again and tells everybody.
+    pub(crate) fn library_changed(&self) {
+        if let Err(error) = self.reload_installed() {
+            tracing::warn!("the library could not be read again: {}", error.details);
+        }
+        let revision = self.inner.library_revision.fetch_add(1, Ordering::SeqCst) + 1;
+        let _ = self.inner.events.send(Event::Library { revision });
+    }
+
+    /// Tells everybody that the catalogue changed.
+    pub(crate) fn catalogue_changed(&self) {
+        let _ = self.inner.events.send(Event::Catalogue { revision: self.inner.catalog.revision() });
+    }
+
+    fn watch(&self) {
+        let mut watches = self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner);
+        // The watchers hold the gallery weakly: a closed gallery must be able to go.
+        let (runtime, weak) = (tokio::runtime::Handle::current(), Arc::downgrade(&self.inner));
+        let on_folder = move |name: SourceName| {
+            if let Some(inner) = weak.upgrade() {
+                runtime.spawn(async move { Gallery { inner }.sync_quietly(name).await });
+            }
+        };
+        match self.inner.catalog.watch_folders(on_folder) {
+            Ok(watch) => watches.push(Watch::Folders(watch)),
+            Err(error) => tracing::warn!("folder sources are not watched: {error}"),
+        }
+        let weak = Arc::downgrade(&self.inner);
+        let on_library = move || {
+            if let Some(inner) = weak.upgrade() {
+                Gallery { inner }.library_changed();
+            }
+        };
+        match self.inner.library.watch(on_library) {
+            Ok(watch) => watches.push(Watch::Library(watch)),
+            Err(error) => tracing::warn!("the library folder is not watched: {error}"),
+        }
+    }
+}
+
+/// Reads a reference from the wire.
+pub(crate) fn key(package: &PackageRef) -> Result<PackageKey, ApiError> {
+    let wrong = |error: vitrine_base::IdError| ApiError::new("engine.reference", format!("There is no such package: {error}."));
+    Ok(PackageKey {
+        source: SourceName::new(package.source.as_str()).map_err(wrong)?,
+        id: PackageId::new(package.id.as_str()).map_err(wrong)?,
+    })
+}
+
+/// Writes a reference for the wire.
+pub(crate) fn reference(key: &PackageKey) -> PackageRef {
+    PackageRef { source: key.source.to_string(), id: key.id.to_string() }
+}
+
+fn unusable(home: &Path, error: &std::io::Error) -> ApiError {
+    ApiError::new("engine.home", format!("The folder {} cannot be used.", home.display()))
+        .with_action("Choose another folder with --home or VITRINE_HOME, or make this one writable.")
+        .with_details(error.to_string())
+}

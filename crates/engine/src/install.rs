@@ -1,0 +1,156 @@
+//! Install, update, remove, roll back: each a job.
+
+use std::sync::Arc;
+
+use vitrine_api::ApiError;
+use vitrine_api::types::{InstallRequest, JobKind, JobRef, PackageRef, RemoveRequest};
+use vitrine_base::{Phase, Reporter as _, limits::ArchiveLimits};
+use vitrine_library::InstallWish;
+use vitrine_transfer::Download;
+
+use crate::Gallery;
+use crate::errors::Explain as _;
+use crate::gallery::key;
+use crate::jobs::{NewJob, Request, Running};
+
+impl Gallery {
+    pub(crate) async fn start_install(&self, request: InstallRequest) -> Result<JobRef, ApiError> {
+        key(&request.package)?;
+        for dependency in &request.with {
+            // Each is an install of its own: one that fails takes nothing down with it.
+            let alone = InstallRequest {
+                package: dependency.clone(),
+                version: None,
+                with: Vec::new(),
+                accept_unverified: request.accept_unverified,
+                accept_republished: false,
+            };
+            Box::pin(self.start_install(alone)).await?;
+        }
+        let installed = self.installed_now().iter().any(|i| crate::gallery::reference(&i.key) == request.package);
+        let kind = if installed { JobKind::Update } else { JobKind::Install };
+        let name = self.name_of(&request.package).await;
+        let job = NewJob {
+            kind,
+            title: name,
+            package: Some(request.package.clone()),
+            source: Some(request.package.source.clone()),
+            request: Request::Install(request.clone()),
+        };
+        let gallery = self.clone();
+        self.inner.jobs.start(job, move |running| async move { gallery.run_install(request, running).await })
+    }
+
+    async fn run_install(&self, request: InstallRequest, running: Arc<Running>) -> Result<String, ApiError> {
+        let planned = self.plan(&request).await?;
+        let agreed = if planned.plan.republished { request.accept_republished } else { request.accept_unverified };
+        if let Some(consent) = planned.plan.consent.as_ref().filter(|_| !agreed) {
+            let code = if planned.plan.republished { "engine.republished" } else { "engine.unverified" };
+            return Err(ApiError::new(code, consent.clone()).with_action("Start it again from its page and agree there."));
+        }
+        running.note(&format!("{} {} from {}", planned.plan.name, planned.version, planned.source_location));
+        let located = planned.located;
+        let wish = InstallWish {
+            key: planned.key,
+            version: planned.version,
+            kind: located.kind,
+            name: located.name,
+            maker: located.maker,
+            source_location: planned.source_location,
+            download: Download {
+                mirrors: located.mirrors,
+                sha256: located.sha256,
+                size: located.size,
+                max_bytes: ArchiveLimits::default().packed,
+                policy: located.policy,
+            },
+            filename: located.filename,
+            trust: located.trust,
+            accept_unverified: request.accept_unverified,
+            accept_republished: request.accept_republished,
+        };
+        let installed = self
+            .inner
+            .library
+            .install(wish, &self.inner.client, running.as_ref(), &running.cancel)
+            .await
+            .map_err(|e| e.explain())?;
+        self.library_changed();
+        Ok(format!("Installed {} {} in {}.", installed.name, installed.version, installed.folder.display()))
+    }
+
+    pub(crate) async fn start_remove(&self, request: RemoveRequest) -> Result<JobRef, ApiError> {
+        let key = key(&request.package)?;
+        let job = NewJob {
+            kind: JobKind::Remove,
+            title: self.name_of(&request.package).await,
+            package: Some(request.package.clone()),
+            source: None,
+            request: Request::Remove(request.clone()),
+        };
+        let gallery = self.clone();
+        self.inner.jobs.start(job, move |running| async move {
+            gallery
+                .blocking(move |g| {
+                    running.phase(Phase::Removing);
+                    let removed = g.inner.library.remove(&key, request.delete_changed, running.as_ref());
+                    let removed = removed.map_err(|e| e.explain())?;
+                    g.library_changed();
+                    Ok(match removed.kept.len() {
+                        0 => "Removed.".to_owned(),
+                        1 => format!("Removed; a file you changed is kept: {}.", removed.kept[0].display()),
+                        n => format!("Removed; {n} files you changed are kept, the first is {}.", removed.kept[0].display()),
+                    })
+                })
+                .await
+        })
+    }
+
+    pub(crate) async fn start_rollback(&self, package: PackageRef) -> Result<JobRef, ApiError> {
+        let key = key(&package)?;
+        let job = NewJob {
+            kind: JobKind::Rollback,
+            title: self.name_of(&package).await,
+            package: Some(package.clone()),
+            source: None,
+            request: Request::Rollback { package },
+        };
+        let gallery = self.clone();
+        self.inner.jobs.start(job, move |running| async move {
+            gallery
+                .blocking(move |g| {
+                    running.phase(Phase::Installing);
+                    let installed = g.inner.library.rollback(&key).map_err(|e| e.explain())?;
+                    g.library_changed();
+                    Ok(format!("{} is back at version {}.", installed.name, installed.version))
+                })
+                .await
+        })
+    }
+
+    /// The same request again, as a new job.
+    pub(crate) async fn start_again(&self, job: JobRef) -> Result<JobRef, ApiError> {
+        match self.inner.jobs.request(&job.id)? {
+            Request::Install(request) => self.start_install(request).await,
+            Request::Remove(request) => self.start_remove(request).await,
+            Request::Rollback { package } => self.start_rollback(package).await,
+            Request::Sync(request) => {
+                let first = self.start_syncs(request).await?.into_iter().next();
+                first.ok_or_else(|| ApiError::new("engine.no_source", "That source is not there any more."))
+            }
+        }
+    }
+
+    /// The name a person knows a package by.
+    async fn name_of(&self, package: &PackageRef) -> String {
+        let Ok(key) = key(package) else { return package.id.clone() };
+        let installed = self.installed_now().iter().find(|i| i.key == key).map(|i| i.name.clone());
+        if let Some(name) = installed {
+            return name;
+        }
+        let listed = self
+            .blocking(move |g| g.inner.catalog.listing(&key.source, &key.id).map_err(|e| e.explain()))
+            .await;
+        listed.ok().flatten().map_or_else(|| package.id.clone(), |listing| listing.name)
+    }
+}

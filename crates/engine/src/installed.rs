@@ -1,0 +1,176 @@
+//! What is installed, and what could be updated.
+
+use vitrine_api::ApiError;
+use vitrine_api::types::{Card, Health, InstallState, InstalledPackage, PackageRef, UpdateRow, VerifyReport};
+use vitrine_base::Sha256;
+use vitrine_catalog::Listing;
+use vitrine_library::{Installed, UpdateKind};
+
+use crate::browse::offered;
+use crate::errors::Explain as _;
+use crate::gallery::{key, reference};
+use crate::{Gallery, convert};
+
+/// Marks picture tokens of installed packages; `~` is in no source name, id or catalogue token.
+const LOCAL: &str = "local~";
+
+impl Gallery {
+    pub(crate) fn installed_rows(&self) -> Result<Vec<InstalledPackage>, ApiError> {
+        // Asked for by a person who wants to see what is on the disk now, so look again.
+        self.reload_installed()?;
+        self.installed_now().iter().map(|installed| self.installed_row(installed)).collect()
+    }
+
+    pub(crate) fn installed_row(&self, installed: &Installed) -> Result<InstalledPackage, ApiError> {
+        let listing = self
+            .inner
+            .catalog
+            .listing(&installed.key.source, &installed.key.id)
+            .map_err(|e| e.explain())?;
+        let picture = match (&installed.preview, &listing) {
+            (Some(_), _) => Some(local_token(installed)),
+            (None, Some(listing)) => listing.picture.clone(),
+            (None, None) => None,
+        };
+        Ok(InstalledPackage {
+            package: reference(&installed.key),
+            kind: convert::kind(installed.kind),
+            name: installed.name.clone(),
+            maker: installed.maker.clone(),
+            version: installed.version.to_string(),
+            previous: installed.previous.iter().map(|previous| previous.version.to_string()).collect(),
+            installed_at: installed.installed_at,
+            size: installed.size_on_disk,
+            folder: installed.folder.display().to_string(),
+            trust: convert::trust(installed.trust),
+            sha256: installed.sha256.to_hex(),
+            picture,
+            health: health(installed.health),
+            update: listing.as_ref().and_then(|listing| update(listing, installed)),
+            withdrawn: listing.and_then(|listing| listing.withdrawn).map(|withdrawn| withdrawn.reason),
+            homepilot_project: installed.homepilot_project.clone(),
+        })
+    }
+
+    pub(crate) fn update_rows(&self) -> Result<Vec<UpdateRow>, ApiError> {
+        let mut rows = Vec::new();
+        for installed in self.installed_now().iter() {
+            let listing = self
+                .inner
+                .catalog
+                .listing(&installed.key.source, &installed.key.id)
+                .map_err(|e| e.explain())?;
+            rows.extend(listing.and_then(|listing| update(&listing, installed)));
+        }
+        rows.sort_by(|a, b| b.security.cmp(&a.security).then_with(|| a.name.cmp(&b.name)));
+        Ok(rows)
+    }
+
+    pub(crate) fn verify_now(&self, package: &PackageRef) -> Result<VerifyReport, ApiError> {
+        let report = self.inner.library.verify(&key(package)?).map_err(|e| e.explain())?;
+        self.library_changed();
+        Ok(VerifyReport {
+            package: package.clone(),
+            version: report.version.to_string(),
+            health: health(report.health),
+            intact: u32::try_from(report.intact).unwrap_or(u32::MAX),
+            changed: report.changed,
+            missing: report.missing,
+            added: report.added,
+        })
+    }
+
+    pub(crate) fn open_folder_of(&self, package: &PackageRef) -> Result<(), ApiError> {
+        let key = key(package)?;
+        let installed = self.inner.library.get(&key).map_err(|e| e.explain())?;
+        let installed = installed.ok_or_else(|| {
+            ApiError::new("library.not_installed", format!("“{}” is not installed.", package.id))
+        })?;
+        let Some(opener) = &self.inner.opener else {
+            return Err(ApiError::new("engine.no_desktop", "There is no desktop here to open a folder on.")
+                .with_details(installed.folder.display().to_string()));
+        };
+        opener(&installed.folder).map_err(|error| {
+            ApiError::new("engine.open_folder", "The folder could not be opened in a file manager.")
+                .with_action(format!("Open it yourself: {}", installed.folder.display()))
+                .with_details(error.to_string())
+        })
+    }
+
+    /// A picture as WebP, at 128, 256 or 512 pixels.
+    ///
+    /// # Errors
+    /// When there is none, it cannot be had now, or it is not a picture within the limits.
+    pub async fn picture(&self, token: &str, size: u32) -> Result<Vec<u8>, ApiError> {
+        let cancel = tokio_util::sync::CancellationToken::new();
+        let catalog = &self.inner.catalog;
+        let bytes = if token.starts_with(LOCAL) {
+            let installed = self.installed_now().iter().find(|i| local_token(i) == token).cloned();
+            let preview = installed.and_then(|installed| installed.preview).ok_or_else(no_picture)?;
+            catalog.picture_of_file(&preview, size).await
+        } else {
+            catalog.picture(&self.inner.client, token, size, &cancel).await
+        };
+        bytes.map(|bytes| bytes.to_vec()).map_err(|e| e.explain())
+    }
+}
+
+fn no_picture() -> ApiError {
+    ApiError::new("engine.no_picture", "There is no such picture.")
+}
+
+fn local_token(installed: &Installed) -> String {
+    let name = format!("{}/{}/{}", installed.key.source, installed.key.id, installed.sha256);
+    format!("{LOCAL}{}", Sha256::of(name.as_bytes()))
+}
+
+fn health(health: vitrine_library::Health) -> Health {
+    match health {
+        vitrine_library::Health::Intact => Health::Intact,
+        vitrine_library::Health::Changed => Health::Changed,
+        vitrine_library::Health::Missing => Health::Missing,
+        vitrine_library::Health::Gone => Health::Gone,
+    }
+}
+
+fn update(listing: &Listing, installed: &Installed) -> Option<UpdateRow> {
+    if listing.withdrawn.is_some() {
+        return None;
+    }
+    let republished = match offered(listing, installed) {
+        UpdateKind::None => return None,
+        UpdateKind::Newer => false,
+        UpdateKind::Republished => true,
+    };
+    let latest = listing.latest()?;
+    let newer = |version: &&vitrine_catalog::ListedVersion| version.version > installed.version;
+    Some(UpdateRow {
+        package: reference(&installed.key),
+        name: installed.name.clone(),
+        from: installed.version.to_string(),
+        to: latest.version.to_string(),
+        republished,
+        security: listing.versions.iter().filter(newer).any(|version| version.security),
+        size: latest.size,
+    })
+}
+
+/// The card of a package its source no longer lists.
+pub(crate) fn orphan_card(installed: &Installed, picture: Option<String>) -> Card {
+    Card {
+        package: reference(&installed.key),
+        kind: convert::kind(installed.kind),
+        name: installed.name.clone(),
+        maker: installed.maker.clone(),
+        summary: installed.summary.clone(),
+        version: installed.version.to_string(),
+        size: Some(installed.size_on_disk),
+        downloads: None,
+        updated: None,
+        rating: convert::rating(installed.rating),
+        tags: Vec::new(),
+        picture,
+        trust: convert::trust(installed.trust),
+        state: InstallState::Installed { version: installed.version.to_string() },
+    }
+}

@@ -1,0 +1,185 @@
+//! The galleries a person has added, and keeping in step with them.
+
+use std::path::Path;
+
+use tokio_util::sync::CancellationToken;
+use vitrine_api::types::{
+    AddSource, ItemProblem, JobKind, JobRef, Protocol, SourceRef, SourceRow, SyncRequest,
+};
+use vitrine_api::{ApiError, Event};
+use vitrine_base::{Phase, Reporter as _, Silent, SourceName};
+use vitrine_catalog::{Source, SyncOptions, SyncOutcome};
+use vitrine_transfer::Location;
+
+use crate::Gallery;
+use crate::errors::Explain as _;
+use crate::jobs::{NewJob, Request};
+
+impl Gallery {
+    pub(crate) fn source_rows(&self) -> Result<Vec<SourceRow>, ApiError> {
+        let sources = self.inner.catalog.sources().map_err(|e| e.explain())?;
+        Ok(sources.iter().map(|source| self.source_row(source)).collect())
+    }
+
+    fn source_row(&self, source: &Source) -> SourceRow {
+        let name = source.name.to_string();
+        let syncing = self
+            .inner
+            .jobs
+            .running()
+            .iter()
+            .any(|job| job.kind == JobKind::Sync && job.source.as_deref() == Some(&name));
+        SourceRow {
+            name,
+            title: source.title.clone(),
+            location: source.location.to_string(),
+            protocol: match source.protocol {
+                vitrine_catalog::Protocol::Vitrine => Protocol::Vitrine,
+                vitrine_catalog::Protocol::Homepilot => Protocol::Homepilot,
+                vitrine_catalog::Protocol::Unknown => Protocol::Unknown,
+            },
+            last_sync: source.last_sync,
+            last_try: source.last_try,
+            items: source.items,
+            problems: source.problems,
+            syncing,
+            error: source.last_error.as_ref().map(|(code, sentence)| ApiError::new(code.clone(), sentence.clone())),
+            shrink: source.shrink,
+            folder: matches!(source.location, Location::File(_)),
+        }
+    }
+
+    pub(crate) async fn add(&self, wish: AddSource) -> Result<SourceRow, ApiError> {
+        let source = self
+            .blocking(move |g| {
+                g.inner
+                    .catalog
+                    .add_source(&wish.location, wish.name.as_deref(), wish.allow_insecure)
+                    .map_err(|e| e.explain())
+            })
+            .await?;
+        self.start_sync(source.name.clone(), false)?;
+        let row = self.source_row(&source);
+        let _ = self.inner.events.send(Event::Source { source: row.clone() });
+        self.catalogue_changed();
+        Ok(row)
+    }
+
+    pub(crate) fn remove_source_now(&self, source: &SourceRef) -> Result<(), ApiError> {
+        for job in self.inner.jobs.running() {
+            if job.kind == JobKind::Sync && job.source.as_deref() == Some(&source.name) {
+                self.inner.jobs.cancel(&job.id)?;
+            }
+        }
+        self.inner.catalog.remove_source(&named(&source.name)?).map_err(|e| e.explain())?;
+        self.catalogue_changed();
+        Ok(())
+    }
+
+    pub(crate) fn problems_of(&self, source: &SourceRef) -> Result<Vec<ItemProblem>, ApiError> {
+        let problems = self.inner.catalog.problems(&named(&source.name)?).map_err(|e| e.explain())?;
+        Ok(problems
+            .into_iter()
+            .map(|p| ItemProblem { item: p.item, sentence: p.sentence, left_out: p.left_out })
+            .collect())
+    }
+
+    pub(crate) async fn start_syncs(&self, request: SyncRequest) -> Result<Vec<JobRef>, ApiError> {
+        let names = match &request.name {
+            Some(name) => vec![named(name)?],
+            None => self.inner.catalog.sources().map_err(|e| e.explain())?.into_iter().map(|s| s.name).collect(),
+        };
+        names.into_iter().map(|name| self.start_sync(name, request.accept_shrink)).collect()
+    }
+
+    fn start_sync(&self, name: SourceName, accept_shrink: bool) -> Result<JobRef, ApiError> {
+        let known = self.inner.catalog.source(&name).map_err(|e| e.explain())?;
+        let known = known.ok_or_else(|| ApiError::new("catalog.no_source", format!("There is no source “{name}”.")))?;
+        let job = NewJob {
+            kind: JobKind::Sync,
+            title: known.title.unwrap_or_else(|| name.to_string()),
+            package: None,
+            source: Some(name.to_string()),
+            request: Request::Sync(SyncRequest { name: Some(name.to_string()), accept_shrink }),
+        };
+        let gallery = self.clone();
+        self.inner.jobs.start(job, move |running| async move {
+            running.phase(Phase::Syncing);
+            let options = SyncOptions { accept_shrink };
+            let catalog = &gallery.inner.catalog;
+            let result =
+                catalog.sync(&gallery.inner.client, &name, options, running.as_ref(), &running.cancel).await;
+            gallery.after_sync(&name, result.as_ref().is_ok_and(|outcome| outcome.unchanged));
+            result.map(|outcome| in_words(&outcome)).map_err(|e| e.explain())
+        })
+    }
+
+    /// Brings one source in step without a job: a watched folder changed, or the program just started.
+    pub(crate) async fn sync_quietly(&self, name: SourceName) {
+        let cancel = CancellationToken::new();
+        let catalog = &self.inner.catalog;
+        let result = catalog.sync(&self.inner.client, &name, SyncOptions::default(), &Silent, &cancel).await;
+        if let Err(error) = &result {
+            tracing::info!("{name} could not be synced: {error}");
+        }
+        self.after_sync(&name, result.is_ok_and(|outcome| outcome.unchanged));
+    }
+
+    fn after_sync(&self, name: &SourceName, unchanged: bool) {
+        if let Ok(Some(source)) = self.inner.catalog.source(name) {
+            let _ = self.inner.events.send(Event::Source { source: self.source_row(&source) });
+        }
+        if !unchanged {
+            self.catalogue_changed();
+        }
+    }
+
+    /// Brings every source in step, one after the other, without jobs; a failure is the source's own fact.
+    pub async fn sync_all_in_background(&self) {
+        for source in self.inner.catalog.sources().unwrap_or_default() {
+            self.sync_quietly(source.name).await;
+        }
+    }
+
+    /// True until somebody was here once: no settings, no sources.
+    pub fn is_first_start(&self) -> bool {
+        !self.inner.settings.is_welcomed() && self.inner.catalog.sources().is_ok_and(|sources| sources.is_empty())
+    }
+
+    /// Adds the gallery that comes with the program, and reads it in.
+    ///
+    /// # Errors
+    /// When it cannot be added or read.
+    pub async fn welcome(&self, name: &str, folder: &Path) -> Result<(), ApiError> {
+        let (name, location) = (name.to_owned(), folder.display().to_string());
+        let source = self
+            .blocking(move |g| {
+                let added = g.inner.catalog.add_source(&location, Some(&name), false);
+                let source = added.map_err(|e| e.explain())?;
+                g.inner.settings.set_welcomed()?;
+                Ok(source)
+            })
+            .await?;
+        self.sync_quietly(source.name).await;
+        Ok(())
+    }
+}
+
+fn named(name: &str) -> Result<SourceName, ApiError> {
+    SourceName::new(name)
+        .map_err(|error| ApiError::new("catalog.no_source", format!("There is no source “{name}”: {error}.")))
+}
+
+fn in_words(outcome: &SyncOutcome) -> String {
+    if outcome.unchanged {
+        return "Nothing has changed.".into();
+    }
+    let mut text = format!(
+        "{} listings: {} new, {} changed, {} gone.",
+        outcome.total, outcome.added, outcome.updated, outcome.removed
+    );
+    if outcome.problems > 0 {
+        text.push_str(&format!(" {} items have problems.", outcome.problems));
+    }
+    text
+}

@@ -1,0 +1,25 @@
+//! What the engine tells, told to the window.
+
+use tauri::{AppHandle, Emitter as _, Runtime};
+use tokio::sync::broadcast::error::RecvError;
+use vitrine_engine::Gallery;
+
+/// The name all events carry; their kind is inside.
+const EVENT: &str = "vitrine";
+
+/// Forwards every event of the engine until the engine is gone.
+pub(crate) fn forward<R: Runtime>(app: AppHandle<R>, gallery: &Gallery) {
+    let mut events = gallery.subscribe();
+    tauri::async_runtime::spawn(async move {
+        loop {
+            match events.recv().await {
+                Ok(event) => {
+                    let _ = app.emit(EVENT, event);
+                }
+                // Events are snapshots: after a gap the next one says all there is to know.
+                Err(RecvError::Lagged(_)) => {}
+                Err(RecvError::Closed) => return,
+            }
+        }
+    });
+}

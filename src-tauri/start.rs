@@ -1,0 +1,102 @@
+//! From nothing to a running window.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use tauri::Manager as _;
+use vitrine_api::ApiError;
+use vitrine_engine::{Gallery, Options};
+
+use crate::graphics::Graphics;
+use crate::{events, ipc, pictures, window};
+
+/// Why the window could not be shown.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum StartError {
+    /// The engine could not open its home.
+    #[error("{}", .0.sentence)]
+    Engine(ApiError),
+    /// The window system refused.
+    #[error("the window could not be opened: {0}")]
+    Window(#[from] tauri::Error),
+}
+
+/// Opens the engine and runs the window until it is closed.
+pub(crate) fn run(home: PathBuf, graphics: Graphics) -> Result<(), StartError> {
+    let handle = tauri::async_runtime::handle();
+    let _inside = handle.inner().enter();
+    let gallery = open(&home, &graphics)?;
+    let app = tauri::Builder::default()
+        .plugin(single_instance(&home))
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(tauri_plugin_dialog::init())
+        .manage(gallery.clone())
+        .manage(graphics)
+        .register_asynchronous_uri_scheme_protocol("img", pictures::serve)
+        .invoke_handler(ipc::handle)
+        .setup(move |app| {
+            window::open(app.handle())?;
+            events::forward(app.handle().clone(), &gallery);
+            welcome(gallery, home);
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    app.run(|app, event| {
+        if let tauri::RunEvent::Exit = event {
+            app.state::<Gallery>().close();
+        }
+    });
+    Ok(())
+}
+
+fn open(home: &std::path::Path, graphics: &Graphics) -> Result<Gallery, StartError> {
+    let mut options = Options::new(home);
+    options.safe_graphics_active = graphics.level > 0;
+    options.opener = Some(std::sync::Arc::new(|folder| open::that_detached(folder)));
+    Gallery::open(options).map_err(StartError::Engine)
+}
+
+/// On the very first start: writes the demo gallery beside the window's first paint, then adds it. After
+/// that, brings every source up to date in the background.
+fn welcome(gallery: Gallery, home: PathBuf) {
+    tauri::async_runtime::spawn(async move {
+        if gallery.is_first_start() {
+            let folder = home.join("demo-gallery");
+            let written = tauri::async_runtime::spawn_blocking({
+                let folder = folder.clone();
+                move || vitrine_demo::write(&folder)
+            });
+            match written.await {
+                Ok(Ok(_)) => {
+                    if let Err(error) = gallery.welcome("demo", &folder).await {
+                        tracing::warn!("the demo gallery could not be added: {}", error.details);
+                    }
+                }
+                Ok(Err(error)) => tracing::warn!("the demo gallery could not be written: {error}"),
+                Err(error) => tracing::warn!("the demo gallery could not be written: {error}"),
+            }
+        }
+        gallery.sync_all_in_background().await;
+    });
+}
+
+/// One window per home: a second start shows the first one's window.
+fn single_instance<R: tauri::Runtime>(home: &std::path::Path) -> tauri::plugin::TauriPlugin<R> {
+    let absolute = std::path::absolute(home).unwrap_or_else(|_| home.to_owned());
+    let mark = vitrine_base::Sha256::of(absolute.as_os_str().as_encoded_bytes()).to_hex();
+    tauri_plugin_single_instance::Builder::new()
+        .dbus_id(format!("org.vitrine.Vitrine.h{}", &mark[..16]))
+        .callback(|app, _arguments, _folder| window::show(app))
+        .build()
+}
+
+/// Says in a dialog and on the terminal why there is no window.
+pub(crate) fn complain(error: &StartError) -> ExitCode {
+    use std::io::Write as _;
+    let mut text = format!("Vitrine could not start: {error}\n");
+    if let StartError::Engine(ApiError { action: Some(action), .. }) = error {
+        text.push_str(&format!("What to do: {action}\n"));
+    }
+    let _ = std::io::stderr().write_all(text.as_bytes());
+    ExitCode::FAILURE
+}

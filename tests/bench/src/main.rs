@@ -1,0 +1,72 @@
+//! `make bench`: the numbers of Vitrine in one table. Every figure stands beside a control measured in the
+//! same run, because machines are noisy; nothing here is ever a test. Each measured piece runs in a process
+//! of its own (this program again), so that its peak memory is its own.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::cast_precision_loss
+)]
+
+mod install;
+mod process;
+mod search;
+mod sync;
+mod table;
+mod window;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::table::Table;
+
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// Where the release programs are
+    #[arg(long, default_value = "target/release")]
+    programs: PathBuf,
+    /// Only measures whose name starts with this
+    #[arg(long, default_value = "")]
+    only: String,
+    #[command(subcommand)]
+    piece: Option<Piece>,
+}
+
+/// One measured piece, run by this program in a process of its own.
+#[derive(Debug, Subcommand)]
+enum Piece {
+    /// Reads a gallery in and prints seconds and peak memory
+    SyncPiece { home: PathBuf, url: String },
+    /// Runs the mixed queries and prints the percentiles
+    SearchPiece { home: PathBuf, queries: usize },
+}
+
+fn main() {
+    let arguments = Arguments::parse();
+    match arguments.piece {
+        Some(Piece::SyncPiece { home, url }) => return sync::piece(&home, &url),
+        Some(Piece::SearchPiece { home, queries }) => return search::piece(&home, queries),
+        None => {}
+    }
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    let mut table = Table::default();
+    let wanted = |name: &str| name.starts_with(&arguments.only);
+    if wanted("sync") || wanted("search") || wanted("window") {
+        let home = sync::measure(scratch.path(), &mut table);
+        if wanted("search") {
+            search::measure(&home, &mut table);
+        }
+        if wanted("window") {
+            window::measure(scratch.path(), &home, &arguments.programs, &mut table);
+        }
+    }
+    if wanted("install") {
+        install::measure(scratch.path(), &arguments.programs, &mut table);
+    }
+    if wanted("entry") {
+        window::entry_script(&mut table);
+    }
+    println!("{table}");
+}
