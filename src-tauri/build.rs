@@ -34,7 +34,9 @@ fn is_stale(ui: &Path) -> bool {
     let Ok(built) = std::fs::metadata(ui.join("dist/index.html")).and_then(|m| m.modified()) else {
         return true;
     };
-    ["src", "locales", "index.html", "package-lock.json"].iter().any(|source| newest(&ui.join(source)) > built)
+    ["src", "locales", "index.html", "package-lock.json"]
+        .iter()
+        .any(|source| newest(&ui.join(source)) > built)
 }
 
 fn newest(path: &Path) -> SystemTime {
@@ -47,7 +49,8 @@ fn build_ui(ui: &Path) {
     let run = |arguments: &[&str]| {
         Command::new("npm").args(arguments).current_dir(ui).status().is_ok_and(|status| status.success())
     };
-    let installed = ui.join("node_modules/.package-lock.json").exists() || run(&["ci", "--no-audit", "--no-fund"]);
+    let installed =
+        ui.join("node_modules/.package-lock.json").exists() || run(&["ci", "--no-audit", "--no-fund"]);
     if !(installed && run(&["run", "build"])) {
         panic!(
             "The window's content (ui/dist) is not built, and building it here failed. \

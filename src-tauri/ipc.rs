@@ -64,7 +64,7 @@ fn open_external(argument: &Value) -> Result<Value, ApiError> {
     if !address.starts_with("https://") || address.chars().any(char::is_control) {
         return Err(ApiError::new("shell.address", "Only https pages are opened in the browser."));
     }
-    open::that_detached(address)
-        .map(|()| Value::Null)
-        .map_err(|error| ApiError::new("shell.browser", "No browser could be started.").with_details(error.to_string()))
+    open::that_detached(address).map(|()| Value::Null).map_err(|error| {
+        ApiError::new("shell.browser", "No browser could be started.").with_details(error.to_string())
+    })
 }
