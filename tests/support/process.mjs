@@ -1,0 +1,100 @@
+// @ts-check
+/** Programs that run beside a test: started, heard, and ended for certain. */
+import { spawn, spawnSync } from 'node:child_process';
+import { until } from './until.mjs';
+
+/** What a program wrote is kept to this many characters, for the message of a failed test. */
+const KEPT = 20_000;
+
+export class Running {
+  /** Everything it wrote on both channels, the end of it. */
+  output = '';
+  /** Its exit code, or the signal's name; null while it runs. */
+  /** @type {number | string | null} */
+  ended = null;
+
+  /**
+   * @param {string} program
+   * @param {string[]} args
+   * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, stdio?: ('ignore' | 'pipe')[] }} [options]
+   */
+  constructor(program, args, options = {}) {
+    this.name = program.split('/').at(-1) ?? program;
+    this.child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    this.child.stdout?.on('data', (bytes) => this.#keep(bytes));
+    this.child.stderr?.on('data', (bytes) => this.#keep(bytes));
+    this.child.on('error', (error) => this.#end(`could not start: ${error.message}`));
+    this.child.on('close', (code, signal) => this.#end(code ?? signal ?? 'ended'));
+  }
+
+  get pid() {
+    return this.child.pid ?? 0;
+  }
+
+  /**
+   * The first part of its output that matches.
+   * @param {RegExp} pattern
+   * @param {number} [within] milliseconds
+   */
+  async line(pattern, within = 30_000) {
+    const found = await until(
+      `${this.name} says ${pattern}`,
+      () => pattern.exec(this.output)?.[0] ?? this.#endedFirst(pattern),
+      { within },
+    );
+    if (found instanceof Error) throw found;
+    return found;
+  }
+
+  /** @param {RegExp} pattern */
+  #endedFirst(pattern) {
+    if (this.ended === null) return null;
+    return new Error(`${this.name} ended (${this.ended}) before it said ${pattern}:\n${this.output}`);
+  }
+
+  /**
+   * Waits for its end and returns how it ended.
+   * @param {number} [within] milliseconds
+   */
+  async end(within = 15_000) {
+    await until(`${this.name} ends`, () => this.ended !== null, { within });
+    return this.ended;
+  }
+
+  /** Asks it to end, then makes it. */
+  async stop() {
+    if (this.ended !== null) return;
+    this.child.kill('SIGTERM');
+    try {
+      await this.end(3_000);
+    } catch {
+      this.child.kill('SIGKILL');
+      await this.end(5_000);
+    }
+  }
+
+  /** @param {Buffer} bytes */
+  #keep(bytes) {
+    this.output = (this.output + bytes.toString()).slice(-KEPT);
+  }
+
+  /** @param {number | string} how */
+  #end(how) {
+    this.ended ??= how;
+  }
+}
+
+/**
+ * Runs a program to its end and returns what it printed; throws with its words when it failed.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, timeout?: number }} [options]
+ */
+export function run(program, args, { env, timeout = 60_000 } = {}) {
+  const done = spawnSync(program, args, { encoding: 'utf8', env, timeout, maxBuffer: 64 * 1024 * 1024 });
+  if (done.status !== 0) {
+    const why = done.error?.message ?? `${done.stdout}${done.stderr}`;
+    throw new Error(`${program} ${args.join(' ')} failed (${done.status ?? done.signal}): ${why}`);
+  }
+  return done.stdout;
+}

@@ -1,0 +1,28 @@
+// @ts-check
+/** A folder of a test's own, gone when the test is over, so that runs do not disturb each other. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** @typedef {import('./owner.mjs').Owner} Owner */
+
+/**
+ * @param {Owner} owner
+ * @param {string} [name]
+ */
+export function tempdir(owner, name = 'e2e') {
+  const folder = mkdtempSync(join(tmpdir(), `vitrine-${name}-`));
+  owner.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
+  return folder;
+}
+
+/**
+ * A folder inside another, made.
+ * @param {string} parent
+ * @param {string} name
+ */
+export function subfolder(parent, name) {
+  const folder = join(parent, name);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}

@@ -1,0 +1,106 @@
+// @ts-check
+/** The real window, driven through WebKitWebDriver. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { program, systemProgram } from './places.mjs';
+import { Running } from './process.mjs';
+import { until } from './until.mjs';
+import { Session } from './webdriver.mjs';
+
+/** @typedef {import('./owner.mjs').Owner} Owner */
+/** @typedef {import('./display.mjs').Display} Display */
+
+/** A window that is open: the page inside it, and the processes behind it. */
+export class RealWindow {
+  /**
+   * @param {Running} driver
+   * @param {Session} page
+   */
+  constructor(driver, page) {
+    this.driver = driver;
+    this.page = page;
+  }
+
+  /** The process id of the program itself. */
+  get pid() {
+    return childrenOf(this.driver.pid).find(({ name }) => name.startsWith('vitrine-desktop'))?.pid ?? null;
+  }
+
+  /** Ends it as a power cut does. */
+  async kill() {
+    const pid = this.pid;
+    if (pid === null) throw new Error('The window has no process.');
+    process.kill(pid, 'SIGKILL');
+    await until('the killed window is gone', () => this.pid === null);
+    await this.driver.stop();
+  }
+
+  /** Ends it through the driver. */
+  async close() {
+    if (this.driver.ended !== null) return;
+    await this.page.close().catch(() => undefined);
+    await until('the window ends', () => this.pid === null).catch(() => this.#insist());
+    await this.driver.stop();
+  }
+
+  #insist() {
+    const pid = this.pid;
+    if (pid !== null) process.kill(pid, 'SIGKILL');
+  }
+}
+
+/**
+ * @param {Owner} owner
+ * @param {Display} display
+ * @param {string} home
+ * @param {{ args?: string[], env?: NodeJS.ProcessEnv }} [options]
+ */
+export async function openWindow(owner, display, home, { args = [], env = {} } = {}) {
+  const port = await freePort();
+  const driver = new Running(systemProgram(['WebKitWebDriver'], 'webkit2gtk-driver'), [`--port=${port}`], {
+    env: {
+      ...display.env,
+      TAURI_WEBVIEW_AUTOMATION: 'true',
+      // Without a GPU this paints twice as fast, and screenshots keep working (facts/ui.md §2).
+      WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
+      RUST_LOG: 'info',
+      ...env,
+    },
+  });
+  owner.after(() => driver.stop());
+  const address = `http://127.0.0.1:${port}`;
+  await until('WebKitWebDriver answers', async () => (await fetch(`${address}/status`)).ok);
+  const page = await Session.open(address, program('vitrine-desktop'), ['--home', home, ...args]).catch(
+    (error) => {
+      throw new Error(`The window did not open: ${error.message}\n${driver.output}`, { cause: error });
+    },
+  );
+  const window = new RealWindow(driver, page);
+  owner.after(() => window.close());
+  return window;
+}
+
+/** A port that was free a moment ago. */
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** @param {number} parent */
+function childrenOf(parent) {
+  const found = [];
+  for (const entry of readdirSync('/proc')) {
+    if (!/^\d+$/.test(entry)) continue;
+    try {
+      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
+      const [, name, state, ppid] = /\((.*)\) (\S) (\d+)/s.exec(stat) ?? [];
+      if (Number(ppid) === parent && state !== 'Z') found.push({ pid: Number(entry), name: name ?? '' });
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return found;
+}
