@@ -1,1 +1,33 @@
-//! library
+//! What is installed: the install transaction, receipts, several kept versions, rollback, verification,
+//! removal that keeps what a person changed, recovery after a crash, and the jobs of the application.
+//!
+//! [`Library`] is the door. On disk everything is ordinary files (`receipt` says which); the database is
+//! an index over them that can be made again. A change is prepared aside, written into a journal, and
+//! applied in steps each of which can be repeated, so that a crash leaves exactly the old or exactly the
+//! new state once the library was opened again.
+
+mod database;
+mod difference;
+mod error;
+mod failpoint;
+mod garbage;
+mod install;
+mod jobs;
+mod library;
+mod locking;
+mod places;
+mod rebuild;
+mod receipt;
+mod removal;
+mod transaction;
+mod watch;
+mod words;
+
+pub use error::LibraryError;
+pub use failpoint::{FAILPOINT_VARIABLE, FAILPOINTS};
+pub use jobs::{JobNote, JobRow, JobStore};
+pub use library::{Library, LibraryOptions, OpenReport};
+pub use watch::LibraryWatch;
+pub use words::{
+    Health, InstallWish, Installed, PackageKey, PreviousVersion, Removed, UpdateKind, VerifyReport, compare,
+};

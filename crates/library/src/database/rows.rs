@@ -1,0 +1,129 @@
+//! Packages, versions and remembered digests, as rows.
+
+use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
+use vitrine_base::{Sha256, Timestamp, Version};
+
+use super::Database;
+use crate::PackageKey;
+use crate::receipt::{Pointer, Receipt, Slot};
+
+/// A package as the database has it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Row {
+    pub(crate) pointer: Pointer,
+    pub(crate) receipts: Vec<Receipt>,
+}
+
+impl Row {
+    /// The current version's receipt.
+    pub(crate) fn current(&self) -> Option<&Receipt> {
+        self.receipts.iter().find(|receipt| receipt.slot == self.pointer.current)
+    }
+
+    /// The receipts of kept versions, in the pointer's order.
+    pub(crate) fn previous(&self) -> impl Iterator<Item = &Receipt> {
+        let find = |slot: &Slot| self.receipts.iter().find(|receipt| receipt.slot == *slot);
+        self.pointer.previous.iter().filter_map(find)
+    }
+}
+
+fn json<T: serde::Serialize>(value: &T) -> rusqlite::Result<String> {
+    serde_json::to_string(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+}
+
+impl Database {
+    /// One package; `None` when it is not there or its row cannot be read.
+    pub(crate) fn row(&self, key: &PackageKey) -> rusqlite::Result<Option<Row>> {
+        let connection = self.lock();
+        let pointer: Option<String> = connection
+            .query_row(
+                "SELECT pointer FROM packages WHERE source = ?1 AND id = ?2",
+                params![key.source.as_str(), key.id.as_str()],
+                |row| row.get(0),
+            )
+            .optional()?;
+        let Some(pointer) = pointer.and_then(|text| Pointer::parse(text.as_bytes())) else { return Ok(None) };
+        Ok(Some(Row { receipts: receipts(&connection, key)?, pointer }))
+    }
+
+    /// Every package whose row can be read.
+    pub(crate) fn all(&self) -> rusqlite::Result<Vec<Row>> {
+        let connection = self.lock();
+        let mut statement = connection.prepare_cached("SELECT pointer FROM packages ORDER BY source, id")?;
+        let texts: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let pointers = texts.iter().filter_map(|text| Pointer::parse(text.as_bytes()));
+        pointers.map(|pointer| Ok(Row { receipts: receipts(&connection, &pointer.key)?, pointer })).collect()
+    }
+
+    /// Replaces what is known of a package; `None` forgets it (its digests stay remembered).
+    pub(crate) fn replace(
+        &self,
+        key: &PackageKey,
+        row: Option<&Row>,
+        now: Timestamp,
+    ) -> rusqlite::Result<()> {
+        let mut connection = self.lock();
+        let transaction = connection.transaction()?;
+        let of = params![key.source.as_str(), key.id.as_str()];
+        transaction.execute("DELETE FROM packages WHERE source = ?1 AND id = ?2", of)?;
+        transaction.execute("DELETE FROM versions WHERE source = ?1 AND id = ?2", of)?;
+        if let Some(row) = row {
+            write_row(&transaction, key, row, now)?;
+        }
+        transaction.commit()
+    }
+
+    /// The digest a version had when it was last installed.
+    pub(crate) fn digest(&self, key: &PackageKey, version: &Version) -> rusqlite::Result<Option<Sha256>> {
+        let text: Option<String> = self
+            .lock()
+            .query_row(
+                "SELECT sha256 FROM digests WHERE source = ?1 AND id = ?2 AND version = ?3",
+                params![key.source.as_str(), key.id.as_str(), version.as_str()],
+                |row| row.get(0),
+            )
+            .optional()?;
+        Ok(text.and_then(|text| text.parse().ok()))
+    }
+}
+
+fn receipts(connection: &Connection, key: &PackageKey) -> rusqlite::Result<Vec<Receipt>> {
+    let mut statement = connection
+        .prepare_cached("SELECT receipt FROM versions WHERE source = ?1 AND id = ?2 ORDER BY slot")?;
+    let texts = statement.query_map([key.source.as_str(), key.id.as_str()], |row| row.get::<_, String>(0))?;
+    let texts: Vec<String> = texts.collect::<Result<_, _>>()?;
+    Ok(texts.iter().filter_map(|text| Receipt::parse(text.as_bytes())).collect())
+}
+
+fn write_row(
+    transaction: &Transaction<'_>,
+    key: &PackageKey,
+    row: &Row,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    transaction.execute(
+        "INSERT INTO packages (source, id, pointer) VALUES (?1, ?2, ?3)",
+        params![key.source.as_str(), key.id.as_str(), json(&row.pointer)?],
+    )?;
+    // The current version last: where a version is kept with two digests, the current one is remembered.
+    let current = |receipt: &&Receipt| receipt.slot == row.pointer.current;
+    let (last, first): (Vec<_>, Vec<_>) = row.receipts.iter().partition(current);
+    for receipt in first.into_iter().chain(last) {
+        transaction.execute(
+            "INSERT INTO versions (source, id, slot, receipt) VALUES (?1, ?2, ?3, ?4)",
+            params![key.source.as_str(), key.id.as_str(), receipt.slot.as_str(), json(receipt)?],
+        )?;
+        transaction.execute(
+            "INSERT INTO digests (source, id, version, sha256, seen) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT DO UPDATE SET sha256 = ?4, seen = ?5 WHERE sha256 <> ?4",
+            params![
+                key.source.as_str(),
+                key.id.as_str(),
+                receipt.version.as_str(),
+                receipt.sha256.to_hex(),
+                now
+            ],
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! What is in a folder, compared with its receipt.
+
+use std::collections::HashMap;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use vitrine_base::fs::{self, FileKind, TreeEntry};
+use vitrine_base::{Hasher, Sha256};
+
+use crate::receipt::{Receipt, ReceiptFile};
+use crate::{Health, VerifyReport};
+
+/// How closely to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// Names, sizes and times; bytes only where a time differs.
+    Cheap,
+    /// Every byte.
+    Thorough,
+}
+
+/// What differs.
+#[derive(Debug, Default)]
+pub(crate) struct Difference {
+    /// The folder is there.
+    present: bool,
+    intact: usize,
+    changed: Vec<String>,
+    missing: Vec<String>,
+    added: Vec<PathBuf>,
+}
+
+impl Difference {
+    pub(crate) fn health(&self) -> Health {
+        match self {
+            Self { present: false, .. } => Health::Gone,
+            Self { missing, .. } if !missing.is_empty() => Health::Missing,
+            Self { changed, added, .. } if !changed.is_empty() || !added.is_empty() => Health::Changed,
+            _ => Health::Intact,
+        }
+    }
+
+    /// Relative paths of what a person changed or added.
+    pub(crate) fn by_hand(&self) -> impl Iterator<Item = PathBuf> {
+        self.changed.iter().map(PathBuf::from).chain(self.added.iter().cloned())
+    }
+
+    pub(crate) fn report(self, receipt: &Receipt) -> VerifyReport {
+        VerifyReport {
+            version: receipt.version.clone(),
+            health: self.health(),
+            intact: self.intact,
+            changed: self.changed,
+            missing: self.missing,
+            added: self.added.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
+        }
+    }
+}
+
+/// Compares a folder with a receipt.
+///
+/// # Errors
+/// When something there cannot be read.
+pub(crate) fn between(tree: &Path, receipt: &Receipt, look: Look) -> io::Result<Difference> {
+    let present = fs::metadata(tree)?.is_some_and(|found| found.kind == FileKind::Folder);
+    let mut difference = Difference { present, ..Difference::default() };
+    let found = if present { fs::walk(tree)? } else { Vec::new() };
+    let mut found: HashMap<PathBuf, TreeEntry> =
+        found.into_iter().map(|entry| (entry.path.clone(), entry)).collect();
+    for file in &receipt.files {
+        match found.remove(Path::new(&file.path)) {
+            None => difference.missing.push(file.path.clone()),
+            Some(entry) if is_as_installed(tree, &entry, file, look)? => difference.intact += 1,
+            Some(_) => difference.changed.push(file.path.clone()),
+        }
+    }
+    let others = found.into_values().filter(|entry| entry.metadata.kind != FileKind::Folder);
+    difference.added = others.map(|entry| entry.path).collect();
+    difference.added.sort();
+    Ok(difference)
+}
+
+fn is_as_installed(tree: &Path, entry: &TreeEntry, file: &ReceiptFile, look: Look) -> io::Result<bool> {
+    if entry.metadata.kind != FileKind::File || entry.metadata.length != file.size {
+        return Ok(false);
+    }
+    if look == Look::Cheap && entry.metadata.modified == file.modified {
+        return Ok(true);
+    }
+    Ok(digest_of(&tree.join(&entry.path))? == file.sha256)
+}
+
+/// The digest of a file, read in pieces.
+///
+/// # Errors
+/// When it cannot be read.
+pub(crate) fn digest_of(path: &Path) -> io::Result<Sha256> {
+    let mut file = fs::open(path)?;
+    let mut hasher = Hasher::new();
+    let mut piece = vec![0; 128 * 1024];
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(hasher.finish()),
+            taken => hasher.update(&piece[..taken]),
+        }
+    }
+}
+
+/// True when an ordinary file with that digest is at the path.
+pub(crate) fn has_digest(path: &Path, digest: &Sha256) -> io::Result<bool> {
+    match fs::metadata(path)? {
+        Some(found) if found.kind == FileKind::File => Ok(digest_of(path)? == *digest),
+        _ => Ok(false),
+    }
+}

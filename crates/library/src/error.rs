@@ -1,0 +1,278 @@
+//! Why something in the library could not be done, in sentences for people.
+
+use std::error::Error;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use vitrine_base::{Sha256, Version};
+use vitrine_package::{Kind, PackageError};
+use vitrine_transfer::TransferError;
+
+use crate::PackageKey;
+
+/// Why the library refused or failed. Whatever it is, the library is as it was before.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    /// Nothing vouches for the bytes, and the person did not agree to that.
+    #[error(
+        "The source lists no digest for “{name}”, so nothing can be checked against. It was not installed."
+    )]
+    Unverified {
+        /// The package's name.
+        name: String,
+    },
+    /// The source has other bytes under a version that was seen before.
+    #[error(
+        "Version {version} has other bytes than before: {old} was seen first, now it is {new}. It was not installed."
+    )]
+    Republished {
+        /// The version.
+        version: Version,
+        /// The digest seen first.
+        old: Sha256,
+        /// The digest it has now.
+        new: Sha256,
+    },
+    /// No room left.
+    #[error("{}", disk_full_sentence(*.needed, *.free))]
+    DiskFull {
+        /// Bytes needed, when known.
+        needed: Option<u64>,
+        /// Bytes free, when known.
+        free: Option<u64>,
+    },
+    /// The folder cannot be written to.
+    #[error("The library cannot be written to: {reason}. Nothing was changed.")]
+    ReadOnly {
+        /// What the system says, with the path.
+        reason: String,
+    },
+    /// The database was written by a later Vitrine.
+    #[error(
+        "The library was last used by a newer Vitrine (its format is {found}, this one knows {known}), so this one only shows what is installed."
+    )]
+    NewerDatabase {
+        /// The database's version.
+        found: i64,
+        /// The newest version this program knows.
+        known: i64,
+    },
+    /// Another process, or another job of this one, has the library's lock.
+    #[error("Another Vitrine is changing the library just now.")]
+    Busy,
+    /// The package is of another kind than its listing says.
+    #[error("The listing says this is a {}, but the package is a {}. It was not installed.", expected.as_str(), found.as_str())]
+    WrongKind {
+        /// What the listing says.
+        expected: Kind,
+        /// What the package is.
+        found: Kind,
+    },
+    /// The package has errors of its own.
+    #[error("The package has errors and was not installed: {}", sentences.join(" "))]
+    Faulty {
+        /// What is wrong with it.
+        sentences: Vec<String>,
+    },
+    /// The package was refused.
+    #[error(transparent)]
+    Package(PackageError),
+    /// The bytes did not arrive.
+    #[error(transparent)]
+    Transfer(TransferError),
+    /// There is no such package in the library.
+    #[error("“{key}” is not installed.")]
+    NotInstalled {
+        /// Which package.
+        key: PackageKey,
+    },
+    /// There is no earlier version to go back to.
+    #[error("There is no earlier version of “{key}” to go back to.")]
+    NoPrevious {
+        /// Which package.
+        key: PackageKey,
+    },
+    /// The folder was deleted by hand.
+    #[error("The folder {} is gone; it was deleted outside Vitrine.", folder.display())]
+    Gone {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The person stopped it.
+    #[error("It was cancelled. Nothing was changed.")]
+    Cancelled,
+    /// A step failed and undoing it failed as well; the journal has what is needed to go on.
+    #[error("It could not be finished nor undone just now: {cause} It will be when Vitrine starts next.")]
+    Unfinished {
+        /// What failed.
+        cause: String,
+    },
+    /// A file could not be read or written.
+    #[error("A file could not be read or written: {0}")]
+    Io(#[source] io::Error),
+    /// The database refused.
+    #[error("The library's database could not be used: {0}")]
+    Database(#[from] rusqlite::Error),
+    /// The folder cannot be watched.
+    #[error("The library's folder cannot be watched for changes: {0}")]
+    Watch(#[from] notify::Error),
+}
+
+fn disk_full_sentence(needed: Option<u64>, free: Option<u64>) -> String {
+    let figures = match (needed, free) {
+        (Some(needed), Some(free)) => format!(": {} needed, {} free", bytes(needed), bytes(free)),
+        (None, Some(free)) => format!(": {} free", bytes(free)),
+        (Some(needed), None) => format!(": {} needed", bytes(needed)),
+        (None, None) => String::new(),
+    };
+    format!("The disk is full{figures}. Nothing was changed.")
+}
+
+/// A number of bytes as people write it, decimal units.
+fn bytes(count: u64) -> String {
+    let units = [(1_000_000_000_u128, "GB"), (1_000_000, "MB"), (1_000, "kB")];
+    match units.into_iter().find(|(size, _)| u128::from(count) >= *size) {
+        Some((size, unit)) => {
+            let tenths = u128::from(count) * 10 / size;
+            format!("{}.{} {unit}", tenths / 10, tenths % 10)
+        }
+        None => format!("{count} bytes"),
+    }
+}
+
+impl LibraryError {
+    /// A small stable word for scripts and for the window.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unverified { .. } => "unverified",
+            Self::Republished { .. } => "republished",
+            Self::DiskFull { .. } => "disk_full",
+            Self::ReadOnly { .. } => "read_only",
+            Self::NewerDatabase { .. } => "newer_database",
+            Self::Busy => "busy",
+            Self::WrongKind { .. } => "wrong_kind",
+            Self::Faulty { .. } => "faulty_package",
+            Self::Package(error) => error.code(),
+            Self::Transfer(error) => error.code(),
+            Self::NotInstalled { .. } => "not_installed",
+            Self::NoPrevious { .. } => "no_previous",
+            Self::Gone { .. } => "gone",
+            Self::Cancelled => "cancelled",
+            Self::Unfinished { .. } => "unfinished",
+            Self::Io(_) => "io",
+            Self::Database(_) => "database",
+            Self::Watch(_) => "watch",
+        }
+    }
+
+    /// What a person can do about it.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::Unverified { .. } => "Install it only if you trust the source, and say so when asked.",
+            Self::Republished { .. } => {
+                "Ask the maker why the same version changed; install it only if the answer convinces you."
+            }
+            Self::DiskFull { .. } => "Free some space on this disk and try again.",
+            Self::ReadOnly { .. } => {
+                "Make the folder writable, or choose another home folder with --home or VITRINE_HOME."
+            }
+            Self::NewerDatabase { .. } => "Use the newer Vitrine, or choose another home folder.",
+            Self::Busy => "Wait until it is done, then try again.",
+            Self::WrongKind { .. } | Self::Faulty { .. } => "Tell the maker or the gallery about it.",
+            Self::Package(_) => "The package is refused as it is; tell the maker or the gallery about it.",
+            Self::Transfer(_) => "Try again later; if it stays like this, tell the gallery about it.",
+            Self::NotInstalled { .. } => "Look at Installed for what is there.",
+            Self::NoPrevious { .. } => "Choose a version on the package's page instead.",
+            Self::Gone { .. } => "Install it again to bring it back, or remove it.",
+            Self::Cancelled => "Start it again when you like.",
+            Self::Unfinished { .. } => "Close Vitrine, look at the disk, and start it again.",
+            Self::Io(_) => "Look at the disk and at the rights of the home folder, then try again.",
+            Self::Database(_) => {
+                "Start Vitrine again: a damaged database is rebuilt from the receipts beside the packages."
+            }
+            Self::Watch(_) => "Press Refresh to see changes made outside Vitrine.",
+        }
+    }
+
+    /// Fills in the free space of a home that ran full.
+    pub(crate) fn near(self, home: &Path) -> Self {
+        match self {
+            Self::DiskFull { needed, free: None } => {
+                Self::DiskFull { needed, free: vitrine_base::fs::free_space(home).ok() }
+            }
+            other => other,
+        }
+    }
+}
+
+/// The library's view of a file error: a full disk and a read-only folder have sentences of their own.
+fn sorted(error: &io::Error) -> Option<LibraryError> {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            Some(LibraryError::DiskFull { needed: None, free: None })
+        }
+        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
+            Some(LibraryError::ReadOnly { reason: error.to_string() })
+        }
+        _ => None,
+    }
+}
+
+/// Looks for a file error among the causes of another crate's error.
+fn sorted_cause(error: &(dyn Error + 'static)) -> Option<LibraryError> {
+    let mut cause = Some(error);
+    while let Some(current) = cause {
+        if let Some(found) = current.downcast_ref::<io::Error>() {
+            return sorted(found);
+        }
+        cause = current.source();
+    }
+    None
+}
+
+impl From<io::Error> for LibraryError {
+    fn from(error: io::Error) -> Self {
+        sorted(&error).unwrap_or(Self::Io(error))
+    }
+}
+
+impl From<PackageError> for LibraryError {
+    fn from(error: PackageError) -> Self {
+        let file_error = match &error {
+            PackageError::Io(cause) => sorted(cause),
+            other => sorted_cause(other),
+        };
+        file_error.unwrap_or(Self::Package(error))
+    }
+}
+
+impl From<TransferError> for LibraryError {
+    fn from(error: TransferError) -> Self {
+        match error {
+            TransferError::Cancelled => Self::Cancelled,
+            // Only a full disk: “permission denied” may well be about the file that is fetched.
+            TransferError::Io(cause)
+                if matches!(cause.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) =>
+            {
+                Self::DiskFull { needed: None, free: None }
+            }
+            other => Self::Transfer(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_with_its_figures() {
+        let error = LibraryError::DiskFull { needed: Some(12_345_678), free: Some(999) };
+        let sentence = "The disk is full: 12.3 MB needed, 999 bytes free. Nothing was changed.";
+        assert_eq!(error.to_string(), sentence);
+        let full = io::Error::new(io::ErrorKind::StorageFull, "x");
+        assert_eq!(LibraryError::from(full).code(), "disk_full");
+        let full = PackageError::from(io::Error::from(io::ErrorKind::StorageFull));
+        assert_eq!(LibraryError::from(full).code(), "disk_full");
+    }
+}

@@ -1,0 +1,49 @@
+//! Places where a test can make the program die or a disk fail. In normal use the variable is not set and
+//! a failpoint costs one look at the environment.
+//!
+//! `VITRINE_FAILPOINT=NAME:ACTION`, with the action `kill` (the process dies on the spot, nothing is
+//! cleaned up), `error` (the disk fails), `full` (the disk is full) or `readonly`. The names, in the order a transaction meets
+//! them: `downloaded`, `unpacked`, `staged` (before the journal), `prepared` (after it), `retired`, `tree`,
+//! `original`, `receipt`, `pointer`, `row`, `kept`, `settled`, `done`; and `undo` while a failed one is taken back.
+
+use std::io;
+
+/// The variable that names a failpoint and what happens there.
+pub const FAILPOINT_VARIABLE: &str = "VITRINE_FAILPOINT";
+
+/// Every failpoint, in the order an install meets them.
+pub const FAILPOINTS: [&str; 13] = [
+    "downloaded",
+    "unpacked",
+    "staged",
+    "prepared",
+    "retired",
+    "tree",
+    "original",
+    "receipt",
+    "pointer",
+    "row",
+    "kept",
+    "settled",
+    "done",
+];
+
+/// Does what the environment asks for at this place; mostly nothing.
+///
+/// # Errors
+/// The disk error that was asked for.
+pub(crate) fn failpoint(name: &str) -> io::Result<()> {
+    let Some(wish) = std::env::var_os(FAILPOINT_VARIABLE) else { return Ok(()) };
+    let wish = wish.to_string_lossy();
+    let Some((wanted, action)) = wish.split_once(':') else { return Ok(()) };
+    if wanted != name {
+        return Ok(());
+    }
+    let kind = match action {
+        "kill" => std::process::abort(),
+        "full" => io::ErrorKind::StorageFull,
+        "readonly" => io::ErrorKind::ReadOnlyFilesystem,
+        _ => io::ErrorKind::Other,
+    };
+    Err(io::Error::new(kind, format!("failpoint {name}")))
+}

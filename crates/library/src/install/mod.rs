@@ -1,0 +1,98 @@
+//! A click becomes an installed version: consent, room, bytes, then (under the library's lock) unpacking
+//! aside and the transaction that puts it in place.
+
+mod bytes;
+mod report;
+mod slot;
+mod stage;
+
+use tokio_util::sync::CancellationToken;
+use vitrine_base::{Phase, Reporter, Sha256};
+use vitrine_transfer::Client;
+use vitrine_trust::TrustLevel;
+
+use self::bytes::Arrived;
+pub(crate) use self::stage::prune;
+use crate::failpoint::failpoint;
+use crate::{InstallWish, Installed, Library, LibraryError, locking};
+
+/// How often bytes may vanish between their arrival and their use (another process cleaned up) before the
+/// install gives up.
+const TRIES: usize = 3;
+
+impl Library {
+    /// Installs a version, or repairs it when these very bytes are installed already: what a person changed
+    /// in it is then moved to `kept-<version>`. The version that was current stays as the first previous one;
+    /// two previous versions are kept. May be cancelled until the package is unpacked and safe on disk.
+    ///
+    /// # Errors
+    /// [`LibraryError`]; the library is then as it was before.
+    pub async fn install(
+        &self,
+        wish: InstallWish,
+        client: &Client,
+        reporter: &dyn Reporter,
+        cancel: &CancellationToken,
+    ) -> Result<Installed, LibraryError> {
+        let done = self.try_install(&wish, client, reporter, cancel).await;
+        done.map_err(|error| error.near(self.inner.places.home()))
+    }
+
+    async fn try_install(
+        &self,
+        wish: &InstallWish,
+        client: &Client,
+        reporter: &dyn Reporter,
+        cancel: &CancellationToken,
+    ) -> Result<Installed, LibraryError> {
+        if let Some(error) = self.refusal() {
+            return Err(error);
+        }
+        reporter.phase(Phase::Planning);
+        let vouched = wish.trust != TrustLevel::Unverified && wish.download.sha256.is_some();
+        if !vouched && !wish.accept_unverified {
+            return Err(LibraryError::Unverified { name: wish.name.clone() });
+        }
+        if let Some(digest) = &wish.download.sha256 {
+            self.check_seen(wish, digest)?;
+        }
+        for _ in 0..TRIES {
+            let arrived = self.obtain(wish, client, reporter, cancel).await?;
+            failpoint("downloaded")?;
+            self.check_seen(wish, &arrived.sha256)?;
+            if let Some(installed) = self.put_in_place(wish, arrived, reporter, cancel).await? {
+                return Ok(installed);
+            }
+        }
+        Err(LibraryError::Busy)
+    }
+
+    /// The same version with other bytes than it had is an alarm, unless the person said yes to it.
+    fn check_seen(&self, wish: &InstallWish, digest: &Sha256) -> Result<(), LibraryError> {
+        match self.inner.database.digest(&wish.key, &wish.version)? {
+            Some(old) if old != *digest && !wish.accept_republished => {
+                Err(LibraryError::Republished { version: wish.version.clone(), old, new: *digest })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Waits for the lock and does the rest on a thread of its own; `None` when the bytes vanished meanwhile.
+    async fn put_in_place(
+        &self,
+        wish: &InstallWish,
+        arrived: Arrived,
+        reporter: &dyn Reporter,
+        cancel: &CancellationToken,
+    ) -> Result<Option<Installed>, LibraryError> {
+        let inner = &self.inner;
+        let lock = locking::wait_async(&inner.places.lock(), inner.options.lock_wait, cancel).await?;
+        let (library, wish, cancel) = (self.clone(), wish.clone(), cancel.clone());
+        report::on_a_thread(reporter, move |reporter| {
+            library.clear_the_way(&lock)?;
+            library.check_seen(&wish, &arrived.sha256)?;
+            library.stage_and_run(&wish, &arrived, reporter, &cancel)
+        })
+        .await
+    }
+}

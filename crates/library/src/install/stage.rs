@@ -1,0 +1,213 @@
+//! Under the library's lock: unpack aside, look whether it is what it should be, plan, run.
+
+use std::path::Path;
+
+use tokio_util::sync::CancellationToken;
+use vitrine_base::{Phase, Reporter, fs};
+use vitrine_package::{Finding, Inspection, Severity, unpack};
+
+use super::bytes::Arrived;
+use super::slot::{self, Place};
+use crate::database::Row;
+use crate::failpoint::failpoint;
+use crate::places::Places;
+use crate::receipt::{FORMAT, Pointer, Receipt, ReceiptFile};
+use crate::transaction::{self, Action, Plan};
+use crate::{InstallWish, Installed, Library, LibraryError};
+
+/// How many versions are kept besides the current one.
+pub(crate) const KEPT_VERSIONS: usize = 2;
+
+impl Library {
+    /// `None` when the bytes are no longer there.
+    pub(super) fn stage_and_run(
+        &self,
+        wish: &InstallWish,
+        arrived: &Arrived,
+        reporter: &dyn Reporter,
+        cancel: &CancellationToken,
+    ) -> Result<Option<Installed>, LibraryError> {
+        if !fs::exists(&arrived.path) {
+            return Ok(None);
+        }
+        let row = self.inner.database.row(&wish.key)?;
+        let mut plan = Plan::new(Action::Install, row.as_ref(), &wish.key, &wish.name);
+        let staged = self.stage(wish, arrived, &plan, reporter, cancel);
+        let ready =
+            staged.and_then(|inspection| self.complete(&mut plan, wish, arrived, row.as_ref(), inspection));
+        if let Err(error) = ready {
+            // What is left of it is removed at the next start when it cannot be now.
+            let _ = fs::remove_tree(&self.inner.places.staging().join(&plan.transaction));
+            if arrived.stored && is_the_packages_fault(&error) {
+                let _ = self.store()?.remove(&arrived.sha256);
+            }
+            return Err(error);
+        }
+        transaction::run(self.ground(), &plan)?;
+        self.get(&wish.key)
+    }
+
+    /// Unpacks and makes safe on disk.
+    fn stage(
+        &self,
+        wish: &InstallWish,
+        arrived: &Arrived,
+        plan: &Plan,
+        reporter: &dyn Reporter,
+        cancel: &CancellationToken,
+    ) -> Result<Inspection, LibraryError> {
+        stop_if_cancelled(cancel)?;
+        reporter.phase(Phase::Checking);
+        let tree = transaction::staged_tree(&self.inner.places, &plan.transaction);
+        fs::create_dir_all(&tree)?;
+        let inspection = unpack(&arrived.path, &tree, &self.inner.options.limits, reporter)?;
+        failpoint("unpacked")?;
+        if inspection.kind != wish.kind {
+            return Err(LibraryError::WrongKind { expected: wish.kind, found: inspection.kind });
+        }
+        if inspection.has_errors() {
+            let errors = inspection.findings.into_iter().filter(|f| f.severity == Severity::Error);
+            return Err(LibraryError::Faulty { sentences: errors.map(|f| f.sentence).collect() });
+        }
+        stop_if_cancelled(cancel)?;
+        reporter.phase(Phase::Installing);
+        fs::sync_tree(&tree)?;
+        stop_if_cancelled(cancel)?;
+        Ok(inspection)
+    }
+
+    /// Writes down what will happen.
+    fn complete(
+        &self,
+        plan: &mut Plan,
+        wish: &InstallWish,
+        arrived: &Arrived,
+        row: Option<&Row>,
+        inspection: Inspection,
+    ) -> Result<(), LibraryError> {
+        let places = &self.inner.places;
+        let place = slot::choose(places, row, &wish.key, &wish.version, &arrived.sha256, &wish.filename);
+        let Some(place) = place else { return Err(no_place(&places.package(&wish.key))) };
+        let receipt = self.receipt(wish, arrived, plan, place, inspection)?;
+        let old = plan.receipts.iter().find(|other| other.slot == receipt.slot).cloned();
+        plan.blob = Some(arrived.sha256).filter(|_| arrived.stored);
+        match old {
+            Some(old) => {
+                // Repairing from the original itself: it stays where it is.
+                if slot::keeps_original(places, &old) {
+                    plan.blob = None;
+                }
+                plan.retire(places, &old);
+            }
+            None if !arrived.stored => {
+                // These bytes are the original of another version: this one needs its own.
+                fs::copy_durable(&arrived.path, &places.original(&receipt))?;
+            }
+            None => {}
+        }
+        plan.after = Some(pointer_after(plan, &receipt));
+        plan.receipts.push(receipt.clone());
+        plan.placed = Some(receipt);
+        prune(plan, places);
+        Ok(())
+    }
+
+    fn receipt(
+        &self,
+        wish: &InstallWish,
+        arrived: &Arrived,
+        plan: &Plan,
+        place: Place,
+        inspection: Inspection,
+    ) -> Result<Receipt, LibraryError> {
+        let tree = transaction::staged_tree(&self.inner.places, &plan.transaction);
+        let findings = findings(wish, &inspection);
+        let or = |first: &str, second: String| if first.is_empty() { second } else { first.to_owned() };
+        Ok(Receipt {
+            format: FORMAT.into(),
+            key: wish.key.clone(),
+            version: wish.version.clone(),
+            slot: place.slot,
+            kind: inspection.kind,
+            name: or(&wish.name, inspection.name),
+            maker: or(&wish.maker, inspection.maker),
+            summary: inspection.summary,
+            rating: inspection.rating,
+            sha256: arrived.sha256,
+            size: fs::metadata(&arrived.path)?.map_or(0, |found| found.length),
+            original: place.original,
+            installed_at: self.inner.clock.now(),
+            trust: wish.trust,
+            source_location: wish.source_location.clone(),
+            preview: inspection.preview,
+            dependencies: inspection.dependencies,
+            findings,
+            files: files(&tree, inspection.members)?,
+        })
+    }
+}
+
+fn files(tree: &Path, members: Vec<vitrine_package::Member>) -> Result<Vec<ReceiptFile>, LibraryError> {
+    let file = |member: vitrine_package::Member| {
+        let found = fs::metadata(&tree.join(&member.path))?;
+        let modified = found.map_or(0, |found| found.modified);
+        Ok(ReceiptFile { path: member.path, size: member.size, sha256: member.sha256, modified })
+    };
+    members.into_iter().map(file).collect()
+}
+
+/// What the package says of itself against what its listing says.
+fn findings(wish: &InstallWish, inspection: &Inspection) -> Vec<Finding> {
+    let mut findings = inspection.findings.clone();
+    let mut differs = |code: &str, what: &str, listed: &str, own: Option<&String>| {
+        if let Some(own) = own.filter(|own| own.as_str() != listed) {
+            let own: String = own.chars().take(80).collect();
+            findings.push(Finding {
+                severity: Severity::Advice,
+                code: code.into(),
+                sentence: format!("The package calls its {what} “{own}”; the source lists it as “{listed}”."),
+                member: None,
+            });
+        }
+    };
+    differs("library.id_differs", "id", wish.key.id.as_str(), inspection.id.as_ref());
+    differs("library.version_differs", "version", wish.version.as_str(), inspection.version.as_ref());
+    findings
+}
+
+/// The new version is current, the one before it first among the kept.
+fn pointer_after(plan: &Plan, receipt: &Receipt) -> Pointer {
+    let before = plan.before.iter().flat_map(Pointer::slots);
+    Pointer {
+        format: FORMAT.into(),
+        key: plan.key.clone(),
+        current: receipt.slot.clone(),
+        previous: before.filter(|slot| **slot != receipt.slot).cloned().collect(),
+        homepilot_project: plan.before.as_ref().and_then(|pointer| pointer.homepilot_project.clone()),
+    }
+}
+
+/// Lets the oldest versions leave that are more than are kept; answers whether there were any.
+pub(crate) fn prune(plan: &mut Plan, places: &Places) -> bool {
+    let Some(after) = &mut plan.after else { return false };
+    let leaving = after.previous.split_off(after.previous.len().min(KEPT_VERSIONS));
+    for slot in &leaving {
+        if let Some(receipt) = plan.receipts.iter().find(|receipt| receipt.slot == *slot).cloned() {
+            plan.retire(places, &receipt);
+        }
+    }
+    !leaving.is_empty()
+}
+
+/// Bytes that were refused for what they are need not be kept for another try.
+fn is_the_packages_fault(error: &LibraryError) -> bool {
+    matches!(error, LibraryError::Package(_) | LibraryError::WrongKind { .. } | LibraryError::Faulty { .. })
+}
+
+fn stop_if_cancelled(cancel: &CancellationToken) -> Result<(), LibraryError> {
+    if cancel.is_cancelled() { Err(LibraryError::Cancelled) } else { Ok(()) }
+}
+
+fn no_place(folder: &Path) -> LibraryError {
+    LibraryError::Io(std::io::Error::other(format!("{}: no free name for this version", folder.display())))
+}

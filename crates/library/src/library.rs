@@ -1,0 +1,370 @@
+//! The door to the library: opening it, and looking at what is there.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use vitrine_base::fs::{self, FileKind, FileLock};
+use vitrine_base::limits::ArchiveLimits;
+use vitrine_base::{BlobStore, Clock, Sha256, Version};
+
+use crate::database::{Database, KNOWN, Opened, Row};
+use crate::difference::{self, Look};
+use crate::jobs::Owner;
+use crate::places::Places;
+use crate::receipt::Receipt;
+use crate::transaction::Ground;
+use crate::{
+    Health, Installed, JobStore, LibraryError, LibraryWatch, PackageKey, PreviousVersion, VerifyReport,
+    locking, rebuild, transaction,
+};
+
+/// What may differ between a program and a test.
+#[derive(Debug, Clone, Copy)]
+pub struct LibraryOptions {
+    /// How long a change waits for another process that is changing the library.
+    pub lock_wait: Duration,
+    /// What a package may hold.
+    pub limits: ArchiveLimits,
+}
+
+impl Default for LibraryOptions {
+    fn default() -> Self {
+        // The lock is not held while bytes arrive, so half a minute covers the unpacking of any package.
+        Self { lock_wait: Duration::from_secs(30), limits: ArchiveLimits::default() }
+    }
+}
+
+/// What opening a library met.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OpenReport {
+    /// What a person should know: a rebuilt database, a library that can only be looked at.
+    pub notices: Vec<String>,
+    /// What an earlier run left unfinished and what became of it.
+    pub recovered: Vec<String>,
+}
+
+/// Why nothing may be changed.
+#[derive(Debug, Clone)]
+pub(crate) enum Barrier {
+    /// A later Vitrine wrote the database.
+    Newer(i64),
+    /// The home cannot be written to.
+    NotWritable(String),
+}
+
+impl Barrier {
+    pub(crate) fn error(&self) -> LibraryError {
+        match self {
+            Self::Newer(found) => LibraryError::NewerDatabase { found: *found, known: KNOWN },
+            Self::NotWritable(reason) => LibraryError::ReadOnly { reason: reason.clone() },
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub(crate) places: Places,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) options: LibraryOptions,
+    pub(crate) database: Database,
+    pub(crate) barrier: Option<Barrier>,
+    pub(crate) owner: Arc<Owner>,
+}
+
+/// The library of one home folder. Clones share it; several processes may have it open.
+#[derive(Debug, Clone)]
+pub struct Library {
+    pub(crate) inner: Arc<Inner>,
+}
+
+impl Library {
+    /// Opens the library of a home folder and makes what is missing. Finishes or undoes what an earlier run
+    /// left, unless another process is changing the library just now. A damaged database is put aside and
+    /// rebuilt from the receipts; a home that cannot be written, or a database of a newer Vitrine, opens for
+    /// looking only.
+    ///
+    /// # Errors
+    /// When the folder can neither be used nor looked at.
+    pub fn open(home: &Path, clock: Arc<dyn Clock>) -> Result<(Self, OpenReport), LibraryError> {
+        Self::open_with(home, clock, LibraryOptions::default())
+    }
+
+    /// As [`Library::open`], with other limits.
+    ///
+    /// # Errors
+    /// As [`Library::open`].
+    pub fn open_with(
+        home: &Path,
+        clock: Arc<dyn Clock>,
+        options: LibraryOptions,
+    ) -> Result<(Self, OpenReport), LibraryError> {
+        let places = Places::new(home);
+        match Self::open_writable(&places, &clock, options) {
+            Err(LibraryError::ReadOnly { reason }) => {
+                Self::open_for_looking(places, clock, options, Barrier::NotWritable(reason))
+            }
+            Err(LibraryError::NewerDatabase { found, .. }) => {
+                Self::open_for_looking(places, clock, options, Barrier::Newer(found))
+            }
+            other => other,
+        }
+        .map_err(|error| error.near(home))
+    }
+
+    fn open_writable(
+        places: &Places,
+        clock: &Arc<dyn Clock>,
+        options: LibraryOptions,
+    ) -> Result<(Self, OpenReport), LibraryError> {
+        prepare_folders(places)?;
+        // Two copies started at once take turns here; one that is busy for long is left alone.
+        let lock = locking::wait(&places.lock(), options.lock_wait.min(Duration::from_secs(2)))?;
+        let mut report = OpenReport::default();
+        let (database, fresh) = open_database(places, clock.as_ref(), lock.is_some(), &mut report)?;
+        let inner = Inner {
+            places: places.clone(),
+            clock: Arc::clone(clock),
+            options,
+            database,
+            barrier: None,
+            owner: Arc::new(Owner::new(places.owners())),
+        };
+        let library = Self { inner: Arc::new(inner) };
+        if let Some(lock) = &lock {
+            let recovery = transaction::recover(library.ground(), lock)?;
+            report.recovered = recovery.ended;
+            report.notices.extend(recovery.stuck);
+            let found =
+                rebuild::reconcile(places, &library.inner.database, clock.now(), rebuild::Heal::Disk)?;
+            report.notices.extend(found.sentence(fresh));
+        }
+        Ok((library, report))
+    }
+
+    fn open_for_looking(
+        places: Places,
+        clock: Arc<dyn Clock>,
+        options: LibraryOptions,
+        barrier: Barrier,
+    ) -> Result<(Self, OpenReport), LibraryError> {
+        let database = Database::in_memory()?;
+        let found = rebuild::reconcile(&places, &database, clock.now(), rebuild::Heal::Nothing)?;
+        tracing::info!(packages = found.packages, "the library is open for looking only");
+        let notices = vec![barrier.error().to_string()];
+        let owner = Arc::new(Owner::new(places.owners()));
+        let inner = Inner { places, clock, options, database, barrier: Some(barrier), owner };
+        Ok((Self { inner: Arc::new(inner) }, OpenReport { notices, recovered: Vec::new() }))
+    }
+
+    /// Every installed package, by name.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn installed(&self) -> Result<Vec<Installed>, LibraryError> {
+        let rows = self.inner.database.all()?;
+        let mut found: Vec<_> = rows.iter().filter_map(|row| self.describe(row)).collect();
+        found.sort_by_cached_key(|package| (package.name.to_lowercase(), package.key.clone()));
+        Ok(found)
+    }
+
+    /// One installed package.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn get(&self, key: &PackageKey) -> Result<Option<Installed>, LibraryError> {
+        Ok(self.inner.database.row(key)?.and_then(|row| self.describe(&row)))
+    }
+
+    /// Compares every byte of the current version with its receipt.
+    ///
+    /// # Errors
+    /// When it is not installed, or a file cannot be read.
+    pub fn verify(&self, key: &PackageKey) -> Result<VerifyReport, LibraryError> {
+        let row = self.row(key)?;
+        let receipt = current(&row)?;
+        let tree = self.inner.places.tree(key, &receipt.slot);
+        Ok(difference::between(&tree, receipt, Look::Thorough)?.report(receipt))
+    }
+
+    /// The digest a version had when it was last installed from that source; remembered after removal too.
+    pub fn seen_digest(&self, key: &PackageKey, version: &Version) -> Option<Sha256> {
+        self.inner.database.digest(key, version).ok().flatten()
+    }
+
+    /// The jobs of the application.
+    pub fn jobs(&self) -> JobStore {
+        JobStore::new(self)
+    }
+
+    /// Calls back whenever something in the library's folder changed, by whoever's hand, at most a few times
+    /// a second; for as long as the answer is kept.
+    ///
+    /// # Errors
+    /// When the system offers no watching.
+    pub fn watch(&self, on_change: impl Fn() + Send + Sync + 'static) -> Result<LibraryWatch, LibraryError> {
+        LibraryWatch::start(&self.inner.places.library(), on_change)
+    }
+
+    /// The folder all packages are in.
+    pub fn folder(&self) -> PathBuf {
+        self.inner.places.library()
+    }
+
+    /// Where the next install of that version would be, when nothing is in its way.
+    pub fn folder_for(&self, key: &PackageKey, version: &Version) -> PathBuf {
+        self.inner.places.package(key).join(version.as_str())
+    }
+
+    /// Why nothing may be changed, as the error a change would meet; `None` when it may.
+    pub fn refusal(&self) -> Option<LibraryError> {
+        self.inner.barrier.as_ref().map(Barrier::error)
+    }
+
+    pub(crate) fn row(&self, key: &PackageKey) -> Result<Row, LibraryError> {
+        let row = self.inner.database.row(key)?;
+        row.ok_or_else(|| LibraryError::NotInstalled { key: key.clone() })
+    }
+
+    /// Takes the right to change something, and first brings to an end what a dead process left.
+    pub(crate) fn begin(&self) -> Result<FileLock, LibraryError> {
+        if let Some(error) = self.refusal() {
+            return Err(error);
+        }
+        let lock = locking::wait(&self.inner.places.lock(), self.inner.options.lock_wait)?;
+        let lock = lock.ok_or(LibraryError::Busy)?;
+        self.clear_the_way(&lock)?;
+        Ok(lock)
+    }
+
+    /// Brings to an end what a dead process left; a change must not stand on something half done.
+    pub(crate) fn clear_the_way(&self, lock: &FileLock) -> Result<(), LibraryError> {
+        let recovery = transaction::recover(self.ground(), lock)?;
+        match recovery.stuck.into_iter().next() {
+            None => Ok(()),
+            Some(cause) => Err(LibraryError::Unfinished { cause }),
+        }
+    }
+
+    pub(crate) fn ground(&self) -> Ground<'_> {
+        let inner = &*self.inner;
+        Ground { places: &inner.places, database: &inner.database, clock: inner.clock.as_ref() }
+    }
+
+    pub(crate) fn store(&self) -> io::Result<BlobStore> {
+        BlobStore::open(self.inner.places.store())
+    }
+
+    /// A row as the outside sees it.
+    pub(crate) fn describe(&self, row: &Row) -> Option<Installed> {
+        let receipt = row.current()?;
+        let places = &self.inner.places;
+        let folder = places.tree(&receipt.key, &receipt.slot);
+        let look = difference::between(&folder, receipt, Look::Cheap);
+        let on_disk = |receipt: &Receipt| {
+            let tree = places.tree(&receipt.key, &receipt.slot);
+            let unpacked = if fs::exists(&tree) { receipt.unpacked() } else { 0 };
+            unpacked + if fs::exists(&places.original(receipt)) { receipt.size } else { 0 }
+        };
+        Some(Installed {
+            key: receipt.key.clone(),
+            kind: receipt.kind,
+            name: receipt.name.clone(),
+            maker: receipt.maker.clone(),
+            summary: receipt.summary.clone(),
+            rating: receipt.rating,
+            version: receipt.version.clone(),
+            sha256: receipt.sha256,
+            size_on_disk: row.receipts.iter().map(on_disk).sum(),
+            installed_at: receipt.installed_at,
+            original: places.original(receipt),
+            trust: receipt.trust,
+            source_location: receipt.source_location.clone(),
+            previous: row
+                .previous()
+                .map(|kept| PreviousVersion { version: kept.version.clone(), sha256: kept.sha256 })
+                .collect(),
+            preview: receipt.preview.as_ref().map(|path| folder.join(path)),
+            dependencies: receipt.dependencies.clone(),
+            findings: receipt.findings.clone(),
+            // What cannot be looked at is not as it was installed.
+            health: look.map_or(Health::Changed, |difference| difference.health()),
+            homepilot_project: row.pointer.homepilot_project.clone(),
+            folder,
+        })
+    }
+}
+
+/// The current version's receipt of a row.
+pub(crate) fn current(row: &Row) -> Result<&Receipt, LibraryError> {
+    row.current().ok_or_else(|| LibraryError::NotInstalled { key: row.pointer.key.clone() })
+}
+
+fn prepare_folders(places: &Places) -> io::Result<()> {
+    for folder in [places.staging(), places.trash(), places.journal(), places.owners()] {
+        fs::create_dir_all(&folder)?;
+    }
+    BlobStore::open(places.store())?;
+    Ok(())
+}
+
+/// Opens the database; answers also whether it holds nothing yet. Only who has the lock may put a damaged
+/// one aside.
+fn open_database(
+    places: &Places,
+    clock: &dyn Clock,
+    locked: bool,
+    report: &mut OpenReport,
+) -> Result<(Database, bool), LibraryError> {
+    for _ in 0..2 {
+        match Database::open(&places.database()).map_err(database_error)? {
+            Opened::Ready { database, fresh } => return Ok((database, fresh)),
+            Opened::Newer(found) => return Err(LibraryError::NewerDatabase { found, known: KNOWN }),
+            Opened::Damaged if !locked => return Err(LibraryError::Busy),
+            Opened::Damaged => {
+                let aside = put_aside(places, clock.now())?;
+                report
+                    .notices
+                    .push(format!("The library's database was damaged. It is kept as {}.", aside.display()));
+            }
+        }
+    }
+    Err(LibraryError::Io(io::Error::other("the database is damaged right after it was made")))
+}
+
+/// SQLite's words for a folder that cannot be written.
+fn database_error(error: rusqlite::Error) -> LibraryError {
+    use rusqlite::ErrorCode;
+    match error.sqlite_error_code() {
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+            LibraryError::ReadOnly { reason: error.to_string() }
+        }
+        _ => error.into(),
+    }
+}
+
+/// Renames the damaged database and what belongs to it; answers its new path.
+fn put_aside(places: &Places, now: i64) -> io::Result<PathBuf> {
+    let database = places.database();
+    let named = |suffix: &str, extra: &str| {
+        let mut name = database.as_os_str().to_owned();
+        name.push(suffix);
+        name.push(extra);
+        PathBuf::from(name)
+    };
+    let mut mark = format!(".damaged-{now}");
+    for number in 2.. {
+        if !fs::exists(&named(&mark, "")) {
+            break;
+        }
+        mark = format!(".damaged-{now}-{number}");
+    }
+    for extra in ["-wal", "-shm", ""] {
+        let from = named("", extra);
+        if fs::metadata(&from)?.is_some_and(|found| found.kind == FileKind::File) {
+            fs::rename_durable(&from, &named(&mark, extra))?;
+        }
+    }
+    Ok(named(&mark, ""))
+}

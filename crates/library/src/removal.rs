@@ -1,0 +1,94 @@
+//! Taking a package away, going back to an earlier version, and remembering a hand-over.
+
+use vitrine_base::{Phase, Reporter, fs};
+
+use crate::database::Row;
+use crate::library::current;
+use crate::receipt::to_json;
+use crate::transaction::{self, Action, Plan};
+use crate::{Installed, Library, LibraryError, PackageKey, Removed};
+
+impl Library {
+    /// Removes a package with all its kept versions. Files a person changed or added are moved to
+    /// `kept-<version>` in the package's folder, unless `delete_changed`.
+    ///
+    /// # Errors
+    /// [`LibraryError`]; nothing is removed then.
+    pub fn remove(
+        &self,
+        key: &PackageKey,
+        delete_changed: bool,
+        reporter: &dyn Reporter,
+    ) -> Result<Removed, LibraryError> {
+        self.try_remove(key, delete_changed, reporter).map_err(|error| error.near(self.inner.places.home()))
+    }
+
+    fn try_remove(
+        &self,
+        key: &PackageKey,
+        delete_changed: bool,
+        reporter: &dyn Reporter,
+    ) -> Result<Removed, LibraryError> {
+        reporter.phase(Phase::Planning);
+        let _lock = self.begin()?;
+        let row = self.row(key)?;
+        reporter.phase(Phase::Removing);
+        let name = row.current().map_or(key.id.as_str(), |receipt| &receipt.name);
+        let mut plan = Plan::new(Action::Remove, Some(&row), key, name);
+        plan.after = None;
+        plan.keep_changed = !delete_changed;
+        for receipt in &row.receipts {
+            plan.retire(&self.inner.places, receipt);
+        }
+        let settled = transaction::run(self.ground(), &plan)?;
+        Ok(Removed { kept: settled.kept, freed: settled.freed })
+    }
+
+    /// Goes back to the first previous version; the one left becomes the first previous one.
+    ///
+    /// # Errors
+    /// When there is none, or its folder was deleted by hand.
+    pub fn rollback(&self, key: &PackageKey) -> Result<Installed, LibraryError> {
+        self.try_rollback(key).map_err(|error| error.near(self.inner.places.home()))
+    }
+
+    fn try_rollback(&self, key: &PackageKey) -> Result<Installed, LibraryError> {
+        let _lock = self.begin()?;
+        let row = self.row(key)?;
+        let Some(target) = row.previous().next() else {
+            return Err(LibraryError::NoPrevious { key: key.clone() });
+        };
+        let folder = self.inner.places.tree(key, &target.slot);
+        if !fs::exists(&folder) {
+            return Err(LibraryError::Gone { folder });
+        }
+        let mut plan = Plan::new(Action::Rollback, Some(&row), key, &current(&row)?.name);
+        if let Some(after) = &mut plan.after {
+            after.previous.retain(|slot| *slot != target.slot);
+            after.previous.insert(0, std::mem::replace(&mut after.current, target.slot.clone()));
+        }
+        transaction::run(self.ground(), &plan)?;
+        self.get(key)?.ok_or_else(|| LibraryError::NotInstalled { key: key.clone() })
+    }
+
+    /// Remembers (or forgets) the project a HomePilot made of a package.
+    ///
+    /// # Errors
+    /// When it is not installed, or the disk refuses.
+    pub fn set_homepilot_project(
+        &self,
+        key: &PackageKey,
+        project: Option<String>,
+    ) -> Result<(), LibraryError> {
+        let _lock = self.begin()?;
+        let Row { mut pointer, receipts } = self.row(key)?;
+        pointer.homepilot_project = project;
+        let path = self.inner.places.pointer(key);
+        // A folder deleted by hand is not made again for this.
+        if fs::exists(&self.inner.places.package(key)) {
+            fs::write_atomic(&path, &to_json(&pointer)?)?;
+        }
+        let now = self.inner.clock.now();
+        Ok(self.inner.database.replace(key, Some(&Row { pointer, receipts }), now)?)
+    }
+}

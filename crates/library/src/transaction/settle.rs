@@ -1,0 +1,82 @@
+//! What follows once a change has taken effect: a person's files are kept, the rest is cleared away.
+
+use std::io;
+use std::path::Path;
+
+use vitrine_base::fs;
+
+use super::apply::move_path;
+use super::{Ground, Plan, Retired, Settled};
+use crate::LibraryError;
+use crate::difference::{self, Look};
+use crate::failpoint::failpoint;
+
+pub(super) fn settle(ground: Ground<'_>, plan: &Plan, settled: &mut Settled) -> Result<(), LibraryError> {
+    let places = ground.places;
+    for retired in &plan.retired {
+        if plan.keep_changed {
+            keep_by_hand(ground, plan, retired, settled)?;
+        }
+        if !plan.replaces(retired) {
+            fs::remove_file(&places.receipt(&plan.key, &retired.receipt.slot))?;
+        }
+    }
+    failpoint("kept")?;
+    settled.freed += fs::tree_size(&places.trash().join(&plan.transaction))?;
+    clear(ground, plan)?;
+    failpoint("done")?;
+    Ok(())
+}
+
+/// Moves what a person changed or added out of a leaving version.
+fn keep_by_hand(ground: Ground<'_>, plan: &Plan, retired: &Retired, settled: &mut Settled) -> io::Result<()> {
+    let tree = ground.trashed_tree(plan, retired);
+    let kept = ground.places.tree(&plan.key, &retired.kept);
+    if fs::exists(&tree) {
+        let difference = difference::between(&tree, &retired.receipt, Look::Thorough)?;
+        for path in difference.by_hand() {
+            keep(&tree.join(&path), &kept.join(&path), settled)?;
+        }
+    }
+    let original = ground.trashed_original(plan, retired);
+    if fs::exists(&original) && !difference::has_digest(&original, &retired.receipt.sha256)? {
+        keep(&original, &kept.join(retired.receipt.original.as_str()), settled)?;
+    }
+    Ok(())
+}
+
+fn keep(from: &Path, to: &Path, settled: &mut Settled) -> io::Result<()> {
+    if fs::exists(from) {
+        move_path(from, to)?;
+        settled.kept.push(to.to_owned());
+    }
+    Ok(())
+}
+
+/// Removes what a transaction used, and last its journal file.
+pub(super) fn clear(ground: Ground<'_>, plan: &Plan) -> Result<(), LibraryError> {
+    let places = ground.places;
+    fs::remove_tree(&places.trash().join(&plan.transaction))?;
+    fs::remove_tree(&places.staging().join(&plan.transaction))?;
+    clear_unfinished_writes(&places.package(&plan.key))?;
+    if fs::remove_empty_dir(&places.package(&plan.key))? {
+        fs::remove_empty_dir(&places.source(&plan.key))?;
+    }
+    failpoint("settled")?;
+    fs::remove_file(&places.journal_file(&plan.transaction))?;
+    fs::sync_dir(&places.journal())?;
+    Ok(())
+}
+
+/// Removes what [`fs::write_atomic`] left in a folder when the program died in it.
+pub(super) fn clear_unfinished_writes(folder: &Path) -> io::Result<()> {
+    if !fs::exists(folder) {
+        return Ok(());
+    }
+    for (name, _) in fs::list_dir(folder)? {
+        if name.to_string_lossy().starts_with(".vitrine-") {
+            fs::remove_file(&folder.join(name))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! What the library says of its packages.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use vitrine_base::{PackageId, Sha256, SourceName, Timestamp, Version};
+use vitrine_package::{ContentRating, Dependency, Finding, Kind};
+use vitrine_transfer::Download;
+use vitrine_trust::TrustLevel;
+
+/// A package, as the library knows it: by source and id.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct PackageKey {
+    /// The source it came from.
+    pub source: SourceName,
+    /// Its id in that source.
+    pub id: PackageId,
+}
+
+impl fmt::Display for PackageKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.source, self.id)
+    }
+}
+
+/// Everything an install needs to know.
+#[derive(Debug, Clone)]
+pub struct InstallWish {
+    /// Which package.
+    pub key: PackageKey,
+    /// Which version.
+    pub version: Version,
+    /// What its listing says it is; the package must be that.
+    pub kind: Kind,
+    /// Its name.
+    pub name: String,
+    /// Who made it.
+    pub maker: String,
+    /// The source's address, for the receipt.
+    pub source_location: String,
+    /// Where its bytes are and what they must be.
+    pub download: Download,
+    /// The artifact's file name; its ending is kept for the original file.
+    pub filename: String,
+    /// How far the source vouches for the bytes.
+    pub trust: TrustLevel,
+    /// The person agreed to bytes nothing vouches for.
+    pub accept_unverified: bool,
+    /// The person agreed to other bytes under a version seen before.
+    pub accept_republished: bool,
+}
+
+/// Whether installed files are as they were installed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Health {
+    /// As installed, as far as was looked.
+    Intact,
+    /// Files were changed or added by hand.
+    Changed,
+    /// Files are missing.
+    Missing,
+    /// The whole folder is gone.
+    Gone,
+}
+
+/// A version kept besides the current one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PreviousVersion {
+    /// The version.
+    pub version: Version,
+    /// The digest of its artifact.
+    pub sha256: Sha256,
+}
+
+/// One installed package.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Installed {
+    /// Which package.
+    pub key: PackageKey,
+    /// What it is.
+    pub kind: Kind,
+    /// Its name.
+    pub name: String,
+    /// Who made it.
+    pub maker: String,
+    /// One line about it.
+    pub summary: String,
+    /// The maker's content rating.
+    pub rating: ContentRating,
+    /// The current version.
+    pub version: Version,
+    /// The digest of its artifact.
+    pub sha256: Sha256,
+    /// Bytes on disk of all kept versions, originals included, as installed.
+    pub size_on_disk: u64,
+    /// When the current version was installed.
+    pub installed_at: Timestamp,
+    /// The current version's folder.
+    pub folder: PathBuf,
+    /// The original package file of the current version.
+    pub original: PathBuf,
+    /// How far its bytes were vouched for when they were installed.
+    pub trust: TrustLevel,
+    /// The address of its source when it was installed.
+    pub source_location: String,
+    /// Versions kept besides, the one a rollback goes to first.
+    pub previous: Vec<PreviousVersion>,
+    /// Its preview picture.
+    pub preview: Option<PathBuf>,
+    /// What it needs.
+    pub dependencies: Vec<Dependency>,
+    /// What was noticed when it was installed.
+    pub findings: Vec<Finding>,
+    /// Whether its files are as installed, by a cheap look at names, sizes and times.
+    pub health: Health,
+    /// The project a HomePilot made of it.
+    pub homepilot_project: Option<String>,
+}
+
+/// What comparing every byte with the receipt found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VerifyReport {
+    /// The version compared.
+    pub version: Version,
+    /// The overall state.
+    pub health: Health,
+    /// How many files are as installed.
+    pub intact: usize,
+    /// Paths whose bytes differ, or that are no longer ordinary files.
+    pub changed: Vec<String>,
+    /// Paths that are gone.
+    pub missing: Vec<String>,
+    /// Paths that were not installed.
+    pub added: Vec<String>,
+}
+
+/// What a removal did.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Removed {
+    /// Files that were changed or added by hand, where they are kept now.
+    pub kept: Vec<PathBuf>,
+    /// Bytes freed.
+    pub freed: u64,
+}
+
+/// What a version a source offers means for what is installed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UpdateKind {
+    /// Nothing new.
+    None,
+    /// A newer version.
+    Newer,
+    /// The same version with other bytes.
+    Republished,
+}
+
+/// Compares what is installed with what a source offers.
+pub fn compare(installed: &Installed, version: &Version, sha256: Option<&Sha256>) -> UpdateKind {
+    if *version > installed.version {
+        UpdateKind::Newer
+    } else if *version == installed.version && sha256.is_some_and(|digest| *digest != installed.sha256) {
+        UpdateKind::Republished
+    } else {
+        UpdateKind::None
+    }
+}
