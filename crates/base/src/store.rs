@@ -148,6 +148,11 @@ impl BlobWriter {
         self.hasher.length()
     }
 
+    /// The digest of the bytes taken so far.
+    pub fn digest(&self) -> Sha256 {
+        self.hasher.clone().finish()
+    }
+
     /// Throws away what was taken and starts again at zero.
     ///
     /// # Errors

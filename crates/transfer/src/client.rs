@@ -1,45 +1,59 @@
 //! The one door.
 
 use std::fs::File;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use tokio_util::sync::CancellationToken;
-use vitrine_base::{BlobWriter, Reporter};
+use vitrine_base::{BlobWriter, Reporter, Silent};
 
-use crate::{ClientOptions, Download, Downloaded, Fetch, Fetched, TransferError};
+use crate::attempt::{self, Brought, Company, Task};
+use crate::http::{Coding, Http};
+use crate::sink::{Sink, Target};
+use crate::{ClientOptions, Download, Downloaded, Fetch, Fetched, TransferError, mirrors};
 
-/// Fetches documents and downloads artifacts. Cheap to clone; all clones share their connections.
+/// Fetches documents and downloads artifacts. Cheap to clone; all clones share their connections. Dropping a
+/// call's future stops it, as its token does.
 #[derive(Debug, Clone)]
 pub struct Client {
-    options: ClientOptions,
+    http: Arc<Http>,
 }
 
 impl Client {
-    /// A client with these limits.
+    /// A client with these limits. Connections (and the system's certificates) wait until they are needed.
     ///
     /// # Errors
-    /// [`TransferError::Setup`].
+    /// [`TransferError::Setup`] when the options cannot be used.
     pub fn new(options: ClientOptions) -> Result<Self, TransferError> {
-        Ok(Self { options })
+        if options.attempts == 0 || options.user_agent.chars().any(char::is_control) {
+            let reason = "the client's options need at least one attempt and a readable user agent".into();
+            return Err(TransferError::Setup { reason });
+        }
+        Ok(Self { http: Arc::new(Http::new(options)) })
     }
 
-    /// Fetches a document into memory.
+    /// Fetches a document into memory: conditionally when validators are given, packed with gzip when the
+    /// server likes.
     ///
     /// # Errors
-    /// Any [`TransferError`].
+    /// Any [`TransferError`]; [`TransferError::TooLarge`] as soon as more than `max_bytes` are announced or
+    /// have come.
     pub async fn fetch(
         &self,
         fetch: Fetch<'_>,
         cancel: &CancellationToken,
     ) -> Result<Fetched<Bytes>, TransferError> {
-        let _ = (fetch, cancel, &self.options);
-        Err(TransferError::Setup { reason: "not yet".into() })
+        let mut sink = Sink::new(Vec::new());
+        let brought = self.bring(&fetch, &mut sink, Company { reporter: &Silent, cancel }).await?;
+        let body = sink.into_target().await?;
+        Ok(fetched(brought, body.into()))
     }
 
-    /// Fetches a document into a file that is open for writing.
+    /// Fetches a document into an empty file that is open for writing; answers its bytes. The file is emptied
+    /// when an attempt starts again, and holds nothing of use after an error.
     ///
     /// # Errors
-    /// Any [`TransferError`].
+    /// As [`Client::fetch`], and [`TransferError::Io`] when the file cannot be written.
     pub async fn fetch_to_file(
         &self,
         fetch: Fetch<'_>,
@@ -47,14 +61,43 @@ impl Client {
         reporter: &dyn Reporter,
         cancel: &CancellationToken,
     ) -> Result<Fetched<u64>, TransferError> {
-        let _ = (fetch, file, reporter, cancel);
-        Err(TransferError::Setup { reason: "not yet".into() })
+        let mut sink = Sink::new(file);
+        let brought = match self.bring(&fetch, &mut sink, Company { reporter, cancel }).await {
+            Ok(brought) => brought,
+            Err(error) => {
+                sink.abandon().await;
+                return Err(error);
+            }
+        };
+        let taken = sink.taken();
+        sink.into_target().await?;
+        Ok(fetched(brought, taken))
     }
 
-    /// Downloads an artifact into the store, from the first mirror that has the right bytes.
+    async fn bring<T: Target>(
+        &self,
+        fetch: &Fetch<'_>,
+        sink: &mut Sink<T>,
+        company: Company<'_>,
+    ) -> Result<Brought, TransferError> {
+        let task = Task {
+            location: fetch.location,
+            validators: fetch.validators,
+            policy: fetch.policy,
+            coding: Coding::Gzip,
+            size: None,
+            max_bytes: fetch.max_bytes,
+            elsewhere: false,
+        };
+        attempt::bring(&self.http, &task, sink, company).await
+    }
+
+    /// Downloads an artifact into the store, from the first mirror that has the right bytes, and commits it
+    /// there. Where the source lists no digest, the digest of what came is answered and nothing is proven by it.
     ///
     /// # Errors
-    /// Any [`TransferError`].
+    /// The failure of the only mirror, or [`TransferError::AllMirrors`]; [`TransferError::Cancelled`] and
+    /// [`TransferError::Io`] at once. Nothing is left in the store then.
     pub async fn download(
         &self,
         want: &Download,
@@ -62,7 +105,13 @@ impl Client {
         reporter: &dyn Reporter,
         cancel: &CancellationToken,
     ) -> Result<Downloaded, TransferError> {
-        let _ = (want, writer, reporter, cancel);
-        Err(TransferError::Setup { reason: "not yet".into() })
+        mirrors::download(&self.http, want, writer, Company { reporter, cancel }).await
+    }
+}
+
+fn fetched<T>(brought: Brought, body: T) -> Fetched<T> {
+    match brought {
+        Brought::NotModified => Fetched::NotModified,
+        Brought::New { validators, location } => Fetched::New { body, validators, location },
     }
 }

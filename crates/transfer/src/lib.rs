@@ -2,12 +2,20 @@
 //! conditional requests, resume after a cut, and hashing while streaming. What it asks and whom is decided by
 //! [`AddressPolicy`]; what went wrong is a [`TransferError`] that says so in a sentence.
 
+mod attempt;
+mod body;
 mod client;
 mod error;
+mod http;
+mod local;
 mod location;
+mod mirrors;
 mod options;
 mod policy;
 mod request;
+mod resolver;
+mod retry;
+mod sink;
 
 pub use client::Client;
 pub use error::TransferError;

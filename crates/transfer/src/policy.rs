@@ -16,6 +16,17 @@ pub struct AddressPolicy {
     pub confirmed: bool,
 }
 
+/// Where the connections of one request may lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Addresses anyone on the internet would reach.
+    Public,
+    /// Anywhere: the person said so.
+    Confirmed,
+    /// This computer.
+    Loopback,
+}
+
 /// True when the address names this computer.
 pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
@@ -78,14 +89,15 @@ fn is_public_v6(ip: Ipv6Addr) -> bool {
     }
 }
 
-/// Checks an address before it is asked. `original` is the address the person or the source named; `url` is
-/// that, or where redirects led.
-pub(crate) fn check(url: &Url, original: &Url, policy: AddressPolicy) -> Result<(), TransferError> {
-    if policy.confirmed {
-        return Ok(());
+/// Checks an address before it is asked, and says where its connections may lead. `original` is the address
+/// the person or the source named; `url` is that, or where redirects led.
+pub(crate) fn check(url: &Url, original: &Url, policy: AddressPolicy) -> Result<Reach, TransferError> {
+    let home = is_loopback(url);
+    if home && (policy.confirmed || is_loopback(original)) {
+        return Ok(Reach::Loopback);
     }
-    if is_loopback(url) && is_loopback(original) {
-        return Ok(());
+    if policy.confirmed {
+        return Ok(Reach::Confirmed);
     }
     if url.scheme() != "https" {
         return Err(TransferError::Insecure { url: shown(url) });
@@ -94,8 +106,68 @@ pub(crate) fn check(url: &Url, original: &Url, policy: AddressPolicy) -> Result<
         Some(Host::Ipv4(ip)) => is_public_v4(ip),
         Some(Host::Ipv6(ip)) => is_public_v6(ip),
         // Names are looked up later, and the resolver drops what is not public.
-        Some(Host::Domain(name)) => !is_localhost(name),
+        Some(Host::Domain(_)) => !home,
         None => false,
     };
-    if public { Ok(()) } else { Err(TransferError::PrivateAddress { url: shown(url) }) }
+    if public { Ok(Reach::Public) } else { Err(TransferError::PrivateAddress { url: shown(url) }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(original: &str, url: &str, confirmed: bool) -> Result<Reach, &'static str> {
+        let parse = |text| Url::parse(text).unwrap();
+        check(&parse(url), &parse(original), AddressPolicy { confirmed }).map_err(|error| error.code())
+    }
+
+    #[test]
+    fn the_public_web_needs_https() {
+        assert_eq!(verdict("https://example.org/", "https://example.org/", false), Ok(Reach::Public));
+        assert_eq!(verdict("http://example.org/", "http://example.org/", false), Err("insecure"));
+        assert_eq!(verdict("https://example.org/", "http://example.org/", false), Err("insecure"));
+        assert_eq!(verdict("http://example.org/", "http://example.org/", true), Ok(Reach::Confirmed));
+    }
+
+    #[test]
+    fn private_addresses_in_every_disguise_need_a_word() {
+        let disguises = [
+            "https://10.0.0.1/",
+            "https://192.168.1.4/",
+            "https://172.16.0.1/",
+            "https://169.254.169.254/",
+            "https://100.64.0.1/",
+            "https://0.0.0.0/",
+            "https://2130706433/",
+            "https://0x7f.1/",
+            "https://0177.0.0.1/",
+            "https://[::1]/",
+            "https://[::]/",
+            "https://[::ffff:10.0.0.1]/",
+            "https://[::ffff:127.0.0.1]/",
+            "https://[fe80::1]/",
+            "https://[fd12::1]/",
+            "https://[64:ff9b::a00:1]/",
+            "https://[2002:a00:1::]/",
+            "https://localhost/",
+            "https://a.localhost/",
+            "https://LOCALHOST./",
+            "https://224.0.0.1/",
+        ];
+        for url in disguises {
+            assert_eq!(verdict("https://example.org/", url, false), Err("private_address"), "{url}");
+            assert!(verdict("https://example.org/", url, true).is_ok(), "{url}");
+        }
+        assert_eq!(verdict("https://example.org/", "https://[2606:4700::1111]/", false), Ok(Reach::Public));
+    }
+
+    #[test]
+    fn this_computer_may_speak_with_itself_only() {
+        let home = "http://127.0.0.1:8080/";
+        assert_eq!(verdict(home, home, false), Ok(Reach::Loopback));
+        assert_eq!(verdict(home, "http://localhost:9/", false), Ok(Reach::Loopback));
+        assert_eq!(verdict(home, "http://10.0.0.1/", false), Err("insecure"));
+        assert_eq!(verdict(home, "https://10.0.0.1/", false), Err("private_address"));
+        assert_eq!(verdict("http://10.0.0.1/", "http://10.0.0.1/", false), Err("insecure"));
+    }
 }

@@ -1,0 +1,87 @@
+//! The bytes of an answer, from the web or from a file, one chunk after the other.
+
+use std::io::{self, Read as _};
+use std::path::Path;
+use std::time::Duration;
+
+use bytes::Bytes;
+use reqwest::Response;
+use tokio::sync::mpsc;
+use url::Url;
+use vitrine_base::fs;
+
+use crate::TransferError;
+use crate::http::{classified, stalled};
+use crate::location::shown;
+
+/// How much of a file is read at once.
+const CHUNK: usize = 256 * 1024;
+
+/// Where the bytes of one answer come from.
+pub(crate) enum Body {
+    /// A web server.
+    Web {
+        response: Box<Response>,
+        url: Url,
+        /// The longest silence.
+        stall: Duration,
+        received: u64,
+    },
+    /// A thread that reads a file.
+    File(mpsc::Receiver<io::Result<Bytes>>),
+}
+
+impl Body {
+    pub(crate) fn web(response: Response, url: Url, stall: Duration) -> Self {
+        Self::Web { response: Box::new(response), url, stall, received: 0 }
+    }
+
+    /// Reads a file, one chunk ahead; stops when the receiver is gone.
+    pub(crate) fn file(path: &Path) -> Self {
+        let (sender, receiver) = mpsc::channel(2);
+        let path = path.to_owned();
+        tokio::task::spawn_blocking(move || {
+            if let Err(error) = read_file(&path, &sender) {
+                // Nobody listens any more: nobody needs to know.
+                let _ = sender.blocking_send(Err(error));
+            }
+        });
+        Self::File(receiver)
+    }
+
+    /// The next bytes; `None` at the end.
+    pub(crate) async fn next(&mut self) -> Result<Option<Bytes>, TransferError> {
+        match self {
+            Self::File(receiver) => Ok(receiver.recv().await.transpose()?),
+            Self::Web { response, url, stall, received } => {
+                let chunk = match tokio::time::timeout(*stall, response.chunk()).await {
+                    Err(_) => return Err(stalled(url, *stall)),
+                    Ok(Err(error)) => return Err(interrupted(url, *received, &error)),
+                    Ok(Ok(chunk)) => chunk,
+                };
+                *received += chunk.as_ref().map_or(0, |bytes| bytes.len() as u64);
+                Ok(chunk)
+            }
+        }
+    }
+}
+
+fn interrupted(url: &Url, received: u64, error: &reqwest::Error) -> TransferError {
+    match classified(url, error) {
+        TransferError::Connect { reason, .. } => {
+            TransferError::Truncated { url: shown(url), received, reason }
+        }
+        other => other,
+    }
+}
+
+fn read_file(path: &Path, sender: &mpsc::Sender<io::Result<Bytes>>) -> io::Result<()> {
+    let mut file = fs::open(path)?;
+    loop {
+        let mut chunk = Vec::with_capacity(CHUNK);
+        let count = file.by_ref().take(CHUNK as u64).read_to_end(&mut chunk)?;
+        if count == 0 || sender.blocking_send(Ok(chunk.into())).is_err() {
+            return Ok(());
+        }
+    }
+}

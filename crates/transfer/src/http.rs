@@ -1,0 +1,224 @@
+//! One request and its redirects, each hop checked before it is asked.
+
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue, LOCATION};
+use reqwest::{Response, redirect};
+use tokio_util::sync::CancellationToken;
+use url::Url;
+
+use crate::location::shown;
+use crate::policy::{self, Reach};
+use crate::resolver::{ResolveProblem, Resolver};
+use crate::{AddressPolicy, ClientOptions, TransferError};
+
+/// How often a server may send the client elsewhere.
+const MAX_REDIRECTS: usize = 5;
+
+/// How an answer may be packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Coding {
+    /// As the file is; what came is what was asked for, byte by byte.
+    Identity,
+    /// With gzip when the server likes; it is unpacked on the way.
+    Gzip,
+}
+
+/// One question.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Question<'a> {
+    pub(crate) url: &'a Url,
+    pub(crate) policy: AddressPolicy,
+    pub(crate) coding: Coding,
+    pub(crate) headers: &'a HeaderMap,
+}
+
+/// The connections, one pool for each reach and coding; made when first needed, because reading the system's
+/// certificates takes longer than a window may take to open.
+#[derive(Debug)]
+pub(crate) struct Http {
+    options: ClientOptions,
+    pools: [OnceLock<reqwest::Client>; 6],
+}
+
+impl Http {
+    pub(crate) fn new(options: ClientOptions) -> Self {
+        Self { options, pools: Default::default() }
+    }
+
+    pub(crate) fn options(&self) -> &ClientOptions {
+        &self.options
+    }
+
+    fn pool(&self, reach: Reach, coding: Coding) -> Result<&reqwest::Client, TransferError> {
+        let pool = &self.pools[reach as usize * 2 + usize::from(coding == Coding::Gzip)];
+        if let Some(client) = pool.get() {
+            return Ok(client);
+        }
+        let client =
+            self.build(reach, coding).map_err(|error| TransferError::Setup { reason: deepest(&error) })?;
+        Ok(pool.get_or_init(|| client))
+    }
+
+    fn build(&self, reach: Reach, coding: Coding) -> reqwest::Result<reqwest::Client> {
+        let builder = reqwest::Client::builder()
+            .user_agent(&self.options.user_agent)
+            .connect_timeout(self.options.connect)
+            .redirect(redirect::Policy::none())
+            .gzip(coding == Coding::Gzip)
+            .dns_resolver(Arc::new(Resolver::new(reach)));
+        // A proxy set for the machine knows another “this computer”.
+        let builder = if reach == Reach::Loopback { builder.no_proxy() } else { builder };
+        builder.build()
+    }
+
+    /// Asks, follows redirects, and answers the response with the address it came from.
+    pub(crate) async fn ask(
+        &self,
+        question: Question<'_>,
+        cancel: &CancellationToken,
+    ) -> Result<(Response, Url), TransferError> {
+        let mut url = question.url.clone();
+        for _ in 0..=MAX_REDIRECTS {
+            let response = match self.hop(&url, question, cancel).await {
+                Err(error) if url != *question.url => return Err(refused(question.url, &url, error)),
+                other => other?,
+            };
+            match target(&response, &url)? {
+                None => return Ok((response, url)),
+                Some(next) => url = next,
+            }
+        }
+        Err(TransferError::Redirect {
+            url: shown(question.url),
+            target: shown(&url),
+            reason: "it was sent elsewhere more than 5 times",
+        })
+    }
+
+    async fn hop(
+        &self,
+        url: &Url,
+        question: Question<'_>,
+        cancel: &CancellationToken,
+    ) -> Result<Response, TransferError> {
+        let reach = policy::check(url, question.url, question.policy)?;
+        let mut request =
+            self.pool(reach, question.coding)?.get(url.clone()).headers(question.headers.clone());
+        if question.coding == Coding::Identity {
+            request = request.header(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
+        }
+        let limit = self.options.connect + self.options.first_byte;
+        match or_cancelled(cancel, tokio::time::timeout(limit, request.send())).await? {
+            Ok(answer) => answer.map_err(|error| classified(url, &error)),
+            Err(_) => Err(stalled(url, limit)),
+        }
+    }
+}
+
+/// Waits for `work`, or for the person to stop it.
+pub(crate) async fn or_cancelled<T>(
+    cancel: &CancellationToken,
+    work: impl Future<Output = T>,
+) -> Result<T, TransferError> {
+    tokio::select! {
+        biased;
+        () = cancel.cancelled() => Err(TransferError::Cancelled),
+        done = work => Ok(done),
+    }
+}
+
+/// Where a response redirects to.
+fn target(response: &Response, from: &Url) -> Result<Option<Url>, TransferError> {
+    if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+        return Ok(None);
+    }
+    let Some(location) = response.headers().get(LOCATION) else { return Ok(None) };
+    let refused = |target: &str, reason| TransferError::Redirect {
+        url: shown(from),
+        target: target.chars().take(200).collect(),
+        reason,
+    };
+    let text = location.to_str().map_err(|_| refused("…", "the address is not readable"))?;
+    let next = from.join(text).map_err(|_| refused(text, "it is not an address"))?;
+    match next.scheme() {
+        "http" | "https" => Ok(Some(next)),
+        _ => Err(refused(text, "it is not an https address")),
+    }
+}
+
+/// Says of an error that belongs to a redirect's target where it came from.
+fn refused(original: &Url, target: &Url, error: TransferError) -> TransferError {
+    let reason = match error {
+        TransferError::Insecure { .. } => "it is not encrypted (http)",
+        TransferError::PrivateAddress { .. } => "it leads into a private network",
+        other => return other,
+    };
+    TransferError::Redirect { url: shown(original), target: shown(target), reason }
+}
+
+pub(crate) fn stalled(url: &Url, waited: Duration) -> TransferError {
+    TransferError::Stalled { url: shown(url), seconds: waited.as_secs_f64().ceil() as u64 }
+}
+
+/// What an error of the HTTP library means.
+pub(crate) fn classified(url: &Url, error: &reqwest::Error) -> TransferError {
+    let address = shown(url);
+    if let Some(problem) = cause::<ResolveProblem>(error) {
+        return match problem {
+            ResolveProblem::Private => TransferError::PrivateAddress { url: address },
+            ResolveProblem::Lookup(reason) => TransferError::Dns { url: address, reason: reason.clone() },
+        };
+    }
+    if let Some(problem) = cause::<rustls::Error>(error) {
+        return TransferError::Tls { url: address, reason: tls_reason(problem) };
+    }
+    let reason = match error.is_timeout() {
+        true => "it did not answer in time".to_owned(),
+        false => deepest(error),
+    };
+    TransferError::Connect { url: address, reason }
+}
+
+fn tls_reason(error: &rustls::Error) -> String {
+    use rustls::CertificateError as C;
+    match error {
+        rustls::Error::InvalidCertificate(C::UnknownIssuer) => {
+            "nobody this computer trusts vouches for its certificate".into()
+        }
+        rustls::Error::InvalidCertificate(C::Expired | C::ExpiredContext { .. }) => {
+            "its certificate has expired".into()
+        }
+        rustls::Error::InvalidCertificate(C::NotValidForName | C::NotValidForNameContext { .. }) => {
+            "its certificate is for another host".into()
+        }
+        rustls::Error::InvalidCertificate(other) => format!("its certificate is not valid ({other})"),
+        other => other.to_string(),
+    }
+}
+
+/// The first cause of that type; also looks into `io::Error`, which hides what it was made from.
+fn cause<'a, T: std::error::Error + 'static>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a T> {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let Some(found) = error.downcast_ref::<T>() {
+            return Some(found);
+        }
+        let inner = error.downcast_ref::<std::io::Error>().and_then(|io| io.get_ref());
+        next = match inner {
+            Some(inner) => Some(inner as &(dyn std::error::Error + 'static)),
+            None => error.source(),
+        };
+    }
+    None
+}
+
+/// The text of the innermost cause: the others only say that something went wrong further in.
+pub(crate) fn deepest(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut last = error;
+    while let Some(next) = last.source() {
+        last = next;
+    }
+    last.to_string()
+}
