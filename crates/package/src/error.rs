@@ -81,6 +81,9 @@ pub enum PackageError {
         /// The limit.
         max: u64,
     },
+    /// The folder to unpack into has something in it.
+    #[error("“{0}” is not empty; a package is unpacked into an empty folder only")]
+    NotEmpty(String),
     /// A path in the folder to pack cannot go into a package.
     #[error("“{path}” cannot go into a package: {problem}; rename it or move it out of the folder")]
     PackPath {
@@ -115,6 +118,7 @@ impl PackageError {
             Self::UnknownSchema { .. } => "package.unknown_schema",
             Self::NoSuchMember(_) => "package.no_such_member",
             Self::MemberTooLarge { .. } => "package.member_too_large",
+            Self::NotEmpty(_) => "package.not_empty",
             Self::PackPath { .. } => "package.pack_path",
             Self::PackRefused { .. } => "package.pack_refused",
             Self::Io(_) => "package.io",

@@ -30,7 +30,7 @@ pub struct Inspection {
     pub maker: String,
     /// One line about it; may be empty.
     pub summary: String,
-    /// Text about it, Markdown with everything from the package escaped.
+    /// Text about it, Markdown: the maker's own where there is one, so sanitise it before showing it.
     pub description: String,
     /// The maker's content rating.
     pub rating: ContentRating,

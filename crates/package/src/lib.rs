@@ -4,62 +4,77 @@
 //! neighbours the words every kind is described in.
 
 mod archive;
+mod contents;
 mod error;
 mod inspection;
+mod kinds;
 pub mod listing;
+mod pack;
+mod pictures;
 mod words;
 
 use std::path::Path;
 
-use vitrine_base::Reporter;
 use vitrine_base::limits::ArchiveLimits;
+use vitrine_base::{Phase, Reporter, fs};
 
 pub use archive::{ArchiveError, ArchiveReport, check_structure};
 pub use error::PackageError;
 pub use inspection::{Inspection, Member, content_root};
+pub use pack::pack;
 pub use words::{ContentRating, Dependency, DependencyKind, Finding, Kind, Severity};
 
-/// Looks through a package.
+use archive::{Archive, shown};
+
+/// Looks through a package: every byte is inflated, counted and hashed once, nothing is written.
 ///
 /// # Errors
-/// When it is refused.
+/// When the archive breaks a rule of the gate, no kind recognises it, or something its kind requires is
+/// missing or wrong. Lesser things are findings.
 pub fn inspect(path: &Path, limits: &ArchiveLimits) -> Result<Inspection, PackageError> {
-    check_structure(path, limits)?;
-    Err(PackageError::UnknownKind("no kind".into()))
+    contents::read(path, limits, None)
 }
 
-/// Looks through a package and writes its files.
+/// Looks through a package and writes its files in the same pass into an existing empty folder, as
+/// ordinary files that only their owner may change; nothing is made safe on disk yet.
 ///
 /// # Errors
-/// When it is refused.
+/// As [`inspect`], and when the folder is not empty or a file cannot be written. What was written until
+/// then stays for the caller to clean away.
 pub fn unpack(
     path: &Path,
-    _into: &Path,
+    into: &Path,
     limits: &ArchiveLimits,
-    _reporter: &dyn Reporter,
+    reporter: &dyn Reporter,
 ) -> Result<Inspection, PackageError> {
-    inspect(path, limits)
+    if !fs::list_dir(into)?.is_empty() {
+        return Err(PackageError::NotEmpty(into.display().to_string()));
+    }
+    reporter.phase(Phase::Checking);
+    contents::read(path, limits, Some(&contents::Target { folder: into, reporter }))
 }
 
-/// Reads one member whole.
+/// Reads one member of a package whole, at most `max` bytes; its checksum is verified.
 ///
 /// # Errors
-/// When it is refused.
+/// When the archive breaks a rule of the gate, the member is not there, or is larger than `max`.
 pub fn read_member(
     path: &Path,
     member: &str,
-    _max: u64,
+    max: u64,
     limits: &ArchiveLimits,
 ) -> Result<Vec<u8>, PackageError> {
-    check_structure(path, limits)?;
-    Err(PackageError::NoSuchMember(member.into()))
-}
-
-/// Makes a package from a folder.
-///
-/// # Errors
-/// When it is refused.
-pub fn pack(folder: &Path, out: &Path, limits: &ArchiveLimits) -> Result<Inspection, PackageError> {
-    let _ = folder;
-    inspect(out, limits)
+    let mut archive = Archive::open_package(path, limits)?;
+    let found = archive.entries().iter().position(|entry| !entry.folder && entry.path == member);
+    let index = found.ok_or_else(|| PackageError::NoSuchMember(shown(member)))?;
+    let size = archive.entries()[index].unpacked;
+    if size > max {
+        return Err(PackageError::MemberTooLarge { member: shown(member), size, max });
+    }
+    let mut bytes = Vec::new();
+    archive.stream(index, &mut |part| {
+        bytes.extend_from_slice(part);
+        Ok(())
+    })?;
+    Ok(bytes)
 }
