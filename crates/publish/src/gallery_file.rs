@@ -87,6 +87,10 @@ impl GalleryFile {
         }
         let refused = |reason: String| PublishError::GalleryFile { file: file.clone(), reason };
         let bytes = fs::read_limited(&file, MANIFEST_BYTES)?;
+        // Serde would take a list for an object whose keys are all left out.
+        if bytes.trim_ascii_start().first() != Some(&b'{') {
+            return Err(refused("it must hold one JSON object, from { to }".into()));
+        }
         let read: Self = serde_json::from_slice(&bytes).map_err(|e| refused(e.to_string()))?;
         read.check().map_err(refused)?;
         Ok(read)
