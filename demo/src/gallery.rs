@@ -1,6 +1,6 @@
 //! From the embedded sources to a gallery on disk.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use include_dir::{Dir, DirEntry, File, include_dir};
@@ -104,13 +104,18 @@ fn files(folder: &'static Dir<'static>) -> Vec<&'static File<'static>> {
 
 fn lay_out(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    fs::write_atomic(&folder.join(GALLERY_FILE), GALLERY.as_bytes())?;
+    put(&folder.join(GALLERY_FILE), GALLERY.as_bytes())?;
     for file in files(&PERSONAS) {
         let target = folder.join("personas").join(file.path());
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent)?;
         }
-        fs::write_atomic(&target, file.contents())?;
+        put(&target, file.contents())?;
     }
     Ok(())
+}
+
+/// Writes a passing file: it is read once and removed, so nothing waits for the disk.
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::create_new(path)?.write_all(bytes)
 }
