@@ -14,11 +14,12 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  */
 export async function violations(page) {
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(SOURCE);
-  const found = /** @type {{ id: string, help: string, nodes: { target: string[], failureSummary: string }[] }[]} */ (
-    await page.evaluate(
-      `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] }).then((r) => r.violations)`,
-    )
-  );
+  const found =
+    /** @type {{ id: string, help: string, nodes: { target: string[], failureSummary: string }[] }[]} */ (
+      await page.evaluate(
+        `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] }).then((r) => r.violations)`,
+      )
+    );
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')}: ${failureSummary}`),
   );

@@ -55,7 +55,10 @@ export class Watched {
  * @param {import('playwright-core').Browser} browser
  * @param {{ width?: number, height?: number, scheme?: 'light' | 'dark', locale?: string }} [look]
  */
-export async function openPage(browser, { width = 1280, height = 860, scheme = 'light', locale = 'en' } = {}) {
+export async function openPage(
+  browser,
+  { width = 1280, height = 860, scheme = 'light', locale = 'en' } = {},
+) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,

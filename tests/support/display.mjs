@@ -24,7 +24,9 @@ export class Display {
    * @returns {string[]}
    */
   windows() {
-    const lines = run(systemProgram(['wmctrl'], 'wmctrl'), ['-l'], { env: this.env }).trim().split('\n');
+    const lines = run(systemProgram(['wmctrl'], 'wmctrl'), ['-l'], { env: this.env })
+      .trim()
+      .split('\n');
     return lines.filter(Boolean).map((line) => line.split(/\s+/).slice(3).join(' '));
   }
 

@@ -3,9 +3,30 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FIRST = ['Amber', 'Boris', 'Celia', 'Dario', 'Edith', 'Farid', 'Greta', 'Hiro', 'Ines', 'Juno', 'Kofi', 'Lena'];
+const FIRST = [
+  'Amber',
+  'Boris',
+  'Celia',
+  'Dario',
+  'Edith',
+  'Farid',
+  'Greta',
+  'Hiro',
+  'Ines',
+  'Juno',
+  'Kofi',
+  'Lena',
+];
 const LAST = ['Archer', 'Brandt', 'Castillo', 'Dufour', 'Eriksen', 'Fontaine', 'Gallo', 'Hartmann', 'Ivanov'];
-const WORK = ['keeps notes', 'plans trips', 'reads maps', 'tells stories', 'cooks', 'mends code', 'waters plants'];
+const WORK = [
+  'keeps notes',
+  'plans trips',
+  'reads maps',
+  'tells stories',
+  'cooks',
+  'mends code',
+  'waters plants',
+];
 const TAGS = ['notes', 'travel', 'maps', 'story', 'kitchen', 'code', 'garden'];
 
 /**

@@ -58,7 +58,9 @@ export function writePersona(folder, persona) {
   write('dependencies/tools.json', {
     schema_version: 1,
     personality_tools: { tools: [] },
-    forge_tools: { tools: tools.map((tool) => ({ id: tool, name: tool, description: `Helps with ${tool}.` })) },
+    forge_tools: {
+      tools: tools.map((tool) => ({ id: tool, name: tool, description: `Helps with ${tool}.` })),
+    },
     tool_schemas: [],
     capability_summary: { required: [], optional: [] },
   });
@@ -119,7 +121,10 @@ export function buildGallery(parent, personas) {
  */
 export function buildDemoGallery(parent) {
   const sources = join(parent, 'demo-sources');
-  cpSync(dirname(DEMO), sources, { recursive: true, filter: (path) => !/\/(src|Cargo\.toml|tests)$/.test(path) });
+  cpSync(dirname(DEMO), sources, {
+    recursive: true,
+    filter: (path) => !/\/(src|Cargo\.toml|tests)$/.test(path),
+  });
   return build(sources, join(parent, 'demo'));
 }
 

@@ -68,7 +68,9 @@ export function serveWindow(owner) {
     const { file } = fileFor(DIST, request);
     if (!file) return response.writeHead(404).end();
     const type = KINDS[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(readFileSync(file));
+    response
+      .writeHead(200, { 'content-type': type, 'content-security-policy': policy })
+      .end(readFileSync(file));
   });
 }
 

@@ -139,6 +139,26 @@ export class Session {
   }
 
   /**
+   * Chooses in a drop-down list. WebKitWebDriver cannot press its native menu, so the value is set as the
+   * menu sets it.
+   * @param {string} css
+   * @param {string} value
+   */
+  async choose(css, value) {
+    await this.visible(css);
+    const found = await this.script(
+      `const list = document.querySelector(arguments[0]);
+       list.value = arguments[1];
+       list.dispatchEvent(new Event('input', { bubbles: true }));
+       list.dispatchEvent(new Event('change', { bubbles: true }));
+       return list.value === arguments[1];`,
+      css,
+      value,
+    );
+    if (!found) throw new Error(`${css} has no choice ${value}`);
+  }
+
+  /**
    * Presses keys together, then lets them go in the opposite order.
    * @param {string[]} keys
    */

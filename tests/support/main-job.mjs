@@ -1,0 +1,86 @@
+// @ts-check
+/** The main job through the real window: see the demo gallery, search, open, install, find it in Installed. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { cardOf, id } from './screen.mjs';
+import { until } from './until.mjs';
+
+/** @typedef {import('./webdriver.mjs').Session} Session */
+
+/** The first start writes the demo gallery, which takes a while where two cores are shared. */
+const FIRST_START = 60_000;
+
+/**
+ * Waits for the cards of the demo gallery with their pictures, and returns what is in sight.
+ * @param {Session} page
+ * @returns {Promise<{ package: string, name: string }[]>}
+ */
+export async function seeDemoGallery(page) {
+  await page.visible(id('card'), FIRST_START);
+  return until(
+    'the cards in sight have their pictures',
+    () =>
+      page.script(`
+        const cards = [...document.querySelectorAll('${id('card')}')]
+          .filter((card) => card.getBoundingClientRect().top < innerHeight);
+        const drawn = cards.every((card) => card.querySelector('img')?.naturalWidth >= 128);
+        return cards.length >= 4 && drawn && cards.map((card) => ({
+          package: card.dataset.package, name: card.querySelector('${id('card-link')}').innerText.trim(),
+        }));
+      `),
+    { within: 30_000 },
+  );
+}
+
+/**
+ * A word of a name as somebody types it in a hurry: two letters swapped; or the name itself when no word of
+ * it is long enough for the search to mend.
+ * @param {string} name
+ */
+export function inAHurry(name) {
+  const word = /[A-Za-z]{6,}/.exec(name)?.[0];
+  return word ? word.slice(0, 3) + word[4] + word[3] + word.slice(5) : name;
+}
+
+/**
+ * Searches and waits until the package is among what is found.
+ * @param {Session} page
+ * @param {string} text
+ * @param {string} packageId
+ */
+export async function search(page, text, packageId) {
+  await page.type(id('search'), text);
+  await page.visible(cardOf(packageId));
+}
+
+/**
+ * Opens the page of a package whose card is in sight.
+ * @param {Session} page
+ * @param {string} packageId
+ */
+export async function openDetail(page, packageId) {
+  await page.click(`${cardOf(packageId)} ${id('card-link')}`);
+  await page.visible(id('detail'));
+}
+
+/**
+ * Presses Install on a package's page and agrees to the plan.
+ * @param {Session} page
+ */
+export async function installFromDetail(page) {
+  await page.click(`${id('detail')} ${id('install-button')}`);
+  await page.click(id('confirm-install'));
+  await page.visible(`${id('detail')} ${id('open-folder')}`, 30_000);
+}
+
+/**
+ * Every file below a folder.
+ * @param {string} folder
+ */
+export function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => statSync(path).isFile())
+    .sort();
+}
