@@ -6,7 +6,7 @@ use vitrine_base::BlobStore;
 use vitrine_testkit::{Fault, TlsServer, small_disk};
 use vitrine_transfer::{Client, ClientOptions, Download, Location, TransferError};
 
-use crate::setting::{Heard, Setting, fetch, noise, options, run};
+use crate::setting::{Heard, Setting, body, fetch, noise, options, run};
 
 #[test]
 fn what_is_not_there_is_asked_for_once() {
@@ -102,8 +102,12 @@ fn a_slow_server_is_not_a_silent_one() {
     run(async {
         let bytes = noise(60_000);
         let setting = Setting::serving(&bytes);
-        setting.server.fault("p", Fault::Slow { bytes_per_second: 60_000 }, None);
-        setting.download(&setting.want(&bytes)).await.unwrap();
+        setting.server.fault("p", Fault::Slow { bytes_per_second: 30_000 }, None);
+        let client = Client::new(ClientOptions { stall: Duration::from_secs(1), ..options() }).unwrap();
+        let begun = Instant::now();
+        let fetched = fetch(&client, &setting.at("p"), 60_000).await.unwrap();
+        assert_eq!(body(fetched), bytes);
+        assert!(begun.elapsed() > Duration::from_secs(1));
         assert_eq!(setting.server.requests().len(), 1);
     });
 }

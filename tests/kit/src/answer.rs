@@ -238,9 +238,10 @@ async fn send(
         if let Some(Fault::FlipByte(offset)) = fault {
             flip(&mut chunk, answer.source.start() + at, offset);
         }
+        // Counted before it goes out: a client that has it all must find it counted.
+        sent(answer.status, chunk.len() as u64);
         stream.write_all(&chunk).await?;
         at += chunk.len() as u64;
-        sent(answer.status, chunk.len() as u64);
         if pace.is_some() {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }

@@ -13,6 +13,7 @@ pub mod persona;
 mod picture;
 mod server;
 mod tls;
+mod words;
 pub mod zipfile;
 
 use std::path::PathBuf;

@@ -8,6 +8,7 @@ use vitrine_package::listing::{self, Artifact, Entry, FileRef, LogLine, LogSegme
 use vitrine_package::{ContentRating, Kind};
 
 use crate::gallery::registry_json;
+use crate::words::{FIRST, LAST, MAKER, ROLE, TAGS, THING, VERB};
 
 /// SplitMix64 (Steele, Lea, Flood 2014): small, and not at the mercy of a library's next version.
 #[derive(Debug, Clone)]
@@ -20,7 +21,7 @@ impl Dice {
     }
 
     /// The next 64 bits.
-    pub fn next(&mut self) -> u64 {
+    pub fn roll(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -30,7 +31,7 @@ impl Dice {
 
     /// A number below `bound`.
     pub fn below(&mut self, bound: u64) -> u64 {
-        self.next() % bound.max(1)
+        self.roll() % bound.max(1)
     }
 
     /// One of these.
@@ -38,214 +39,6 @@ impl Dice {
         words[self.below(words.len() as u64) as usize]
     }
 }
-
-const FIRST: &[&str] = &[
-    "Nora",
-    "Atlas",
-    "Priya",
-    "Elena",
-    "Soren",
-    "Kai",
-    "Maya",
-    "David",
-    "Luna",
-    "Felix",
-    "Amara",
-    "Hugo",
-    "Ingrid",
-    "Mateo",
-    "Yuki",
-    "Zara",
-    "Oskar",
-    "Leila",
-    "Tomas",
-    "Freya",
-    "Jonas",
-    "Sofia",
-    "Arjun",
-    "Chloe",
-    "Dmitri",
-    "Esme",
-    "Farid",
-    "Greta",
-    "Hana",
-    "Igor",
-    "Jasmine",
-    "Kenji",
-    "Lorenzo",
-    "Marguerite",
-    "Niamh",
-    "Octavia",
-    "Pablo",
-    "Quentin",
-    "Rosalind",
-    "Sanjay",
-    "Theodora",
-    "Umberto",
-    "Valentina",
-    "Wilhelm",
-    "Xiomara",
-    "Yusuf",
-    "Zacharias",
-    "Beatrix",
-    "Caspian",
-    "Delphine",
-    "Étienne",
-    "Søren",
-    "Łucja",
-    "Žofia",
-    "Юлия",
-    "美咲",
-    "Ανδρέας",
-];
-const LAST: &[&str] = &[
-    "Whitfield",
-    "Nightingale",
-    "Castellanos",
-    "Okafor",
-    "Lindqvist",
-    "Marchetti",
-    "Abernathy",
-    "Takahashi",
-    "Van Dijk",
-    "Ferreira",
-    "Kowalski",
-    "Grimaldi",
-    "Hawthorne",
-    "Ivanova",
-    "Jankowski",
-    "Karlsson",
-    "Lockwood",
-    "Montgomery",
-    "Nakamura",
-    "Oduya",
-    "Petrova",
-    "Quintero",
-    "Rasmussen",
-    "Silverstein",
-    "Thackeray",
-    "Underhill",
-    "Vasquez",
-    "Wainwright",
-    "Yamamoto",
-    "Zimmermann",
-    "Blackwood",
-    "Fairchild",
-];
-const ROLE: &[&str] = &[
-    "Memory Keeper",
-    "Research Assistant",
-    "Inbox Alchemist",
-    "Knowledge Curator",
-    "Travel Planner",
-    "Chess Companion",
-    "Garden Adviser",
-    "Night Owl",
-    "Recipe Inventor",
-    "Debate Partner",
-    "Language Tutor",
-    "Story Weaver",
-    "Code Reviewer",
-    "Meditation Guide",
-    "Museum Docent",
-    "Detective",
-    "Star Navigator",
-    "Budget Wizard",
-    "Fitness Coach",
-    "Poetry Critic",
-    "History Professor",
-    "Dungeon Master",
-    "Film Historian",
-    "Tea Sommelier",
-    "Bicycle Mechanic",
-    "Weather Prophet",
-    "Puzzle Maker",
-    "Sound Designer",
-    "Bird Watcher",
-    "Harbour Pilot",
-    "Lighthouse Keeper",
-    "Clockmaker",
-];
-const TAGS: &[&str] = &[
-    "notes",
-    "memory",
-    "productivity",
-    "research",
-    "assistant",
-    "academic",
-    "travel",
-    "games",
-    "chess",
-    "cooking",
-    "language",
-    "writing",
-    "coding",
-    "calm",
-    "history",
-    "mystery",
-    "science",
-    "finance",
-    "fitness",
-    "poetry",
-    "fantasy",
-    "film",
-    "music",
-    "nature",
-    "weather",
-    "puzzles",
-    "companion",
-    "roleplay",
-    "social",
-    "chill",
-];
-const VERB: &[&str] = &[
-    "captures",
-    "organises",
-    "recalls",
-    "explains",
-    "plans",
-    "collects",
-    "sharpens",
-    "questions",
-    "illustrates",
-    "summarises",
-    "translates",
-    "compares",
-    "remembers",
-    "sketches",
-    "rehearses",
-    "untangles",
-];
-const THING: &[&str] = &[
-    "your notes",
-    "long papers",
-    "overflowing inboxes",
-    "old stories",
-    "travel plans",
-    "tricky openings",
-    "family recipes",
-    "rare words",
-    "half-finished poems",
-    "quiet evenings",
-    "messy budgets",
-    "star charts",
-    "city walks",
-    "forgotten films",
-    "garden beds",
-    "stubborn bugs",
-];
-const MAKER: &[&str] = &[
-    "HomePilot Community",
-    "Chata Community",
-    "homepilot-team",
-    "Harbour Collective",
-    "ada",
-    "Studio Nord",
-    "paper-lantern",
-    "The Tinkerers",
-    "mirela",
-    "Quiet Machines",
-];
 
 /// One generated listing.
 struct Made {
@@ -340,7 +133,7 @@ const CHANGED_EVERY: u64 = 97;
 const LOG_LENGTH: u64 = 10;
 
 fn changed(index: u64, sequence: u64) -> bool {
-    (index + sequence) % CHANGED_EVERY == 0
+    (index + sequence).is_multiple_of(CHANGED_EVERY)
 }
 
 /// 1 March 2026 and a day for every sequence.
