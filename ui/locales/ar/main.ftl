@@ -1,0 +1,374 @@
+# Vitrine بالعربية.
+
+## The frame
+
+window-title = { $page } – Vitrine
+skip-to-content = الانتقال إلى المحتوى
+nav-label = الرئيسية
+nav-explore = استكشاف
+nav-installed = المثبَّتة
+nav-sources = المصادر
+nav-activity = النشاط
+nav-settings = الإعدادات
+nav-updates =
+    { $count ->
+        [zero] لا تحديثات
+        [one] تحديث واحد
+        [two] تحديثان
+        [few] { $count } تحديثات
+        [many] { $count } تحديثًا
+       *[other] { $count } تحديث
+    }
+nav-running =
+    { $count ->
+        [zero] لا مهام جارية
+        [one] مهمة جارية
+        [two] مهمتان جاريتان
+        [few] { $count } مهام جارية
+        [many] { $count } مهمة جارية
+       *[other] { $count } مهمة جارية
+    }
+page-failed = تعذّر تحميل هذه الصفحة. أعد تشغيل Vitrine.
+notice-safe-graphics = لم تظهر النافذة في التشغيل السابق، لذلك تعمل الآن برسوميات آمنة. يمكنك إبقاؤها من الإعدادات.
+time-now = الآن
+state-loading = جارٍ التحميل…
+state-installed = مثبَّتة
+state-withdrawn = مسحوبة
+
+## Actions
+
+action-add = إضافة
+action-back = رجوع
+action-cancel = إلغاء
+action-close = إغلاق
+action-copy = نسخ
+action-copy-digest = نسخ البصمة
+action-details = التفاصيل
+action-dismiss = إخفاء
+action-handover = إرسال إلى HomePilot
+action-install = تثبيت
+action-install-again = تثبيت من جديد
+action-open-folder = فتح المجلد
+action-remove = إزالة
+action-retry = إعادة المحاولة
+action-rollback = العودة إلى { $version }
+action-send = إرسال
+action-undo = تراجع
+action-update = تحديث
+action-verify = فحص الملفات
+
+## Words of the wire
+
+kind-persona = شخصية
+kind-worker = عامل
+kind-tool = أداة
+kind-theme = سمة
+kind-flatpak = فلاتباك
+kinds-persona = الشخصيات
+kinds-worker = العمّال
+kinds-tool = الأدوات
+kinds-theme = السمات
+kinds-flatpak = حزم فلاتباك
+rating-everyone = للجميع
+rating-mature = للناضجين
+rating-adult = للبالغين
+trust-signed = موقَّعة
+trust-listed = البصمة مُدرَجة
+trust-unverified = غير موثَّقة
+sort-relevance = الصلة
+sort-name = الاسم
+sort-newest = الأحدث
+sort-downloads = التنزيلات
+sort-size = الحجم
+health-intact = الملفات سليمة
+health-changed = ملفات معدَّلة
+health-missing = ملفات مفقودة
+health-gone = المجلد غير موجود
+protocol-vitrine = معرض Vitrine
+protocol-homepilot = معرض HomePilot
+protocol-unknown = غير معروف بعد
+phase-waiting = في الانتظار
+phase-planning = جارٍ التخطيط
+phase-downloading = جارٍ التنزيل
+phase-checking = جارٍ الفحص
+phase-installing = جارٍ التثبيت
+phase-removing = جارٍ الإزالة
+phase-syncing = جارٍ المزامنة
+phase-finished = انتهت
+job-install = تثبيت
+job-update = تحديث
+job-remove = إزالة
+job-rollback = عودة إلى إصدار سابق
+job-sync = مزامنة
+job-queued = في الانتظار
+job-running = جارية
+job-done = تمّت
+job-failed = فشلت
+job-cancelled = أُلغيت
+job-interrupted = انقطعت
+progress-of = { $done } من { $total }
+progress-speed = { $speed }/ث
+progress-left = بقي { $time }
+
+## Explore
+
+explore-search = البحث في الحزم
+explore-search-placeholder = ابحث في الأسماء والصنّاع والوسوم…
+explore-clear-search = مسح البحث
+explore-sort = الترتيب حسب
+explore-filters = المرشّحات
+explore-results = الحزم
+explore-count =
+    { $count ->
+        [zero] لا حزم
+        [one] حزمة واحدة
+        [two] حزمتان
+        [few] { $figure } حزم
+        [many] { $figure } حزمة
+       *[other] { $figure } حزمة
+    }
+explore-count-capped = أكثر من { $figure } حزمة
+explore-corrected = عرض نتائج «{ $words }»
+explore-nothing = لا شيء يطابق بحثك.
+explore-clear = مسح الكل
+explore-empty = ليس في معارضك حزم لعرضها.
+explore-filling = يجري جلب معرضك الأول.
+explore-filling-hint = تظهر الحزم هنا فور وصولها.
+explore-no-sources = ليس لديك معارض بعد.
+explore-no-sources-hint = أضف معرضًا بعنوانه، أو مجلدًا على هذا الحاسوب.
+explore-see-sources = عرض المصادر
+banner-failing =
+    { $count ->
+        [one] تعذّر الوصول إلى { $name }.
+        [two] تعذّر الوصول إلى معرضين.
+        [few] تعذّر الوصول إلى { $count } معارض.
+       *[other] تعذّر الوصول إلى { $count } معرضًا.
+    }
+banner-age = ما تراه يعود إلى { $age }.
+filter-kind = النوع
+filter-all = الكل
+filter-tags = الوسوم
+filter-find-tag = البحث عن وسم
+filter-more-tags = وسوم أخرى
+filter-source = المصدر
+filter-rating = تصنيف المحتوى
+filter-hide-installed = إخفاء المثبَّتة
+filter-mature-hidden = محتوى الناضجين مخفيّ.
+filter-mature-settings = غيّر ذلك في الإعدادات
+filter-remove = إزالة المرشّح { $filter }
+card-downloads = { $count } تنزيل
+card-install = تثبيت { $name }
+card-update = تحديث { $name }
+card-progress = { $name }: { $progress }
+
+## A package
+
+detail-by = من { $maker }
+detail-about = نبذة
+detail-no-description = لم يكتب الصانع وصفًا.
+detail-homepage = صفحة الصانع
+detail-incomplete = تعذّر جلب الوصف الآن، وقد ينقص بعض هذه الصفحة.
+detail-withdrawn = سُحبت هذه الحزمة: { $reason }
+detail-needs = ما تحتاج إليه
+detail-needs-hint = لا يشغّل Vitrine أبدًا شيئًا تسمّيه حزمة.
+detail-versions = الإصدارات
+detail-all-versions = عرض كل الإصدارات ({ $count })
+detail-security = إصلاح أمني
+detail-install-version = تثبيت هذا الإصدار
+detail-install-named-version = تثبيت الإصدار { $version }
+detail-yanked = سحبه صانعه: { $reason }
+detail-provenance = من أين تأتي
+detail-no-digest = لا يدرج المعرض بصمة.
+detail-problems = ملاحظات على هذا الإدراج
+fact-version = الإصدار
+fact-size = الحجم
+fact-downloads = التنزيلات
+fact-updated = آخر تحديث
+fact-licence = الرخصة
+fact-unknown = غير معروف
+fact-download = التنزيل
+fact-free-space = المساحة الحرة
+fact-folder = المجلد
+fact-trust = الثقة
+fact-source = المصدر
+fact-location = الموقع
+fact-digest = البصمة (SHA-256)
+fact-installed-digest = بصمة الإصدار المثبَّت
+needs-models = النماذج
+needs-tools = الأدوات
+needs-mcp-servers = خوادم MCP
+needs-agents = الوكلاء
+needs-packages = حزم أخرى
+needs-required = لازم
+needs-optional = اختياري
+
+## Installing and removing
+
+install-looking = جارٍ النظر في الحزمة…
+install-title = تثبيت { $name } { $version }
+install-update-title = تحديث { $name } من { $from } إلى { $version }
+install-again-title = تثبيت { $name } { $version } من جديد
+install-no-space = لا توجد مساحة حرة كافية لهذه الحزمة.
+install-offers = ثبّت معها
+install-needs = وتحتاج أيضًا إلى
+install-consent = ثبّتها رغم ذلك.
+remove-title = إزالة { $name }؟
+remove-lead = يحرّر هذا نحو { $size }.
+remove-changed = الملفات التي عدّلتها
+remove-keep = أبقِ الملفات التي عدّلتها أو أضفتها
+remove-keep-hint = يُحذف كل ما عداها في المجلد.
+remove-delete = احذف كل شيء
+remove-delete-hint = تضيع تعديلاتك.
+handover-title = إرسال إلى HomePilot
+handover-ask = ستُستورد { $name } إلى HomePilot على { $homepilot }.
+handover-all-there = فيه كل ما تحتاج إليه هذه الشخصية.
+handover-some-missing = ينقص بعض ما تحتاج إليه هذه الشخصية.
+handover-available = موجود
+handover-installable = يمكن تثبيته
+handover-downloadable = يمكن تنزيله
+handover-missing = مفقود
+handover-degraded = يعمل جزئيًا
+handover-unknown = غير معروف
+handover-already = استُوردت من قبل في المشروع { $project }. استوردها مرة أخرى.
+handover-done = صارت { $name } في HomePilot في المشروع { $project }.
+
+## Installed
+
+installed-total =
+    { $count ->
+        [zero] لا حزم
+        [one] حزمة واحدة، { $size } على القرص
+        [two] حزمتان، { $size } على القرص
+        [few] { $count } حزم، { $size } على القرص
+        [many] { $count } حزمة، { $size } على القرص
+       *[other] { $count } حزمة، { $size } على القرص
+    }
+installed-empty = لم يُثبَّت شيء بعد.
+installed-explore = استكشاف الحزم
+installed-updates =
+    { $count ->
+        [one] تحديث واحد
+        [two] تحديثان
+        [few] { $count } تحديثات
+        [many] { $count } تحديثًا
+       *[other] { $count } تحديث
+    }
+installed-current = محدَّثة
+installed-from-to = { $from } ← { $to }
+installed-republished = أُعيد نشرها ببايتات أخرى
+verify-intact =
+    { $count ->
+        [one] ملف واحد كما ثُبّت.
+        [two] ملفان كما ثُبّتا.
+        [few] { $count } ملفات كما ثُبّتت.
+       *[other] { $count } ملفًا كما ثُبّتت.
+    }
+verify-changed =
+    { $count ->
+        [one] ملف معدَّل:
+        [two] ملفان معدَّلان:
+        [few] { $count } ملفات معدَّلة:
+       *[other] { $count } ملفًا معدَّلًا:
+    }
+verify-missing =
+    { $count ->
+        [one] ملف مفقود:
+        [two] ملفان مفقودان:
+        [few] { $count } ملفات مفقودة:
+       *[other] { $count } ملفًا مفقودًا:
+    }
+verify-added =
+    { $count ->
+        [one] ملف مضاف:
+        [two] ملفان مضافان:
+        [few] { $count } ملفات مضافة:
+       *[other] { $count } ملفًا مضافًا:
+    }
+
+## Sources
+
+sources-add = إضافة معرض
+sources-sync-all = مزامنة الكل
+source-sync = مزامنة
+source-sync-named = مزامنة { $name }
+source-synced = آخر مزامنة { $age }
+source-never = لم تُزامَن قط
+source-items =
+    { $count ->
+        [zero] لا عناصر
+        [one] عنصر واحد
+        [two] عنصران
+        [few] { $figure } عناصر
+        [many] { $figure } عنصرًا
+       *[other] { $figure } عنصر
+    }
+source-problems =
+    { $count ->
+        [one] عنصر فيه مشكلة
+        [two] عنصران فيهما مشاكل
+        [few] { $count } عناصر فيها مشاكل
+       *[other] { $count } عنصرًا فيها مشاكل
+    }
+problem-left-out = تُرك
+problem-shown = يُعرض من دونه
+source-shrink = يدرج هذا المعرض الآن { $now } عنصرًا بدل { $before }. تُرك كما كان.
+source-accept-shrink = خذ القائمة الأصغر
+source-remove-named = إزالة { $name }
+source-remove-title = إزالة { $name }؟
+source-remove-lead = تغادر حزمه صفحة الاستكشاف. ويبقى ما ثبّته منه.
+source-add-lead = المعرض عنوان ويب أو مجلد يدرج حزمًا.
+source-location = العنوان أو المجلد
+source-location-hint = معرض HomePilot أو Vitrine، أو ملف registry.json.
+source-pick = اختيار مجلد
+source-name = الاسم
+source-name-hint = يُؤخذ من العنوان إن تُرك فارغًا.
+source-allow-insecure = أريده رغم ذلك
+
+## Activity
+
+activity-empty = لم يحدث شيء بعد.
+activity-running = الجارية
+activity-ended = المنتهية
+activity-clear = مسح المنتهية
+
+## Settings
+
+settings-look = المظهر
+settings-theme = السمة
+theme-system = مثل سطح المكتب
+theme-light = فاتحة
+theme-dark = داكنة
+settings-language = اللغة
+settings-language-desktop = مثل سطح المكتب
+settings-content = المحتوى
+settings-mature = إظهار محتوى الناضجين
+settings-mature-hint = تظهر في الاستكشاف الحزم التي يصنّفها صنّاعها للناضجين أو البالغين.
+settings-homepilot = HomePilot
+settings-homepilot-url = عنوان HomePilot يعمل
+settings-homepilot-hint = مع عنوان يمكن إرسال الشخصيات المثبَّتة إليه. اتركه فارغًا لإيقاف ذلك.
+settings-homepilot-wrong = ليس هذا عنوان ويب مثل http://127.0.0.1:8000.
+settings-computer = هذا الحاسوب
+settings-safe-graphics = رسوميات آمنة
+settings-safe-graphics-hint = حين تبقى النافذة فارغة أو تومض. تسري من التشغيل التالي.
+settings-cache = ذاكرة الصور بالميغابايت
+settings-cache-hint = تُحذف الصور الأقدم حين تمتلئ.
+settings-about = حول
+settings-home = مجلد البيانات
+settings-library = مجلد المكتبة
+
+## Toasts and shortcuts
+
+toast-copied = نُسخ
+toast-source-added = يجري جلب { $name }
+toast-source-removed = أُزيل { $name }
+shortcuts-title = اختصارات لوحة المفاتيح
+shortcut-search = البحث
+shortcut-places = الاستكشاف والمثبَّتة والمصادر والنشاط والإعدادات
+shortcut-back = رجوع
+shortcut-move = التنقل بين الحزم
+shortcut-ends = أول حزمة وآخر حزمة
+shortcut-pages = شاشة إلى الأعلى أو الأسفل
+shortcut-open = فتح الحزمة
+shortcut-sync = مزامنة كل المعارض
+shortcut-settings = الإعدادات
+shortcut-shortcuts = هذه القائمة

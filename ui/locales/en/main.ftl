@@ -1,0 +1,339 @@
+# Vitrine in English. Window and Rust share these messages.
+
+## The frame
+
+window-title = { $page } – Vitrine
+skip-to-content = Skip to content
+nav-label = Main
+nav-explore = Explore
+nav-installed = Installed
+nav-sources = Sources
+nav-activity = Activity
+nav-settings = Settings
+nav-updates =
+    { $count ->
+        [one] one update
+       *[other] { $count } updates
+    }
+nav-running =
+    { $count ->
+        [one] one job running
+       *[other] { $count } jobs running
+    }
+page-failed = This page could not be loaded. Start Vitrine again.
+notice-safe-graphics = The window did not appear at the last start, so this one runs with safe graphics. You can keep that in Settings.
+time-now = just now
+state-loading = Loading…
+state-installed = Installed
+state-withdrawn = Withdrawn
+
+## Actions
+
+action-add = Add
+action-back = Back
+action-cancel = Cancel
+action-close = Close
+action-copy = Copy
+action-copy-digest = Copy digest
+action-details = Details
+action-dismiss = Dismiss
+action-handover = Send to HomePilot
+action-install = Install
+action-install-again = Install again
+action-open-folder = Open folder
+action-remove = Remove
+action-retry = Retry
+action-rollback = Roll back to { $version }
+action-send = Send
+action-undo = Undo
+action-update = Update
+action-verify = Verify files
+
+## Words of the wire
+
+kind-persona = Persona
+kind-worker = Worker
+kind-tool = Tool
+kind-theme = Theme
+kind-flatpak = Flatpak
+kinds-persona = Personas
+kinds-worker = Workers
+kinds-tool = Tools
+kinds-theme = Themes
+kinds-flatpak = Flatpaks
+rating-everyone = Everyone
+rating-mature = Mature
+rating-adult = Adult
+trust-signed = Signed
+trust-listed = Digest listed
+trust-unverified = Unverified
+sort-relevance = Relevance
+sort-name = Name
+sort-newest = Newest
+sort-downloads = Downloads
+sort-size = Size
+health-intact = Files intact
+health-changed = Files changed
+health-missing = Files missing
+health-gone = Folder gone
+protocol-vitrine = Vitrine gallery
+protocol-homepilot = HomePilot gallery
+protocol-unknown = Not known yet
+phase-waiting = Waiting
+phase-planning = Planning
+phase-downloading = Downloading
+phase-checking = Checking
+phase-installing = Installing
+phase-removing = Removing
+phase-syncing = Syncing
+phase-finished = Finished
+job-install = Install
+job-update = Update
+job-remove = Remove
+job-rollback = Roll back
+job-sync = Sync
+job-queued = Waiting
+job-running = Running
+job-done = Done
+job-failed = Failed
+job-cancelled = Cancelled
+job-interrupted = Interrupted
+progress-of = { $done } of { $total }
+progress-speed = { $speed }/s
+progress-left = { $time } left
+
+## Explore
+
+explore-search = Search packages
+explore-search-placeholder = Search names, makers, tags…
+explore-clear-search = Clear search
+explore-sort = Sort by
+explore-filters = Filters
+explore-results = Packages
+explore-count =
+    { $count ->
+        [one] one package
+       *[other] { $figure } packages
+    }
+explore-count-capped = more than { $figure } packages
+explore-corrected = Showing results for “{ $words }”
+explore-nothing = Nothing matches your search.
+explore-clear = Clear all
+explore-empty = Your galleries have no packages to show.
+explore-filling = Your first gallery is being fetched.
+explore-filling-hint = Packages appear here as soon as they arrive.
+explore-no-sources = You have no galleries yet.
+explore-no-sources-hint = Add one by its address, or a folder on this computer.
+explore-see-sources = See sources
+banner-failing =
+    { $count ->
+        [one] { $name } could not be reached.
+       *[other] { $count } galleries could not be reached.
+    }
+banner-age = What you see is from { $age }.
+filter-kind = Kind
+filter-all = All
+filter-tags = Tags
+filter-find-tag = Find a tag
+filter-more-tags = More tags
+filter-source = Source
+filter-rating = Content rating
+filter-hide-installed = Hide installed
+filter-mature-hidden = Mature content is hidden.
+filter-mature-settings = Change this in Settings
+filter-remove = Remove filter { $filter }
+card-downloads = { $count } downloads
+card-install = Install { $name }
+card-update = Update { $name }
+card-progress = { $name }: { $progress }
+
+## A package
+
+detail-by = By { $maker }
+detail-about = About
+detail-no-description = The maker gives no description.
+detail-homepage = Maker’s page
+detail-incomplete = The description could not be fetched just now, so some of this page may be missing.
+detail-withdrawn = This package was withdrawn: { $reason }
+detail-needs = What it needs
+detail-needs-hint = Vitrine never runs anything a package names.
+detail-versions = Versions
+detail-all-versions = Show all { $count } versions
+detail-security = Security fix
+detail-install-version = Install this version
+detail-install-named-version = Install version { $version }
+detail-yanked = Taken back by its maker: { $reason }
+detail-provenance = Where it comes from
+detail-no-digest = The gallery lists none.
+detail-problems = Noticed about this listing
+fact-version = Version
+fact-size = Size
+fact-downloads = Downloads
+fact-updated = Updated
+fact-licence = Licence
+fact-unknown = not known
+fact-download = Download
+fact-free-space = Free space
+fact-folder = Folder
+fact-trust = Trust
+fact-source = Source
+fact-location = Location
+fact-digest = Digest (SHA-256)
+fact-installed-digest = Digest of the installed version
+needs-models = Models
+needs-tools = Tools
+needs-mcp-servers = MCP servers
+needs-agents = Agents
+needs-packages = Other packages
+needs-required = required
+needs-optional = optional
+
+## Installing and removing
+
+install-looking = Looking at the package…
+install-title = Install { $name } { $version }
+install-update-title = Update { $name } from { $from } to { $version }
+install-again-title = Install { $name } { $version } again
+install-no-space = There is not enough free space for this package.
+install-offers = Install with it
+install-needs = It also needs
+install-consent = Install it all the same.
+remove-title = Remove { $name }?
+remove-lead = This frees about { $size }.
+remove-changed = Files you changed
+remove-keep = Keep files I changed or added
+remove-keep-hint = Everything else in the folder is deleted.
+remove-delete = Delete everything
+remove-delete-hint = Your changes are lost.
+handover-title = Send to HomePilot
+handover-ask = { $name } will be imported into the HomePilot at { $homepilot }.
+handover-all-there = It has everything this persona needs.
+handover-some-missing = Not everything this persona needs is there.
+handover-available = there
+handover-installable = can be installed
+handover-downloadable = can be downloaded
+handover-missing = missing
+handover-degraded = works in part
+handover-unknown = not known
+handover-already = It was imported before, as project { $project }. Import it once more.
+handover-done = { $name } is in HomePilot as project { $project }.
+
+## Installed
+
+installed-total =
+    { $count ->
+        [one] one package, { $size } on disk
+       *[other] { $count } packages, { $size } on disk
+    }
+installed-empty = Nothing is installed yet.
+installed-explore = Explore packages
+installed-updates =
+    { $count ->
+        [one] One update
+       *[other] { $count } updates
+    }
+installed-current = Up to date
+installed-from-to = { $from } → { $to }
+installed-republished = Republished with other bytes
+verify-intact =
+    { $count ->
+        [one] One file is as it was installed.
+       *[other] { $count } files are as they were installed.
+    }
+verify-changed =
+    { $count ->
+        [one] One file is changed:
+       *[other] { $count } files are changed:
+    }
+verify-missing =
+    { $count ->
+        [one] One file is missing:
+       *[other] { $count } files are missing:
+    }
+verify-added =
+    { $count ->
+        [one] One file was added:
+       *[other] { $count } files were added:
+    }
+
+## Sources
+
+sources-add = Add a gallery
+sources-sync-all = Sync all
+source-sync = Sync
+source-sync-named = Sync { $name }
+source-synced = In step { $age }
+source-never = Never synced
+source-items =
+    { $count ->
+        [one] one item
+       *[other] { $figure } items
+    }
+source-problems =
+    { $count ->
+        [one] One item with a problem
+       *[other] { $count } items with problems
+    }
+problem-left-out = left out
+problem-shown = shown without it
+source-shrink = This gallery now lists { $now } items instead of { $before }. It was left as it was.
+source-accept-shrink = Take the smaller list
+source-remove-named = Remove { $name }
+source-remove-title = Remove { $name }?
+source-remove-lead = Its packages leave Explore. What you installed from it stays.
+source-add-lead = A gallery is a web address or a folder that lists packages.
+source-location = Address or folder
+source-location-hint = A HomePilot or Vitrine gallery, or a registry.json.
+source-pick = Choose folder
+source-name = Name
+source-name-hint = Made from the address when left empty.
+source-allow-insecure = I want it all the same
+
+## Activity
+
+activity-empty = Nothing has happened yet.
+activity-running = Running
+activity-ended = Finished
+activity-clear = Clear finished
+
+## Settings
+
+settings-look = Look
+settings-theme = Theme
+theme-system = Like the desktop
+theme-light = Light
+theme-dark = Dark
+settings-language = Language
+settings-language-desktop = Like the desktop
+settings-content = Content
+settings-mature = Show mature content
+settings-mature-hint = Packages their makers rate mature or adult appear in Explore.
+settings-homepilot = HomePilot
+settings-homepilot-url = Address of a running HomePilot
+settings-homepilot-hint = With an address, installed personas can be sent there. Leave empty to turn this off.
+settings-homepilot-wrong = This is not a web address such as http://127.0.0.1:8000.
+settings-computer = This computer
+settings-safe-graphics = Safe graphics
+settings-safe-graphics-hint = For when the window stays blank or flickers. Used from the next start.
+settings-cache = Picture cache in megabytes
+settings-cache-hint = Older pictures are deleted when it is full.
+settings-about = About
+settings-home = Data folder
+settings-library = Library folder
+
+## Toasts and shortcuts
+
+toast-copied = Copied
+toast-source-added = { $name } is being fetched
+toast-source-removed = { $name } was removed
+shortcuts-title = Keyboard shortcuts
+shortcut-search = Search
+shortcut-places = Explore, Installed, Sources, Activity, Settings
+shortcut-back = Back
+shortcut-move = Move between packages
+shortcut-ends = First and last package
+shortcut-pages = A screen up or down
+shortcut-open = Open the package
+shortcut-sync = Sync all galleries
+shortcut-settings = Settings
+shortcut-shortcuts = This list

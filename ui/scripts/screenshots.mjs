@@ -1,0 +1,187 @@
+// Takes pictures of every page on the mock, for people to look at, and runs axe on each.
+// Usage: npm run screenshots -- OUT_FOLDER [name-filter]      (needs `npm run build` first)
+import { readFileSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+import { preview } from 'vite';
+
+const [out = '/tmp/vitrine-screenshots', only = ''] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-src 'none'; form-action 'none'";
+
+const WIDE = { width: 1400, height: 900 };
+const USUAL = { width: 1180, height: 780 };
+const SMALL = { width: 360, height: 640 };
+const tall = (size) => ({ ...size, height: 1300 });
+const DETAIL = '#/package/homepilot/persona-000000';
+
+const shots = [
+  { name: 'explore-wide', size: WIDE, query: 'theme=light' },
+  { name: 'explore-wide-dark', size: WIDE, query: 'theme=dark' },
+  { name: 'explore', size: USUAL, query: 'theme=light' },
+  { name: 'explore-rtl', size: USUAL, query: 'theme=light&lang=ar' },
+  { name: 'explore-small', size: SMALL, query: 'theme=light' },
+  { name: 'explore-small-dark', size: SMALL, query: 'theme=dark' },
+  { name: 'explore-min', size: { width: 360, height: 480 }, query: 'theme=light' },
+  {
+    name: 'corrected',
+    size: USUAL,
+    query: 'theme=light',
+    act: (page) => page.getByTestId('search').fill('libarian'),
+  },
+  {
+    name: 'nothing',
+    size: USUAL,
+    query: 'theme=light',
+    act: (page) => page.getByTestId('search').fill('qqqqqqqqqq'),
+  },
+  { name: 'offline', size: USUAL, query: 'theme=light&fail=browse:offline' },
+  {
+    name: 'source-failing',
+    size: USUAL,
+    query: 'theme=light&fail=source-homepilot:offline&notice=The%20database%20was%20rebuilt.',
+  },
+  { name: 'loading', size: USUAL, query: 'theme=light&slow=browse:60000', wait: 900 },
+  { name: 'empty', size: USUAL, query: 'theme=light&mock=0' },
+  {
+    name: 'filters-small',
+    size: SMALL,
+    query: 'theme=light',
+    act: (page) => page.getByTestId('filters-toggle').click(),
+  },
+  { name: 'installing', size: WIDE, query: 'theme=light&tick=400', act: installFirst },
+  { name: 'detail', size: tall(USUAL), query: 'theme=light&homepilot', hash: DETAIL },
+  { name: 'detail-dark', size: tall(USUAL), query: 'theme=dark', hash: DETAIL },
+  { name: 'detail-rtl', size: tall(USUAL), query: 'theme=light&lang=ar', hash: DETAIL },
+  { name: 'detail-small', size: tall(SMALL), query: 'theme=light', hash: DETAIL },
+  { name: 'install', size: USUAL, query: 'theme=light', hash: DETAIL, act: openInstall },
+  { name: 'install-dark', size: USUAL, query: 'theme=dark', hash: DETAIL, act: openInstall },
+  {
+    name: 'installed',
+    size: USUAL,
+    query: 'theme=light',
+    hash: '#/installed',
+    act: (page) => page.getByTestId('verify').nth(2).click(),
+  },
+  { name: 'installed-dark', size: USUAL, query: 'theme=dark', hash: '#/installed' },
+  { name: 'installed-small', size: SMALL, query: 'theme=light', hash: '#/installed' },
+  {
+    name: 'remove',
+    size: USUAL,
+    query: 'theme=light',
+    hash: '#/installed',
+    act: (page) => page.getByTestId('remove-button').first().click(),
+  },
+  {
+    name: 'sources',
+    size: USUAL,
+    query: 'theme=light&fail=source-workshop:timeout',
+    hash: '#/sources',
+    act: (page) =>
+      page
+        .getByTestId('problems')
+        .first()
+        .click({ position: { x: 5, y: 5 } }),
+  },
+  { name: 'sources-dark', size: USUAL, query: 'theme=dark', hash: '#/sources' },
+  { name: 'sources-small', size: SMALL, query: 'theme=light', hash: '#/sources' },
+  { name: 'add-source', size: USUAL, query: 'theme=light', hash: '#/sources', act: addInsecure },
+  {
+    name: 'activity',
+    size: USUAL,
+    query: 'theme=light&tick=250&fail=job:digest',
+    hash: '#/explore',
+    act: someJobs,
+  },
+  { name: 'activity-dark', size: USUAL, query: 'theme=dark&tick=250', hash: '#/explore', act: someJobs },
+  { name: 'settings', size: tall(USUAL), query: 'theme=light', hash: '#/settings' },
+  { name: 'settings-rtl-dark', size: tall(USUAL), query: 'theme=dark&lang=ar', hash: '#/settings' },
+  { name: 'shortcuts', size: USUAL, query: 'theme=light', act: (page) => page.keyboard.press('Shift+?') },
+].filter(({ name }) => name.includes(only));
+
+async function openInstall(page) {
+  await page.getByTestId('install-button').first().click();
+  await page.getByTestId('confirm-install').waitFor();
+}
+
+async function installFirst(page) {
+  await openInstall(page);
+  await page.getByTestId('confirm-install').click();
+  await page.getByTestId('job-progress').first().waitFor();
+  await page.waitForTimeout(1800);
+}
+
+async function someJobs(page) {
+  await installFirst(page);
+  await page.getByTestId('nav-activity').click();
+  await page.waitForTimeout(1500);
+}
+
+async function addInsecure(page) {
+  await page.getByTestId('add-source').click();
+  await page.getByTestId('source-location').fill('http://gallery.local/registry.json');
+  await page.getByTestId('confirm-add-source').click();
+  await page.getByTestId('source-error').waitFor();
+}
+
+mkdirSync(out, { recursive: true });
+const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
+const { port } = server.httpServer.address();
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+  ],
+});
+
+let faults = 0;
+async function take({ name, size, query, hash = '#/explore', act, wait = 350 }) {
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', bypassCSP: false });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on('console', (message) => message.type() === 'error' && fault(name, message.text()));
+  page.on('pageerror', (error) => fault(name, error.message));
+  // The window's own policy, and Tauri's frozen prototypes.
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': POLICY } });
+  });
+  await page.addInitScript(() => Object.freeze(Object.prototype));
+  await page.goto(`http://127.0.0.1:${port}/?${query}${hash}`);
+  if (name !== 'loading') await page.locator('h1, h2').first().waitFor();
+  await page.waitForTimeout(wait);
+  await act?.(page);
+  await page.waitForTimeout(wait);
+  await page.screenshot({ path: `${out}/${name}.png` });
+  const { violations } = await runAxe(page);
+  for (const { id, nodes } of violations) {
+    for (const node of nodes.slice(0, 3))
+      fault(name, `axe ${id}: ${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`);
+  }
+  await context.close();
+}
+
+/** Through the debugger, which the page's policy does not bind. */
+async function runAxe(page) {
+  await page.evaluate(axe);
+  return page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+  );
+}
+
+function fault(name, text) {
+  faults += 1;
+  console.log(`${name}: ${text}`);
+}
+
+for (const shot of shots)
+  await take(shot).catch((error) => fault(shot.name, String(error).split('\n').slice(0, 4).join(' ')));
+await browser.close();
+await server.close();
+console.log(`${shots.length} pictures in ${out}, ${faults} faults`);
+process.exit(faults === 0 ? 0 : 1);

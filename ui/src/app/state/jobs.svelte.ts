@@ -1,0 +1,63 @@
+/** Running and finished jobs, kept in step by events. */
+import { SvelteMap } from 'svelte/reactivity';
+import type { Backend, JobSnapshot, PackageRef } from '../../backend';
+
+export const packageKey = ({ source, id }: PackageRef) => `${source}/${id}`;
+
+export class Jobs {
+  readonly #byId = new SvelteMap<string, JobSnapshot>();
+  /** The job that runs or waits for a package; cards look here, each only at its own. */
+  readonly #activeByPackage = new SvelteMap<string, JobSnapshot>();
+  readonly list = $derived(
+    [...this.#byId.values()].sort((a, b) => b.created - a.created || (a.id < b.id ? 1 : -1)),
+  );
+  readonly running = $derived(this.list.filter((job) => job.ended === null));
+  readonly ended = $derived(this.list.filter((job) => job.ended !== null));
+
+  readonly #backend: Backend;
+  readonly #onEnd: (job: JobSnapshot) => void;
+
+  constructor(backend: Backend, onEnd: (job: JobSnapshot) => void) {
+    this.#backend = backend;
+    this.#onEnd = onEnd;
+  }
+
+  async load(): Promise<void> {
+    const jobs = await this.#backend.call('jobs', null);
+    const known = new Set(jobs.map((job) => job.id));
+    for (const id of [...this.#byId.keys()]) if (!known.has(id)) this.#byId.delete(id);
+    for (const job of jobs) this.#keep(job);
+  }
+
+  hear(job: JobSnapshot): void {
+    const before = this.#byId.get(job.id);
+    this.#keep(job);
+    if (job.ended !== null && before?.ended !== job.ended) this.#onEnd(job);
+  }
+
+  activeFor(ref: PackageRef): JobSnapshot | undefined {
+    return this.#activeByPackage.get(packageKey(ref));
+  }
+
+  async cancel(id: string): Promise<void> {
+    await this.#backend.call('cancel_job', { id });
+  }
+
+  async retry(id: string): Promise<void> {
+    await this.#backend.call('retry_job', { id });
+    await this.load();
+  }
+
+  async clear(): Promise<void> {
+    await this.#backend.call('clear_jobs', null);
+    await this.load();
+  }
+
+  #keep(job: JobSnapshot): void {
+    this.#byId.set(job.id, job);
+    if (!job.package) return;
+    const key = packageKey(job.package);
+    if (job.ended === null) this.#activeByPackage.set(key, job);
+    else if (this.#activeByPackage.get(key)?.id === job.id) this.#activeByPackage.delete(key);
+  }
+}

@@ -1,0 +1,26 @@
+/** What is installed. Loaded when a page wants it, then kept in step. */
+import { asRefusal, type Backend, type InstalledPackage, type Refusal } from '../../backend';
+
+export class Library {
+  packages = $state.raw<InstalledPackage[]>([]);
+  loaded = $state(false);
+  error = $state.raw<Refusal | null>(null);
+  readonly size = $derived(this.packages.reduce((sum, held) => sum + held.size, 0));
+  readonly updates = $derived(this.packages.filter((held) => held.update !== null));
+
+  readonly #backend: Backend;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.packages = await this.#backend.call('installed', null);
+      this.error = null;
+    } catch (thrown) {
+      this.error = asRefusal(thrown);
+    }
+    this.loaded = true;
+  }
+}

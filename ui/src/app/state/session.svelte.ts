@@ -1,0 +1,79 @@
+/** Counts, settings and notices: what the frame of the window shows. */
+import { asRefusal, type AppState, type Backend, type Refusal, type Settings } from '../../backend';
+import { bestLanguage, setLanguage } from '../../i18n/index.svelte';
+
+const REMEMBERED = 'vitrine.look';
+
+const DEFAULTS: Settings = {
+  allowMature: false,
+  theme: 'system',
+  language: null,
+  safeGraphics: false,
+  homepilotUrl: null,
+  pictureCacheMb: 256,
+};
+
+/** Theme and language of the last time, so that the first paint is not in the wrong ones. */
+function remembered(): Partial<Settings> {
+  try {
+    return JSON.parse(localStorage.getItem(REMEMBERED) ?? '{}') as Partial<Settings>;
+  } catch {
+    return {};
+  }
+}
+
+export class Session {
+  app = $state.raw<AppState | null>(null);
+  settings = $state.raw<Settings>({ ...DEFAULTS, ...remembered() });
+  error = $state.raw<Refusal | null>(null);
+  #dismissed = $state.raw<string[]>([]);
+  readonly notices = $derived(
+    (this.app?.notices ?? []).filter((notice) => !this.#dismissed.includes(notice)),
+  );
+
+  readonly #backend: Backend;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.app = await this.#backend.call('app_state', null);
+      this.error = null;
+      await this.apply(this.app.settings);
+    } catch (thrown) {
+      this.error = asRefusal(thrown);
+    }
+  }
+
+  /** Takes settings over: theme, language and direction of the document follow. */
+  async apply(settings: Settings): Promise<void> {
+    this.settings = settings;
+    this.applyTheme();
+    try {
+      localStorage.setItem(
+        REMEMBERED,
+        JSON.stringify({ theme: settings.theme, language: settings.language }),
+      );
+    } catch {
+      // Private browsing: the look is set again from the settings at the next start.
+    }
+    await setLanguage(bestLanguage(settings.language ? [settings.language] : navigator.languages));
+  }
+
+  applyTheme(): void {
+    const root = document.documentElement;
+    if (this.settings.theme === 'system') delete root.dataset.theme;
+    else root.dataset.theme = this.settings.theme;
+  }
+
+  async save(change: Partial<Settings>): Promise<void> {
+    const kept = await this.#backend.call('set_settings', { ...this.settings, ...change });
+    await this.apply(kept);
+  }
+
+  dismiss(notice: string): void {
+    this.#dismissed = [...this.#dismissed, notice];
+  }
+}

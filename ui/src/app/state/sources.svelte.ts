@@ -1,0 +1,37 @@
+/** The galleries a person has added. */
+import { asRefusal, type Backend, type Refusal, type SourceRow } from '../../backend';
+
+export class Sources {
+  rows = $state.raw<SourceRow[]>([]);
+  loaded = $state(false);
+  error = $state.raw<Refusal | null>(null);
+  readonly failing = $derived(this.rows.filter((row) => row.error !== null && !row.syncing));
+  readonly syncing = $derived(this.rows.some((row) => row.syncing));
+
+  readonly #backend: Backend;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.rows = await this.#backend.call('sources', null);
+      this.error = null;
+    } catch (thrown) {
+      this.error = asRefusal(thrown);
+    }
+    this.loaded = true;
+  }
+
+  hear(source: SourceRow): void {
+    const known = this.rows.some((row) => row.name === source.name);
+    this.rows = known
+      ? this.rows.map((row) => (row.name === source.name ? source : row))
+      : [...this.rows, source];
+  }
+
+  titleOf(name: string): string {
+    return this.rows.find((row) => row.name === name)?.title ?? name;
+  }
+}

@@ -1,0 +1,154 @@
+/** Everything the window knows, in one object that components get from the context. */
+import { createContext } from 'svelte';
+import {
+  asRefusal,
+  type Backend,
+  type Event,
+  type InstalledPackage,
+  type JobSnapshot,
+  type PackageRef,
+} from '../backend';
+import { t } from '../i18n/index.svelte';
+import { Browse } from '../pages/explore/browse.svelte';
+import { Router } from './router.svelte';
+import { Dialogs } from './state/dialogs.svelte';
+import { Jobs, packageKey } from './state/jobs.svelte';
+import { Library } from './state/library.svelte';
+import { Session } from './state/session.svelte';
+import { Sources } from './state/sources.svelte';
+import { Toasts } from './state/toasts.svelte';
+
+/** Several changes in a row are asked about once. */
+const SETTLE_MS = 120;
+
+export class Vitrine {
+  readonly router = new Router();
+  readonly toasts = new Toasts();
+  readonly dialogs = new Dialogs();
+  readonly session: Session;
+  readonly jobs: Jobs;
+  readonly sources: Sources;
+  readonly library: Library;
+  readonly browse: Browse;
+  /** Grows when what pages show of packages may have changed. */
+  revision = $state(0);
+
+  #painted = false;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly backend: Backend) {
+    this.session = new Session(backend);
+    this.jobs = new Jobs(backend, (job) => this.#ended(job));
+    this.sources = new Sources(backend);
+    this.library = new Library(backend);
+    this.browse = new Browse(backend);
+  }
+
+  /** Starts listening, then asks for everything the frame needs; returns what stops it. */
+  start(): () => void {
+    this.session.applyTheme();
+    const stops = [this.router.start(), this.backend.listen((event) => this.#hear(event))];
+    this.browse.restart();
+    void this.session.load();
+    void this.sources.load();
+    this.attempt(this.jobs.load());
+    return () => {
+      clearTimeout(this.#settling);
+      for (const stop of stops) stop();
+    };
+  }
+
+  #hear(event: Event): void {
+    switch (event.type) {
+      case 'job':
+        this.jobs.hear(event.job);
+        break;
+      case 'source':
+        this.sources.hear(event.source);
+        break;
+      case 'settings':
+        void this.session.apply(event.settings);
+        break;
+      case 'catalogue':
+      case 'library':
+        this.#settle();
+    }
+  }
+
+  #settle(): void {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      this.revision += 1;
+      this.browse.refresh();
+      void this.session.load();
+      void this.sources.load();
+      if (this.library.loaded) void this.library.load();
+    }, SETTLE_MS);
+  }
+
+  #ended(job: JobSnapshot): void {
+    if (job.state === 'failed') {
+      const text = job.error?.sentence ?? t('job-failed');
+      const action = { label: t('action-details'), run: () => this.router.go({ page: 'activity' }) };
+      this.toasts.show(`${job.title}: ${text}`, { tone: 'bad', action });
+    } else if (job.state === 'done' && job.kind !== 'sync') {
+      this.toasts.show(job.outcome ?? job.title, { tone: 'good', ...this.#undo(job) });
+    }
+  }
+
+  /** Removing can be taken back by installing the same version again. */
+  readonly #removed = new Map<string, InstalledPackage>();
+
+  #undo(job: JobSnapshot) {
+    const held =
+      job.kind === 'remove' && job.package ? this.#removed.get(packageKey(job.package)) : undefined;
+    if (!held) return {};
+    const run = () => this.install(held.package, held.version);
+    return { action: { label: t('action-install-again'), run } };
+  }
+
+  install(ref: PackageRef, version: string | null = null): void {
+    this.dialogs.open({ type: 'install', package: ref, version });
+  }
+
+  async remove(held: InstalledPackage, deleteChanged: boolean): Promise<void> {
+    this.#removed.set(packageKey(held.package), held);
+    await this.backend.call('remove', { package: held.package, deleteChanged });
+  }
+
+  openFolder(ref: PackageRef): void {
+    this.attempt(this.backend.call('open_folder', ref));
+  }
+
+  rollback(ref: PackageRef): void {
+    this.attempt(this.backend.call('rollback', ref));
+  }
+
+  /** Brings every gallery up to date. */
+  syncAll(): void {
+    this.attempt(this.backend.call('sync_source', { name: null, acceptShrink: false }));
+  }
+
+  /** Waits for something small and says so in a toast when it is refused. */
+  attempt(doing: Promise<unknown>): void {
+    doing.catch((thrown: unknown) => {
+      const refusal = asRefusal(thrown);
+      const text = refusal.action ? `${refusal.sentence} ${refusal.action}` : refusal.sentence;
+      this.toasts.show(text, { tone: 'bad' });
+    });
+  }
+
+  /** Tells the shell once that something is on screen: two frames later it has been painted. */
+  painted(cards: number): void {
+    if (this.#painted) return;
+    this.#painted = true;
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const report = { milliseconds: Math.round(performance.now()), cards };
+        this.backend.call('first_paint', report).catch(() => undefined);
+      }),
+    );
+  }
+}
+
+export const [useVitrine, provideVitrine] = createContext<Vitrine>();

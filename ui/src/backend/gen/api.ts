@@ -1,0 +1,947 @@
+// Generated from crates/api by `make generate`. Do not edit: a stale file fails the checks.
+
+export type AddSource = { 
+/**
+ * An https address (http for this computer), or a folder.
+ */
+location: string, 
+/**
+ * The name to give it; made from the location when none.
+ */
+name: string | null, 
+/**
+ * The person confirmed an unencrypted address or one in a private network.
+ */
+allowInsecure: boolean, };
+
+export type ApiError = { 
+/**
+ * Stable, lower case, dotted: `transfer.digest_mismatch`.
+ */
+code: string, 
+/**
+ * One plain sentence.
+ */
+sentence: string, 
+/**
+ * What the person can do about it, when there is something.
+ */
+action: string | null, 
+/**
+ * The chain of causes with addresses and digests; no secrets.
+ */
+details: string, };
+
+export type AppState = { 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The folder everything is kept in.
+ */
+home: string, 
+/**
+ * The folder installed packages are in.
+ */
+library: string, 
+/**
+ * Number of sources.
+ */
+sources: number, 
+/**
+ * Number of listings in the catalogue.
+ */
+listings: number, 
+/**
+ * Number of installed packages.
+ */
+installed: number, 
+/**
+ * Number of packages with an update.
+ */
+updates: number, 
+/**
+ * Number of jobs that run or wait.
+ */
+runningJobs: number, 
+/**
+ * The settings.
+ */
+settings: Settings, 
+/**
+ * True when the last start never painted and this one runs with safe graphics.
+ */
+safeGraphicsActive: boolean, 
+/**
+ * Something the person should know once (a database that was rebuilt, a newer format), in words.
+ */
+notices: Array<string>, };
+
+export type BrowsePage = { 
+/**
+ * The cards, in order.
+ */
+cards: Array<Card>, 
+/**
+ * How many there are in all (a lower bound when `total_is_capped`).
+ */
+total: number, 
+/**
+ * True when counting stopped at the cap.
+ */
+totalIsCapped: boolean, 
+/**
+ * The words the search really used, when it mended a typo.
+ */
+corrected: string | null, 
+/**
+ * The catalogue's revision this page was read at.
+ */
+revision: number, };
+
+export type BrowseQuery = { 
+/**
+ * What the person typed; empty for everything.
+ */
+text: string, 
+/**
+ * Only these kinds; empty for all.
+ */
+kinds: Array<Kind>, 
+/**
+ * Only listings with all of these tags.
+ */
+tags: Array<string>, 
+/**
+ * Only these sources; empty for all.
+ */
+sources: Array<string>, 
+/**
+ * Only these content ratings; empty for all that the settings allow.
+ */
+ratings: Array<Rating>, 
+/**
+ * Leave out what is installed.
+ */
+hideInstalled: boolean, 
+/**
+ * The order.
+ */
+sort: Sort, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows wanted, 1 to 50.
+ */
+limit: number, };
+
+export type Card = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who made it; empty when the source does not say.
+ */
+maker: string, 
+/**
+ * One line.
+ */
+summary: string, 
+/**
+ * The latest version.
+ */
+version: string, 
+/**
+ * Size of the latest version's artifact, when known.
+ */
+size: number | null, 
+/**
+ * Downloads, when the source counts them.
+ */
+downloads: number | null, 
+/**
+ * When the latest version came out, when known.
+ */
+updated: number | null, 
+/**
+ * The maker's content rating.
+ */
+rating: Rating, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * What to ask the picture protocol for; none when there is no picture. Changes with the picture.
+ */
+picture: string | null, 
+/**
+ * How far the latest version can be trusted.
+ */
+trust: Trust, 
+/**
+ * Whether it is installed.
+ */
+state: InstallState, };
+
+export type Dependency = { 
+/**
+ * What sort of thing.
+ */
+kind: DependencyKind, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for, one sentence; may be empty.
+ */
+purpose: string, 
+/**
+ * Needed, or only better with it.
+ */
+required: boolean, 
+/**
+ * Where the package says it comes from (an address is shown, never opened or run).
+ */
+origin: string | null, 
+/**
+ * The package of a source that Vitrine could install for it.
+ */
+available: PackageRef | null, 
+/**
+ * What the person has to do, in a sentence.
+ */
+advice: string, };
+
+export type DependencyKind = "model" | "tool" | "mcpServer" | "agent" | "package";
+
+export type Detail = { 
+/**
+ * The card's facts.
+ */
+card: Card, 
+/**
+ * The description as sanitised HTML; empty when there is none.
+ */
+descriptionHtml: string, 
+/**
+ * All versions, newest first.
+ */
+versions: Array<VersionRow>, 
+/**
+ * What it needs, in plain words.
+ */
+dependencies: Array<Dependency>, 
+/**
+ * Where it comes from and how far it is trusted.
+ */
+provenance: Provenance, 
+/**
+ * The licence, when the maker names one.
+ */
+licence: string | null, 
+/**
+ * The maker's page, https only.
+ */
+homepage: string | null, 
+/**
+ * What is installed of it.
+ */
+installed: InstalledPackage | null, 
+/**
+ * What the catalogue noticed about this item.
+ */
+problems: Array<string>, 
+/**
+ * True when description and changelog could not be fetched just now and may be missing.
+ */
+incomplete: boolean, };
+
+export type Event = { "type": "catalogue", 
+/**
+ * Grows with every change.
+ */
+revision: number, } | { "type": "library", 
+/**
+ * Grows with every change.
+ */
+revision: number, } | { "type": "job", 
+/**
+ * The whole job as it is now.
+ */
+job: JobSnapshot, } | { "type": "source", 
+/**
+ * The whole source as it is now.
+ */
+source: SourceRow, } | { "type": "settings", 
+/**
+ * All of them.
+ */
+settings: Settings, };
+
+export type FacetCount = { 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * Listings.
+ */
+count: number, };
+
+export type FacetQuery = { 
+/**
+ * Only tags that start with this.
+ */
+tagPrefix: string, };
+
+export type Facets = { 
+/**
+ * The most frequent tags, at most 50.
+ */
+tags: Array<FacetCount>, 
+/**
+ * Kinds that occur.
+ */
+kinds: Array<KindCount>, 
+/**
+ * Sources.
+ */
+sources: Array<FacetCount>, };
+
+export type HandoverDependency = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `models`, `tools`, `mcp_servers` or `a2a_agents`.
+ */
+kind: string, 
+/**
+ * `available`, `installable`, `downloadable`, `missing`, `degraded` or `unknown`.
+ */
+status: string, 
+/**
+ * HomePilot's words about it.
+ */
+detail: string, };
+
+export type HandoverPreview = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * The name it will get there.
+ */
+name: string, 
+/**
+ * The HomePilot it goes to.
+ */
+homepilot: string, 
+/**
+ * What it needs and whether that HomePilot has it.
+ */
+dependencies: Array<HandoverDependency>, 
+/**
+ * True when it has all it needs.
+ */
+allSatisfied: boolean, 
+/**
+ * HomePilot's own summary, when it gives one.
+ */
+summary: string | null, 
+/**
+ * The project it was imported as before, when it was.
+ */
+already: string | null, };
+
+export type HandoverRequest = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Import although it was imported before.
+ */
+again: boolean, };
+
+export type HandoverResult = { 
+/**
+ * The project's id in HomePilot.
+ */
+project: string, 
+/**
+ * Its name there.
+ */
+name: string, };
+
+export type Health = "intact" | "changed" | "missing" | "gone";
+
+export type InstallPlan = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The version that would be installed.
+ */
+version: string, 
+/**
+ * The version that is installed now.
+ */
+from: string | null, 
+/**
+ * Bytes to fetch, when known.
+ */
+download: number | null, 
+/**
+ * How far it can be trusted.
+ */
+trust: Trust, 
+/**
+ * That fact in a sentence.
+ */
+trustSentence: string, 
+/**
+ * What it needs.
+ */
+dependencies: Array<Dependency>, 
+/**
+ * Set when consent is needed before it goes on: the sentence to agree to.
+ */
+consent: string | null, 
+/**
+ * True when that consent is about bytes republished under the same version.
+ */
+republished: boolean, 
+/**
+ * The folder it will be in.
+ */
+folder: string, 
+/**
+ * Free bytes on that volume.
+ */
+freeSpace: number, };
+
+export type InstallRequest = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Which version; the latest stable one when none.
+ */
+version: string | null, 
+/**
+ * Packages of the plan's offers the person chose to install with it.
+ */
+with: Array<PackageRef>, 
+/**
+ * The person saw that nothing vouches for the bytes and wants them all the same.
+ */
+acceptUnverified: boolean, 
+/**
+ * The person saw that the source has other bytes under a version already seen, and wants them.
+ */
+acceptRepublished: boolean, };
+
+export type InstallState = { "state": "available" } | { "state": "installed", 
+/**
+ * The installed version.
+ */
+version: string, } | { "state": "update", 
+/**
+ * The installed version.
+ */
+version: string, 
+/**
+ * True when the source has other bytes under the same version number.
+ */
+republished: boolean, } | { "state": "withdrawn", 
+/**
+ * The installed version.
+ */
+version: string, 
+/**
+ * The public reason.
+ */
+reason: string, };
+
+export type InstalledPackage = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who made it.
+ */
+maker: string, 
+/**
+ * The installed version.
+ */
+version: string, 
+/**
+ * Versions kept besides, newest first; the first is what rolling back goes to.
+ */
+previous: Array<string>, 
+/**
+ * When it was installed.
+ */
+installedAt: number, 
+/**
+ * Bytes on disk, all kept versions together.
+ */
+size: number, 
+/**
+ * Its folder.
+ */
+folder: string, 
+/**
+ * How far its bytes were vouched for when they were installed.
+ */
+trust: Trust, 
+/**
+ * The digest of the installed artifact, hex.
+ */
+sha256: string, 
+/**
+ * What to ask the picture protocol for.
+ */
+picture: string | null, 
+/**
+ * Whether the files are as they were installed.
+ */
+health: Health, 
+/**
+ * An update the source has.
+ */
+update: UpdateRow | null, 
+/**
+ * Why the source withdrew it, when it did.
+ */
+withdrawn: string | null, 
+/**
+ * The project a HomePilot made of it, when it was handed over.
+ */
+homepilotProject: string | null, };
+
+export type ItemProblem = { 
+/**
+ * The item's id, or its place in the list.
+ */
+item: string, 
+/**
+ * What is wrong, in a sentence.
+ */
+sentence: string, 
+/**
+ * True when the item is left out; false when it is shown without the bad part.
+ */
+leftOut: boolean, };
+
+export type JobKind = "install" | "update" | "remove" | "rollback" | "sync";
+
+export type JobPhase = "waiting" | "planning" | "downloading" | "checking" | "installing" | "removing" | "syncing" | "finished";
+
+export type JobRef = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+export type JobSnapshot = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it does.
+ */
+kind: JobKind, 
+/**
+ * What it is about, for people.
+ */
+title: string, 
+/**
+ * The package it is about.
+ */
+package: PackageRef | null, 
+/**
+ * The source it is about.
+ */
+source: string | null, 
+/**
+ * How it stands.
+ */
+state: JobState, 
+/**
+ * What it is at.
+ */
+phase: JobPhase, 
+/**
+ * Bytes done.
+ */
+done: number, 
+/**
+ * Bytes in all, when known.
+ */
+total: number | null, 
+/**
+ * Bytes per second just now.
+ */
+speed: number | null, 
+/**
+ * What came of it, in a sentence, when it has ended well.
+ */
+outcome: string | null, 
+/**
+ * Why it failed.
+ */
+error: ApiError | null, 
+/**
+ * When it was asked for.
+ */
+created: number, 
+/**
+ * When it ended.
+ */
+ended: number | null, 
+/**
+ * It can be cancelled now.
+ */
+canCancel: boolean, 
+/**
+ * It can be started again.
+ */
+canRetry: boolean, 
+/**
+ * Its steps with times, for copying.
+ */
+details: string, };
+
+export type JobState = "queued" | "running" | "done" | "failed" | "cancelled" | "interrupted";
+
+export type Kind = "persona" | "worker" | "tool" | "theme" | "flatpak";
+
+export type KindCount = { 
+/**
+ * The kind.
+ */
+value: Kind, 
+/**
+ * Listings.
+ */
+count: number, };
+
+export type PackageRef = { 
+/**
+ * The name of the source.
+ */
+source: string, 
+/**
+ * The id of the package in that source.
+ */
+id: string, };
+
+export type PaintReport = { 
+/**
+ * Milliseconds from the page's own start to the first card (or empty state) on screen.
+ */
+milliseconds: number, 
+/**
+ * Cards in the document at that moment.
+ */
+cards: number, };
+
+export type Protocol = "vitrine" | "homepilot" | "unknown";
+
+export type Provenance = { 
+/**
+ * The level.
+ */
+trust: Trust, 
+/**
+ * The fact in a sentence.
+ */
+sentence: string, 
+/**
+ * The source's name.
+ */
+source: string, 
+/**
+ * The source's address or folder.
+ */
+location: string, 
+/**
+ * The digest the source lists, hex.
+ */
+sha256: string | null, 
+/**
+ * An alarm: the same version was seen with other bytes.
+ */
+alarm: string | null, };
+
+export type Rating = "everyone" | "mature" | "adult";
+
+export type RemoveRequest = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Delete files the person changed or added as well.
+ */
+deleteChanged: boolean, };
+
+export type Settings = { 
+/**
+ * Show listings rated mature or adult.
+ */
+allowMature: boolean, 
+/**
+ * Light, dark, or as the desktop says.
+ */
+theme: Theme, 
+/**
+ * A language tag such as `en` or `ar`; none follows the desktop.
+ */
+language: string | null, 
+/**
+ * Turn accelerated graphics off at the next start.
+ */
+safeGraphics: boolean, 
+/**
+ * The base URL of a running HomePilot, when hand-over is wanted.
+ */
+homepilotUrl: string | null, 
+/**
+ * Upper bound of the picture cache, in megabytes.
+ */
+pictureCacheMb: number, };
+
+export type Sort = "relevance" | "name" | "newest" | "downloads" | "size";
+
+export type SourceRef = { 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type SourceRow = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What the gallery calls itself.
+ */
+title: string | null, 
+/**
+ * Its address or folder.
+ */
+location: string, 
+/**
+ * How it is spoken to.
+ */
+protocol: Protocol, 
+/**
+ * When it was last in step, when ever.
+ */
+lastSync: number | null, 
+/**
+ * When it was last asked.
+ */
+lastTry: number | null, 
+/**
+ * Number of listings.
+ */
+items: number, 
+/**
+ * Number of items that could not be read or only in part.
+ */
+problems: number, 
+/**
+ * A job is syncing it now.
+ */
+syncing: boolean, 
+/**
+ * Why the last try failed, when it did.
+ */
+error: ApiError | null, 
+/**
+ * Set when the gallery shrank below half and waits for the person's word: the new number.
+ */
+shrink: number | null, 
+/**
+ * True for a folder on this computer.
+ */
+folder: boolean, };
+
+export type SyncRequest = { 
+/**
+ * Which source; all when none.
+ */
+name: string | null, 
+/**
+ * The person agrees that the gallery shrank below half of what it was.
+ */
+acceptShrink: boolean, };
+
+export type Theme = "system" | "light" | "dark";
+
+export type Trust = "signed" | "listed" | "unverified";
+
+export type UpdateRow = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is installed.
+ */
+from: string, 
+/**
+ * What the source has.
+ */
+to: string, 
+/**
+ * The same version number with other bytes: shown, never installed silently.
+ */
+republished: boolean, 
+/**
+ * It mends a security problem.
+ */
+security: boolean, 
+/**
+ * Bytes to fetch, when known.
+ */
+size: number | null, };
+
+export type VerifyReport = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * The version compared.
+ */
+version: string, 
+/**
+ * The overall state.
+ */
+health: Health, 
+/**
+ * Files that are as installed.
+ */
+intact: number, 
+/**
+ * Paths whose bytes differ.
+ */
+changed: Array<string>, 
+/**
+ * Paths that are gone.
+ */
+missing: Array<string>, 
+/**
+ * Paths that were not installed.
+ */
+added: Array<string>, };
+
+export type VersionRow = { 
+/**
+ * The version.
+ */
+version: string, 
+/**
+ * When it came out, when known.
+ */
+released: number | null, 
+/**
+ * `stable`, `beta`, …
+ */
+channel: string, 
+/**
+ * It mends a security problem.
+ */
+security: boolean, 
+/**
+ * Why it was yanked, when it was.
+ */
+yanked: string | null, 
+/**
+ * Size of its artifact.
+ */
+size: number | null, 
+/**
+ * What changed, as sanitised HTML; empty when the maker does not say.
+ */
+changelogHtml: string, 
+/**
+ * How far it can be trusted.
+ */
+trust: Trust, 
+/**
+ * True for the version that is installed.
+ */
+installed: boolean, };
+
+/** Every command: its argument and its answer. */
+export interface Commands {
+  app_state: { argument: null; answer: AppState };
+  browse: { argument: BrowseQuery; answer: BrowsePage };
+  facets: { argument: FacetQuery; answer: Facets };
+  detail: { argument: PackageRef; answer: Detail };
+  plan_install: { argument: InstallRequest; answer: InstallPlan };
+  install: { argument: InstallRequest; answer: JobRef };
+  remove: { argument: RemoveRequest; answer: JobRef };
+  rollback: { argument: PackageRef; answer: JobRef };
+  verify: { argument: PackageRef; answer: VerifyReport };
+  installed: { argument: null; answer: Array<InstalledPackage> };
+  updates: { argument: null; answer: Array<UpdateRow> };
+  open_folder: { argument: PackageRef; answer: null };
+  sources: { argument: null; answer: Array<SourceRow> };
+  add_source: { argument: AddSource; answer: SourceRow };
+  remove_source: { argument: SourceRef; answer: null };
+  sync_source: { argument: SyncRequest; answer: Array<JobRef> };
+  source_problems: { argument: SourceRef; answer: Array<ItemProblem> };
+  jobs: { argument: null; answer: Array<JobSnapshot> };
+  cancel_job: { argument: JobRef; answer: null };
+  retry_job: { argument: JobRef; answer: JobRef };
+  clear_jobs: { argument: null; answer: null };
+  settings: { argument: null; answer: Settings };
+  set_settings: { argument: Settings; answer: Settings };
+  handover_preview: { argument: PackageRef; answer: HandoverPreview };
+  handover_send: { argument: HandoverRequest; answer: HandoverResult };
+  first_paint: { argument: PaintReport; answer: null };
+}

@@ -1,0 +1,120 @@
+/** What the mock says about one package: versions, dependencies, provenance, the plan of an install. */
+import type {
+  Card,
+  Dependency,
+  Detail,
+  InstalledPackage,
+  InstallPlan,
+  InstallRequest,
+  Trust,
+} from '../types';
+import { MOCK_NOW } from './catalogue';
+
+const DAY = 86_400_000;
+
+export const digestOf = (text: string) =>
+  Array.from({ length: 64 }, (_, i) =>
+    (((text.charCodeAt(i % text.length) * (i + 7)) % 16) & 15).toString(16),
+  ).join('');
+
+export const TRUST_SENTENCES: Record<Trust, string> = {
+  signed: 'The gallery signed this version, and the signature is valid and current.',
+  listed: 'The gallery lists a digest; what arrives is compared with it.',
+  unverified: 'The gallery lists no digest, so nothing vouches for the bytes that arrive.',
+};
+
+export function dependenciesOf(card: Card): Dependency[] {
+  if (card.kind !== 'persona') return [];
+  const number = Number(card.package.id.slice(-2));
+  const all: Dependency[] = [
+    {
+      kind: 'model',
+      name: 'llama-3.2-8b-instruct',
+      purpose: 'Thinks and writes the answers.',
+      required: true,
+      origin: 'https://models.example/llama-3.2-8b',
+      available: null,
+      advice: 'Get it in your model manager; any chat model of 7 billion parameters or more will do.',
+    },
+    {
+      kind: 'tool',
+      name: 'Lantern Grep',
+      purpose: 'Looks things up in your own notes.',
+      required: false,
+      origin: null,
+      available: { source: 'homepilot', id: 'tool-000007' },
+      advice: 'Vitrine can install it together with this package.',
+    },
+    {
+      kind: 'mcpServer',
+      name: 'calendar-mcp',
+      purpose: 'Reads your calendar when you ask about your day.',
+      required: false,
+      origin: 'https://code.example/calendar-mcp',
+      available: null,
+      advice: 'Install and start it yourself, then add its address in HomePilot.',
+    },
+  ];
+  return number % 3 === 0 ? all : number % 3 === 1 ? all.slice(0, 1) : [];
+}
+
+export function detailOf(card: Card, installed: InstalledPackage | null): Detail {
+  const [major = '1', minor = '0', patch = '0'] = card.version.split('.');
+  const older = [`${major}.${minor}.0-beta.1`, `${major}.0.0`, '0.9.0'].filter((v) => v !== card.version);
+  const versions = [`${major}.${minor}.${patch}`, ...older].map((version, index) => ({
+    version,
+    released: (card.updated ?? MOCK_NOW) - index * 41 * DAY,
+    channel: version.includes('beta') ? 'beta' : 'stable',
+    security: index === 0 && card.package.id.endsWith('3'),
+    yanked: version === '0.9.0' ? 'It forgot the names of people after a restart.' : null,
+    size: card.size === null ? null : Math.floor(card.size * (1 - index * 0.08)),
+    changelogHtml:
+      index === 0
+        ? '<ul><li>Shorter answers when you are in a hurry</li><li>Knows the southern sky now</li></ul>'
+        : '<p>First steps, and many small repairs.</p>',
+    trust: card.trust,
+    installed: installed?.version === version,
+  }));
+  return {
+    card,
+    descriptionHtml: `<p>${card.summary}</p><h2>What to expect</h2><p><strong>${card.name}</strong> was written to be good company. It asks before it assumes, says when it does not know, and keeps its answers as short as the question allows.</p><ul><li>Remembers preferences between conversations</li><li>Works with any chat model of 7 billion parameters or more</li><li>Speaks English, Spanish and Arabic</li></ul><p>Questions and ideas are welcome at <a href="https://example.org/${card.package.id}">the maker’s page</a>.</p>`,
+    versions,
+    dependencies: dependenciesOf(card),
+    provenance: {
+      trust: card.trust,
+      sentence: TRUST_SENTENCES[card.trust],
+      source: card.package.source,
+      location: 'https://gallery.homepilot.example/registry.json',
+      sha256: card.trust === 'unverified' ? null : digestOf(card.package.id),
+      alarm: card.package.id.endsWith('66') ? 'Version 1.0.0 was seen with other bytes before.' : null,
+    },
+    licence: card.maker ? 'CC-BY-4.0' : null,
+    homepage: card.maker ? `https://example.org/${card.package.id}` : null,
+    installed,
+    problems: card.size === null ? ['The gallery does not say how large this package is.'] : [],
+    incomplete: false,
+  };
+}
+
+export function planOf(card: Card, request: InstallRequest, installed: InstalledPackage | null): InstallPlan {
+  const republished = card.state.state === 'update' && card.state.republished;
+  const unverified = card.trust === 'unverified' && !request.acceptUnverified;
+  return {
+    package: card.package,
+    name: card.name,
+    version: request.version ?? card.version,
+    from: installed?.version ?? null,
+    download: card.size,
+    trust: card.trust,
+    trustSentence: TRUST_SENTENCES[card.trust],
+    dependencies: dependenciesOf(card),
+    consent: republished
+      ? 'The gallery has other bytes under a version you already have.'
+      : unverified
+        ? 'Nothing vouches for the bytes of this package. Install it only if you trust where it comes from.'
+        : null,
+    republished,
+    folder: `/home/mira/Vitrine/library/${card.package.source}/${card.package.id}/${request.version ?? card.version}`,
+    freeSpace: 48_300_000_000,
+  };
+}

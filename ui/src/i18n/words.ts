@@ -1,0 +1,99 @@
+/** The words for every value of the wire that people see. */
+import type {
+  DependencyKind,
+  Health,
+  JobKind,
+  JobPhase,
+  JobState,
+  Kind,
+  Protocol,
+  Rating,
+  Sort,
+  Trust,
+} from '../backend';
+import type { Key } from './keys';
+
+export const KIND: Record<Kind, Key> = {
+  persona: 'kind-persona',
+  worker: 'kind-worker',
+  tool: 'kind-tool',
+  theme: 'kind-theme',
+  flatpak: 'kind-flatpak',
+};
+
+export const KINDS: Record<Kind, Key> = {
+  persona: 'kinds-persona',
+  worker: 'kinds-worker',
+  tool: 'kinds-tool',
+  theme: 'kinds-theme',
+  flatpak: 'kinds-flatpak',
+};
+
+export const RATING: Record<Rating, Key> = {
+  everyone: 'rating-everyone',
+  mature: 'rating-mature',
+  adult: 'rating-adult',
+};
+
+export const TRUST: Record<Trust, Key> = {
+  signed: 'trust-signed',
+  listed: 'trust-listed',
+  unverified: 'trust-unverified',
+};
+
+export const SORT: Record<Sort, Key> = {
+  relevance: 'sort-relevance',
+  name: 'sort-name',
+  newest: 'sort-newest',
+  downloads: 'sort-downloads',
+  size: 'sort-size',
+};
+
+export const HEALTH: Record<Health, Key> = {
+  intact: 'health-intact',
+  changed: 'health-changed',
+  missing: 'health-missing',
+  gone: 'health-gone',
+};
+
+export const PROTOCOL: Record<Protocol, Key> = {
+  vitrine: 'protocol-vitrine',
+  homepilot: 'protocol-homepilot',
+  unknown: 'protocol-unknown',
+};
+
+export const JOB_KIND: Record<JobKind, Key> = {
+  install: 'job-install',
+  update: 'job-update',
+  remove: 'job-remove',
+  rollback: 'job-rollback',
+  sync: 'job-sync',
+};
+
+export const PHASE: Record<JobPhase, Key> = {
+  waiting: 'phase-waiting',
+  planning: 'phase-planning',
+  downloading: 'phase-downloading',
+  checking: 'phase-checking',
+  installing: 'phase-installing',
+  removing: 'phase-removing',
+  syncing: 'phase-syncing',
+  finished: 'phase-finished',
+};
+
+export const JOB_STATE: Record<JobState, Key> = {
+  queued: 'job-queued',
+  running: 'job-running',
+  done: 'job-done',
+  failed: 'job-failed',
+  cancelled: 'job-cancelled',
+  interrupted: 'job-interrupted',
+};
+
+export const DEPENDENCY: Record<DependencyKind, Key> = {
+  model: 'needs-models',
+  tool: 'needs-tools',
+  mcpServer: 'needs-mcp-servers',
+  agent: 'needs-agents',
+  package: 'needs-packages',
+};

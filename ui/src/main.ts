@@ -1,0 +1,15 @@
+/** Starts the window. */
+import './styles/index.css';
+import { mount } from 'svelte';
+import App from './app/App.svelte';
+import { chooseBackend } from './backend';
+import { bestLanguage, setLanguage } from './i18n/index.svelte';
+
+async function start(): Promise<void> {
+  const target = document.getElementById('app');
+  if (!target) return;
+  const [backend] = await Promise.all([chooseBackend(), setLanguage(bestLanguage(navigator.languages))]);
+  mount(App, { target, props: { backend } });
+}
+
+void start();

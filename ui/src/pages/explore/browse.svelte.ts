@@ -1,0 +1,203 @@
+/** The question of Explore and its answer: filters, pages of 50, and which of them are here. Lives as long
+ * as the window, so that coming back to Explore finds everything as it was left. */
+import { SvelteMap } from 'svelte/reactivity';
+import {
+  asRefusal,
+  type Backend,
+  type BrowsePage,
+  type BrowseQuery,
+  type Card,
+  type Facets,
+  type Kind,
+  type Rating,
+  type Refusal,
+  type Sort,
+} from '../../backend';
+
+export const PAGE_SIZE = 50;
+/** Under the 60 ms after which typing and answer feel apart. */
+export const DEBOUNCE_MS = 50;
+/** Pages kept besides those on screen: 2,000 cards of about 1 kB. */
+const KEPT_PAGES = 40;
+
+export interface Filters {
+  kinds: Kind[];
+  tags: string[];
+  sources: string[];
+  ratings: Rating[];
+  hideInstalled: boolean;
+}
+
+const NO_FILTERS: Filters = { kinds: [], tags: [], sources: [], ratings: [], hideInstalled: false };
+
+export class Browse {
+  text = $state('');
+  filters = $state.raw<Filters>(NO_FILTERS);
+  sort = $state<Sort>('relevance');
+
+  total = $state(0);
+  totalIsCapped = $state(false);
+  corrected = $state<string | null>(null);
+  status = $state<'loading' | 'ready' | 'error'>('loading');
+  error = $state.raw<Refusal | null>(null);
+  facets = $state.raw<Facets | null>(null);
+  /** Grows when the list starts anew and should be shown from its top. */
+  started = $state(0);
+
+  /** Where the list was left: not drawn from, so not reactive. */
+  scrollTop = 0;
+  active = 0;
+  /** The card whose page was opened, to be focused on the way back. */
+  opened: number | null = null;
+
+  readonly filterCount = $derived(
+    this.filters.kinds.length +
+      this.filters.tags.length +
+      this.filters.sources.length +
+      this.filters.ratings.length +
+      Number(this.filters.hideInstalled),
+  );
+
+  readonly #pages = new SvelteMap<number, Card[]>();
+  readonly #backend: Backend;
+  /** Answers of an older generation are dropped. */
+  #generation = 0;
+  #pending = new Set<number>();
+  #visible = { first: 0, last: 0 };
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  cardAt(index: number): Card | undefined {
+    return this.#pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+  }
+
+  type(text: string): void {
+    this.text = text;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.restart(), DEBOUNCE_MS);
+  }
+
+  filter(change: Partial<Filters>): void {
+    this.filters = { ...this.filters, ...change };
+    this.restart();
+  }
+
+  toggle(facet: 'kinds' | 'tags' | 'sources' | 'ratings', value: string): void {
+    const chosen: string[] = this.filters[facet];
+    const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+    this.filter({ [facet]: next } as Partial<Filters>);
+  }
+
+  sortBy(sort: Sort): void {
+    this.sort = sort;
+    this.restart();
+  }
+
+  clear(): void {
+    this.text = '';
+    this.filters = NO_FILTERS;
+    this.restart();
+  }
+
+  /** Asks the question anew and shows its answer from the top. */
+  restart(): void {
+    clearTimeout(this.#typing);
+    this.scrollTop = 0;
+    this.active = 0;
+    this.opened = null;
+    this.#visible = { first: 0, last: PAGE_SIZE - 1 };
+    void this.#ask(true);
+  }
+
+  /** Something changed behind the list: asks again for what is on screen and keeps the place. */
+  refresh(): void {
+    void this.#ask(false);
+    if (this.facets) void this.loadFacets('');
+  }
+
+  /** The rows on screen; fetches those that are not here. */
+  want(first: number, last: number): void {
+    this.#visible = { first, last };
+    if (this.status !== 'ready') return;
+    for (const page of this.#pagesOnScreen()) {
+      if (!this.#pages.has(page) && !this.#pending.has(page)) void this.#fetch(page, this.#generation);
+    }
+  }
+
+  async loadFacets(tagPrefix: string): Promise<void> {
+    try {
+      const facets = await this.#backend.call('facets', { tagPrefix });
+      this.facets = facets;
+    } catch {
+      // Filters without counts are still filters; the list itself says what is wrong.
+      this.facets ??= { tags: [], kinds: [], sources: [] };
+    }
+  }
+
+  query(offset: number): BrowseQuery {
+    return { text: this.text.trim(), ...this.filters, sort: this.sort, offset, limit: PAGE_SIZE };
+  }
+
+  #pagesOnScreen(): number[] {
+    const first = Math.floor(this.#visible.first / PAGE_SIZE);
+    const last = Math.floor(Math.min(this.#visible.last, Math.max(this.total - 1, 0)) / PAGE_SIZE);
+    return Array.from({ length: Math.max(last - first + 1, 1) }, (_, index) => first + index);
+  }
+
+  async #ask(fromTop: boolean): Promise<void> {
+    const generation = ++this.#generation;
+    this.#pending = new Set();
+    if (this.status === 'error') this.status = 'loading';
+    const pages = fromTop ? [0] : this.#pagesOnScreen();
+    try {
+      const answers = await Promise.all(
+        pages.map((page) => this.#backend.call('browse', this.query(page * PAGE_SIZE))),
+      );
+      if (generation === this.#generation) this.#take(pages, answers, fromTop);
+    } catch (thrown) {
+      if (generation !== this.#generation) return;
+      this.error = asRefusal(thrown);
+      this.status = 'error';
+    }
+  }
+
+  #take(pages: number[], answers: BrowsePage[], fromTop: boolean): void {
+    const [first] = answers;
+    if (!first) return;
+    this.#pages.clear();
+    answers.forEach((answer, place) => this.#pages.set(pages[place] ?? 0, answer.cards));
+    this.total = first.total;
+    this.totalIsCapped = first.totalIsCapped;
+    this.corrected = first.corrected;
+    this.error = null;
+    this.status = 'ready';
+    if (fromTop) this.started += 1;
+    this.want(this.#visible.first, this.#visible.last);
+  }
+
+  async #fetch(page: number, generation: number): Promise<void> {
+    this.#pending.add(page);
+    try {
+      const answer = await this.#backend.call('browse', this.query(page * PAGE_SIZE));
+      if (generation !== this.#generation) return;
+      this.#pages.set(page, answer.cards);
+      this.total = answer.total;
+      this.#forgetFarPages();
+    } catch (thrown) {
+      if (generation !== this.#generation) return;
+      this.error = asRefusal(thrown);
+      this.status = 'error';
+    } finally {
+      if (generation === this.#generation) this.#pending.delete(page);
+    }
+  }
+
+  #forgetFarPages(): void {
+    const here = Math.floor(this.#visible.first / PAGE_SIZE);
+    const far = [...this.#pages.keys()].sort((a, b) => Math.abs(b - here) - Math.abs(a - here));
+    for (const page of far.slice(0, Math.max(far.length - KEPT_PAGES, 0))) this.#pages.delete(page);
+  }
+}
