@@ -61,7 +61,9 @@ pub(crate) fn dependency_kind(kind: DependencyKind) -> api::DependencyKind {
 /// The trust fact in a sentence.
 pub(crate) fn trust_sentence(level: TrustLevel, source: &str) -> String {
     match level {
-        TrustLevel::Signed => format!("“{source}” signed this version, and the signature is valid and current."),
+        TrustLevel::Signed => {
+            format!("“{source}” signed this version, and the signature is valid and current.")
+        }
         TrustLevel::Listed => {
             format!("“{source}” lists a digest for this version; what arrives is checked against it.")
         }

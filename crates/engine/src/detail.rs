@@ -31,10 +31,15 @@ impl Gallery {
         }
     }
 
-    async fn listed_detail(&self, listing: Listing, installed: Option<Installed>) -> Result<Detail, ApiError> {
+    async fn listed_detail(
+        &self,
+        listing: Listing,
+        installed: Option<Installed>,
+    ) -> Result<Detail, ApiError> {
         let (details, incomplete) = self.details_or_none(&listing).await;
         let version = listing.latest().map(|v| v.version.clone());
-        let dependencies = match (&installed, version.as_ref().and_then(|v| details.versions.get(v.as_str()))) {
+        let dependencies = match (&installed, version.as_ref().and_then(|v| details.versions.get(v.as_str())))
+        {
             (_, Some(found)) if !found.dependencies.is_empty() => found.dependencies.clone(),
             (Some(installed), _) => installed.dependencies.clone(),
             _ => Vec::new(),
@@ -179,7 +184,9 @@ impl Gallery {
         let fits = |found: &Listing| match kind {
             DependencyKind::Package => true,
             DependencyKind::Agent => matches!(found.kind, Kind::Persona | Kind::Worker),
-            DependencyKind::Tool | DependencyKind::McpServer => matches!(found.kind, Kind::Tool | Kind::Worker),
+            DependencyKind::Tool | DependencyKind::McpServer => {
+                matches!(found.kind, Kind::Tool | Kind::Worker)
+            }
             DependencyKind::Model => false,
         };
         let mut found = self.inner.catalog.find(id).map_err(|e| e.explain())?;

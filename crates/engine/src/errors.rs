@@ -37,7 +37,12 @@ fn said(code: &str, error: &dyn Error) -> ApiError {
         }
         cause = error.source();
     }
-    ApiError { code: code.to_owned(), sentence: sentence(&error.to_string()), action: advice(code), details: chain }
+    ApiError {
+        code: code.to_owned(),
+        sentence: sentence(&error.to_string()),
+        action: advice(code),
+        details: chain,
+    }
 }
 
 /// Starts with a capital and ends with a full stop, as a sentence does.
@@ -58,12 +63,16 @@ fn advice(code: &str) -> Option<String> {
         "rate_limited" => "The host asks for patience: try again later.",
         "tls" => "The host cannot prove who it is. Ask the gallery's people to mend its certificate.",
         "insecure" => "Use the https address, or confirm that you trust this unencrypted one.",
-        "private_address" | "redirect" => "Confirm the address when you add the source, if it is meant to be in your own network.",
+        "private_address" | "redirect" => {
+            "Confirm the address when you add the source, if it is meant to be in your own network."
+        }
         "disk_full" => "Free some space and try again; nothing was changed.",
         "wrong_digest" | "wrong_size" => {
             "Do not use this package from here. Tell the gallery's people; trying again may help if the host was in the middle of an update."
         }
-        "html" | "not_json" | "not_a_gallery" => "Check that the address is the gallery's own, not a web page about it.",
+        "html" | "not_json" | "not_a_gallery" => {
+            "Check that the address is the gallery's own, not a web page about it."
+        }
         "busy" => "Wait until the other Vitrine is done, then try again.",
         "newer" | "newer_database" => "Start the newer Vitrine again, or update this one.",
         "read_only" => "Make the folder writable, or choose another with --home.",

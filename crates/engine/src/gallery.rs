@@ -200,7 +200,9 @@ impl Gallery {
 
 /// Reads a reference from the wire.
 pub(crate) fn key(package: &PackageRef) -> Result<PackageKey, ApiError> {
-    let wrong = |error: vitrine_base::IdError| ApiError::new("engine.reference", format!("There is no such package: {error}."));
+    let wrong = |error: vitrine_base::IdError| {
+        ApiError::new("engine.reference", format!("There is no such package: {error}."))
+    };
     Ok(PackageKey {
         source: SourceName::new(package.source.as_str()).map_err(wrong)?,
         id: PackageId::new(package.id.as_str()).map_err(wrong)?,

@@ -7,9 +7,7 @@ use std::time::Duration;
 use reqwest::multipart::{Form, Part};
 use serde_json::Value;
 use vitrine_api::ApiError;
-use vitrine_api::types::{
-    HandoverDependency, HandoverPreview, HandoverRequest, HandoverResult, PackageRef,
-};
+use vitrine_api::types::{HandoverDependency, HandoverPreview, HandoverRequest, HandoverResult, PackageRef};
 use vitrine_base::{fs, limits::ArchiveLimits};
 use vitrine_library::Installed;
 use vitrine_package::Kind;
@@ -77,7 +75,8 @@ impl Gallery {
             return if imported.is_empty() { name.to_owned() } else { imported.to_owned() };
         }
         let Ok(client) = client() else { return imported.to_owned() };
-        let asked = client.put(format!("{base}/projects/{project}")).json(&serde_json::json!({ "name": name }));
+        let asked =
+            client.put(format!("{base}/projects/{project}")).json(&serde_json::json!({ "name": name }));
         match asked.send().await.and_then(reqwest::Response::error_for_status) {
             Ok(_) => name.to_owned(),
             Err(error) => {
@@ -89,14 +88,17 @@ impl Gallery {
 
     fn persona_to_hand_over(&self, package: &PackageRef) -> Result<(Installed, String), ApiError> {
         let base = self.inner.settings.get().homepilot_url.ok_or_else(|| {
-            ApiError::new("handover.off", "No HomePilot is set up.").with_action("Give its address in Settings.")
+            ApiError::new("handover.off", "No HomePilot is set up.")
+                .with_action("Give its address in Settings.")
         })?;
         let installed = self.inner.library.get(&key(package)?).map_err(|e| e.explain())?;
         match installed {
             Some(installed) if installed.kind == Kind::Persona => Ok((installed, base)),
             Some(_) => Err(ApiError::new("handover.kind", "Only personas can be sent to HomePilot.")),
-            None => Err(ApiError::new("library.not_installed", format!("“{}” is not installed.", package.id))
-                .with_action("Install it first.")),
+            None => {
+                Err(ApiError::new("library.not_installed", format!("“{}” is not installed.", package.id))
+                    .with_action("Install it first."))
+            }
         }
     }
 
@@ -125,8 +127,11 @@ impl Gallery {
         if !status.is_success() {
             let said: Value = serde_json::from_slice(&body).unwrap_or_default();
             let why = words(&said["detail"]).unwrap_or_else(|| format!("status {}", status.as_u16()));
-            return Err(ApiError::new("handover.refused", format!("HomePilot refused “{}”: {why}", installed.name))
-                .with_details(format!("{base}{route}: status {status}")));
+            return Err(ApiError::new(
+                "handover.refused",
+                format!("HomePilot refused “{}”: {why}", installed.name),
+            )
+            .with_details(format!("{base}{route}: status {status}")));
         }
         serde_json::from_slice(&body).map_err(|_| strange(base, "its answer is not JSON"))
     }
@@ -140,7 +145,9 @@ fn client() -> Result<reqwest::Client, ApiError> {
         .redirect(reqwest::redirect::Policy::none())
         .no_proxy()
         .build()
-        .map_err(|error| ApiError::new("handover.client", "No connection can be made.").with_details(error.to_string()))
+        .map_err(|error| {
+            ApiError::new("handover.client", "No connection can be made.").with_details(error.to_string())
+        })
 }
 
 fn unreachable(base: &str, error: &reqwest::Error) -> ApiError {

@@ -27,7 +27,8 @@ impl Gallery {
             };
             Box::pin(self.start_install(alone)).await?;
         }
-        let installed = self.installed_now().iter().any(|i| crate::gallery::reference(&i.key) == request.package);
+        let installed =
+            self.installed_now().iter().any(|i| crate::gallery::reference(&i.key) == request.package);
         let kind = if installed { JobKind::Update } else { JobKind::Install };
         let name = self.name_of(&request.package).await;
         let job = NewJob {
@@ -43,10 +44,12 @@ impl Gallery {
 
     async fn run_install(&self, request: InstallRequest, running: Arc<Running>) -> Result<String, ApiError> {
         let planned = self.plan(&request).await?;
-        let agreed = if planned.plan.republished { request.accept_republished } else { request.accept_unverified };
+        let agreed =
+            if planned.plan.republished { request.accept_republished } else { request.accept_unverified };
         if let Some(consent) = planned.plan.consent.as_ref().filter(|_| !agreed) {
             let code = if planned.plan.republished { "engine.republished" } else { "engine.unverified" };
-            return Err(ApiError::new(code, consent.clone()).with_action("Start it again from its page and agree there."));
+            return Err(ApiError::new(code, consent.clone())
+                .with_action("Start it again from its page and agree there."));
         }
         running.note(&format!("{} {} from {}", planned.plan.name, planned.version, planned.source_location));
         let located = planned.located;
@@ -99,7 +102,10 @@ impl Gallery {
                     Ok(match removed.kept.len() {
                         0 => "Removed.".to_owned(),
                         1 => format!("Removed; a file you changed is kept: {}.", removed.kept[0].display()),
-                        n => format!("Removed; {n} files you changed are kept, the first is {}.", removed.kept[0].display()),
+                        n => format!(
+                            "Removed; {n} files you changed are kept, the first is {}.",
+                            removed.kept[0].display()
+                        ),
                     })
                 })
                 .await

@@ -22,11 +22,8 @@ impl Gallery {
     }
 
     pub(crate) fn installed_row(&self, installed: &Installed) -> Result<InstalledPackage, ApiError> {
-        let listing = self
-            .inner
-            .catalog
-            .listing(&installed.key.source, &installed.key.id)
-            .map_err(|e| e.explain())?;
+        let listing =
+            self.inner.catalog.listing(&installed.key.source, &installed.key.id).map_err(|e| e.explain())?;
         let picture = match (&installed.preview, &listing) {
             (Some(_), _) => Some(local_token(installed)),
             (None, Some(listing)) => listing.picture.clone(),

@@ -85,7 +85,8 @@ impl Jobs {
         let (sender, _) = watch::channel(snapshot.clone());
         self.live().insert(id.clone(), Live { snapshot: sender, cancel: cancel.clone() });
         let _ = self.events.send(Event::Job { job: snapshot });
-        let running = Arc::new(Running { jobs: self.clone(), id: id.clone(), cancel, pace: Mutex::default() });
+        let running =
+            Arc::new(Running { jobs: self.clone(), id: id.clone(), cancel, pace: Mutex::default() });
         let places = self.places.clone();
         tokio::spawn(async move {
             let result = tokio::select! {
@@ -144,8 +145,11 @@ impl Jobs {
     pub(crate) fn request(&self, id: &str) -> Result<Request, ApiError> {
         let row = self.store.get(id).map_err(|e| e.explain())?.ok_or_else(|| unknown(id))?;
         serde_json::from_value(row.request["request"].clone()).map_err(|error| {
-            ApiError::new("jobs.request", "This job is of another version of Vitrine and cannot be started again.")
-                .with_details(error.to_string())
+            ApiError::new(
+                "jobs.request",
+                "This job is of another version of Vitrine and cannot be started again.",
+            )
+            .with_details(error.to_string())
         })
     }
 
@@ -164,7 +168,11 @@ impl Jobs {
 
     /// Jobs that run or wait.
     pub(crate) fn running(&self) -> Vec<JobSnapshot> {
-        self.live().values().map(|live| live.snapshot.borrow().clone()).filter(|job| !has_ended(job)).collect()
+        self.live()
+            .values()
+            .map(|live| live.snapshot.borrow().clone())
+            .filter(|job| !has_ended(job))
+            .collect()
     }
 
     /// Forgets the jobs that have ended.
@@ -175,7 +183,11 @@ impl Jobs {
     }
 
     /// Waits until a job has ended, showing each step.
-    pub(crate) async fn wait(&self, id: &str, mut show: impl FnMut(&JobSnapshot)) -> Result<JobSnapshot, ApiError> {
+    pub(crate) async fn wait(
+        &self,
+        id: &str,
+        mut show: impl FnMut(&JobSnapshot),
+    ) -> Result<JobSnapshot, ApiError> {
         let receiver = self.live().get(id).map(|live| live.snapshot.subscribe());
         let Some(mut receiver) = receiver else {
             return self.list()?.into_iter().find(|job| job.id == id).ok_or_else(|| unknown(id));
@@ -380,7 +392,11 @@ impl Pace {
             self.speed = Some(self.speed.map_or(fresh, |speed| 0.6 * speed + 0.4 * fresh));
             self.looked = Some((now, done));
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a positive, finite speed")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a positive, finite speed"
+        )]
         self.speed.map(|speed| speed as u64)
     }
 }

@@ -43,7 +43,10 @@ impl Options {
 
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Options").field("home", &self.home).field("watch", &self.watch).finish_non_exhaustive()
+        f.debug_struct("Options")
+            .field("home", &self.home)
+            .field("watch", &self.watch)
+            .finish_non_exhaustive()
     }
 }
 

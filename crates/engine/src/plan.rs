@@ -27,13 +27,17 @@ impl Gallery {
         let key = key(&request.package)?;
         let listing = {
             let key = key.clone();
-            self.blocking(move |g| g.inner.catalog.listing(&key.source, &key.id).map_err(|e| e.explain())).await?
+            self.blocking(move |g| g.inner.catalog.listing(&key.source, &key.id).map_err(|e| e.explain()))
+                .await?
         }
         .ok_or_else(|| no_such(&request.package))?;
         let version = choose(&listing, request)?;
         let (details, _) = self.details_or_none(&listing).await;
-        let dependencies =
-            details.versions.get(version.version.as_str()).map(|d| d.dependencies.clone()).unwrap_or_default();
+        let dependencies = details
+            .versions
+            .get(version.version.as_str())
+            .map(|d| d.dependencies.clone())
+            .unwrap_or_default();
         let version = version.clone();
         self.blocking(move |g| g.lay_out(&key, &listing, &version, &dependencies)).await
     }
@@ -66,7 +70,12 @@ impl Gallery {
             dependencies: self.explain_dependencies(&key.source, dependencies)?,
             consent,
             republished,
-            folder: library.join(&source_name).join(key.id.as_str()).join(version.version.as_str()).display().to_string(),
+            folder: library
+                .join(&source_name)
+                .join(key.id.as_str())
+                .join(version.version.as_str())
+                .display()
+                .to_string(),
             free_space: fs::free_space(&library).unwrap_or(0),
         };
         Ok(Planned {
@@ -129,11 +138,17 @@ fn choose<'a>(listing: &'a Listing, request: &InstallRequest) -> Result<&'a List
     }
     let wanted = match &request.version {
         None => {
-            let none = || ApiError::new("engine.no_versions", format!("“{}” has no version that can be installed.", listing.name));
+            let none = || {
+                ApiError::new(
+                    "engine.no_versions",
+                    format!("“{}” has no version that can be installed.", listing.name),
+                )
+            };
             return listing.latest().filter(|v| v.yanked.is_none()).ok_or_else(none);
         }
-        Some(text) => Version::new(text.as_str())
-            .map_err(|error| ApiError::new("engine.version", format!("“{text}” is not a version: {error}.")))?,
+        Some(text) => Version::new(text.as_str()).map_err(|error| {
+            ApiError::new("engine.version", format!("“{text}” is not a version: {error}."))
+        })?,
     };
     listing
         .versions

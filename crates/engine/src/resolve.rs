@@ -30,25 +30,36 @@ impl Gallery {
             }
             return Err(crate::detail::no_such(&package));
         }
-        let id = PackageId::new(name)
-            .map_err(|error| ApiError::new("engine.reference", format!("“{name}” is not a package: {error}.")))?;
+        let id = PackageId::new(name).map_err(|error| {
+            ApiError::new("engine.reference", format!("“{name}” is not a package: {error}."))
+        })?;
         let installed: Vec<_> =
             self.installed_now().iter().filter(|i| i.key.id == id).map(|i| reference(&i.key)).collect();
         if let [one] = installed.as_slice() {
             return Ok((one.clone(), version));
         }
         let listed = self.inner.catalog.find(&id).map_err(|e| e.explain())?;
-        let sources: BTreeSet<String> =
-            listed.iter().map(|l| l.source.to_string()).chain(installed.into_iter().map(|r| r.source)).collect();
+        let sources: BTreeSet<String> = listed
+            .iter()
+            .map(|l| l.source.to_string())
+            .chain(installed.into_iter().map(|r| r.source))
+            .collect();
         let mut sources = sources.into_iter();
         match (sources.next(), sources.next()) {
-            (None, _) => Err(ApiError::new("engine.no_such_package", format!("No gallery you have added lists “{id}”."))
-                .with_action("Search for it, or add the gallery that has it.")),
+            (None, _) => Err(ApiError::new(
+                "engine.no_such_package",
+                format!("No gallery you have added lists “{id}”."),
+            )
+            .with_action("Search for it, or add the gallery that has it.")),
             (Some(source), None) => Ok((PackageRef { source, id: id.to_string() }, version)),
             (Some(first), Some(second)) => {
-                let all: Vec<_> = [first, second].into_iter().chain(sources).map(|s| format!("{s}/{id}")).collect();
-                Err(ApiError::new("engine.ambiguous", format!("Several galleries have “{id}”: {}.", all.join(", ")))
-                    .with_action("Name the gallery too, as in the list."))
+                let all: Vec<_> =
+                    [first, second].into_iter().chain(sources).map(|s| format!("{s}/{id}")).collect();
+                Err(ApiError::new(
+                    "engine.ambiguous",
+                    format!("Several galleries have “{id}”: {}.", all.join(", ")),
+                )
+                .with_action("Name the gallery too, as in the list."))
             }
         }
     }

@@ -109,8 +109,11 @@ fn checked(mut settings: Settings) -> Result<Settings, ApiError> {
                 Some(url.as_str().trim_end_matches('/').to_owned())
             }
             _ => {
-                return Err(ApiError::new("settings.homepilot", format!("“{text}” is not the address of a HomePilot."))
-                    .with_action("Give an address such as http://localhost:8000."));
+                return Err(ApiError::new(
+                    "settings.homepilot",
+                    format!("“{text}” is not the address of a HomePilot."),
+                )
+                .with_action("Give an address such as http://localhost:8000."));
             }
         },
     };

@@ -43,7 +43,10 @@ impl Gallery {
             items: source.items,
             problems: source.problems,
             syncing,
-            error: source.last_error.as_ref().map(|(code, sentence)| ApiError::new(code.clone(), sentence.clone())),
+            error: source
+                .last_error
+                .as_ref()
+                .map(|(code, sentence)| ApiError::new(code.clone(), sentence.clone())),
             shrink: source.shrink,
             folder: matches!(source.location, Location::File(_)),
         }
@@ -87,14 +90,17 @@ impl Gallery {
     pub(crate) async fn start_syncs(&self, request: SyncRequest) -> Result<Vec<JobRef>, ApiError> {
         let names = match &request.name {
             Some(name) => vec![named(name)?],
-            None => self.inner.catalog.sources().map_err(|e| e.explain())?.into_iter().map(|s| s.name).collect(),
+            None => {
+                self.inner.catalog.sources().map_err(|e| e.explain())?.into_iter().map(|s| s.name).collect()
+            }
         };
         names.into_iter().map(|name| self.start_sync(name, request.accept_shrink)).collect()
     }
 
     fn start_sync(&self, name: SourceName, accept_shrink: bool) -> Result<JobRef, ApiError> {
         let known = self.inner.catalog.source(&name).map_err(|e| e.explain())?;
-        let known = known.ok_or_else(|| ApiError::new("catalog.no_source", format!("There is no source “{name}”.")))?;
+        let known = known
+            .ok_or_else(|| ApiError::new("catalog.no_source", format!("There is no source “{name}”.")))?;
         let job = NewJob {
             kind: JobKind::Sync,
             title: known.title.unwrap_or_else(|| name.to_string()),
@@ -143,7 +149,8 @@ impl Gallery {
 
     /// True until somebody was here once: no settings, no sources.
     pub fn is_first_start(&self) -> bool {
-        !self.inner.settings.is_welcomed() && self.inner.catalog.sources().is_ok_and(|sources| sources.is_empty())
+        !self.inner.settings.is_welcomed()
+            && self.inner.catalog.sources().is_ok_and(|sources| sources.is_empty())
     }
 
     /// Adds the gallery that comes with the program, and reads it in.

@@ -47,10 +47,17 @@ pub fn measure(scratch: &Path, programs: &Path, table: &mut Table) {
     let ours = median_of_three(|| {
         round += 1;
         let home = scratch.join(format!("install-{round}"));
-        seconds(Command::new(program).arg("--home").arg(&home).args(["sources", "add", &server.url(), "--name", "heavy"]));
+        seconds(Command::new(program).arg("--home").arg(&home).args([
+            "sources",
+            "add",
+            &server.url(),
+            "--name",
+            "heavy",
+        ]));
         let at = home.to_str().expect("UTF-8");
         idle = idle.max(seconds_and_peak(&[program, "--home", at, "list"], &[]).1);
-        let (time, memory) = seconds_and_peak(&[program, "--home", at, "install", "heavy", "--yes", "--quiet"], &[]);
+        let (time, memory) =
+            seconds_and_peak(&[program, "--home", at, "install", "heavy", "--yes", "--quiet"], &[]);
         peak = peak.max(memory);
         time
     });

@@ -22,7 +22,8 @@ pub fn median_of_three(mut run: impl FnMut() -> f64) -> f64 {
 /// Runs a piece of this program and reads its one line of JSON.
 pub fn piece(arguments: &[&str]) -> serde_json::Value {
     let program = std::env::current_exe().expect("this program has a path");
-    let ended = Command::new(program).args(arguments).stderr(Stdio::inherit()).output().expect("the piece starts");
+    let ended =
+        Command::new(program).args(arguments).stderr(Stdio::inherit()).output().expect("the piece starts");
     assert!(ended.status.success(), "{arguments:?} failed");
     serde_json::from_slice(&ended.stdout).expect("a line of JSON")
 }

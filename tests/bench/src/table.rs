@@ -63,7 +63,9 @@ impl fmt::Display for Table {
         let mut rows = vec![["measure", "ours", "control", "ratio", "goal", ""].map(String::from)];
         for row in &self.rows {
             let met = row.met.map_or("", |met| if met { "met" } else { "MISSED" });
-            rows.push([&row.what, &row.ours, &row.control, &row.ratio, &row.goal, met].map(|s| s.to_string()));
+            rows.push(
+                [&row.what, &row.ours, &row.control, &row.ratio, &row.goal, met].map(|s| s.to_string()),
+            );
         }
         let widths: Vec<usize> =
             (0..6).map(|i| rows.iter().map(|r| r[i].chars().count()).max().unwrap_or(0)).collect();

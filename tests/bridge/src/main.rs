@@ -73,7 +73,10 @@ async fn run(arguments: Arguments) -> Result<(), ApiError> {
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", arguments.port)).await.map_err(broken)?;
     let address = listener.local_addr().map_err(broken)?;
     let token = random_token();
-    println!("{}", serde_json::json!({ "url": format!("http://{address}/?backend=/&token={token}"), "token": token }));
+    println!(
+        "{}",
+        serde_json::json!({ "url": format!("http://{address}/?backend=/&token={token}"), "token": token })
+    );
     let bridge = Bridge { gallery, token, dist: arguments.dist };
     axum::serve(listener, router(bridge)).await.map_err(broken)
 }
@@ -167,7 +170,8 @@ async fn content(State(bridge): State<Bridge>, request: Request<Body>) -> Respon
     match fs::read_limited(&bridge.dist.join(path), MAX) {
         Ok(bytes) => {
             let policy = "default-src 'self'; object-src 'none'; base-uri 'none'; img-src 'self' data:";
-            ([(header::CONTENT_TYPE, kind_of(path)), (header::CONTENT_SECURITY_POLICY, policy)], bytes).into_response()
+            ([(header::CONTENT_TYPE, kind_of(path)), (header::CONTENT_SECURITY_POLICY, policy)], bytes)
+                .into_response()
         }
         Err(_) => StatusCode::NOT_FOUND.into_response(),
     }
