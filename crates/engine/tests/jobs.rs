@@ -1,0 +1,64 @@
+//! Jobs: progress, cancel, retry, what stays after a restart.
+
+use vitrine_api::types::*;
+use vitrine_api::{Commands as _, Event};
+use vitrine_engine::Gallery;
+use vitrine_testkit::{Fault, PersonaSpec};
+
+use crate::world::{LIMIT, World, options, request};
+
+#[tokio::test]
+async fn a_download_can_be_cancelled_and_started_again() {
+    let world = World::of(&[PersonaSpec::new("nora")]).await;
+    world.server.fault("persona.hpersona", Fault::Slow { bytes_per_second: 200 }, None);
+    let job = world.gallery.install(request("nora")).await.unwrap();
+    let mut events = world.gallery.subscribe();
+    let downloading = async {
+        loop {
+            if let Event::Job { job } = events.recv().await.unwrap()
+                && job.phase == JobPhase::Downloading
+                && job.done > 0
+            {
+                return job;
+            }
+        }
+    };
+    let seen = tokio::time::timeout(LIMIT, downloading).await.unwrap();
+    assert!(seen.can_cancel && seen.total.is_some());
+    world.gallery.cancel_job(job.clone()).await.unwrap();
+    let ended = world.ended(&job).await;
+    assert_eq!(ended.state, JobState::Cancelled);
+    assert!(ended.error.is_none() && ended.can_retry && !ended.can_cancel);
+    assert!(world.gallery.installed(()).await.unwrap().is_empty());
+    world.server.mend();
+    let again = world.gallery.retry_job(job).await.unwrap();
+    assert_eq!(world.ended(&again).await.state, JobState::Done);
+}
+
+#[tokio::test]
+async fn jobs_are_kept_shown_and_forgotten() {
+    let world = World::of(&[PersonaSpec::new("nora")]).await;
+    let job = world.install("nora").await;
+    assert!(job.details.lines().count() >= 2, "steps with times: {}", job.details);
+    world.gallery.close();
+    let again = Gallery::open(options(&world.home())).unwrap();
+    let kept = again.jobs(()).await.unwrap();
+    let same = kept.iter().find(|kept| kept.id == job.id).expect("kept over a restart");
+    assert_eq!((same.state, same.title.as_str()), (JobState::Done, job.title.as_str()));
+    again.clear_jobs(()).await.unwrap();
+    assert!(again.jobs(()).await.unwrap().is_empty());
+    let unknown = JobRef { id: "no-such-job".into() };
+    assert_eq!(again.cancel_job(unknown.clone()).await.unwrap_err().code, "jobs.unknown");
+    assert_eq!(again.retry_job(unknown).await.unwrap_err().code, "jobs.unknown");
+}
+
+#[tokio::test]
+async fn commands_are_found_by_name_and_checked() {
+    let world = World::of(&[PersonaSpec::new("nora")]).await;
+    let call = |name: &'static str, argument| vitrine_api::dispatch(&world.gallery, name, argument);
+    let state = call("app_state", serde_json::Value::Null).await.unwrap();
+    assert_eq!((state["sources"].as_u64(), state["listings"].as_u64()), (Some(1), Some(1)));
+    assert_eq!(call("format_disk", serde_json::Value::Null).await.unwrap_err().code, "api.unknown_command");
+    let wrong = call("detail", serde_json::json!({ "source": 7 })).await.unwrap_err();
+    assert_eq!(wrong.code, "api.wrong_arguments");
+}

@@ -1,0 +1,9 @@
+//! The use cases from outside: real galleries on real local servers, in homes of their own.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod browsing;
+mod handover;
+mod homes;
+mod installing;
+mod jobs;
+mod world;
