@@ -1,1 +1,27 @@
-//! catalog
+//! What can be had: the sources a person added, the registry formats they speak ([`Protocol`]), the sync that
+//! reads them ([`Catalog::sync`]), and the searchable copy on disk that the window paints from
+//! ([`Catalog::search`]). Previews ([`Catalog::picture`]) and details ([`Catalog::details`]) come when asked for.
+//! Nothing here installs anything.
+
+mod adding;
+mod catalog;
+mod database;
+mod details;
+mod error;
+mod listing;
+mod pictures;
+mod query;
+mod roster;
+mod search;
+mod source;
+mod sources;
+mod sync;
+mod watch;
+
+pub use catalog::{Catalog, Counts, OpenReport};
+pub use error::CatalogError;
+pub use listing::{ListedVersion, Listing, Located};
+pub use pictures::PICTURE_SIZES;
+pub use query::{Facets, Page, Query, Sort};
+pub use source::{ItemProblem, Protocol, Source, SyncOptions, SyncOutcome};
+pub use watch::FolderWatch;

@@ -1,0 +1,407 @@
+//! The door to everything here.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+use tokio_util::sync::CancellationToken;
+use vitrine_base::{Clock, PackageId, Reporter, SourceName, Timestamp, Version};
+use vitrine_package::listing::Details;
+use vitrine_transfer::Client;
+
+use crate::database::sources::{self as source_rows, SourceRow};
+use crate::database::{self, Database, apply, rows};
+use crate::pictures::{self, Pictures};
+use crate::search::Search;
+use crate::sync::{Ending, Sync};
+use crate::watch::{FolderWatch, Watchers};
+use crate::{
+    CatalogError, Facets, ItemProblem, Listing, Located, Page, Query, Source, SyncOptions, SyncOutcome,
+    adding, details, roster, sources, watch,
+};
+
+/// What opening had to do for the catalogue, as sentences for the person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OpenReport {
+    /// One sentence each.
+    pub notices: Vec<String>,
+}
+
+/// How much there is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Sources.
+    pub sources: u32,
+    /// Listings in all sources.
+    pub listings: u32,
+    /// Items that could not be read, or only in part.
+    pub problems: u32,
+}
+
+/// The catalogue: what all sources list. Cheap to clone; all clones are the same catalogue.
+#[derive(Clone)]
+pub struct Catalog(Arc<Inner>);
+
+struct Inner {
+    home: PathBuf,
+    clock: Arc<dyn Clock>,
+    database: Database,
+    search: Search,
+    pictures: Pictures,
+    /// When each source was last in step and last asked, as far as this is not worth a write.
+    tries: Mutex<HashMap<SourceName, Try>>,
+    watchers: Watchers,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Try {
+    last_sync: Option<Timestamp>,
+    last_try: Option<Timestamp>,
+}
+
+impl std::fmt::Debug for Catalog {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Catalog").field("home", &self.0.home).finish_non_exhaustive()
+    }
+}
+
+impl Catalog {
+    /// Opens (and creates) the catalogue of a home. A damaged or newer one is put aside and made anew; the
+    /// report says so.
+    ///
+    /// # Errors
+    /// When the home cannot be written, or another process holds the database for half a minute.
+    pub fn open(home: &Path, clock: Arc<dyn Clock>) -> Result<(Self, OpenReport), CatalogError> {
+        let (database, mut notices, empty) = database::open(home)?;
+        if empty {
+            let kept = roster::read(home, &mut notices)?;
+            database.write(|t| kept.iter().try_for_each(|entry| source_rows::add(t, entry)))?;
+        }
+        let inner = Inner {
+            home: home.to_owned(),
+            clock,
+            database,
+            search: Search::default(),
+            pictures: Pictures::open(home)?,
+            tries: Mutex::default(),
+            watchers: Watchers::default(),
+        };
+        let catalog = Self(Arc::new(inner));
+        catalog.write_roster()?;
+        Ok((catalog, OpenReport { notices }))
+    }
+
+    pub(crate) fn database(&self) -> &Database {
+        &self.0.database
+    }
+
+    pub(crate) fn pictures(&self) -> &Pictures {
+        &self.0.pictures
+    }
+
+    pub(crate) fn watchers(&self) -> &Watchers {
+        &self.0.watchers
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// Runs work that blocks (disk, database, decoding) where it may.
+    pub(crate) async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, CatalogError> + Send + 'static,
+    ) -> Result<T, CatalogError> {
+        let catalog = self.clone();
+        let done = tokio::task::spawn_blocking(move || work(&catalog)).await;
+        done.map_err(|failed| CatalogError::Io(std::io::Error::other(failed)))?
+    }
+
+    fn tries(&self) -> MutexGuard<'_, HashMap<SourceName, Try>> {
+        self.0.tries.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write_roster(&self) -> Result<(), CatalogError> {
+        let entries = self.database().read(source_rows::roster)?;
+        roster::write(&self.0.home, entries)
+    }
+
+    fn with_tries(&self, row: SourceRow) -> Source {
+        let mut source = row.source;
+        if let Some(seen) = self.tries().get(&source.name) {
+            source.last_sync = source.last_sync.max(seen.last_sync);
+            source.last_try = source.last_try.max(seen.last_try);
+        }
+        source
+    }
+
+    /// Adds a gallery: an https address, an http one of this computer or `confirmed` by the person, or a folder.
+    /// Without a name one is made from the location. Nothing is asked yet; see [`Self::sync`].
+    ///
+    /// # Errors
+    /// [`CatalogError::BadLocation`], [`CatalogError::BadName`] or [`CatalogError::DuplicateSource`].
+    pub fn add_source(
+        &self,
+        location: &str,
+        name: Option<&str>,
+        confirmed: bool,
+    ) -> Result<Source, CatalogError> {
+        let location = adding::usable_location(location, confirmed)?;
+        let added = self.database().write(|transaction| {
+            let kept = source_rows::all(transaction)?;
+            let entry = adding::new_entry(&kept, &location, name, confirmed)?;
+            source_rows::add(transaction, &entry)?;
+            Ok(entry.name)
+        })?;
+        self.write_roster()?;
+        self.0.search.forget();
+        self.watchers().sources_changed();
+        self.source(&added)?.ok_or(CatalogError::NoSuchSource { name: added.to_string() })
+    }
+
+    /// Removes a source and all its listings. What is installed from it stays.
+    ///
+    /// # Errors
+    /// [`CatalogError::NoSuchSource`].
+    pub fn remove_source(&self, name: &SourceName) -> Result<(), CatalogError> {
+        self.database().write(|transaction| apply::remove_source(transaction, name))?;
+        self.tries().remove(name);
+        self.write_roster()?;
+        self.watchers().sources_changed();
+        Ok(())
+    }
+
+    /// All sources, in the order they were added.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn sources(&self) -> Result<Vec<Source>, CatalogError> {
+        let rows = self.database().read(source_rows::all)?;
+        Ok(rows.into_iter().map(|row| self.with_tries(row)).collect())
+    }
+
+    /// One source.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn source(&self, name: &SourceName) -> Result<Option<Source>, CatalogError> {
+        let row = self.database().read(|connection| source_rows::one(connection, name))?;
+        Ok(row.map(|row| self.with_tries(row)))
+    }
+
+    /// What could not be read of a source at its last sync.
+    ///
+    /// # Errors
+    /// [`CatalogError::NoSuchSource`].
+    pub fn problems(&self, name: &SourceName) -> Result<Vec<ItemProblem>, CatalogError> {
+        self.database().read(|connection| match source_rows::one(connection, name)? {
+            Some(row) => source_rows::problems(connection, row.number),
+            None => Err(CatalogError::NoSuchSource { name: name.to_string() }),
+        })
+    }
+
+    /// Brings a source in step. An error leaves the catalogue as it was; the source remembers it.
+    ///
+    /// # Errors
+    /// Whatever the network, the index or the disk is up to; [`CatalogError::Shrunk`] asks for the person's word.
+    pub async fn sync(
+        &self,
+        client: &Client,
+        name: &SourceName,
+        options: SyncOptions,
+        reporter: &dyn Reporter,
+        cancel: &CancellationToken,
+    ) -> Result<SyncOutcome, CatalogError> {
+        Sync { catalog: self, client, name, options, reporter, cancel }.run().await
+    }
+
+    /// Remembers how a sync ended. The database hears of it only when that is news.
+    pub(crate) fn after_try(&self, row: &SourceRow, ending: &Ending) -> Result<(), CatalogError> {
+        let now = self.now();
+        let failure = match ending {
+            Ending::Cancelled => return Ok(()),
+            Ending::InStep(_) => None,
+            Ending::Failed { code, sentence, shrink } => Some((code.clone(), sentence.clone(), *shrink)),
+        };
+        let mut tries = self.tries();
+        let seen = tries.entry(row.source.name.clone()).or_default();
+        seen.last_try = Some(now);
+        if failure.is_none() {
+            seen.last_sync = Some(now);
+        }
+        drop(tries);
+        let written = matches!(ending, Ending::InStep(true));
+        let known = (row.source.last_error.clone(), row.source.shrink);
+        let news = match &failure {
+            Some((code, sentence, shrink)) => (Some((code.clone(), sentence.clone())), *shrink),
+            None => (None, None),
+        };
+        if written || known == news {
+            return Ok(());
+        }
+        self.database().write(|transaction| {
+            let error = news.0.as_ref().map(|(code, sentence)| (code.as_str(), sentence.as_str()));
+            source_rows::note_failure(transaction, row.number, error, news.1, now)
+        })
+    }
+
+    /// Answers a question, a page at a time.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn search(&self, query: &Query) -> Result<Page, CatalogError> {
+        let cold = self.0.search.is_cold();
+        let page = self.database().read(|connection| self.0.search.page(connection, query))?;
+        if cold && self.0.search.is_cold() {
+            // The first page needed no columns; the next question will.
+            let catalog = self.clone();
+            std::thread::spawn(move || catalog.database().read(|c| catalog.0.search.columns(c).map(drop)));
+        }
+        Ok(page)
+    }
+
+    /// What can be filtered by: tags that start with a prefix (all when it is empty), kinds, sources.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn facets(&self, tag_prefix: &str, allow_mature: bool) -> Result<Facets, CatalogError> {
+        self.database().read(|connection| self.0.search.facets(connection, tag_prefix, allow_mature))
+    }
+
+    /// One listing, also when it is withdrawn.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn listing(&self, source: &SourceName, id: &PackageId) -> Result<Option<Listing>, CatalogError> {
+        let row = self.database().read(|connection| rows::one(connection, source, id))?;
+        Ok(row.map(rows::KeptRow::into_listing))
+    }
+
+    /// The listings of an id in any source, in the order the sources were added.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn find(&self, id: &PackageId) -> Result<Vec<Listing>, CatalogError> {
+        let rows = self.database().read(|connection| rows::of_id(connection, id))?;
+        Ok(rows.into_iter().map(rows::KeptRow::into_listing).collect())
+    }
+
+    /// Description, changelogs, dependencies: fetched when first asked for, then kept.
+    ///
+    /// # Errors
+    /// [`CatalogError::NoSuchListing`], [`CatalogError::BadDetails`], or what the network is up to.
+    pub async fn details(
+        &self,
+        client: &Client,
+        source: &SourceName,
+        id: &PackageId,
+        cancel: &CancellationToken,
+    ) -> Result<Details, CatalogError> {
+        let (name, id) = (source.clone(), id.clone());
+        let look = move |inner: &Self| details::row_and_source(inner.database(), &name, &id);
+        let (kept, row) = self.blocking(look).await?;
+        let asking = sources::Asking { client, policy: row.source.policy(), cancel };
+        details::of(self, asking, &row, kept).await
+    }
+
+    /// The picture with a token (see [`Listing::picture`]) as WebP, its longer side at most `size` pixels, rounded
+    /// up to one of [`crate::PICTURE_SIZES`].
+    ///
+    /// # Errors
+    /// [`CatalogError::NoSuchPicture`], [`CatalogError::BadPicture`], or what the network is up to.
+    pub async fn picture(
+        &self,
+        client: &Client,
+        token: &str,
+        size: u32,
+        cancel: &CancellationToken,
+    ) -> Result<Bytes, CatalogError> {
+        pictures::of_listing(self, client, token, size, cancel).await
+    }
+
+    /// A picture in a file of this computer (of an installed package), made as by [`Self::picture`].
+    ///
+    /// # Errors
+    /// [`CatalogError::BadPicture`], or what the disk is up to.
+    pub async fn picture_of_file(&self, path: &Path, size: u32) -> Result<Bytes, CatalogError> {
+        pictures::of_file(self, path, size).await
+    }
+
+    /// A picture that is at hand, made as by [`Self::picture`].
+    ///
+    /// # Errors
+    /// [`CatalogError::BadPicture`].
+    pub async fn picture_from_bytes(&self, bytes: Bytes, size: u32) -> Result<Bytes, CatalogError> {
+        pictures::of_bytes(self, bytes, size).await
+    }
+
+    /// Sets how many bytes of pictures are kept on disk.
+    pub fn set_picture_cache(&self, bytes: u64) {
+        self.pictures().set_bound(bytes);
+    }
+
+    /// Where the bytes of a version are; `None` when it is not listed.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn locate(
+        &self,
+        source: &SourceName,
+        id: &PackageId,
+        version: &Version,
+    ) -> Result<Option<Located>, CatalogError> {
+        match details::row_and_source(self.database(), source, id) {
+            Ok((kept, row)) => Ok(details::located(&row, &kept, version)),
+            Err(CatalogError::NoSuchListing { .. } | CatalogError::NoSuchSource { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A number that grows with every change of the listings, by whichever process. 0 when it cannot be read.
+    pub fn revision(&self) -> u64 {
+        let number = self.database().read(|connection| rows::note(connection, "revision"));
+        number.ok().and_then(|n| u64::try_from(n).ok()).unwrap_or(0)
+    }
+
+    /// How much there is.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn counts(&self) -> Result<Counts, CatalogError> {
+        let rows = self.database().read(source_rows::all)?;
+        let mut counts = Counts::default();
+        for row in rows {
+            counts.sources += 1;
+            counts.listings += row.source.items;
+            counts.problems += row.source.problems;
+        }
+        Ok(counts)
+    }
+
+    /// Watches the folders of all folder sources, also of those added later: a moment after something changes in
+    /// one, `on_change` hears its name (on a thread of the watch). Dropping the answer ends it.
+    ///
+    /// # Errors
+    /// [`CatalogError::Watch`] when the system cannot watch folders.
+    pub fn watch_folders(
+        &self,
+        on_change: impl Fn(SourceName) + Send + std::marker::Sync + 'static,
+    ) -> Result<FolderWatch, CatalogError> {
+        watch::start(self, Box::new(on_change))
+    }
+
+    /// A handle that does not keep the catalogue open.
+    pub(crate) fn downgrade(&self) -> WeakCatalog {
+        WeakCatalog(Arc::downgrade(&self.0))
+    }
+}
+
+/// See [`Catalog::downgrade`].
+pub(crate) struct WeakCatalog(std::sync::Weak<Inner>);
+
+impl WeakCatalog {
+    pub(crate) fn upgrade(&self) -> Option<Catalog> {
+        self.0.upgrade().map(Catalog)
+    }
+}

@@ -1,0 +1,240 @@
+//! Everything that can go wrong with a catalogue, in sentences for people.
+
+use std::io;
+
+use vitrine_base::{PackageId, SourceName};
+use vitrine_transfer::TransferError;
+
+/// Why the catalogue could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogError {
+    /// The catalogue's database failed.
+    #[error("the catalogue on disk could not be read or written: {0}")]
+    Database(#[from] rusqlite::Error),
+    /// A file of the catalogue failed.
+    #[error("{}", disk_sentence(.0))]
+    Io(#[from] io::Error),
+    /// The network, or a folder, did not give what was asked.
+    #[error(transparent)]
+    Transfer(#[from] TransferError),
+    /// There is no source of that name.
+    #[error("there is no source named “{name}”")]
+    NoSuchSource {
+        /// The name.
+        name: String,
+    },
+    /// The source does not list that package.
+    #[error("“{id}” is not listed by the source “{source_name}”")]
+    NoSuchListing {
+        /// The source.
+        source_name: SourceName,
+        /// The package.
+        id: PackageId,
+    },
+    /// The location cannot be a source.
+    #[error("“{location}” cannot be added as a source: {reason}")]
+    BadLocation {
+        /// What was typed.
+        location: String,
+        /// Why not, and what to do.
+        reason: String,
+    },
+    /// The name cannot be given to a source.
+    #[error("the source cannot be named “{name}”: {reason}")]
+    BadName {
+        /// What was typed.
+        name: String,
+        /// Why not.
+        reason: String,
+    },
+    /// The same location is a source already.
+    #[error("this gallery is a source already; it is named “{name}”")]
+    DuplicateSource {
+        /// Its name.
+        name: SourceName,
+    },
+    /// Neither of the known index documents is there.
+    #[error("no gallery was found at {location}: {looked_for} could not be found there")]
+    NoGallery {
+        /// Where was looked.
+        location: String,
+        /// What was looked for.
+        looked_for: String,
+    },
+    /// A web page came where an index was expected.
+    #[error(
+        "{location} is a web page (HTML), not the index of a gallery; the gallery's own address may be another"
+    )]
+    WebPage {
+        /// The address.
+        location: String,
+    },
+    /// An empty document.
+    #[error("the index at {location} is empty")]
+    Empty {
+        /// The address.
+        location: String,
+    },
+    /// The index ends in the middle.
+    #[error(
+        "the index at {location} ends in the middle (after line {line}); the gallery's file is incomplete"
+    )]
+    Truncated {
+        /// The address.
+        location: String,
+        /// The last line there is.
+        line: usize,
+    },
+    /// Not JSON.
+    #[error("the index at {location} is not valid JSON (line {line}, column {column})")]
+    NotJson {
+        /// The address.
+        location: String,
+        /// Line of the first fault.
+        line: usize,
+        /// Column of the first fault.
+        column: usize,
+    },
+    /// JSON, but of something else.
+    #[error("the document at {location} is not the index of a gallery: {reason}")]
+    NotAnIndex {
+        /// The address.
+        location: String,
+        /// What is missing or wrong.
+        reason: String,
+    },
+    /// A format that is newer than this program.
+    #[error(
+        "the gallery at {location} is written in the format “{format}”, which this Vitrine cannot read; a newer one may"
+    )]
+    UnknownFormat {
+        /// The address.
+        location: String,
+        /// The format it names.
+        format: String,
+    },
+    /// The gallery's sequence went back.
+    #[error(
+        "the gallery “{source_name}” went back from state {known} to state {found}; nothing was taken over, because an old state can hide withdrawals"
+    )]
+    WentBack {
+        /// The source.
+        source_name: SourceName,
+        /// The sequence the catalogue has.
+        known: u64,
+        /// The sequence the gallery offers.
+        found: u64,
+    },
+    /// A file of the index is not what the index says.
+    #[error(
+        "the file {location} is not the one its gallery describes: it has the digest {found}, promised was {expected}"
+    )]
+    WrongDigest {
+        /// The file.
+        location: String,
+        /// The promised digest.
+        expected: String,
+        /// The digest of what came.
+        found: String,
+    },
+    /// All files are right, but together they are not the state the gallery names.
+    #[error(
+        "the index of {location} does not add up to the state it names; the gallery has to be built again"
+    )]
+    WrongRoot {
+        /// The gallery.
+        location: String,
+    },
+    /// A compressed file cannot be read.
+    #[error("the file {location} cannot be unpacked: {reason}")]
+    BadCompression {
+        /// The file.
+        location: String,
+        /// Why.
+        reason: String,
+    },
+    /// The index lists less than half of what it did.
+    #[error(
+        "the gallery “{source_name}” now lists {after} packages; it was {before}. Nothing was changed: agree to the smaller list, or try again later"
+    )]
+    Shrunk {
+        /// The source.
+        source_name: SourceName,
+        /// Listings in the catalogue.
+        before: u32,
+        /// Listings the gallery offers now.
+        after: u32,
+    },
+    /// There is no such picture.
+    #[error("there is no picture “{token}”")]
+    NoSuchPicture {
+        /// What was asked for.
+        token: String,
+    },
+    /// A picture that cannot be shown.
+    #[error("the picture cannot be shown: {reason}")]
+    BadPicture {
+        /// Why not.
+        reason: String,
+    },
+    /// A details document that cannot be read.
+    #[error("the details of “{id}” cannot be read: {reason}")]
+    BadDetails {
+        /// The package.
+        id: PackageId,
+        /// Why.
+        reason: String,
+    },
+    /// Folders cannot be watched.
+    #[error("folders cannot be watched for changes: {0}")]
+    Watch(String),
+    /// The person stopped it.
+    #[error("it was cancelled")]
+    Cancelled,
+}
+
+fn disk_sentence(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => format!("the disk is full ({error})"),
+        _ => format!("a file of the catalogue could not be read or written: {error}"),
+    }
+}
+
+impl CatalogError {
+    /// A small stable word for scripts and for the window.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Database(_) => "catalog.database",
+            Self::Io(error) if error.kind() == io::ErrorKind::StorageFull => "disk_full",
+            Self::Io(_) => "catalog.io",
+            Self::Transfer(error) => error.code(),
+            Self::NoSuchSource { .. } => "source.unknown",
+            Self::NoSuchListing { .. } => "listing.unknown",
+            Self::BadLocation { .. } => "source.bad_location",
+            Self::BadName { .. } => "source.bad_name",
+            Self::DuplicateSource { .. } => "source.duplicate",
+            Self::NoGallery { .. } => "index.not_a_gallery",
+            Self::WebPage { .. } => "index.html",
+            Self::Empty { .. } => "index.empty",
+            Self::Truncated { .. } => "index.truncated",
+            Self::NotJson { .. } => "index.not_json",
+            Self::NotAnIndex { .. } => "index.not_a_gallery",
+            Self::UnknownFormat { .. } => "index.unknown_format",
+            Self::WentBack { .. } => "index.went_back",
+            Self::WrongDigest { .. } => "index.wrong_digest",
+            Self::WrongRoot { .. } => "index.wrong_root",
+            Self::BadCompression { .. } => "index.bad_compression",
+            Self::Shrunk { .. } => "index.shrunk",
+            Self::NoSuchPicture { .. } => "picture.unknown",
+            Self::BadPicture { .. } => "picture.bad",
+            Self::BadDetails { .. } => "details.bad",
+            Self::Watch(_) => "watch",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// True when the same request may succeed a moment later.
+    pub fn is_transient(&self) -> bool {
+        matches!(self, Self::Transfer(error) if error.is_transient())
+    }
+}

@@ -1,0 +1,110 @@
+//! A source: a gallery the person has added, and how the last sync with it went.
+
+use serde::{Deserialize, Serialize};
+use vitrine_base::{SourceName, Timestamp};
+use vitrine_transfer::{AddressPolicy, Location};
+
+/// How a source is spoken to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Protocol {
+    /// Our own static index, `vitrine/1`.
+    Vitrine,
+    /// A HomePilot gallery: Worker, bucket, bare file, or a folder of packages.
+    Homepilot,
+    /// Not known yet: no sync has succeeded.
+    Unknown,
+}
+
+impl Protocol {
+    /// The word for it, as stored and printed.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Vitrine => "vitrine",
+            Self::Homepilot => "homepilot",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    pub(crate) fn from_word(word: &str) -> Self {
+        match word {
+            "vitrine" => Self::Vitrine,
+            "homepilot" => Self::Homepilot,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// A gallery the person has added.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// Its name.
+    pub name: SourceName,
+    /// What the gallery calls itself, when it says.
+    pub title: Option<String>,
+    /// Its address or folder.
+    pub location: Location,
+    /// The person confirmed an unencrypted or private address.
+    pub confirmed: bool,
+    /// How it is spoken to.
+    pub protocol: Protocol,
+    /// When it was last in step.
+    pub last_sync: Option<Timestamp>,
+    /// When it was last asked.
+    pub last_try: Option<Timestamp>,
+    /// Number of listings.
+    pub items: u32,
+    /// Number of items that could not be read, or only in part.
+    pub problems: u32,
+    /// The gallery shrank below half and waits for the person's word: the new number.
+    pub shrink: Option<u32>,
+    /// Code and sentence of the last failure, when the last try failed.
+    pub last_error: Option<(String, String)>,
+}
+
+impl Source {
+    /// Which addresses may be asked on behalf of this source.
+    pub fn policy(&self) -> AddressPolicy {
+        AddressPolicy { confirmed: self.confirmed }
+    }
+
+    /// True for a folder on this computer.
+    pub fn is_folder(&self) -> bool {
+        matches!(self.location, Location::File(_))
+    }
+}
+
+/// What the person allows in a sync.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SyncOptions {
+    /// Take the new list although it is less than half of the old one.
+    pub accept_shrink: bool,
+}
+
+/// What a sync changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SyncOutcome {
+    /// The gallery is as it was; nothing was written.
+    pub unchanged: bool,
+    /// New listings.
+    pub added: u32,
+    /// Changed listings.
+    pub updated: u32,
+    /// Listings that are gone.
+    pub removed: u32,
+    /// Listings now.
+    pub total: u32,
+    /// Items that could not be read, or only in part.
+    pub problems: u32,
+}
+
+/// One item of a source that could not be read, or only in part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemProblem {
+    /// The item's id, or its place in the list (`item 7`).
+    pub item: String,
+    /// What is wrong, in a sentence.
+    pub sentence: String,
+    /// True when the item is left out; false when it is shown without the bad part.
+    pub left_out: bool,
+}

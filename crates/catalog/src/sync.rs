@@ -1,0 +1,250 @@
+//! A sync: ask for the index, conditionally where it is known; read it; apply it in one transaction. A source
+//! that is as it was costs one request and no write.
+
+use tokio_util::sync::CancellationToken;
+use vitrine_base::{Phase, Reporter, Sha256, SourceName, fs};
+use vitrine_transfer::{Client, Location, TransferError, Validators};
+
+use crate::catalog::Catalog;
+use crate::database::apply::{self, Harvest};
+use crate::database::sources::{self as source_rows, Learned, SourceRow};
+use crate::sources::folder::{self, Dropped};
+use crate::sources::{self, Asking, Index, Reading, Reap, SourceProtocol};
+use crate::{CatalogError, Protocol, SyncOptions, SyncOutcome};
+
+/// One sync of one source.
+pub(crate) struct Sync<'a> {
+    pub(crate) catalog: &'a Catalog,
+    pub(crate) client: &'a Client,
+    pub(crate) name: &'a SourceName,
+    pub(crate) options: SyncOptions,
+    pub(crate) reporter: &'a dyn Reporter,
+    pub(crate) cancel: &'a CancellationToken,
+}
+
+/// An index document that has to be read.
+struct News {
+    protocol: Option<&'static SourceProtocol>,
+    at: Location,
+    body: bytes::Bytes,
+    validators: Validators,
+}
+
+impl Sync<'_> {
+    /// Runs it.
+    pub(crate) async fn run(&self) -> Result<SyncOutcome, CatalogError> {
+        self.reporter.phase(Phase::Syncing);
+        let name = self.name.clone();
+        let read = move |inner: &Catalog| inner.database().read(|c| source_rows::one(c, &name));
+        let Some(row) = self.catalog.blocking(read).await? else {
+            return Err(CatalogError::NoSuchSource { name: self.name.to_string() });
+        };
+        let result = self.attempt(&row).await.map_err(|error| match error {
+            CatalogError::Transfer(TransferError::Cancelled) => CatalogError::Cancelled,
+            other => other,
+        });
+        let (row, note) = (row.clone(), Ending::of(&result));
+        self.catalog.blocking(move |inner| inner.after_try(&row, &note)).await?;
+        result
+    }
+
+    fn asking(&self, row: &SourceRow) -> Asking<'_> {
+        Asking { client: self.client, policy: row.source.policy(), cancel: self.cancel }
+    }
+
+    async fn attempt(&self, row: &SourceRow) -> Result<SyncOutcome, CatalogError> {
+        let dropped = self.dropped(row).await?;
+        let stamp_of_dropped = folder::stamp(&dropped);
+        let same_dropped = row.stamp.as_deref().is_some_and(|stamp| dropped_part(stamp) == stamp_of_dropped);
+        let validators = row.validators.as_ref().filter(|_| same_dropped);
+        let news = match self.index(row, validators).await? {
+            Index::Unchanged => return Ok(unchanged(row)),
+            Index::Document { protocol, at, body, validators } => {
+                News { protocol: Some(protocol), at, body, validators }
+            }
+            Index::Missing => self.without_index(row, &dropped)?,
+        };
+        let stamp = format!("{}:{stamp_of_dropped}", Sha256::of(&news.body));
+        if row.stamp.as_deref() == Some(&stamp) && row.source.protocol != Protocol::Unknown {
+            return Ok(unchanged(row));
+        }
+        self.take_over(row, news, stamp, &dropped).await
+    }
+
+    /// A folder without an index: what lies in it is all there is. It may be emptied as well; but a folder that
+    /// had an index and has none now is in disorder, and one that never was a gallery is none.
+    fn without_index(&self, row: &SourceRow, dropped: &[Dropped]) -> Result<News, CatalogError> {
+        let had_index = row.index_at.as_ref().is_some_and(|at| *at != row.source.location);
+        let is_new = row.source.protocol == Protocol::Unknown;
+        let is_there = match &row.source.location {
+            Location::File(path) => fs::exists(path),
+            Location::Web(_) => true,
+        };
+        if had_index || !is_there || (is_new && dropped.is_empty()) {
+            return Err(self.no_gallery(row));
+        }
+        Ok(News {
+            protocol: None,
+            at: row.source.location.clone(),
+            body: bytes::Bytes::new(),
+            validators: Validators::default(),
+        })
+    }
+
+    fn no_gallery(&self, row: &SourceRow) -> CatalogError {
+        let mut tried = sources::index_names();
+        tried.push("a package file");
+        sources::no_gallery(&row.source.location, &tried)
+    }
+
+    async fn dropped(&self, row: &SourceRow) -> Result<Vec<Dropped>, CatalogError> {
+        let Location::File(path) = row.source.location.clone() else { return Ok(Vec::new()) };
+        self.catalog.blocking(move |_| folder::dropped(&path)).await
+    }
+
+    async fn index(&self, row: &SourceRow, validators: Option<&Validators>) -> Result<Index, CatalogError> {
+        let asking = self.asking(row);
+        // Where the source itself is the remembered place, there was no index document.
+        let known = row.index_at.as_ref().zip(sources::of(row.source.protocol));
+        let known =
+            known.filter(|(at, _)| !row.source.is_folder() || **at != row.source.location || is_json(at));
+        if let Some((at, protocol)) = known {
+            match sources::ask_again(asking, protocol, at, validators).await {
+                // The gallery may have been laid out anew.
+                Err(CatalogError::Transfer(TransferError::NotFound { .. })) => {}
+                answer => return answer,
+            }
+        }
+        sources::find_index(asking, &row.source.location).await
+    }
+
+    async fn take_over(
+        &self,
+        row: &SourceRow,
+        news: News,
+        stamp: String,
+        dropped: &[Dropped],
+    ) -> Result<SyncOutcome, CatalogError> {
+        // With items left out, changes alone would not add up.
+        let known = row.sequence.filter(|_| {
+            row.source.problems == 0 && news.protocol.is_some_and(|p| p.protocol == row.source.protocol)
+        });
+        let first = self.read_and_apply(row, &news, known, &stamp, dropped).await;
+        match first {
+            Err(CatalogError::WrongRoot { .. }) if known.is_some() => {
+                self.reporter
+                    .note("The changes did not add up to the gallery's state; all of it is read anew.");
+                self.read_and_apply(row, &news, None, &stamp, dropped).await
+            }
+            other => other,
+        }
+    }
+
+    async fn read_and_apply(
+        &self,
+        row: &SourceRow,
+        news: &News,
+        known_sequence: Option<u64>,
+        stamp: &str,
+        dropped: &[Dropped],
+    ) -> Result<SyncOutcome, CatalogError> {
+        let reading = Reading {
+            client: self.client,
+            policy: row.source.policy(),
+            cancel: self.cancel,
+            reporter: self.reporter,
+            index: news.at.clone(),
+            body: news.body.clone(),
+            known_sequence,
+        };
+        let mut reap = match news.protocol {
+            Some(protocol) => (protocol.read)(reading).await?,
+            None => Reap::default(),
+        };
+        let learned = Learned {
+            protocol: news.protocol.map_or(Protocol::Homepilot, |p| p.protocol),
+            title: reap.title.take(),
+            index_at: news.at.clone(),
+            validators: news.validators.clone(),
+            stamp: stamp.to_owned(),
+            sequence: reap.sequence,
+            at: self.catalog.now(),
+        };
+        let dropped = dropped.to_vec();
+        let harvest = self.catalog.blocking(move |_| Ok(with_dropped(reap.harvest, &dropped))).await?;
+        let number = harvest.offers.len() as u64;
+        self.reporter.progress(0, Some(number));
+        let (name, options, cancel) = (self.name.clone(), self.options, self.cancel.clone());
+        let write = move |inner: &Catalog| {
+            inner.database().write(|t| apply::apply(t, &name, harvest, &learned, options, &cancel))
+        };
+        let outcome = self.catalog.blocking(write).await?;
+        self.reporter.progress(number, Some(number));
+        Ok(outcome)
+    }
+}
+
+fn is_json(location: &Location) -> bool {
+    matches!(location, Location::File(path) if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")))
+}
+
+fn dropped_part(stamp: &str) -> &str {
+    stamp.split_once(':').map_or("", |(_, dropped)| dropped)
+}
+
+fn unchanged(row: &SourceRow) -> SyncOutcome {
+    SyncOutcome {
+        unchanged: true,
+        total: row.source.items,
+        problems: row.source.problems,
+        ..SyncOutcome::default()
+    }
+}
+
+/// Adds what lies in the folder, unless the gallery itself lists that id.
+fn with_dropped(mut harvest: Harvest, dropped: &[Dropped]) -> Harvest {
+    let (offers, problems) = folder::read(dropped);
+    let mut listed: std::collections::HashSet<String> =
+        harvest.offers.iter().map(|offer| offer.record.id.to_string()).collect();
+    for offer in offers {
+        if listed.insert(offer.record.id.to_string()) {
+            harvest.offers.push(offer);
+        } else {
+            harvest.problems.push(crate::ItemProblem {
+                item: offer.record.id.to_string(),
+                sentence: "A package of this id lies in the folder as well; the listed one is shown.".into(),
+                left_out: true,
+            });
+        }
+    }
+    harvest.problems.extend(problems);
+    harvest
+}
+
+/// How a try ended, as far as it is remembered.
+#[derive(Debug, Clone)]
+pub(crate) enum Ending {
+    /// In step; `true` when the database was written.
+    InStep(bool),
+    /// Stopped by the person: nothing to remember.
+    Cancelled,
+    /// Failed.
+    Failed { code: String, sentence: String, shrink: Option<u32> },
+}
+
+impl Ending {
+    fn of(result: &Result<SyncOutcome, CatalogError>) -> Self {
+        match result {
+            Ok(outcome) => Self::InStep(!outcome.unchanged),
+            Err(CatalogError::Cancelled) => Self::Cancelled,
+            Err(error) => Self::Failed {
+                code: error.code().to_owned(),
+                sentence: error.to_string(),
+                shrink: match error {
+                    CatalogError::Shrunk { after, .. } => Some(*after),
+                    _ => None,
+                },
+            },
+        }
+    }
+}
