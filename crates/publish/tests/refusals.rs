@@ -40,12 +40,25 @@ fn the_first_of_two_that_claim_one_version_is_kept() {
 }
 
 #[test]
-fn ids_and_versions_that_are_paths_are_left_out() {
+fn ids_and_versions_that_are_paths_are_not_used() {
     let place = Place::new();
     persona(&place.folder.join("a"), "../../escape", Some("1.0.0"), "x", "sfw");
-    persona(&place.folder.join("b"), "fine", Some("../1"), "x", "sfw");
+    persona(&place.folder.join("b@2.0.0"), "fine", Some("../1"), "x", "sfw");
+    persona(&place.folder.join("bad name"), "../../escape", Some("1.0.0"), "x", "sfw");
     let report = place.build();
-    assert_eq!((report.packages, report.left_out.len()), (0, 2), "{:?}", report.left_out);
+    // The file name stands in, where it can; the maker is told either way.
+    let codes: Vec<&str> = report.findings.iter().map(|(_, finding)| finding.code.as_str()).collect();
+    assert!(
+        codes.contains(&"package.id_unusable") && codes.contains(&"package.version_unusable"),
+        "{codes:?}"
+    );
+    let gallery = place.read();
+    let listed: Vec<_> =
+        gallery.entries.values().map(|e| (e.id.as_str(), e.versions[0].version.as_str())).collect();
+    assert_eq!(listed, [("a", "1.0.0"), ("fine", "2.0.0")]);
+    assert_eq!(report.left_out.len(), 1, "{:?}", report.left_out);
+    assert!(report.left_out[0].1.contains("package id"), "{:?}", report.left_out);
+    assert!(!place.folder.join("../escape").exists());
 }
 
 #[cfg(unix)]
