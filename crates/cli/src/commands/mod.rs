@@ -1,0 +1,88 @@
+//! The commands, one verb per file. Each has its arguments and a `run` that prints for people and answers
+//! a [`Report`] for programs.
+
+mod completions;
+mod demo;
+mod gallery;
+mod inspect;
+mod install;
+mod list;
+mod pack;
+mod remove;
+mod rollback;
+mod search;
+mod show;
+mod sources;
+mod update;
+mod verify;
+
+use clap::Subcommand;
+use serde_json::Value;
+
+use crate::error::CliError;
+use crate::session::Session;
+
+/// What came of a command: the JSON document (an object), and why the exit code is 1 when it is.
+#[derive(Debug)]
+pub(crate) struct Report {
+    pub(crate) document: Value,
+    pub(crate) failure: Option<CliError>,
+}
+
+impl Report {
+    /// All went well.
+    pub(crate) fn done(document: Value) -> Self {
+        Self { document, failure: None }
+    }
+
+    /// There is something to tell and something that failed.
+    pub(crate) fn new(document: Value, failure: Option<CliError>) -> Self {
+        Self { document, failure }
+    }
+}
+
+/// What a command answers.
+pub(crate) type Ended = Result<Report, CliError>;
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    #[command(subcommand)]
+    Sources(sources::Command),
+    Search(search::Search),
+    Show(show::Show),
+    Install(install::Install),
+    List(list::List),
+    Verify(verify::Verify),
+    Update(update::Update),
+    Rollback(rollback::Rollback),
+    Remove(remove::Remove),
+    Inspect(inspect::Inspect),
+    Pack(pack::Pack),
+    #[command(subcommand)]
+    Gallery(gallery::Command),
+    Completions(completions::Completions),
+    Demo(demo::Demo),
+}
+
+impl Command {
+    /// Runs it.
+    pub(crate) async fn run(self, session: &mut Session) -> Ended {
+        match self {
+            Self::Sources(command) => command.run(session).await,
+            Self::Search(command) => command.run(session).await,
+            Self::Show(command) => command.run(session).await,
+            Self::Install(command) => command.run(session).await,
+            Self::List(command) => command.run(session).await,
+            Self::Verify(command) => command.run(session).await,
+            Self::Update(command) => command.run(session).await,
+            Self::Rollback(command) => command.run(session).await,
+            Self::Remove(command) => command.run(session).await,
+            Self::Inspect(command) => command.run(session).await,
+            Self::Pack(command) => command.run(session).await,
+            Self::Gallery(command) => command.run(session).await,
+            Self::Completions(command) => command.run(session),
+            Self::Demo(command) => command.run(session).await,
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Why a command was refused or failed.
+
+use vitrine_api::ApiError;
+
+/// Every way a command can end with exit code 1.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CliError {
+    /// The engine refused or failed.
+    #[error(transparent)]
+    Engine(#[from] ApiError),
+    /// A package file or folder is not what it should be.
+    #[error(transparent)]
+    Package(#[from] vitrine_package::PackageError),
+    /// An archive did not pass the gate.
+    #[error(transparent)]
+    Archive(#[from] vitrine_package::ArchiveError),
+    /// A gallery could not be built.
+    #[error(transparent)]
+    Publish(#[from] vitrine_publish::PublishError),
+    /// The demo gallery could not be written.
+    #[error(transparent)]
+    Demo(#[from] vitrine_demo::DemoError),
+    /// A file could not be read or written.
+    #[error("{0}")]
+    File(#[from] std::io::Error),
+    /// It changes something, nobody can be asked, and nobody said yes.
+    #[error("{what} needs your word, and nobody can be asked here.")]
+    NeedsYes {
+        /// What it would do, as the start of a sentence.
+        what: &'static str,
+    },
+    /// The person said no.
+    #[error("Nothing was changed.")]
+    Declined,
+    /// The bytes under a known version are other bytes than before.
+    #[error("{name} {version} now has other bytes than before under the same version.")]
+    Republished {
+        /// The package's name.
+        name: String,
+        /// The version.
+        version: String,
+        /// The engine's sentence, with both digests.
+        details: String,
+    },
+    /// Ctrl+C, or the system asked the program to end.
+    #[error("Stopped, as you asked.")]
+    Stopped,
+    /// A job was stopped from elsewhere, or did not survive.
+    #[error("{sentence}")]
+    JobEnded {
+        /// What became of it.
+        sentence: String,
+    },
+    /// What was asked for is not there.
+    #[error("{sentence}")]
+    Missing {
+        /// What is not there.
+        sentence: String,
+        /// What to do.
+        action: &'static str,
+    },
+    /// Some of several things failed; each is reported by itself.
+    #[error("{sentence}")]
+    Partly {
+        /// `cli.…`, stable.
+        code: &'static str,
+        /// How many of how many.
+        sentence: String,
+        /// What to do.
+        action: &'static str,
+    },
+    /// The place to write to is no place for it.
+    #[error("{0}")]
+    Place(String),
+}
+
+impl CliError {
+    /// The same for programs: a stable code, the sentence, what to do, details.
+    pub(crate) fn to_api(&self) -> ApiError {
+        let plain = |code: &str| ApiError::new(code, self.to_string());
+        match self {
+            Self::Engine(error) => error.clone(),
+            Self::Package(error) => with_causes(error, error.code()),
+            Self::Archive(error) => with_causes(error, error.code()),
+            Self::Publish(error) => with_causes(error, error.code()),
+            Self::Demo(error) => with_causes(error, "demo.write"),
+            Self::File(error) => with_causes(error, file_code(error)),
+            Self::NeedsYes { .. } => plain("cli.needs_yes")
+                .with_action("Add --yes to the command, or run it on a terminal and without --json."),
+            Self::Declined => plain("cli.declined"),
+            Self::Republished { details, .. } => plain("cli.republished")
+                .with_action(
+                    "Ask the gallery why. If you want the new bytes all the same, add --accept-republished.",
+                )
+                .with_details(details.clone()),
+            Self::Stopped => plain("cli.stopped"),
+            Self::JobEnded { .. } => plain("cli.job_ended"),
+            Self::Missing { action, .. } => plain("cli.not_found").with_action(*action),
+            Self::Partly { code, action, .. } => plain(code).with_action(*action),
+            Self::Place(_) => plain("cli.place"),
+        }
+    }
+}
+
+fn file_code(error: &std::io::Error) -> &'static str {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "file.not_found",
+        std::io::ErrorKind::PermissionDenied => "file.permission",
+        std::io::ErrorKind::StorageFull => "file.disk_full",
+        _ => "file.failed",
+    }
+}
+
+/// Errors inside are clauses that others can embed; here they become sentences.
+fn as_sentence(clause: &str) -> String {
+    let mut letters = clause.chars();
+    let mut sentence: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    sentence.push_str(letters.as_str());
+    if !sentence.ends_with(['.', '!', '?', '”']) {
+        sentence.push('.');
+    }
+    sentence
+}
+
+/// An error with its chain of causes as details.
+fn with_causes(error: &dyn std::error::Error, code: &str) -> ApiError {
+    let mut details = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        details.push_str("\ncaused by: ");
+        details.push_str(&inner.to_string());
+        cause = inner.source();
+    }
+    ApiError::new(code, as_sentence(&error.to_string())).with_details(details)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_become_sentences() {
+        assert_eq!(as_sentence("the disk is full"), "The disk is full.");
+        assert_eq!(as_sentence("/tmp/x: not there"), "/tmp/x: not there.");
+        assert_eq!(as_sentence("Done."), "Done.");
+        assert_eq!(as_sentence(""), ".");
+    }
+}

@@ -1,0 +1,14 @@
+//! `vitrine` as a process, from outside: every command with and without `--json`, exit codes, bad input,
+//! a terminal and none.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
+
+mod broken_homes;
+mod documents;
+mod galleries;
+mod help;
+mod installing;
+mod packages;
+mod run;
+mod searching;
+mod stopping;
+mod terminal;
