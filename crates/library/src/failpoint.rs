@@ -2,8 +2,8 @@
 //! a failpoint costs one look at the environment.
 //!
 //! `VITRINE_FAILPOINT=NAME:ACTION`, with the action `kill` (the process dies on the spot, nothing is
-//! cleaned up), `error` (the disk fails), `full` (the disk is full) or `readonly`. The names, in the order a transaction meets
-//! them: `downloaded`, `unpacked`, `staged` (before the journal), `prepared` (after it), `retired`, `tree`,
+//! cleaned up), `error` (the disk fails), `full` (the disk is full) or `readonly`; several with commas
+//! between them. The names, in the order a transaction meets them: `downloaded`, `unpacked`, `staged` (before the journal), `prepared` (after it), `retired`, `tree`,
 //! `original`, `receipt`, `pointer`, `row`, `kept`, `settled`, `done`; and `undo` while a failed one is taken back.
 
 use std::io;
@@ -33,12 +33,10 @@ pub const FAILPOINTS: [&str; 13] = [
 /// # Errors
 /// The disk error that was asked for.
 pub(crate) fn failpoint(name: &str) -> io::Result<()> {
-    let Some(wish) = std::env::var_os(FAILPOINT_VARIABLE) else { return Ok(()) };
-    let wish = wish.to_string_lossy();
-    let Some((wanted, action)) = wish.split_once(':') else { return Ok(()) };
-    if wanted != name {
-        return Ok(());
-    }
+    let Some(wishes) = std::env::var_os(FAILPOINT_VARIABLE) else { return Ok(()) };
+    let wishes = wishes.to_string_lossy();
+    let mut pairs = wishes.split(',').filter_map(|wish| wish.split_once(':'));
+    let Some((_, action)) = pairs.find(|(wanted, _)| *wanted == name) else { return Ok(()) };
     let kind = match action {
         "kill" => std::process::abort(),
         "full" => io::ErrorKind::StorageFull,

@@ -1,1 +1,14 @@
-//! The library from outside.
+//! The library from outside: what installs, what is refused, and what is left after the machine failed.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, unreachable_pub)]
+
+mod child;
+mod damage;
+mod hands;
+mod installing;
+mod jobs;
+mod kills;
+mod machine;
+mod model;
+mod real;
+mod refusals;
+mod support;

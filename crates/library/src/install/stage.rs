@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use tokio_util::sync::CancellationToken;
-use vitrine_base::{Phase, Reporter, fs};
+use vitrine_base::{Phase, Reporter, StoreError, fs};
 use vitrine_package::{Finding, Inspection, Severity, unpack};
 
 use super::bytes::Arrived;
@@ -57,7 +57,6 @@ impl Library {
         cancel: &CancellationToken,
     ) -> Result<Inspection, LibraryError> {
         stop_if_cancelled(cancel)?;
-        reporter.phase(Phase::Checking);
         let tree = transaction::staged_tree(&self.inner.places, &plan.transaction);
         fs::create_dir_all(&tree)?;
         let inspection = unpack(&arrived.path, &tree, &self.inner.options.limits, reporter)?;
@@ -90,26 +89,32 @@ impl Library {
         let Some(place) = place else { return Err(no_place(&places.package(&wish.key))) };
         let receipt = self.receipt(wish, arrived, plan, place, inspection)?;
         let old = plan.receipts.iter().find(|other| other.slot == receipt.slot).cloned();
-        plan.blob = Some(arrived.sha256).filter(|_| arrived.stored);
-        match old {
-            Some(old) => {
-                // Repairing from the original itself: it stays where it is.
-                if slot::keeps_original(places, &old) {
-                    plan.blob = None;
-                }
-                plan.retire(places, &old);
-            }
-            None if !arrived.stored => {
-                // These bytes are the original of another version: this one needs its own.
-                fs::copy_durable(&arrived.path, &places.original(&receipt))?;
-            }
-            None => {}
+        // Repairing with a whole original in place: it stays where it is.
+        let stays = old.as_ref().is_some_and(|old| slot::keeps_original(places, old));
+        plan.blob = Some(arrived.sha256).filter(|_| !stays);
+        if !stays && !arrived.stored {
+            // These bytes are the original of another version: this one needs its own.
+            self.copy_into_store(arrived)?;
+        }
+        if let Some(old) = &old {
+            plan.retire(places, old);
         }
         plan.after = Some(pointer_after(plan, &receipt));
         plan.receipts.push(receipt.clone());
         plan.placed = Some(receipt);
         prune(plan, places);
         Ok(())
+    }
+
+    fn copy_into_store(&self, arrived: &Arrived) -> Result<(), LibraryError> {
+        let mut writer = self.store()?.writer()?;
+        std::io::copy(&mut fs::open(&arrived.path)?, &mut writer)?;
+        match writer.commit(Some(arrived.sha256), None) {
+            Ok(_) => Ok(()),
+            Err(StoreError::Io(error)) => Err(error.into()),
+            // Changed by a hand since it was hashed a moment ago.
+            Err(other) => Err(LibraryError::Io(std::io::Error::other(other))),
+        }
     }
 
     fn receipt(

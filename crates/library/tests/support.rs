@@ -1,0 +1,237 @@
+//! A home, a gallery folder and a client, gone when dropped.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
+use vitrine_base::{FixedClock, PackageId, Phase, Reporter, Sha256, Silent, SourceName, Version};
+use vitrine_library::{
+    Health, InstallWish, Installed, Library, LibraryError, LibraryOptions, OpenReport, PackageKey,
+};
+use vitrine_package::Kind;
+use vitrine_testkit::PersonaSpec;
+use vitrine_transfer::{AddressPolicy, Client, ClientOptions, Download, Location};
+use vitrine_trust::TrustLevel;
+
+/// Nothing here takes that long unless it hangs.
+const TIME_LIMIT: Duration = Duration::from_secs(120);
+
+/// 2026-01-01.
+pub const NOW: i64 = 1_767_225_600_000;
+
+/// In memory where the system offers it: these tests write and sync a great deal.
+pub fn folder() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
+}
+
+pub fn run<T>(work: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async { tokio::time::timeout(TIME_LIMIT, work).await.expect("it took too long") })
+}
+
+pub fn client() -> Client {
+    let options =
+        ClientOptions { attempts: 2, backoff_base: Duration::from_millis(1), ..ClientOptions::default() };
+    Client::new(options).unwrap()
+}
+
+pub fn key(id: &str) -> PackageKey {
+    PackageKey { source: SourceName::new("gallery").unwrap(), id: PackageId::new(id).unwrap() }
+}
+
+pub fn version(text: &str) -> Version {
+    Version::new(text).unwrap()
+}
+
+/// The bytes of a persona whose `notes.txt` says `notes`.
+pub fn persona(id: &str, version: &str, notes: &str) -> Vec<u8> {
+    PersonaSpec::new(id).version(version).member("notes.txt", notes).package()
+}
+
+/// A wish for bytes that lie in a file.
+pub fn wish_for(file: &Path, id: &str, at: &str) -> InstallWish {
+    wish_at(Location::parse(file.to_str().unwrap()).unwrap(), &std::fs::read(file).unwrap(), id, at)
+}
+
+/// A wish for bytes that lie anywhere.
+pub fn wish_at(location: Location, bytes: &[u8], id: &str, at: &str) -> InstallWish {
+    let download = Download {
+        mirrors: vec![location],
+        sha256: Some(Sha256::of(bytes)),
+        size: Some(bytes.len() as u64),
+        max_bytes: 512 << 20,
+        policy: AddressPolicy::default(),
+    };
+    InstallWish {
+        key: key(id),
+        version: version(at),
+        kind: Kind::Persona,
+        name: format!("The {id}"),
+        maker: "Somebody".into(),
+        source_location: "https://gallery.example/".into(),
+        download,
+        filename: "persona.hpersona".into(),
+        trust: TrustLevel::Listed,
+        accept_unverified: false,
+        accept_republished: false,
+    }
+}
+
+pub struct Bench {
+    pub home: PathBuf,
+    pub gallery: PathBuf,
+    pub library: Library,
+    pub opened: OpenReport,
+    _folders: Option<TempDir>,
+}
+
+impl Bench {
+    pub fn new() -> Self {
+        let folders = folder();
+        let mut bench = Self::at(folders.path());
+        bench._folders = Some(folders);
+        bench
+    }
+
+    /// With home and gallery in a folder that is somebody else's to remove.
+    pub fn at(folder: &Path) -> Self {
+        Self::with(folder, LibraryOptions::default())
+    }
+
+    pub fn with(folder: &Path, options: LibraryOptions) -> Self {
+        let (home, gallery) = (folder.join("home"), folder.join("gallery"));
+        std::fs::create_dir_all(&gallery).unwrap();
+        let (library, opened) = open_with(&home, options).unwrap();
+        Self { home, gallery, library, opened, _folders: None }
+    }
+
+    /// Lets the library go and opens it again.
+    pub fn reopen(&mut self) -> &OpenReport {
+        let (library, opened) = open(&self.home).unwrap();
+        self.library = library;
+        self.opened = opened;
+        &self.opened
+    }
+
+    /// Puts a file into the gallery.
+    pub fn offer(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.gallery.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// A wish for a persona made on the spot.
+    pub fn wish(&self, id: &str, at: &str, notes: &str) -> InstallWish {
+        let file = self.offer(&format!("{id}-{at}-{notes}.hpersona"), &persona(id, at, notes));
+        wish_for(&file, id, at)
+    }
+
+    pub fn install(&self, wish: InstallWish) -> Result<Installed, LibraryError> {
+        run(self.library.install(wish, &client(), &Silent, &CancellationToken::new()))
+    }
+
+    pub fn install_persona(&self, id: &str, at: &str, notes: &str) -> Installed {
+        self.install(self.wish(id, at, notes)).unwrap()
+    }
+
+    pub fn get(&self, id: &str) -> Option<Installed> {
+        self.library.get(&key(id)).unwrap()
+    }
+
+    pub fn health(&self, id: &str) -> Health {
+        self.get(id).unwrap().health
+    }
+
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::of(&self.library, &self.home)
+    }
+
+    /// Nothing is left of any transaction.
+    pub fn assert_tidy(&self) {
+        for folder in [".staging", ".trash", ".journal"] {
+            let left: Vec<_> = std::fs::read_dir(self.home.join("library").join(folder)).unwrap().collect();
+            assert!(left.is_empty(), "{folder} holds {left:?}");
+        }
+    }
+}
+
+pub fn open(home: &Path) -> Result<(Library, OpenReport), LibraryError> {
+    open_with(home, LibraryOptions::default())
+}
+
+pub fn open_with(home: &Path, options: LibraryOptions) -> Result<(Library, OpenReport), LibraryError> {
+    Library::open_with(home, Arc::new(FixedClock::at(NOW)), options)
+}
+
+/// What a person would see, and every file that is theirs to see; equal for equal histories.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    packages: Vec<String>,
+    files: BTreeMap<String, String>,
+}
+
+impl Snapshot {
+    pub fn of(library: &Library, home: &Path) -> Self {
+        let describe = |p: Installed| {
+            format!(
+                "{} {} {} {:?} {:?} {:?}",
+                p.key, p.version, p.sha256, p.previous, p.health, p.homepilot_project
+            )
+        };
+        let packages = library.installed().unwrap().into_iter().map(describe).collect();
+        let mut files = BTreeMap::new();
+        collect(&home.join("library"), "", &mut files);
+        Self { packages, files }
+    }
+
+    pub fn files(&self) -> Vec<&str> {
+        self.files.keys().map(String::as_str).collect()
+    }
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if name.starts_with(".staging") || name.starts_with(".trash") || name.starts_with(".journal") {
+            continue;
+        }
+        if entry.file_type().unwrap().is_dir() {
+            collect(&entry.path(), &format!("{name}/"), files);
+        } else {
+            // A receipt holds the time its files were unpacked.
+            let bytes = if name.ends_with(".receipt.json") {
+                Vec::new()
+            } else {
+                std::fs::read(entry.path()).unwrap()
+            };
+            files.insert(name, Sha256::of(&bytes).to_hex());
+        }
+    }
+}
+
+/// Remembers what it is told; may cancel when a phase begins.
+#[derive(Default)]
+pub struct Listener {
+    pub phases: Mutex<Vec<Phase>>,
+    pub cancel_at: Option<(Phase, CancellationToken)>,
+}
+
+impl Reporter for Listener {
+    fn phase(&self, phase: Phase) {
+        self.phases.lock().unwrap().push(phase);
+        if let Some((at, token)) = &self.cancel_at
+            && *at == phase
+        {
+            token.cancel();
+        }
+    }
+
+    fn progress(&self, _: u64, _: Option<u64>) {}
+    fn note(&self, _: &str) {}
+}
