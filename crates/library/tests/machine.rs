@@ -43,7 +43,7 @@ fn a_disk_that_is_full() {
     let text = error.to_string();
     assert_eq!(error.code(), "disk_full", "{text}");
     assert!(
-        text.starts_with("The disk is full: 10.5 MB needed, ")
+        text.starts_with("The disk is full: 10.4 MB needed, ")
             && text.ends_with(" free. Nothing was changed."),
         "{text}"
     );

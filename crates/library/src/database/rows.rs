@@ -35,23 +35,36 @@ impl Database {
     /// One package; `None` when it is not there or its row cannot be read.
     pub(crate) fn row(&self, key: &PackageKey) -> rusqlite::Result<Option<Row>> {
         let connection = self.lock();
-        let pointer: Option<String> = connection
+        let pointer: Option<Vec<u8>> = connection
             .query_row(
-                "SELECT pointer FROM packages WHERE source = ?1 AND id = ?2",
+                "SELECT CAST(pointer AS BLOB) FROM packages WHERE source = ?1 AND id = ?2",
                 params![key.source.as_str(), key.id.as_str()],
                 |row| row.get(0),
             )
             .optional()?;
-        let Some(pointer) = pointer.and_then(|text| Pointer::parse(text.as_bytes())) else { return Ok(None) };
+        let pointer = pointer.and_then(|text| Pointer::parse(&text)).filter(|pointer| pointer.key == *key);
+        let Some(pointer) = pointer else { return Ok(None) };
         Ok(Some(Row { receipts: receipts(&connection, key)?, pointer }))
     }
 
     /// Every package whose row can be read.
     pub(crate) fn all(&self) -> rusqlite::Result<Vec<Row>> {
         let connection = self.lock();
-        let mut statement = connection.prepare_cached("SELECT pointer FROM packages ORDER BY source, id")?;
-        let texts: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        let pointers = texts.iter().filter_map(|text| Pointer::parse(text.as_bytes()));
+        // As bytes: on a damaged disk a text need not be UTF-8, and one bad row must not hide the others.
+        let mut statement = connection.prepare_cached(
+            "SELECT CAST(source AS BLOB), CAST(id AS BLOB), CAST(pointer AS BLOB) FROM packages
+             ORDER BY source, id",
+        )?;
+        let found = statement.query_map([], |row| {
+            let (source, id): (Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(1)?);
+            let pointer = Pointer::parse(&row.get::<_, Vec<u8>>(2)?);
+            let own = |key: &PackageKey| {
+                key.source.as_str().as_bytes() == source && key.id.as_str().as_bytes() == id
+            };
+            Ok(pointer.filter(|pointer| own(&pointer.key)))
+        })?;
+        let pointers: Vec<_> = found.collect::<Result<_, _>>()?;
+        let pointers = pointers.into_iter().flatten();
         pointers.map(|pointer| Ok(Row { receipts: receipts(&connection, &pointer.key)?, pointer })).collect()
     }
 
@@ -88,11 +101,13 @@ impl Database {
 }
 
 fn receipts(connection: &Connection, key: &PackageKey) -> rusqlite::Result<Vec<Receipt>> {
-    let mut statement = connection
-        .prepare_cached("SELECT receipt FROM versions WHERE source = ?1 AND id = ?2 ORDER BY slot")?;
-    let texts = statement.query_map([key.source.as_str(), key.id.as_str()], |row| row.get::<_, String>(0))?;
-    let texts: Vec<String> = texts.collect::<Result<_, _>>()?;
-    Ok(texts.iter().filter_map(|text| Receipt::parse(text.as_bytes())).collect())
+    let mut statement = connection.prepare_cached(
+        "SELECT CAST(receipt AS BLOB) FROM versions WHERE source = ?1 AND id = ?2 ORDER BY slot",
+    )?;
+    let texts =
+        statement.query_map([key.source.as_str(), key.id.as_str()], |row| row.get::<_, Vec<u8>>(0))?;
+    let texts: Vec<_> = texts.collect::<Result<_, _>>()?;
+    Ok(texts.iter().filter_map(|text| Receipt::parse(text)).filter(|receipt| receipt.key == *key).collect())
 }
 
 fn write_row(

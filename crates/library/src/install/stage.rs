@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use tokio_util::sync::CancellationToken;
-use vitrine_base::{Phase, Reporter, StoreError, fs};
+use vitrine_base::{Reporter, StoreError, fs};
 use vitrine_package::{Finding, Inspection, Severity, unpack};
 
 use super::bytes::Arrived;
@@ -47,7 +47,7 @@ impl Library {
         self.get(&wish.key)
     }
 
-    /// Unpacks and makes safe on disk.
+    /// Unpacks (which tells the reporter of its phases) and makes safe on disk.
     fn stage(
         &self,
         wish: &InstallWish,
@@ -69,7 +69,6 @@ impl Library {
             return Err(LibraryError::Faulty { sentences: errors.map(|f| f.sentence).collect() });
         }
         stop_if_cancelled(cancel)?;
-        reporter.phase(Phase::Installing);
         fs::sync_tree(&tree)?;
         stop_if_cancelled(cancel)?;
         Ok(inspection)
