@@ -75,6 +75,21 @@ fn a_server_without_ranges_is_asked_from_the_start() {
 }
 
 #[test]
+fn a_range_that_was_not_asked_for_is_not_glued_on() {
+    run(async {
+        let bytes = noise(3_000_000);
+        let setting = Setting::serving(&bytes);
+        setting.server.fault("p", Fault::CutAfter(2_000_000), Some(1));
+        setting.server.fault("p", Fault::OtherRange, Some(1));
+        let downloaded = setting.download(&setting.want_blindly()).await.unwrap();
+        assert_eq!(setting.kept(&downloaded.sha256), bytes);
+        let requests = setting.server.requests();
+        assert_eq!((requests[1].status, requests[2].range.as_deref()), (206, None));
+        assert_eq!(requests.len(), 3);
+    });
+}
+
+#[test]
 fn a_file_that_changed_in_between_is_not_glued_together() {
     run(async {
         let (old, new) = (noise(3_000_000), vec![9; 3_000_000]);

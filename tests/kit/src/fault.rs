@@ -28,6 +28,8 @@ pub enum Fault {
     },
     /// Answers 200 and the whole file when a range is asked for.
     IgnoreRange,
+    /// Answers 206 with the file from its start, and says so, when a later range is asked for.
+    OtherRange,
     /// One byte, at this offset, is another than in the file.
     FlipByte(u64),
     /// Packs the answer with gzip, asked or not.
