@@ -5,7 +5,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use vitrine_base::limits::ArchiveLimits;
-use vitrine_package::check_structure;
+use vitrine_package::{check_structure, inspect, read_member};
 
 use crate::shared;
 
@@ -45,4 +45,18 @@ fn every_labelled_zip_behaves() {
     }
     assert!(judged > 200, "only {judged} files were judged");
     assert!(wrong.is_empty(), "{} of {judged} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// PyPI labels this file good: its 64-bit size is not asked for. Other readers take that size and see
+/// another text behind the first. The gate alone follows the label; a package never has such a member.
+#[test]
+fn a_size_with_two_readings_never_gets_into_a_package() {
+    let Some(data) = shared::data() else { return };
+    let path = data.join("archives/pypi-warehouse/accept~short_usize_zip64.zip");
+    let limits = ArchiveLimits::default();
+    assert_eq!(check_structure(&path, &limits).unwrap().unpacked, 9);
+    for refused in [inspect(&path, &limits).err(), read_member(&path, "file", 100, &limits).err()] {
+        let error = refused.expect("it was taken");
+        assert!(error.to_string().contains("contradicts"), "{error}");
+    }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// `../shared` beside the repository, or `VITRINE_SHARED`; `None` in a fresh clone.
-pub fn data() -> Option<PathBuf> {
+pub(crate) fn data() -> Option<PathBuf> {
     let root = match std::env::var_os("VITRINE_SHARED") {
         Some(path) => PathBuf::from(path),
         None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
