@@ -112,7 +112,7 @@ explore-filters = Filters
 explore-results = Packages
 explore-count =
     { $count ->
-        [one] one package
+        [one] { $figure } package
        *[other] { $figure } packages
     }
 explore-count-capped = more than { $figure } packages

@@ -97,6 +97,7 @@ export class Vitrine {
   }
 
   /** Removing can be taken back by installing the same version again. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that nothing draws from
   readonly #removed = new Map<string, InstalledPackage>();
 
   #undo(job: JobSnapshot) {

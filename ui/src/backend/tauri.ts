@@ -33,6 +33,6 @@ export function createBackend(): Backend {
     },
     pictureUrl: (token, size) => `${pictures}/${encodeURIComponent(token)}/${size}`,
     pickFolder: () => ask<string | null>('pick_folder', null),
-    openExternal: (url) => ask<void>('open_external', { url }),
+    openExternal: (url) => ask<null>('open_external', { url }).then(() => undefined),
   };
 }

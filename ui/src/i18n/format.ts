@@ -62,13 +62,15 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 const relatives = new Map<string, Intl.RelativeTimeFormat>();
 
 /** "3 days ago"; "just now" under a minute. */
-export function formatAgo(milliseconds: number, now = Date.now()): string {
+export function formatAgo(milliseconds: number, style: 'long' | 'short' = 'long', now = Date.now()): string {
   const passed = now - milliseconds;
   const tag = formatTag();
-  let format = relatives.get(tag);
+  // The short Arabic forms in CLDR read "within 4 months" for the past.
+  const used = tag.startsWith('ar') ? 'long' : style;
+  let format = relatives.get(tag + used);
   if (!format) {
-    format = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
-    relatives.set(tag, format);
+    format = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: used });
+    relatives.set(tag + used, format);
   }
   for (const [unit, length] of STEPS) {
     if (Math.abs(passed) >= length) return format.format(-Math.trunc(passed / length), unit);

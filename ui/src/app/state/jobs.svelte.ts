@@ -24,6 +24,7 @@ export class Jobs {
 
   async load(): Promise<void> {
     const jobs = await this.#backend.call('jobs', null);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that nothing draws from
     const known = new Set(jobs.map((job) => job.id));
     for (const id of [...this.#byId.keys()]) if (!known.has(id)) this.#byId.delete(id);
     for (const job of jobs) this.#keep(job);

@@ -16,6 +16,7 @@ const AT_ONCE = 3;
 export class Toasts {
   list = $state.raw<Toast[]>([]);
   #next = 1;
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that nothing draws from
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
   show(text: string, more: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {

@@ -62,6 +62,7 @@ export class Browse {
   readonly #backend: Backend;
   /** Answers of an older generation are dropped. */
   #generation = 0;
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that nothing draws from
   #pending = new Set<number>();
   #visible = { first: 0, last: 0 };
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -149,6 +150,7 @@ export class Browse {
 
   async #ask(fromTop: boolean): Promise<void> {
     const generation = ++this.#generation;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that nothing draws from
     this.#pending = new Set();
     if (this.status === 'error') this.status = 'loading';
     const pages = fromTop ? [0] : this.#pagesOnScreen();

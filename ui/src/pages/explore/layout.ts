@@ -1,7 +1,7 @@
 /** The arithmetic of the virtual grid: which rows are drawn where. Pure, so that it can be tested. */
 
-export const CARD_HEIGHT = 330;
-export const COMPACT_HEIGHT = 148;
+export const CARD_HEIGHT = 254;
+export const COMPACT_HEIGHT = 168;
 export const GAP = 16;
 const MIN_COLUMN = 260;
 /** Below this inner width there is one column of low, wide cards. */
