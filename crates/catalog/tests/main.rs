@@ -1,1 +1,15 @@
-#![allow(clippy::unwrap_used)]
+//! The catalogue from outside: real files, real servers that misbehave, real pictures.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod adding;
+mod badness;
+mod details;
+mod dialects;
+mod following;
+mod pictures;
+mod properties;
+mod search;
+mod state;
+mod support;
+mod syncing;
+mod watching;
