@@ -64,7 +64,7 @@ export class Session {
    * @param {string[]} args
    */
   static async open(driver, binary, args) {
-    const alwaysMatch = { browserName: 'wry', 'webkitgtk:browserOptions': { binary, args } };
+    const alwaysMatch = { 'webkitgtk:browserOptions': { binary, args } };
     const value = await ask(`${driver}/session`, 'POST', { capabilities: { alwaysMatch } });
     const session = new Session(`${driver}/session/${value.sessionId}`);
     await ask(`${session.base}/timeouts`, 'POST', { script: 20_000, pageLoad: 20_000, implicit: 0 });
@@ -128,14 +128,19 @@ export class Session {
   }
 
   /**
-   * Replaces what a field holds.
+   * Replaces what a field holds, with keys as a person does: the driver's own "clear" tells the page nothing.
    * @param {string} css
    * @param {string} text
    */
   async type(css, text) {
     const element = await this.visible(css);
-    await ask(`${this.base}/element/${element}/clear`, 'POST');
-    await ask(`${this.base}/element/${element}/value`, 'POST', { text });
+    await ask(`${this.base}/element/${element}/click`, 'POST');
+    await this.press(KEY.control, 'a');
+    await this.press(KEY.backspace);
+    await until(`${css} is empty`, () =>
+      this.script('return document.querySelector(arguments[0]).value === ""', css),
+    );
+    if (text !== '') await ask(`${this.base}/element/${element}/value`, 'POST', { text });
   }
 
   /**

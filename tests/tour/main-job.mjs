@@ -92,9 +92,9 @@ async function otherLooks(page, display, picture) {
   await page.type(id('search'), '');
   await choose('setting-theme', 'dark', '[data-theme="dark"]');
   await picture('07-dark');
-  await choose('setting-language', 'ar', '[dir="rtl"]');
+  await choose('language', 'ar', '[dir="rtl"]');
   await picture('08-arabic');
-  await choose('setting-language', 'en', '[dir="ltr"]');
+  await choose('language', 'en', '[dir="ltr"]');
   await choose('setting-theme', 'light', '[data-theme="light"]');
   display.resizeWindow('Vitrine', { width: 360, height: 720 });
   await until('the window is narrow', () => page.script('return innerWidth <= 400'));

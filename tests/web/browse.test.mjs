@@ -109,13 +109,13 @@ describe('the demo gallery', { timeout: 150_000 }, () => {
     const { page, screen } = await explore();
     const modest = await screen.total();
     await screen.go('settings');
-    await screen.click('setting-mature');
+    await screen.click('allow-mature');
     await until('the setting is kept', async () => (await bridge.invoke('settings')).allowMature);
     await screen.go('explore');
     await until('there are more', async () => (await screen.total()) > modest);
-    await screen.sees('rating-mark');
+    await screen.says('card', /mature/i);
     await screen.go('settings');
-    await screen.click('setting-mature');
+    await screen.click('allow-mature');
     await until('the setting is kept', async () => !(await bridge.invoke('settings')).allowMature);
     await page.reload();
     await screen.go('explore');
@@ -125,11 +125,11 @@ describe('the demo gallery', { timeout: 150_000 }, () => {
   test('keeps theme and language for the next visit', { timeout: 60_000 }, async () => {
     const { page, screen } = await explore();
     await screen.go('settings');
-    await screen.get('setting-language').selectOption('ar');
+    await screen.get('language').selectOption('ar');
     await page.locator('html[dir="rtl"][lang="ar"]').waitFor();
     await page.reload();
     await page.locator('html[dir="rtl"][lang="ar"]').waitFor();
-    await screen.get('setting-language').selectOption('en');
+    await screen.get('language').selectOption('en');
     await page.locator('html[dir="ltr"][lang="en"]').waitFor();
   });
 });

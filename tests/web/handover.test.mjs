@@ -30,15 +30,15 @@ test('an installed persona is handed over once', { timeout: 90_000 }, async (t) 
   await screen.install('mara');
 
   await screen.open('mara');
-  await screen.loses('handover-button');
+  await screen.loses('handover');
   await screen.go('settings');
-  await screen.get('setting-homepilot').fill(homepilot.address);
-  await screen.get('setting-homepilot').press('Enter');
+  await screen.get('homepilot-url').fill(homepilot.address);
+  await screen.get('homepilot-url').press('Enter');
   await until('the address is kept', async () => (await bridge.invoke('settings')).homepilotUrl);
 
   await screen.go('explore');
   await screen.open('mara');
-  await screen.click('handover-button');
+  await screen.click('handover');
   await screen.says('handover-dialog', /calendar/);
   assert.deepEqual(
     homepilot.calls,

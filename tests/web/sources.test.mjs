@@ -35,7 +35,7 @@ test('a gallery is added by its address, synced, and removed', { timeout: 90_000
   await screen.go('explore');
   await screen.card('mara').waitFor();
   await screen.go('sources');
-  await screen.click('sync-source');
+  await screen.click('sync');
   await until('it was asked again', async () => (await bridge.invoke('jobs')).length >= 2);
   await screen.click('remove-source');
   await screen.click('confirm-remove-source');
@@ -65,7 +65,7 @@ for (const [name, { fault, says }] of Object.entries(REFUSED)) {
     const server = await serveGallery(owner, tempdir(owner, 'nothing'));
     server.faults.set('*', fault);
     await screen.addSource(server.address);
-    await screen.says('source-error', says, 40_000);
+    await screen.says('source-failed', says, 40_000);
     assert.equal((await bridge.invoke('app_state')).listings, 0);
   });
 }
@@ -106,8 +106,8 @@ test('a host that is gone leaves the catalogue as it was, and says so', { timeou
   await screen.addSource(server.address);
   await screen.says('source-row', /\b2\b/, 20_000);
   server.faults.set('*', { status: 503 });
-  await screen.click('sync-source');
-  await screen.sees('source-error');
+  await screen.click('sync');
+  await screen.sees('source-failed');
   await screen.go('explore');
   await screen.sees('source-banner');
   assert.equal(await screen.total(), 2);

@@ -79,7 +79,7 @@ describe('the main job in the real window', { timeout: 200_000 }, () => {
   });
 
   test('Verify says that every file is as it was installed', { timeout: 30_000 }, async () => {
-    await page.click(id('verify-button'));
+    await page.click(id('verify'));
     await page.says(id('verify-report'), /\d/);
   });
 

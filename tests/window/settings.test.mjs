@@ -50,7 +50,7 @@ describe('the real window', { timeout: 200_000 }, () => {
     await page.press(KEY.alt, '1');
     const modest = await total();
     await page.press(KEY.alt, '5');
-    await page.click(id('setting-mature'));
+    await page.click(id('allow-mature'));
     await page.press(KEY.alt, '1');
     await until('there are more', async () => (await total()) > modest);
   });
@@ -62,10 +62,9 @@ describe('the real window', { timeout: 200_000 }, () => {
         return (r + g + b) / 3;
       `);
     await page.press(KEY.alt, '5');
-    await page.visible(id('setting-theme'));
-    await page.choose(id('setting-theme'), 'light');
+    await page.click(id('theme-light'));
     await until('the page is light', async () => (await brightness()) > 200);
-    await page.choose(id('setting-theme'), 'dark');
+    await page.click(id('theme-dark'));
     await until('the page is dark', async () => (await brightness()) < 70);
   });
 
