@@ -136,7 +136,7 @@ impl Gallery {
     fn alarm(&self, listing: &Listing) -> Option<String> {
         let latest = listing.latest()?;
         let key = PackageKey { source: listing.source.clone(), id: listing.id.clone() };
-        let (now, seen) = (latest.sha256?, self.inner.library.seen_digest(&key, &latest.version).ok()??);
+        let (now, seen) = (latest.sha256?, self.inner.library.seen_digest(&key, &latest.version)?);
         (now != seen).then(|| {
             format!(
                 "Version {} was seen here before with other bytes. Then: {seen}. Now: {now}.",

@@ -70,7 +70,10 @@ impl Gallery {
             Library::open(&options.home, options.clock.clone()).map_err(|e| e.explain())?;
         let (settings, settings_notice) = SettingsStore::open(&options.home);
         let (events, _) = broadcast::channel(EVENT_QUEUE);
-        let jobs = Jobs::new(library.jobs(), options.clock.clone(), events.clone());
+        let store = library.jobs();
+        // Jobs of a program that died are shown as interrupted, and can be started again.
+        store.interrupted_at_start().map_err(|e| e.explain())?;
+        let jobs = Jobs::new(store, options.clock.clone(), events.clone());
         let mut notices = catalog_report.notices;
         notices.extend(library_report.notices);
         notices.extend(settings_notice);

@@ -13,7 +13,7 @@ use vitrine_api::types::{
 };
 use vitrine_api::{ApiError, Event};
 use vitrine_base::{Clock, Phase, Reporter};
-use vitrine_library::{JobRow, JobStore};
+use vitrine_library::{JobNote, JobRow, JobStore};
 
 use crate::errors::Explain as _;
 
@@ -128,7 +128,7 @@ impl Jobs {
             details: String::new(),
         };
         let request = serde_json::json!({ "request": job.request, "snapshot": snapshot });
-        let row = self.store.create(word(job.kind), &snapshot.title, &request).map_err(|e| e.explain())?;
+        let row = self.store.create(word(job.kind), &snapshot.title, request).map_err(|e| e.explain())?;
         Ok(JobSnapshot { id: row.id, ..snapshot })
     }
 
@@ -161,7 +161,7 @@ impl Jobs {
             .iter()
             .filter_map(|row| match live.get(&row.id) {
                 Some(live) => Some(live.snapshot.borrow().clone()),
-                None => from_row(row),
+                None => from_row(row, &self.store.notes(&row.id).unwrap_or_default()),
             })
             .collect())
     }
@@ -243,7 +243,7 @@ fn state_word(state: JobState) -> &'static str {
 }
 
 /// A job of an earlier run (or of another process), from its row.
-fn from_row(row: &JobRow) -> Option<JobSnapshot> {
+fn from_row(row: &JobRow, notes: &[JobNote]) -> Option<JobSnapshot> {
     let mut job: JobSnapshot = serde_json::from_value(row.request["snapshot"].clone()).ok()?;
     job.id.clone_from(&row.id);
     job.state = match row.state.as_str() {
@@ -257,12 +257,12 @@ fn from_row(row: &JobRow) -> Option<JobSnapshot> {
     let ended = has_ended(&job);
     job.phase = if ended { JobPhase::Finished } else { JobPhase::Waiting };
     (job.done, job.total) = (row.done, row.total);
-    job.outcome.clone_from(&row.outcome);
+    job.outcome = row.outcome.as_ref().and_then(|outcome| outcome.as_str()).map(str::to_owned);
     job.error = row.error.clone().and_then(|error| serde_json::from_value(error).ok());
     (job.created, job.ended) = (row.created, row.ended);
     job.can_cancel = false;
     job.can_retry = matches!(job.state, JobState::Failed | JobState::Cancelled | JobState::Interrupted);
-    job.details = row.log.iter().map(|line| format!("{} {}\n", stamp(line.at), line.text)).collect();
+    job.details = notes.iter().map(|line| format!("{} {}\n", stamp(line.at), line.text)).collect();
     Some(job)
 }
 
@@ -327,7 +327,8 @@ impl Running {
         let text = error.as_ref().map_or_else(|| outcome.clone(), |error| Some(error.details.clone()));
         self.note(&text.unwrap_or_default());
         let json = error.as_ref().and_then(|error| serde_json::to_value(error).ok());
-        let kept = self.jobs.store.finish(&self.id, state_word(state), outcome.as_deref(), json.as_ref());
+        let said = outcome.clone().map(serde_json::Value::from);
+        let kept = self.jobs.store.finish(&self.id, state_word(state), said.as_ref(), json.as_ref());
         if let Err(error) = kept {
             tracing::warn!("the end of a job could not be kept: {error}");
         }

@@ -57,7 +57,7 @@ impl Gallery {
         let source = catalog.source(&key.source).map_err(|e| e.explain())?;
         let installed = self.installed_now().iter().find(|i| i.key == *key).cloned();
         let library = self.inner.home.join("library");
-        let (consent, republished) = self.consent(key, version, &located, installed.as_ref())?;
+        let (consent, republished) = self.consent(key, version, &located, installed.as_ref());
         let source_name = key.source.to_string();
         let plan = InstallPlan {
             package: crate::gallery::reference(key),
@@ -94,23 +94,23 @@ impl Gallery {
         version: &ListedVersion,
         located: &Located,
         installed: Option<&Installed>,
-    ) -> Result<(Option<String>, bool), ApiError> {
-        let seen = self.inner.library.seen_digest(key, &version.version).map_err(|e| e.explain())?;
+    ) -> (Option<String>, bool) {
+        let seen = self.inner.library.seen_digest(key, &version.version);
         let seen = seen.or_else(|| installed.filter(|i| i.version == version.version).map(|i| i.sha256));
         if let (Some(seen), Some(now)) = (seen, located.sha256).take_if_different() {
             let text = format!(
                 "“{}” now has other bytes under version {} than before (then {seen}, now {now}). Install them all the same?",
                 key.source, version.version
             );
-            return Ok((Some(text), true));
+            return (Some(text), true);
         }
         let unverified = located.trust == TrustLevel::Unverified;
-        Ok((
+        (
             unverified.then(|| {
                 format!("“{}” lists no digest for this package, so nothing vouches for what arrives. Install it all the same?", key.source)
             }),
             false,
-        ))
+        )
     }
 }
 

@@ -14,7 +14,7 @@ const MEGABYTES: usize = 50;
 /// Half of it does not shrink, as pictures do not; half does, as text does.
 fn package() -> PersonaSpec {
     let mut dice = Dice::new(3, 3);
-    let noise: Vec<u8> = (0..MEGABYTES * 1024 * 1024 / 8).flat_map(|_| dice.next().to_le_bytes()).collect();
+    let noise: Vec<u8> = (0..MEGABYTES * 1024 * 1024 / 8).flat_map(|_| dice.roll().to_le_bytes()).collect();
     let mut spec = PersonaSpec { id: "heavy".into(), name: "Heavy".into(), ..PersonaSpec::default() };
     for (i, part) in noise.chunks(5 * 1024 * 1024).enumerate() {
         spec.extra_members.push((format!("assets/part-{i}.bin"), part.to_vec()));
