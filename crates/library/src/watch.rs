@@ -45,7 +45,8 @@ impl LibraryWatch {
 /// Looking is no change, and neither is what a transaction does aside.
 fn matters(event: &Event, ours: &[PathBuf]) -> bool {
     let aside = |path: &PathBuf| ours.iter().any(|folder| path.starts_with(folder));
-    !matches!(event.kind, EventKind::Access(_)) && !(event.paths.iter().all(aside) && !event.paths.is_empty())
+    let elsewhere = event.paths.is_empty() || !event.paths.iter().all(aside);
+    elsewhere && !matches!(event.kind, EventKind::Access(_))
 }
 
 /// Calls back after each burst of changes, until the watcher is gone.

@@ -128,7 +128,12 @@ fn a_change_by_hand_is_noticed_while_watching() {
     let bench = Bench::new();
     let installed = bench.install_persona("nora", "1.0.0", "text");
     let (sender, changes) = channel();
-    let watch = bench.library.watch(move || drop(sender.send(()))).unwrap();
+    let watch = bench
+        .library
+        .watch(move || {
+            let _ = sender.send(());
+        })
+        .unwrap();
     fs::write(installed.folder.join("notes.txt"), "mine").unwrap();
     changes.recv_timeout(Duration::from_secs(20)).unwrap();
     assert_eq!(bench.health("nora"), Health::Changed);

@@ -34,7 +34,7 @@ fn installs_from_a_server_and_takes_it_away_again() {
     assert!(installed.size_on_disk > bytes.len() as u64);
     let phases = listener.phases.lock().unwrap().clone();
     assert_eq!(phases, [Phase::Planning, Phase::Downloading, Phase::Checking, Phase::Installing]);
-    assert_eq!(bench.library.installed().unwrap(), [installed.clone()]);
+    assert_eq!(bench.library.installed().unwrap(), std::slice::from_ref(&installed));
     bench.assert_tidy();
 
     let report = bench.library.verify(&key("nora")).unwrap();

@@ -188,10 +188,6 @@ impl Snapshot {
         collect(&home.join("library"), "", &mut files);
         Self { packages, files }
     }
-
-    pub fn files(&self) -> Vec<&str> {
-        self.files.keys().map(String::as_str).collect()
-    }
 }
 
 fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
