@@ -80,11 +80,13 @@ impl CliError {
         let plain = |code: &str| ApiError::new(code, self.to_string());
         match self {
             Self::Engine(error) => error.clone(),
-            Self::Package(error) => with_causes(error, error.code()),
-            Self::Archive(error) => with_causes(error, error.code()),
-            Self::Publish(error) => with_causes(error, error.code()),
-            Self::Demo(error) => with_causes(error, "demo.write"),
-            Self::File(error) => with_causes(error, file_code(error)),
+            Self::Package(error) => with_causes(error, error.code(), &in_words(error, error.code())),
+            Self::Archive(error) => with_causes(error, error.code(), &in_words(error, error.code())),
+            Self::Publish(error) => {
+                with_causes(error, error.code(), &format!("The gallery was not built: {error}"))
+            }
+            Self::Demo(error) => with_causes(error, "demo.write", &error.to_string()),
+            Self::File(error) => with_causes(error, file_code(error), &in_words(error, ".io")),
             Self::NeedsYes { .. } => plain("cli.needs_yes")
                 .with_action("Add --yes to the command, or run it on a terminal and without --json."),
             Self::Declined => plain("cli.declined"),
@@ -111,27 +113,40 @@ fn file_code(error: &std::io::Error) -> &'static str {
     }
 }
 
+/// What the system says begins with a path, which is no beginning for a sentence.
+fn in_words(error: &dyn std::error::Error, code: &str) -> String {
+    if code.ends_with(".io") {
+        format!("A file could not be read or written: {error}")
+    } else {
+        error.to_string()
+    }
+}
+
 /// Errors inside are clauses that others can embed; here they become sentences.
 fn as_sentence(clause: &str) -> String {
     let mut letters = clause.chars();
     let mut sentence: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     sentence.push_str(letters.as_str());
-    if !sentence.ends_with(['.', '!', '?', '”']) {
+    if !sentence.ends_with(['.', '!', '?', '…']) {
         sentence.push('.');
     }
     sentence
 }
 
-/// An error with its chain of causes as details.
-fn with_causes(error: &dyn std::error::Error, code: &str) -> ApiError {
+/// An error as a sentence, with its chain of causes as details.
+fn with_causes(error: &dyn std::error::Error, code: &str, words: &str) -> ApiError {
     let mut details = error.to_string();
     let mut cause = error.source();
     while let Some(inner) = cause {
-        details.push_str("\ncaused by: ");
-        details.push_str(&inner.to_string());
+        let text = inner.to_string();
+        // A transparent error says what its cause says.
+        if !details.contains(&text) {
+            details.push_str("\ncaused by: ");
+            details.push_str(&text);
+        }
         cause = inner.source();
     }
-    ApiError::new(code, as_sentence(&error.to_string())).with_details(details)
+    ApiError::new(code, as_sentence(words)).with_details(details)
 }
 
 #[cfg(test)]
@@ -141,7 +156,7 @@ mod tests {
     #[test]
     fn clauses_become_sentences() {
         assert_eq!(as_sentence("the disk is full"), "The disk is full.");
-        assert_eq!(as_sentence("/tmp/x: not there"), "/tmp/x: not there.");
+        assert_eq!(as_sentence("it ends with “..”"), "It ends with “..”.");
         assert_eq!(as_sentence("Done."), "Done.");
         assert_eq!(as_sentence(""), ".");
     }

@@ -21,7 +21,7 @@ fn commands() -> Vec<(Vec<String>, clap::Command)> {
 #[test]
 fn the_tree_is_sound() {
     vitrine_cli::command().debug_assert();
-    assert!(commands().len() >= 20, "{}", commands().len());
+    assert!(commands().len() >= 19, "{}", commands().len());
 }
 
 #[test]

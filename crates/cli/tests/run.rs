@@ -136,3 +136,14 @@ pub(crate) fn three() -> Vec<PersonaSpec> {
         PersonaSpec::new("vera_noir").rating("mature").summary("A detective in the rain").tags(&["noir"]),
     ]
 }
+
+/// Bytes that do not pack.
+pub(crate) fn noise(length: usize) -> Vec<u8> {
+    let mut state = 1_u32;
+    std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    })
+    .take(length)
+    .collect()
+}

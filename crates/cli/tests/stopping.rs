@@ -6,7 +6,7 @@ use std::process::Child;
 use rustix::process::{Pid, Signal, kill_process};
 use vitrine_testkit::{Fault, FileServer, PersonaSpec, gallery};
 
-use crate::run::{Home, finish};
+use crate::run::{Home, finish, noise};
 
 /// Reads standard error until a line holds the text; the rest stays for later.
 fn until(child: &mut Child, text: &str) -> String {
@@ -28,17 +28,6 @@ fn slow_gallery() -> (Home, FileServer) {
     home.run(&["sources", "add", &server.url(), "--name", "slow"]).ends_with(0);
     server.fault("persona.hpersona", Fault::Slow { bytes_per_second: 20_000 }, None);
     (home, server)
-}
-
-/// Bytes that do not pack.
-fn noise(length: usize) -> Vec<u8> {
-    let mut state = 1_u32;
-    std::iter::repeat_with(|| {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 24) as u8
-    })
-    .take(length)
-    .collect()
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use vitrine_testkit::{FileServer, PersonaSpec, gallery};
 
-use crate::run::{Home, Ran, finish, program, three};
+use crate::run::{Home, Ran, finish, noise, program, three};
 
 /// Runs the program on a terminal of its own (util-linux `script`), typing `answer`.
 fn on_a_terminal(home: &Home, words: &str, answer: &str) -> Option<Ran> {
@@ -27,7 +27,7 @@ fn on_a_terminal(home: &Home, words: &str, answer: &str) -> Option<Ran> {
 #[test]
 fn a_pipe_gets_plain_lines() {
     let home = Home::new();
-    let large = PersonaSpec::default().member("assets/large.png", vec![7; 2_000_000]);
+    let large = PersonaSpec::default().member("assets/large.png", noise(2_000_000));
     gallery::homepilot_bucket(&home.beside("gallery"), &[large]);
     let server = FileServer::start(home.beside("gallery"));
     home.run(&["sources", "add", &server.url(), "--name", "test"]).ends_with(0);

@@ -36,7 +36,7 @@ pub(crate) struct Search {
     /// Only from this source; may be given several times
     #[arg(long, value_name = "NAME")]
     source: Vec<String>,
-    /// Show mature and adult listings too
+    /// Show mature and adult listings too, where the settings allow them
     #[arg(long)]
     mature: bool,
     /// The order
@@ -58,6 +58,7 @@ impl Search {
             crate::session::source(&gallery, name).await?;
         }
         let page = self.pages(&gallery).await?;
+        self.remark_on_hidden(session, &gallery, &page).await?;
         self.print(session, &gallery, &page).await?;
         Ok(Report::done(json!(page)))
     }
@@ -91,6 +92,20 @@ impl Search {
             offset,
             limit,
         }
+    }
+
+    /// Asked for mature listings, where the settings hide them: that is not left to be guessed.
+    async fn remark_on_hidden(
+        &self,
+        session: &mut Session,
+        gallery: &Gallery,
+        page: &BrowsePage,
+    ) -> Result<(), CliError> {
+        let shown = page.cards.iter().any(|card| card.rating != Rating::Everyone);
+        if self.mature && !shown && !gallery.settings(()).await?.allow_mature {
+            session.remark("Mature listings are hidden by the settings of this home.");
+        }
+        Ok(())
     }
 
     async fn print(&self, session: &Session, gallery: &Gallery, page: &BrowsePage) -> Result<(), CliError> {
