@@ -47,6 +47,7 @@ pub(crate) fn put(out: &Path, path: &str, bytes: &[u8]) -> io::Result<FileRef> {
             fs::create_dir_all(folder)?;
         }
         fs::write_atomic(&target, bytes)?;
+        fs::make_shared(&target)?;
     }
     Ok(FileRef { path: path.to_owned(), sha256, size })
 }

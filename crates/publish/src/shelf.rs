@@ -156,16 +156,14 @@ fn keep_published(
     seen: &mut Seen,
     unpacked: bool,
 ) -> Result<Option<String>, String> {
-    let Some((sha256, size)) = room.previous.and_then(|previous| previous.published(id, version)) else {
-        return Ok(None);
-    };
+    let path = room.out.join(package_path(seen.inspection.kind, id, version));
+    let Some((sha256, size)) = published(room, id, version, &path)? else { return Ok(None) };
     if sha256 == seen.sha256 {
         return Ok(None);
     }
     let told = format!(
         "version {version} of “{id}” was published with other bytes, and a published version never changes; give this one a new version number"
     );
-    let path = room.out.join(package_path(seen.inspection.kind, id, version));
     if !holds(&path, sha256, size).map_err(|e| e.to_string())? {
         return Err(told);
     }
@@ -173,6 +171,23 @@ fn keep_published(
     let same = inspection.content_root() == seen.inspection.content_root();
     *seen = Seen { path, sha256, size, inspection };
     Ok((!same || !unpacked).then_some(told))
+}
+
+/// The digest a version was published with. When the last index cannot be read any more, the file that
+/// lies there is what was published.
+fn published(
+    room: &Room<'_>,
+    id: &PackageId,
+    version: &Version,
+    path: &Path,
+) -> Result<Option<(Sha256, u64)>, String> {
+    match room.previous {
+        Some(previous) if previous.known.is_none() && fs::exists(path) => {
+            hash_file(path).map(Some).map_err(|e| e.to_string())
+        }
+        Some(previous) => Ok(previous.published(id, version)),
+        None => Ok(None),
+    }
 }
 
 /// Puts package, picture and card into the gallery.
@@ -231,6 +246,7 @@ fn place_file(room: &Room<'_>, from: &Path, target: &Path, sha256: Sha256, size:
         if !holds(&staged, sha256, size)? {
             return Ok(false);
         }
+        fs::make_shared(&staged)?;
         fs::rename_durable(&staged, target)?;
         Ok(true)
     };

@@ -100,3 +100,16 @@ fn an_empty_folder_is_an_empty_gallery() {
     assert_eq!((report.packages, report.sequence), (0, 1));
     assert_eq!(place.read().root.count, 0);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_web_server_of_another_user_may_read_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let place = Place::new();
+    place.persona("anna", "1.0.0", "first");
+    place.build_all();
+    for name in place.files().into_keys().filter(|name| !name.starts_with(".vitrine")) {
+        let mode = std::fs::metadata(place.out.join(&name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o644, "{name}");
+    }
+}

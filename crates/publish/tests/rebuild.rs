@@ -117,4 +117,10 @@ fn a_lost_snapshot_starts_the_log_anew_but_never_the_sequence() {
     assert_eq!((report.sequence, report.unchanged), (3, false));
     let gallery = place.read();
     assert!(gallery.root.log.is_empty());
+    // What was published still keeps its bytes.
+    fs::write(place.out.join("catalogue/snapshot-3.jsonl.zst"), "damaged").unwrap();
+    place.persona("anna", "1.1.0", "secretly changed");
+    let report = place.build();
+    assert_eq!(report.left_out.len(), 1);
+    assert_eq!(place.read().entries["anna"].versions[0], gallery.entries["anna"].versions[0]);
 }

@@ -252,3 +252,21 @@ pub fn make_private(path: &Path) -> io::Result<()> {
     let mode = if folder { 0o700 } else { 0o600 };
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).map_err(at(path))
 }
+
+/// Makes a file or folder readable by everyone on the computer, as what a web server of another user is
+/// to serve must be. (What [`write_atomic`] writes is its owner's only.) Nothing to do but on Unix.
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn make_shared(path: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = std::fs::symlink_metadata(path).map_err(at(path))?.is_dir();
+        let mode = if folder { 0o755 } else { 0o644 };
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).map_err(at(path))?;
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(())
+}
