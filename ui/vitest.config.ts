@@ -12,6 +12,7 @@ export default defineConfig({
     hookTimeout: 10_000,
     teardownTimeout: 5_000,
     maxWorkers: 2,
+    env: { DEBUG_PRINT_LIMIT: '2000' },
     restoreMocks: true,
   },
 });

@@ -5,7 +5,7 @@ export type OpenDialog =
   | { type: 'install'; package: PackageRef; version: string | null }
   | { type: 'remove'; installed: InstalledPackage }
   | { type: 'handover'; package: PackageRef }
-  | { type: 'addSource' }
+  | { type: 'addSource'; location?: string; name?: string }
   | { type: 'removeSource'; source: SourceRow }
   | { type: 'shortcuts' };
 

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { describe, expect, it } from 'vitest';
+import { formatAgo, formatBytes, formatDuration, formatNumber } from '../src/i18n/format';
+import { bestLanguage, LANGUAGES, setLanguage, t } from '../src/i18n/index.svelte';
+import { plain } from './window';
+
+const messages = (language: string) => readFileSync(`locales/${language}/main.ftl`, 'utf8');
+const keysOf = (source: string) =>
+  [...source.matchAll(/^([a-z][a-z0-9-]*) *=/gm)].map(([, key]) => key ?? '');
+const variablesOf = (source: string, key: string) => {
+  const [, rest = ''] = source.split(new RegExp(`^${key} *=`, 'm'));
+  const [own = ''] = rest.split(/^\S/m);
+  return new Set([...own.matchAll(/\$([a-z]+)/g)].map(([, name]) => name));
+};
+
+const english = messages('en');
+const keys = keysOf(english);
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(svelte|ts)$/.test(entry.name) && entry.name !== 'keys.ts')
+    .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'));
+}
+
+describe('messages', () => {
+  it('are typed from the English file', () => {
+    const typed = [...readFileSync('src/i18n/keys.ts', 'utf8').matchAll(/'([a-z0-9-]+)'/g)].map(([, k]) => k);
+    expect(typed, 'run `npm run keys`').toEqual([...keys].sort());
+  });
+
+  it.each(Object.keys(LANGUAGES))('are complete, parse, and say no more in %s', (language) => {
+    const source = messages(language);
+    expect(keysOf(source)).toEqual(keys);
+    const bundle = new FluentBundle(language);
+    expect(bundle.addResource(new FluentResource(source))).toEqual([]);
+    for (const key of keys) {
+      expect(bundle.getMessage(key)?.value, key).toBeTruthy();
+      for (const name of variablesOf(source, key)) {
+        expect(variablesOf(english, key), `${language} ${key} uses $${name}`).toContain(name);
+      }
+    }
+  });
+
+  it('are all used', () => {
+    const code = sources('src').join('\n');
+    expect(keys.filter((key) => !code.includes(`'${key}'`))).toEqual([]);
+  });
+
+  it('are the only words in the markup', () => {
+    for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.svelte')) continue;
+      const markup = readFileSync(`src/${file}`, 'utf8')
+        .replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>|<!--[\s\S]*?-->/g, '')
+        .replace(/\{[^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}/g, '');
+      const words = [...markup.matchAll(/>([^<>{}]*[A-Za-z]{3,}[^<>{}]*)</g)].map(([, text]) => text?.trim());
+      // The product's name is the same in every language.
+      expect(
+        words.filter((text) => text !== 'Vitrine' && !/[=({]/.test(text ?? '')),
+        file,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('languages', () => {
+  it('chooses the first one there are messages for', () => {
+    expect(bestLanguage(['fr-FR', 'ar-EG', 'en'])).toBe('ar');
+    expect(bestLanguage(['fr'])).toBe('en');
+  });
+
+  it('turns the document around for Arabic and counts in its forms', async () => {
+    await setLanguage('ar');
+    expect(document.documentElement.dir).toBe('rtl');
+    expect(plain(t('explore-count', { count: 2, figure: '2' }))).toBe('حزمتان');
+    expect(formatNumber(10_000)).toBe('10,000');
+    await setLanguage('en');
+    expect(document.documentElement.dir).toBe('ltr');
+    expect(plain(t('explore-count', { count: 2, figure: '2' }))).toBe('2 packages');
+  });
+
+  it('writes sizes and times as people read them', () => {
+    expect(formatBytes(0)).toBe('0 byte');
+    expect(formatBytes(1_234_567)).toBe('1.2 MB');
+    expect(formatBytes(999)).toBe('999 byte');
+    expect(formatDuration(12)).toBe('12 sec');
+    expect(formatAgo(0, 'long', 3 * 86_400_000)).toBe('3 days ago');
+    expect(formatAgo(0, 'long', 20_000)).toBe('just now');
+  });
+});
