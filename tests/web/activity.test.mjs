@@ -6,7 +6,7 @@ import { startBridge } from '../support/bridge.mjs';
 import { launch, openPage } from '../support/browser.mjs';
 import { held } from '../support/owner.mjs';
 import { buildGallery } from '../support/personas.mjs';
-import { Screen } from '../support/screen.mjs';
+import { id, Screen } from '../support/screen.mjs';
 import { serveGallery } from '../support/site.mjs';
 import { tempdir } from '../support/tempdir.mjs';
 import { until } from '../support/until.mjs';
@@ -61,19 +61,24 @@ test(
   },
 );
 
-test('a download that is cut off fails in words, with details to copy', { timeout: 120_000 }, async (t) => {
-  const { server, bridge, screen } = await start(t);
-  server.faults.set(PACKAGE, { status: 403 });
-  await agree(screen);
-  await screen.says('toast', /Mara Quill/, 60_000);
-  await screen.go('activity');
-  await screen.sees('retry-job');
-  await screen.click('details');
-  await screen.says('details', /403/);
-  assert.deepEqual(await bridge.invoke('installed'), []);
-  await screen.click('clear-jobs');
-  await screen.loses('job');
-});
+test(
+  'a download that the host refuses fails in words, with details to copy',
+  { timeout: 120_000 },
+  async (t) => {
+    const { server, bridge, screen } = await start(t);
+    server.faults.set(PACKAGE, { status: 403 });
+    await agree(screen);
+    await screen.says('toast', /Mara Quill/, 60_000);
+    await screen.go('activity');
+    await screen.sees('retry-job');
+    const failed = screen.page.locator(`${id('job')}[data-state="failed"]`);
+    await failed.locator('summary').click();
+    await failed.getByText('403').first().waitFor();
+    assert.deepEqual(await bridge.invoke('installed'), []);
+    await screen.click('clear-jobs');
+    await screen.loses('job');
+  },
+);
 
 test('a connection that breaks half way is taken up again', { timeout: 90_000 }, async (t) => {
   const { server, bridge, screen } = await start(t);
