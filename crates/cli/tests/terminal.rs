@@ -33,6 +33,7 @@ fn a_pipe_gets_plain_lines() {
     home.run(&["sources", "add", &server.url(), "--name", "test"]).ends_with(0);
     let ran = home.run(&["install", "nora_memory_keeper", "--yes"]).ends_with(0);
     assert!(ran.err.contains("Downloading") && ran.err.contains("Installing"), "{ran:?}");
+    assert!(!ran.err.contains("Finished"), "{ran:?}");
     assert!(!ran.err.contains(['\u{1b}', '\r']) && !ran.out.contains('\u{1b}'), "{ran:?}");
 }
 

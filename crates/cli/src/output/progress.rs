@@ -71,11 +71,15 @@ impl Progress {
         if fresh {
             *now = Now { phase, tenths: 0 };
         }
+        // Before and after there is nothing under way; the outcome is told by the command itself.
+        if matches!(phase, JobPhase::Waiting | JobPhase::Finished) {
+            return;
+        }
         match &self.view {
             View::Silent => {}
             View::Bar(bar) => show_bar(bar, phase, done, total, title),
             View::Lines => {
-                if fresh && !matches!(phase, JobPhase::Waiting | JobPhase::Finished) {
+                if fresh {
                     to_stderr(&clean(&heading(phase, title)));
                 }
                 show_tenth(&mut now, phase, done, total);

@@ -69,15 +69,12 @@ pub(crate) async fn synced(session: &Session, gallery: &Gallery, job: &JobRef) -
     let name = job.source.clone().unwrap_or_default();
     let row = source(gallery, &name).await.ok();
     let mut problems = Vec::new();
-    match (&failure, &row) {
-        (None, Some(row)) => {
-            let plain = format!("{} in step.", words::count(row.items as usize, "listing"));
-            session.out.say(&format!("{name}: {}", job.outcome.as_deref().unwrap_or(&plain)));
-            problems = gallery.source_problems(SourceRef { name: name.clone() }).await?;
-            print_problems(session, &problems);
-        }
-        // Why it failed is for the caller to say: alone it is the error, among others a remark.
-        (Some(_), _) | (None, None) => {}
+    // Why it failed is for the caller to say: alone it is the error, among others a remark.
+    if let (None, Some(row)) = (&failure, &row) {
+        let plain = format!("{} in step.", words::count(row.items as usize, "listing"));
+        session.out.say(&format!("{name}: {}", job.outcome.as_deref().unwrap_or(&plain)));
+        problems = gallery.source_problems(SourceRef { name: name.clone() }).await?;
+        print_problems(session, &problems);
     }
     Ok(Synced { document: json!({ "source": row, "job": job, "problems": problems }), failure })
 }
