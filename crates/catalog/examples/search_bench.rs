@@ -68,8 +68,8 @@ fn questions(number: usize) -> Vec<Query> {
         let offset = if text.is_empty() { dice.below(number as u64 * 9 / 10) } else { 0 };
         Query {
             text,
-            tags: if index % 7 == 0 { vec!["notes".into()] } else { Vec::new() },
-            allow_mature: index % 3 == 0,
+            tags: if index.is_multiple_of(7) { vec!["notes".into()] } else { Vec::new() },
+            allow_mature: index.is_multiple_of(3),
             sort: sorts[index / 5 % 5],
             offset: u32::try_from(offset).unwrap(),
             limit: 50,

@@ -54,8 +54,29 @@ async fn servers_that_fail_are_named() {
     says(Fault::Status(429, wait), "rate_limited", "wait 90 seconds").await;
     says(Fault::Redirect("http://gallery.example/registry.json".into()), "redirect", "redirects to").await;
     says(Fault::Redirect("http://10.0.0.7/registry.json".into()), "redirect", "10.0.0.7").await;
-    says(Fault::Stall, "stalled", "sent nothing for").await;
-    says(Fault::CutAfter(100), "truncated", "before all had come").await;
+}
+
+/// These two need a changed index: one that is as it was is answered without a body.
+async fn half_way(fault: Fault, code: &str, words: &str) {
+    let bench = Bench::new();
+    bench.registry(vec![item("a")]);
+    let server = FileServer::start(bench.gallery.path());
+    let name = bench.add(&server.url());
+    bench.sync(&name).await.unwrap();
+    bench.registry(vec![item("a"), item("b")]);
+    server.fault("registry.json", fault, None);
+    let error = bench.sync(&name).await.unwrap_err();
+    assert_eq!(error.code(), code, "{error}");
+    assert!(error.to_string().contains(words), "{error}");
+    assert_eq!(bench.all(), ["a"]);
+    server.mend();
+    assert_eq!(bench.sync(&name).await.unwrap().added, 1);
+}
+
+#[tokio::test]
+async fn a_server_that_stops_half_way_is_named() {
+    half_way(Fault::CutAfter(100), "truncated", "before all had come").await;
+    half_way(Fault::Stall, "stalled", "sent nothing for").await;
 }
 
 #[tokio::test]
