@@ -38,11 +38,11 @@ impl Gallery {
     ) -> Result<Detail, ApiError> {
         let (details, incomplete) = self.details_or_none(&listing).await;
         let version = listing.latest().map(|v| v.version.clone());
-        let dependencies = match (&installed, version.as_ref().and_then(|v| details.versions.get(v.as_str())))
-        {
-            (_, Some(found)) if !found.dependencies.is_empty() => found.dependencies.clone(),
-            (Some(installed), _) => installed.dependencies.clone(),
-            _ => Vec::new(),
+        let listed = version.as_ref().and_then(|v| details.versions.get(v.as_str())).map(|d| &d.dependencies);
+        let dependencies = match &installed {
+            // The package itself, once it is here, says more than any card about it.
+            Some(installed) if Some(&installed.version) == version.as_ref() => installed.dependencies.clone(),
+            _ => listed.cloned().unwrap_or_default(),
         };
         let location = self
             .inner

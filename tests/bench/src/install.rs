@@ -23,7 +23,7 @@ fn package() -> PersonaSpec {
 }
 
 /// Measures the program as a person runs it.
-pub fn measure(scratch: &Path, programs: &Path, table: &mut Table) {
+pub(crate) fn measure(scratch: &Path, programs: &Path, table: &mut Table) {
     let folder = scratch.join("heavy-gallery");
     std::fs::create_dir_all(&folder).expect("a folder");
     gallery::homepilot_bucket(&folder, &[package()]);

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 /// Seconds a command takes; panics when it fails.
-pub fn seconds(command: &mut Command) -> f64 {
+pub(crate) fn seconds(command: &mut Command) -> f64 {
     let started = Instant::now();
     let ended = command.stdout(Stdio::null()).stderr(Stdio::piped()).output().expect("the program starts");
     assert!(ended.status.success(), "{command:?} failed: {}", String::from_utf8_lossy(&ended.stderr));
@@ -13,14 +13,14 @@ pub fn seconds(command: &mut Command) -> f64 {
 }
 
 /// The middle of three runs.
-pub fn median_of_three(mut run: impl FnMut() -> f64) -> f64 {
+pub(crate) fn median_of_three(mut run: impl FnMut() -> f64) -> f64 {
     let mut times = [run(), run(), run()];
     times.sort_by(f64::total_cmp);
     times[1]
 }
 
 /// Runs a piece of this program and reads its one line of JSON.
-pub fn piece(arguments: &[&str]) -> serde_json::Value {
+pub(crate) fn piece(arguments: &[&str]) -> serde_json::Value {
     let program = std::env::current_exe().expect("this program has a path");
     let ended =
         Command::new(program).args(arguments).stderr(Stdio::inherit()).output().expect("the piece starts");
@@ -29,14 +29,14 @@ pub fn piece(arguments: &[&str]) -> serde_json::Value {
 }
 
 /// The largest resident set of this process so far, in megabytes.
-pub fn peak_megabytes() -> f64 {
+pub(crate) fn peak_megabytes() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").expect("/proc");
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("VmHWM");
     line.trim().trim_end_matches(" kB").trim().parse::<f64>().expect("a number") / 1024.0
 }
 
 /// Seconds and peak megabytes of a program, by GNU time's own system call numbers through Python.
-pub fn seconds_and_peak(command: &[&str], environment: &[(&str, &Path)]) -> (f64, f64) {
+pub(crate) fn seconds_and_peak(command: &[&str], environment: &[(&str, &Path)]) -> (f64, f64) {
     let script = "import resource,subprocess,sys,time\nt=time.time()\nr=subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL)\n\
                   print(time.time()-t, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss/1024)\nsys.exit(r.returncode)";
     let ended = Command::new("python3")

@@ -13,7 +13,7 @@ use crate::sync::LISTINGS;
 use crate::table::Table;
 
 /// Measures in a process of its own.
-pub fn measure(home: &Path, table: &mut Table) {
+pub(crate) fn measure(home: &Path, table: &mut Table) {
     let said = run_piece(&["search-piece", home.to_str().expect("UTF-8"), "1000"]);
     let number = |name: &str| said[name].as_f64().expect("a number");
     table.figure("one page of results, 95th percentile of 1,000 mixed queries", number("p95"), "ms", 20.0);
@@ -67,7 +67,7 @@ fn misspelt(word: &str, dice: &mut Dice) -> String {
 }
 
 /// The piece: opens a home as the window does and asks.
-pub fn piece(home: &Path, queries: usize) {
+pub(crate) fn piece(home: &Path, queries: usize) {
     let (catalog, _) = Catalog::open(home, Arc::new(SystemClock)).expect("a catalogue");
     let mut times: Vec<(f64, String)> = mixed(queries)
         .into_iter()

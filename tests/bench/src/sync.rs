@@ -14,7 +14,7 @@ use vitrine_transfer::{Client, ClientOptions};
 use crate::process::{median_of_three, peak_megabytes, piece as run_piece, seconds};
 use crate::table::Table;
 
-pub const LISTINGS: usize = 100_000;
+pub(crate) const LISTINGS: usize = 100_000;
 
 const CONTROL: &str = r"
 import json, sqlite3, sys
@@ -26,7 +26,7 @@ with db:
 ";
 
 /// Measures both protocols and leaves a home with the listings in it.
-pub fn measure(scratch: &Path, table: &mut Table) -> PathBuf {
+pub(crate) fn measure(scratch: &Path, table: &mut Table) -> PathBuf {
     let homepilot = scratch.join("homepilot");
     std::fs::create_dir_all(&homepilot).expect("a folder");
     std::fs::write(homepilot.join("registry.json"), many::registry(LISTINGS, 1)).expect("a registry");
@@ -85,7 +85,7 @@ fn second_sync(home: &Path, server: &FileServer, name: &str, table: &mut Table) 
 }
 
 /// The piece: opens a home, adds the gallery when it is new, syncs it.
-pub fn piece(home: &Path, url: &str) {
+pub(crate) fn piece(home: &Path, url: &str) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let (catalog, _) = Catalog::open(home, Arc::new(SystemClock)).expect("a catalogue");
     let name = SourceName::new("bench").expect("a name");

@@ -15,13 +15,13 @@ struct Row {
 
 /// All lines.
 #[derive(Debug, Default)]
-pub struct Table {
+pub(crate) struct Table {
     rows: Vec<Row>,
 }
 
 impl Table {
     /// A ratio against a control: met when it is at most `goal`.
-    pub fn ratio(&mut self, what: &str, ours: f64, control: (&str, f64), goal: f64) {
+    pub(crate) fn ratio(&mut self, what: &str, ours: f64, control: (&str, f64), goal: f64) {
         let ratio = ours / control.1;
         self.rows.push(Row {
             what: what.into(),
@@ -34,7 +34,7 @@ impl Table {
     }
 
     /// An absolute figure with a goal.
-    pub fn figure(&mut self, what: &str, ours: f64, unit: &str, goal: f64) {
+    pub(crate) fn figure(&mut self, what: &str, ours: f64, unit: &str, goal: f64) {
         self.rows.push(Row {
             what: what.into(),
             ours: format!("{ours:.2} {unit}"),
@@ -46,7 +46,7 @@ impl Table {
     }
 
     /// A figure for the eye only.
-    pub fn note(&mut self, what: &str, text: &str) {
+    pub(crate) fn note(&mut self, what: &str, text: &str) {
         self.rows.push(Row {
             what: what.into(),
             ours: text.into(),

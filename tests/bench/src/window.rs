@@ -11,7 +11,7 @@ use crate::process::{median_of_three, piece as run_piece};
 use crate::table::Table;
 
 /// Measures under a display (`scripts/bench` starts a virtual one).
-pub fn measure(scratch: &Path, large: &Path, programs: &Path, table: &mut Table) {
+pub(crate) fn measure(scratch: &Path, large: &Path, programs: &Path, table: &mut Table) {
     if std::env::var_os("DISPLAY").is_none() {
         table.note("first painted card", "not measured: no display");
         return;
@@ -57,7 +57,7 @@ fn first_card(program: &Path, home: &Path) -> f64 {
 }
 
 /// The size of the script the window starts with.
-pub fn entry_script(table: &mut Table) {
+pub(crate) fn entry_script(table: &mut Table) {
     let html = std::fs::read_to_string("ui/dist/index.html").expect("ui/dist is built");
     let mut bytes = 0;
     for part in html.split("src=\"").skip(1).chain(html.split("rel=\"modulepreload\"").skip(1)) {
