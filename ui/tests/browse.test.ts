@@ -79,6 +79,26 @@ describe('the question of Explore', () => {
     expect(browse.cardAt(70_000)).toBeUndefined();
   });
 
+  it('asks for few pages at once while the list is dragged, then for where it stopped', async () => {
+    const { backend, of } = watched(
+      {},
+      {
+        browse: async (query) => {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          return page(query, 100_000);
+        },
+      },
+    );
+    const browse = new Browse(backend);
+    browse.restart();
+    await vi.advanceTimersByTimeAsync(30);
+    for (let first = 0; first < 90_000; first += 300) browse.want(first, first + 20);
+    expect(of('browse').length).toBeLessThan(10);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(browse.cardAt(89_700)).toBeDefined();
+    expect(of('browse').length).toBeLessThan(12);
+  });
+
   it('asks again for what is on screen when something changed, and keeps the place', async () => {
     const { backend, of } = watched({}, { browse: (query) => page(query, 1000) });
     const browse = new Browse(backend);

@@ -14,7 +14,7 @@ const DEFAULTS: Settings = {
 };
 
 /** Theme and language of the last time, so that the first paint is not in the wrong ones. */
-function remembered(): Partial<Settings> {
+export function remembered(): Partial<Settings> {
   try {
     return JSON.parse(localStorage.getItem(REMEMBERED) ?? '{}') as Partial<Settings>;
   } catch {

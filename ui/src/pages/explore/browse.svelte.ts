@@ -17,6 +17,8 @@ import {
 export const PAGE_SIZE = 50;
 /** Under the 60 ms after which typing and answer feel apart. */
 export const DEBOUNCE_MS = 50;
+/** Pages asked for at once: dragging the scroll bar over 100,000 cards must not queue a thousand. */
+const AT_ONCE = 4;
 /** Pages kept besides those on screen: 2,000 cards of about 1 kB. */
 const KEPT_PAGES = 40;
 
@@ -124,6 +126,7 @@ export class Browse {
     this.#visible = { first, last };
     if (this.status !== 'ready') return;
     for (const page of this.#pagesOnScreen()) {
+      if (this.#pending.size >= AT_ONCE) return;
       if (!this.#pages.has(page) && !this.#pending.has(page)) void this.#fetch(page, this.#generation);
     }
   }
@@ -193,7 +196,11 @@ export class Browse {
       this.error = asRefusal(thrown);
       this.status = 'error';
     } finally {
-      if (generation === this.#generation) this.#pending.delete(page);
+      if (generation === this.#generation) {
+        this.#pending.delete(page);
+        // The list may have moved on while this page was on its way.
+        this.want(this.#visible.first, this.#visible.last);
+      }
     }
   }
 
