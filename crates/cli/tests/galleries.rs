@@ -151,9 +151,9 @@ fn one_source_that_fails_does_not_keep_the_other_from_syncing() {
     home.run(&["search", "late arrival"]).ends_with(0).says("late_arrival");
 }
 
-/// A time limit of the program itself, not of the test: a server that takes a request and never answers.
+/// The program's own patience, not the test's: a wait of an hour is told, not waited.
 #[test]
-fn a_silent_server_is_given_up() {
+fn a_server_that_asks_for_an_hour_is_given_up() {
     let home = Home::new();
     std::fs::create_dir(home.beside("gallery")).unwrap();
     let server = FileServer::start(home.beside("gallery"));
