@@ -26,6 +26,7 @@ pub(crate) fn run(home: PathBuf, graphics: Graphics) -> Result<(), StartError> {
     let handle = tauri::async_runtime::handle();
     let _inside = handle.inner().enter();
     let gallery = open(&home, &graphics)?;
+    gallery.set_preparing(gallery.is_first_start());
     let app = tauri::Builder::default()
         .plugin(single_instance(&home))
         .plugin(tauri_plugin_window_state::Builder::default().build())
@@ -76,6 +77,7 @@ fn welcome(gallery: Gallery, home: PathBuf) {
                 Err(error) => tracing::warn!("the demo gallery could not be written: {error}"),
             }
         }
+        gallery.set_preparing(false);
         gallery.sync_all_in_background().await;
     });
 }

@@ -1,5 +1,7 @@
 //! The table of commands, answered. Each is one line: what it does is in the file of its subject.
 
+use std::sync::atomic::Ordering;
+
 use vitrine_api::types::*;
 use vitrine_api::{ApiError, Commands, Event};
 
@@ -128,6 +130,7 @@ impl Gallery {
             running_jobs: number(self.inner.jobs.running().len()),
             settings: self.inner.settings.get(),
             safe_graphics_active: self.inner.safe_graphics_active,
+            preparing: self.inner.preparing.load(Ordering::SeqCst),
             notices: self.inner.notices.clone(),
         })
     }

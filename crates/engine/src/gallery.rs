@@ -1,7 +1,7 @@
 //! The facade: one open home, with its catalogue, its library, its jobs and its settings.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tokio::sync::broadcast;
@@ -36,6 +36,7 @@ pub(crate) struct Inner {
     pub(crate) events: broadcast::Sender<Event>,
     pub(crate) opener: Option<Opener>,
     pub(crate) safe_graphics_active: bool,
+    pub(crate) preparing: AtomicBool,
     pub(crate) notices: Vec<String>,
     library_revision: AtomicU64,
     // What is installed, read again whenever the library changed: cards ask for it on every page.
@@ -89,6 +90,7 @@ impl Gallery {
                 events,
                 opener: options.opener,
                 safe_graphics_active: options.safe_graphics_active,
+                preparing: AtomicBool::new(false),
                 notices,
                 library_revision: AtomicU64::new(1),
                 installed: RwLock::default(),
@@ -115,6 +117,12 @@ impl Gallery {
     /// Hears every event from now on.
     pub fn subscribe(&self) -> broadcast::Receiver<Event> {
         self.inner.events.subscribe()
+    }
+
+    /// Says that the gallery of the first start is being made, or that this is over.
+    pub fn set_preparing(&self, preparing: bool) {
+        self.inner.preparing.store(preparing, Ordering::SeqCst);
+        self.catalogue_changed();
     }
 
     /// Waits until a job has ended, showing each snapshot on the way.

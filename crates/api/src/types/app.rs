@@ -27,6 +27,8 @@ pub struct AppState {
     pub settings: Settings,
     /// True when the last start never painted and this one runs with safe graphics.
     pub safe_graphics_active: bool,
+    /// True while the gallery of the first start is being made: what is empty now will not be in a moment.
+    pub preparing: bool,
     /// Something the person should know once (a database that was rebuilt, a newer format), in words.
     pub notices: Vec<String>,
 }

@@ -74,6 +74,10 @@ settings: Settings,
  */
 safeGraphicsActive: boolean, 
 /**
+ * True while the gallery of the first start is being made: what is empty now will not be in a moment.
+ */
+preparing: boolean, 
+/**
  * Something the person should know once (a database that was rebuilt, a newer format), in words.
  */
 notices: Array<string>, };
