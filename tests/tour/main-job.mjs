@@ -76,26 +76,22 @@ async function tour(folder) {
  * @param {(name: string) => Promise<void>} picture
  */
 async function otherLooks(page, display, picture) {
-  const choose = async (
-    /** @type {string} */ field,
-    /** @type {string} */ value,
-    /** @type {string} */ shown,
-  ) => {
+  const change = async (/** @type {() => Promise<void>} */ setting, /** @type {string} */ shown) => {
     await page.press(KEY.alt, '5');
-    await page.visible(id(field));
-    await page.choose(id(field), value);
+    await page.visible(id('settings'));
+    await setting();
     await page.visible(`html${shown}`);
     await page.press(KEY.alt, '1');
     await seeDemoGallery(page);
   };
   await page.press(KEY.alt, '1');
   await page.type(id('search'), '');
-  await choose('setting-theme', 'dark', '[data-theme="dark"]');
+  await change(() => page.click(id('theme-dark')), '[data-theme="dark"]');
   await picture('07-dark');
-  await choose('language', 'ar', '[dir="rtl"]');
+  await change(() => page.choose(id('language'), 'ar'), '[dir="rtl"]');
   await picture('08-arabic');
-  await choose('language', 'en', '[dir="ltr"]');
-  await choose('setting-theme', 'light', '[data-theme="light"]');
+  await change(() => page.choose(id('language'), 'en'), '[dir="ltr"]');
+  await change(() => page.click(id('theme-light')), '[data-theme="light"]');
   display.resizeWindow('Vitrine', { width: 360, height: 720 });
   await until('the window is narrow', () => page.script('return innerWidth <= 400'));
   await picture('09-narrow');

@@ -9,7 +9,7 @@ import { filesBelow } from '../support/main-job.mjs';
 import { held } from '../support/owner.mjs';
 import { buildGallery, sha256 } from '../support/personas.mjs';
 import { program } from '../support/places.mjs';
-import { run, Running } from '../support/process.mjs';
+import { Running } from '../support/process.mjs';
 import { cardOf, id } from '../support/screen.mjs';
 import { serveGallery } from '../support/site.mjs';
 import { tempdir } from '../support/tempdir.mjs';
@@ -24,9 +24,20 @@ const MARA = { id: 'mara', name: 'Mara Quill' };
  * @param {import('../support/owner.mjs').Owner} owner
  * @param {string} location
  */
-function homeWith(owner, location) {
+async function homeWith(owner, location) {
   const home = tempdir(owner, 'home');
-  run(program('vitrine'), ['sources', 'add', location, '--name', 'shelf', '--home', home, '--quiet']);
+  // Beside this process, not in its way: the gallery may be a server of ours.
+  const adding = new Running(program('vitrine'), [
+    'sources',
+    'add',
+    location,
+    '--name',
+    'shelf',
+    '--home',
+    home,
+  ]);
+  owner.after(() => adding.stop());
+  assert.equal(await adding.end(60_000), 0, adding.output);
   return home;
 }
 
@@ -35,7 +46,7 @@ test(
   { timeout: 120_000 },
   async (t) => {
     const owner = held(t);
-    const home = homeWith(owner, buildGallery(tempdir(owner, 'gallery'), [MARA]));
+    const home = await homeWith(owner, buildGallery(tempdir(owner, 'gallery'), [MARA]));
     const display = await startDisplay(owner);
     const { page } = await openWindow(owner, display, home);
     await page.visible(cardOf('mara'));
@@ -56,7 +67,7 @@ test(
     const owner = held(t);
     const gallery = buildGallery(tempdir(owner, 'gallery'), [{ ...MARA, bytes: 2_000_000 }]);
     const server = await serveGallery(owner, gallery);
-    const home = homeWith(owner, server.address);
+    const home = await homeWith(owner, server.address);
     const file = '/packages/mara/1.0.0/persona.hpersona';
     server.faults.set(file, { stall: 900_000 });
     const display = await startDisplay(owner);
@@ -83,7 +94,7 @@ test(
 
 test('the window is as large as it was left', { timeout: 120_000 }, async (t) => {
   const owner = held(t);
-  const home = homeWith(owner, buildGallery(tempdir(owner, 'gallery'), [MARA]));
+  const home = await homeWith(owner, buildGallery(tempdir(owner, 'gallery'), [MARA]));
   const display = await startDisplay(owner);
   const first = await openWindow(owner, display, home);
   await first.page.visible(cardOf('mara'));
@@ -106,7 +117,7 @@ test(
   { timeout: 90_000 },
   async (t) => {
     const owner = held(t);
-    const home = homeWith(owner, buildGallery(tempdir(owner, 'gallery'), [MARA]));
+    const home = await homeWith(owner, buildGallery(tempdir(owner, 'gallery'), [MARA]));
     writeFileSync(join(home, 'launching'), '0');
     const display = await startDisplay(owner);
     const { page } = await openWindow(owner, display, home);
