@@ -34,15 +34,9 @@ impl Session {
         &self.home
     }
 
-    /// What the engine said when it was opened, and what was remarked since.
+    /// What the engine said when it was opened.
     pub(crate) fn notices(&self) -> &[String] {
         &self.notices
-    }
-
-    /// Adds a remark that belongs to the result: on standard error, and in the document.
-    pub(crate) fn remark(&mut self, sentence: &str) {
-        self.out.note(sentence);
-        self.notices.push(sentence.to_owned());
     }
 
     /// Opens the engine and passes on what it has to say.

@@ -36,7 +36,7 @@ impl Gallery {
                 // A source that was removed a moment ago simply has no rows.
                 sources: query.sources.into_iter().filter_map(|name| SourceName::new(name).ok()).collect(),
                 ratings: query.ratings.into_iter().map(convert::inner_rating).collect(),
-                allow_mature: self.inner.settings.get().allow_mature,
+                allow_mature: query.include_mature || self.inner.settings.get().allow_mature,
                 exclude,
                 sort: order(query.sort),
                 offset: query.offset,

@@ -84,6 +84,8 @@ pub struct BrowseQuery {
     pub sources: Vec<String>,
     /// Only these content ratings; empty for all that the settings allow.
     pub ratings: Vec<Rating>,
+    /// Show mature and adult listings whatever the settings say: the person asked for them in so many words.
+    pub include_mature: bool,
     /// Leave out what is installed.
     pub hide_installed: bool,
     /// The order.

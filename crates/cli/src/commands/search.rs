@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use serde_json::json;
 use vitrine_api::Commands as _;
-use vitrine_api::types::{BrowsePage, BrowseQuery, Card, Kind, Rating, Sort};
+use vitrine_api::types::{BrowsePage, BrowseQuery, Card, Kind, Sort};
 use vitrine_engine::Gallery;
 
 use super::{Ended, Report};
@@ -36,7 +36,7 @@ pub(crate) struct Search {
     /// Only from this source; may be given several times
     #[arg(long, value_name = "NAME")]
     source: Vec<String>,
-    /// Show mature and adult listings too, where the settings allow them
+    /// Show mature and adult listings too, whatever the settings say
     #[arg(long)]
     mature: bool,
     /// The order
@@ -58,7 +58,6 @@ impl Search {
             crate::session::source(&gallery, name).await?;
         }
         let page = self.pages(&gallery).await?;
-        self.remark_on_hidden(session, &gallery, &page).await?;
         self.print(session, &gallery, &page).await?;
         Ok(Report::done(json!(page)))
     }
@@ -82,30 +81,13 @@ impl Search {
             kinds: self.kind.clone(),
             tags: self.tag.clone(),
             sources: self.source.clone(),
-            ratings: if self.mature {
-                vec![Rating::Everyone, Rating::Mature, Rating::Adult]
-            } else {
-                Vec::new()
-            },
+            ratings: Vec::new(),
+            include_mature: self.mature,
             hide_installed: false,
             sort: self.sort,
             offset,
             limit,
         }
-    }
-
-    /// Asked for mature listings, where the settings hide them: that is not left to be guessed.
-    async fn remark_on_hidden(
-        &self,
-        session: &mut Session,
-        gallery: &Gallery,
-        page: &BrowsePage,
-    ) -> Result<(), CliError> {
-        let shown = page.cards.iter().any(|card| card.rating != Rating::Everyone);
-        if self.mature && !shown && !gallery.settings(()).await?.allow_mature {
-            session.remark("Mature listings are hidden by the settings of this home.");
-        }
-        Ok(())
     }
 
     async fn print(&self, session: &Session, gallery: &Gallery, page: &BrowsePage) -> Result<(), CliError> {

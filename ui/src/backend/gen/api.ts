@@ -126,6 +126,10 @@ sources: Array<string>,
  */
 ratings: Array<Rating>, 
 /**
+ * Show mature and adult listings whatever the settings say: the person asked for them in so many words.
+ */
+includeMature: boolean, 
+/**
  * Leave out what is installed.
  */
 hideInstalled: boolean, 
