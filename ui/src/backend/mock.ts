@@ -34,6 +34,8 @@ export interface MockOptions {
   /** Indices of listings that are installed at the start. */
   installed: number[];
   notices: string[];
+  /** The gallery of the first start is still being made. */
+  preparing: boolean;
 }
 
 const DEFAULTS: MockOptions = {
@@ -44,6 +46,7 @@ const DEFAULTS: MockOptions = {
   settings: {},
   installed: [1, 4, 9, 20],
   notices: [],
+  preparing: false,
 };
 
 const pairs = (text: string | null) =>
@@ -63,6 +66,7 @@ export function optionsFrom(search: string): Partial<MockOptions> {
   options.slow = Object.fromEntries(Object.entries(pairs(query.get('slow'))).map(([k, v]) => [k, Number(v)]));
   const language = query.get('lang');
   const theme = query.get('theme');
+  if (query.has('preparing')) options.preparing = true;
   if (query.has('tick')) options.tick = Number(query.get('tick'));
   if (query.has('notice')) options.notices = [query.get('notice') ?? ''];
   options.settings = {
@@ -316,6 +320,8 @@ class Mock {
       runningJobs: this.jobs.list().filter((job) => job.ended === null).length,
       settings: this.#settings,
       safeGraphicsActive: false,
+      preparing: this.options.preparing,
+      preparing: false,
       notices: this.options.notices,
     }),
     browse: (query) => browse(this.#shelf, query),

@@ -142,7 +142,14 @@ export class Browse {
   }
 
   query(offset: number): BrowseQuery {
-    return { text: this.text.trim(), ...this.filters, sort: this.sort, offset, limit: PAGE_SIZE };
+    return {
+      text: this.text.trim(),
+      ...this.filters,
+      includeMature: false,
+      sort: this.sort,
+      offset,
+      limit: PAGE_SIZE,
+    };
   }
 
   #pagesOnScreen(): number[] {
