@@ -43,14 +43,44 @@ export function inAHurry(name) {
 }
 
 /**
- * Searches and waits until the package is among what is found.
+ * Searches and waits until the package is the first of what is found.
  * @param {Session} page
  * @param {string} text
  * @param {string} packageId
  */
 export async function search(page, text, packageId) {
   await page.type(id('search'), text);
+  await until(`the first card is ${packageId}`, () =>
+    page.script(
+      `return document.querySelector('${id('card')}')?.dataset.package === arguments[0]`,
+      packageId,
+    ),
+  );
   await page.visible(cardOf(packageId));
+}
+
+/**
+ * Takes a picture as a person would want it: every picture in sight drawn, no toast, no pointer over a card.
+ * @param {Session} page
+ * @param {string} file
+ */
+export async function takePicture(page, file) {
+  await page.pointAt(2, 2);
+  await until('no toast is in the way', async () => {
+    await page.script(
+      `for (const toast of document.querySelectorAll('${id('toast')} .close')) toast.click()`,
+    );
+    return (await page.count(id('toast'))) === 0;
+  });
+  await until('every picture in sight is drawn', () =>
+    page.script(`
+      return [...document.images].every((picture) => {
+        const { top, bottom } = picture.getBoundingClientRect();
+        return top > innerHeight || bottom < 0 || (picture.complete && picture.naturalWidth > 0);
+      });
+    `),
+  );
+  await page.screenshot(file);
 }
 
 /**

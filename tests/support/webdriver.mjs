@@ -175,6 +175,18 @@ export class Session {
   }
 
   /**
+   * Moves the pointer to a place of the page.
+   * @param {number} x pixels
+   * @param {number} y pixels
+   */
+  async pointAt(x, y) {
+    const move = { type: 'pointerMove', duration: 0, x, y, origin: 'viewport' };
+    await ask(`${this.base}/actions`, 'POST', {
+      actions: [{ type: 'pointer', id: 'mouse', actions: [move] }],
+    });
+  }
+
+  /**
    * Runs JavaScript in the page and returns its value.
    * @param {string} source
    * @param {...unknown} args

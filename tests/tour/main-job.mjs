@@ -13,6 +13,7 @@ import {
   openDetail,
   search,
   seeDemoGallery,
+  takePicture,
 } from '../support/main-job.mjs';
 import { Holder } from '../support/owner.mjs';
 import { id } from '../support/screen.mjs';
@@ -31,7 +32,7 @@ async function tour(folder) {
   try {
     const display = await startDisplay(holder);
     const { page } = await openWindow(holder, display, home);
-    const picture = (/** @type {string} */ name) => page.screenshot(join(folder, `${name}.png`));
+    const picture = (/** @type {string} */ name) => takePicture(page, join(folder, `${name}.png`));
 
     const cards = await seeDemoGallery(page);
     say(`The window shows the demo gallery: ${await page.text(id('total'))}.`);

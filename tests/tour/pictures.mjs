@@ -3,12 +3,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startDisplay } from '../support/display.mjs';
-import { installFromDetail, openDetail, seeDemoGallery } from '../support/main-job.mjs';
+import { installFromDetail, openDetail, seeDemoGallery, takePicture } from '../support/main-job.mjs';
 import { Holder } from '../support/owner.mjs';
 import { ROOT } from '../support/places.mjs';
 import { cardOf, id } from '../support/screen.mjs';
 import { tempdir } from '../support/tempdir.mjs';
-import { until } from '../support/until.mjs';
 import { KEY } from '../support/webdriver.mjs';
 import { openWindow } from '../support/window.mjs';
 
@@ -27,13 +26,12 @@ try {
   await installFromDetail(page);
   await page.press(KEY.alt, '1');
   await page.visible(`${cardOf(second.package)} ${id('installed-mark')}`);
-  await until('the toast has gone by', async () => (await page.count(id('toast'))) === 0);
   await seeDemoGallery(page);
-  await page.screenshot(join(FOLDER, 'explore.png'));
+  await takePicture(page, join(FOLDER, 'explore.png'));
 
   await openDetail(page, first.package);
   await page.script('document.activeElement?.blur()');
-  await page.screenshot(join(FOLDER, 'detail.png'));
+  await takePicture(page, join(FOLDER, 'detail.png'));
   console.log(`Made ${FOLDER}/explore.png and detail.png. Look at them before you commit them.`);
 } finally {
   await holder.end();
