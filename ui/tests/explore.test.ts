@@ -165,6 +165,12 @@ describe('states', () => {
     await screen.findByTestId('add-source-dialog');
   });
 
+  it('shows places for cards, not an empty state, while the first gallery is being made', async () => {
+    openWindow({ count: 0, preparing: true });
+    await screen.findByTestId('skeleton');
+    expect(screen.queryByTestId('empty-state')).toBeNull();
+  });
+
   it('shows skeletons only when waiting is long', async () => {
     openWindow({ slow: { browse: 700 } });
     await new Promise((resolve) => setTimeout(resolve, 100));

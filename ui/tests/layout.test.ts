@@ -27,13 +27,18 @@ describe('the arithmetic of the virtual grid', () => {
     }
   });
 
-  it('covers the whole viewport with rows', () => {
-    const layout = layOut(100_000, 1132, 780);
-    for (const scrollTop of [0, 1, 333, 5_000_000, layout.height - 780]) {
+  it.each([
+    [1132, 780],
+    [3580, 2016],
+    [7400, 4100],
+    [320, 400],
+  ])('covers the whole viewport of %i × %i with rows', (width, viewport) => {
+    const layout = layOut(100_000, width, viewport);
+    for (const scrollTop of [0, 1, 333, layout.height / 2, layout.height - viewport]) {
       const { first, last } = visibleRows(layout, scrollTop);
       expect(rowTop(layout, first, scrollTop)).toBeLessThanOrEqual(scrollTop + GAP);
       const bottom = rowTop(layout, last, scrollTop) + layout.rowHeight;
-      expect(bottom).toBeGreaterThanOrEqual(Math.min(scrollTop + 780, layout.height) - 1);
+      expect(bottom).toBeGreaterThanOrEqual(Math.min(scrollTop + viewport, layout.height) - 1 - GAP);
     }
   });
 

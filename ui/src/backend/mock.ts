@@ -321,7 +321,6 @@ class Mock {
       settings: this.#settings,
       safeGraphicsActive: false,
       preparing: this.options.preparing,
-      preparing: false,
       notices: this.options.notices,
     }),
     browse: (query) => browse(this.#shelf, query),

@@ -12,11 +12,22 @@ export type OpenDialog =
 export class Dialogs {
   current = $state.raw<OpenDialog | null>(null);
 
+  /** Around what opened the dialog: that itself may be gone when the dialog closes. */
+  #opener: HTMLElement | null = null;
+
   open(dialog: OpenDialog): void {
+    this.#opener = document.activeElement?.closest<HTMLElement>('[data-focus-place]') ?? null;
     this.current = dialog;
   }
 
   close(): void {
     this.current = null;
+  }
+
+  /** Puts the focus somewhere sensible when closing a dialog left it nowhere. */
+  recoverFocus(): void {
+    if (document.activeElement !== document.body) return;
+    const opener = this.#opener?.isConnected ? this.#opener : document.getElementById('main');
+    (opener?.querySelector<HTMLElement>(':scope > :is(a, button)') ?? opener)?.focus({ preventScroll: true });
   }
 }

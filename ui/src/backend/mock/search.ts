@@ -45,7 +45,7 @@ function filterBy(shelf: Shelf, query: BrowseQuery): Entry[] {
   return shelf.entries.filter((entry) => {
     const { card } = entry;
     if (!shelf.hasSource(card.package.source)) return false;
-    if (!shelf.allowMature && card.rating !== 'everyone') return false;
+    if (!shelf.allowMature && !query.includeMature && card.rating !== 'everyone') return false;
     if (query.ratings.length && !query.ratings.includes(card.rating)) return false;
     if (query.kinds.length && !query.kinds.includes(card.kind)) return false;
     if (query.sources.length && !query.sources.includes(card.package.source)) return false;

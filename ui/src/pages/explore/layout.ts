@@ -27,8 +27,11 @@ export interface Layout {
  * may be as high as everything in it. */
 export function layOut(total: number, width: number, viewport: number): Layout {
   const compact = width < COMPACT_BELOW;
-  const columns = compact ? 1 : Math.max(1, Math.floor((width + GAP) / (MIN_COLUMN + GAP)));
   const rowHeight = (compact ? COMPACT_HEIGHT : CARD_HEIGHT) + GAP;
+  const fitting = compact ? 1 : Math.max(1, Math.floor((width + GAP) / (MIN_COLUMN + GAP)));
+  // On a very large screen cards get wider rather than more: the bound holds and no place stays blank.
+  const most = Math.max(1, Math.floor(MAX_CARDS / (Math.ceil(viewport / rowHeight) + 2)));
+  const columns = Math.min(fitting, most);
   const rows = Math.ceil(total / columns);
   const full = rows * rowHeight;
   const height = Math.min(full, MAX_HEIGHT);
