@@ -242,7 +242,7 @@ mod tests {
         {
             assert_eq!(check_path(good, 240, 32), Ok(()), "{good:?}");
         }
-        assert_eq!(check_path(&"a/".repeat(33).trim_end_matches('/'), 240, 31), Err(PathProblem::TooDeep));
+        assert_eq!(check_path("a/".repeat(33).trim_end_matches('/'), 240, 31), Err(PathProblem::TooDeep));
         assert_eq!(check_path(&"a".repeat(241), 240, 32), Err(PathProblem::TooLong));
     }
 

@@ -1,5 +1,11 @@
 //! The catalogue from outside: real files, real servers that misbehave, real pictures.
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout
+)]
 
 mod adding;
 mod badness;

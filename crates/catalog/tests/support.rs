@@ -10,19 +10,19 @@ use vitrine_base::{FixedClock, PackageId, Silent, SourceName};
 use vitrine_catalog::{Catalog, CatalogError, Query, SyncOptions, SyncOutcome};
 use vitrine_transfer::{Client, ClientOptions};
 
-pub const NOW: i64 = 1_790_000_000_000;
+pub(crate) const NOW: i64 = 1_790_000_000_000;
 
-pub struct Bench {
-    pub home: tempfile::TempDir,
-    pub gallery: tempfile::TempDir,
-    pub catalog: Catalog,
-    pub client: Client,
-    pub clock: FixedClock,
-    pub cancel: CancellationToken,
+pub(crate) struct Bench {
+    pub(crate) home: tempfile::TempDir,
+    pub(crate) gallery: tempfile::TempDir,
+    pub(crate) catalog: Catalog,
+    pub(crate) client: Client,
+    pub(crate) clock: FixedClock,
+    pub(crate) cancel: CancellationToken,
 }
 
 /// A client that gives up quickly.
-pub fn client() -> Client {
+pub(crate) fn client() -> Client {
     Client::new(ClientOptions {
         connect: Duration::from_secs(5),
         first_byte: Duration::from_millis(700),
@@ -36,7 +36,7 @@ pub fn client() -> Client {
 }
 
 impl Bench {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let home = tempfile::tempdir().unwrap();
         let clock = FixedClock::at(NOW);
         let (catalog, report) = Catalog::open(home.path(), Arc::new(clock.clone())).unwrap();
@@ -52,24 +52,24 @@ impl Bench {
     }
 
     /// The same home, opened again (as after a restart, or by a second process).
-    pub fn open_again(&self) -> (Catalog, Vec<String>) {
+    pub(crate) fn open_again(&self) -> (Catalog, Vec<String>) {
         let (catalog, report) = Catalog::open(self.home.path(), Arc::new(self.clock.clone())).unwrap();
         (catalog, report.notices)
     }
 
-    pub fn add(&self, location: &str) -> SourceName {
+    pub(crate) fn add(&self, location: &str) -> SourceName {
         self.catalog.add_source(location, None, false).unwrap().name
     }
 
-    pub fn add_folder(&self) -> SourceName {
+    pub(crate) fn add_folder(&self) -> SourceName {
         self.add(&self.gallery.path().display().to_string())
     }
 
-    pub async fn sync(&self, name: &SourceName) -> Result<SyncOutcome, CatalogError> {
+    pub(crate) async fn sync(&self, name: &SourceName) -> Result<SyncOutcome, CatalogError> {
         self.sync_with(name, SyncOptions::default()).await
     }
 
-    pub async fn sync_with(
+    pub(crate) async fn sync_with(
         &self,
         name: &SourceName,
         options: SyncOptions,
@@ -79,23 +79,23 @@ impl Bench {
     }
 
     /// Writes a registry into the gallery's folder.
-    pub fn registry(&self, items: Vec<Value>) {
-        self.write("registry.json", &vitrine_testkit::gallery::registry_json(items).to_string());
+    pub(crate) fn registry(&self, items: Vec<Value>) {
+        self.write("registry.json", vitrine_testkit::gallery::registry_json(items).to_string());
     }
 
-    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         let path = self.gallery.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
 
     /// The ids a question gives, in order.
-    pub fn ids(&self, query: &Query) -> Vec<String> {
+    pub(crate) fn ids(&self, query: &Query) -> Vec<String> {
         let query = Query { limit: 50, ..query.clone() };
         self.catalog.search(&query).unwrap().rows.iter().map(|row| row.id.to_string()).collect()
     }
 
-    pub fn all(&self) -> Vec<String> {
+    pub(crate) fn all(&self) -> Vec<String> {
         let mut ids = self.ids(&Query { allow_mature: true, ..Query::default() });
         ids.sort();
         ids
@@ -103,7 +103,7 @@ impl Bench {
 }
 
 /// A registry item with everything in order.
-pub fn item(id: &str) -> Value {
+pub(crate) fn item(id: &str) -> Value {
     json!({
         "id": id, "name": format!("Name of {id}"), "short": "A line about it", "tags": ["notes"], "nsfw": false,
         "author": "Somebody", "downloads": 3,
@@ -115,7 +115,7 @@ pub fn item(id: &str) -> Value {
 }
 
 /// The item with one member replaced; the pointer is as in RFC 6901.
-pub fn with(mut item: Value, pointer: &str, value: Value) -> Value {
+pub(crate) fn with(mut item: Value, pointer: &str, value: Value) -> Value {
     match item.pointer_mut(pointer) {
         Some(place) => *place = value,
         None => item[pointer.trim_start_matches('/')] = value,
@@ -123,15 +123,15 @@ pub fn with(mut item: Value, pointer: &str, value: Value) -> Value {
     item
 }
 
-pub fn id(text: &str) -> PackageId {
+pub(crate) fn id(text: &str) -> PackageId {
     PackageId::new(text).unwrap()
 }
 
-pub fn text(words: &str) -> Query {
+pub(crate) fn text(words: &str) -> Query {
     Query { text: words.into(), limit: 50, ..Query::default() }
 }
 
-pub fn copy_tree(from: &Path, to: &Path) {
+pub(crate) fn copy_tree(from: &Path, to: &Path) {
     for entry in vitrine_base::fs::walk(from).unwrap() {
         let target = to.join(&entry.path);
         if entry.metadata.kind == vitrine_base::fs::FileKind::Folder {
