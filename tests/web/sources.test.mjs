@@ -115,3 +115,13 @@ test('a host that is gone leaves the catalogue as it was, and says so', { timeou
   await screen.get('source-banner').getByRole('button').first().click();
   await screen.loses('source-banner');
 });
+
+test('an unencrypted address is added only when the person confirms it', { timeout: 60_000 }, async (t) => {
+  const { bridge, screen } = await start(t);
+  await screen.addSource('http://gallery.example/registry.json');
+  await screen.says('source-error', /encrypted|https/i);
+  assert.deepEqual(await bridge.invoke('sources'), []);
+  await screen.click('allow-insecure');
+  await screen.click('confirm-add-source');
+  await screen.sees('source-row');
+});

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { windowViolations } from '../support/axe.mjs';
 import { startDisplay } from '../support/display.mjs';
 import {
   filesBelow,
@@ -91,6 +92,17 @@ describe('the main job in the real window', { timeout: 200_000 }, () => {
     await page.press(KEY.alt, '1');
     await search(page, wanted.name, wanted.package);
     await page.visible(`${cardOf(wanted.package)} ${id('install-button')}`);
+  });
+
+  test('axe finds nothing on any page, in this engine too', { timeout: 60_000 }, async () => {
+    for (const [index, place] of ['explore', 'installed', 'sources', 'activity', 'settings'].entries()) {
+      await page.press(KEY.alt, String(index + 1));
+      await page.visible(`${id(`nav-${place}`)}[aria-current="page"]`);
+      await page.visible('h1');
+      assert.deepEqual(await windowViolations(page), [], place);
+    }
+    await page.press(KEY.alt, '1');
+    await page.visible(id('card'));
   });
 
   test('pictures come from the picture protocol and nowhere else', { timeout: 30_000 }, async () => {
