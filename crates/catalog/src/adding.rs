@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use vitrine_base::{SourceName, fs};
-use vitrine_transfer::Location;
+use vitrine_transfer::{AddressPolicy, Location, TransferError};
 
 use crate::CatalogError;
 use crate::database::sources::SourceRow;
@@ -22,19 +22,23 @@ pub(crate) fn usable_location(text: &str, confirmed: bool) -> Result<Location, C
     let location = Location::parse(&with_home(text)).map_err(|error| bad(&error.to_string()))?;
     match &location {
         Location::Web(url) => {
-            let open = url.scheme() == "https" || location.is_loopback() || confirmed;
             if !url.username().is_empty() || url.password().is_some() {
                 return Err(bad("it has a user name or password in it; those would be kept unprotected"));
             }
-            if !open {
-                return Err(bad(
-                    "it is not encrypted (http); use its https address, or confirm that you trust it",
-                ));
-            }
+            location.allowed(AddressPolicy { confirmed }).map_err(|error| needs_word(text, &error))?;
             Ok(location)
         }
         Location::File(path) => folder(path.clone()).map_err(|reason| bad(&reason)),
     }
+}
+
+/// The person's word is missing for an address that is open to eavesdroppers or inside a network.
+fn needs_word(text: &str, error: &TransferError) -> CatalogError {
+    let reason = match error {
+        TransferError::Insecure { .. } => "it is not encrypted (http)",
+        _ => "it is inside a private network",
+    };
+    CatalogError::NeedsWord { location: text.chars().take(200).collect(), reason }
 }
 
 /// `~` and `~/…` as the shell would read them.

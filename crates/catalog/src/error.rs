@@ -39,6 +39,14 @@ pub enum CatalogError {
         /// Why not, and what to do.
         reason: String,
     },
+    /// The location needs the person's word before it is asked.
+    #[error("“{location}” is added only with your word, because {reason}")]
+    NeedsWord {
+        /// What was typed.
+        location: String,
+        /// What is special about it.
+        reason: &'static str,
+    },
     /// The name cannot be given to a source.
     #[error("the source cannot be named “{name}”: {reason}")]
     BadName {
@@ -211,6 +219,7 @@ impl CatalogError {
             Self::NoSuchSource { .. } => "source.unknown",
             Self::NoSuchListing { .. } => "listing.unknown",
             Self::BadLocation { .. } => "source.bad_location",
+            Self::NeedsWord { .. } => "source.insecure",
             Self::BadName { .. } => "source.bad_name",
             Self::DuplicateSource { .. } => "source.duplicate",
             Self::NoGallery { .. } => "index.not_a_gallery",

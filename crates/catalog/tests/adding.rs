@@ -10,7 +10,6 @@ fn locations_are_checked_at_the_door() {
     for (location, words) in [
         ("", "it is empty"),
         ("ftp://example.org/", "only https addresses and folders"),
-        ("http://gallery.example/", "not encrypted"),
         ("https://me:secret@gallery.example/", "user name or password"),
         ("/no/such/folder", "there is no such folder"),
         ("gallery.example", "an address starts with https://"),
@@ -19,7 +18,18 @@ fn locations_are_checked_at_the_door() {
         assert!(matches!(error, CatalogError::BadLocation { .. }), "{location}: {error}");
         assert!(error.to_string().contains(words), "{location}: {error}");
     }
-    assert!(bench.catalog.sources().unwrap().is_empty());
+    for (location, words) in [
+        ("http://gallery.example/", "not encrypted"),
+        ("http://192.168.1.5/", "not encrypted"),
+        ("https://192.168.1.5/", "private network"),
+        ("https://[::ffff:10.0.0.1]/", "private network"),
+    ] {
+        let error = bench.catalog.add_source(location, None, false).unwrap_err();
+        assert_eq!(error.code(), "source.insecure", "{location}");
+        assert!(error.to_string().contains(words), "{location}: {error}");
+        bench.catalog.add_source(location, None, true).unwrap();
+    }
+    assert_eq!(bench.catalog.sources().unwrap().len(), 4);
 }
 
 #[test]

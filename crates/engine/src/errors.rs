@@ -47,6 +47,10 @@ fn said(code: &str, error: &dyn Error) -> ApiError {
 
 /// Starts with a capital and ends with a full stop, as a sentence does.
 fn sentence(text: &str) -> String {
+    // An address stays as it is written.
+    if text.split(' ').next().is_some_and(|first| first.contains("://")) {
+        return format!("{text}{}", if text.ends_with(['.', '!', '?', '…']) { "" } else { "." });
+    }
     let mut letters = text.chars();
     let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     let stop = if text.ends_with(['.', '!', '?', '…']) { "" } else { "." };
@@ -62,7 +66,9 @@ fn advice(code: &str) -> Option<String> {
         }
         "rate_limited" => "The host asks for patience: try again later.",
         "tls" => "The host cannot prove who it is. Ask the gallery's people to mend its certificate.",
-        "insecure" => "Use the https address, or confirm that you trust this unencrypted one.",
+        "insecure" => {
+            "Use the gallery's public https address, or confirm that you trust this one (--insecure in a terminal)."
+        }
         "private_address" | "redirect" => {
             "Confirm the address when you add the source, if it is meant to be in your own network."
         }

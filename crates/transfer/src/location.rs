@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use url::Url;
 use vitrine_base::{fs, limits::ArchiveLimits, path_policy};
 
-use crate::{TransferError, policy};
+use crate::{AddressPolicy, TransferError, policy};
 
 /// Where something is. Its `Display` is for people and shows no secrets; [`Location::full`] is for keeping.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -106,6 +106,18 @@ impl Location {
             return Err(bad(address, "a gallery elsewhere may not name addresses of this computer"));
         }
         Ok(Self::Web(url))
+    }
+
+    /// Whether this may be asked under a policy, as far as its text says: http and literal private addresses
+    /// need the person's word. What a name resolves to is looked at when it is asked.
+    ///
+    /// # Errors
+    /// [`TransferError::Insecure`] or [`TransferError::PrivateAddress`].
+    pub fn allowed(&self, policy: AddressPolicy) -> Result<()> {
+        match self {
+            Self::Web(url) => policy::check(url, url, policy).map(|_| ()),
+            Self::File(_) => Ok(()),
+        }
     }
 
     /// True for an address of this very computer (`localhost`, `127.0.0.1`, `[::1]`); false for files.
