@@ -120,6 +120,8 @@ export class Session {
       `${css} can be clicked`,
       async () => {
         const element = await this.find(css);
+        // The driver clicks on disabled buttons without a word.
+        if (!(await ask(`${this.base}/element/${element}/enabled`, 'GET'))) throw new Error('disabled');
         await ask(`${this.base}/element/${element}/click`, 'POST');
         return true;
       },

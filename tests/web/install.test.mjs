@@ -116,6 +116,16 @@ test('changed files go too when the person says so', { timeout: 60_000 }, async 
   assert.deepEqual(filesBelow(join(bridge.library, 'shelf')), []);
 });
 
+test('what is installed can be hidden in Explore', { timeout: 60_000 }, async (t) => {
+  const { screen } = await start(t, [MARA, { id: 'otto', name: 'Otto Lund' }]);
+  await screen.install('mara');
+  await screen.get('hide-installed').check();
+  await screen.card('mara').waitFor({ state: 'detached' });
+  assert.equal(await screen.total(), 1);
+  await screen.click('chosen-filter');
+  await screen.card('mara').waitFor();
+});
+
 test('a package that nothing vouches for needs the person’s word', { timeout: 60_000 }, async (t) => {
   const owner = held(t);
   const folder = tempdir(owner, 'unverified');

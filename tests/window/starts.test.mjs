@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { startDisplay } from '../support/display.mjs';
 import { filesBelow } from '../support/main-job.mjs';
+import { writeRegistry } from '../support/listings.mjs';
 import { held } from '../support/owner.mjs';
 import { buildGallery, sha256 } from '../support/personas.mjs';
 import { program } from '../support/places.mjs';
@@ -138,4 +139,26 @@ test('a home that cannot be used is told in a sentence', { timeout: 60_000 }, as
   owner.after(() => started.stop());
   assert.equal(await started.end(40_000), 1);
   assert.match(started.output, /Vitrine could not start: .*\n.*What to do: /);
+});
+
+test('with 20,000 listings the first paint has a screenful of cards', { timeout: 120_000 }, async (t) => {
+  const owner = held(t);
+  const folder = tempdir(owner, 'many');
+  writeRegistry(folder, 20_000);
+  const home = await homeWith(owner, folder);
+  const display = await startDisplay(owner);
+  const { page, driver } = await openWindow(owner, display, home);
+  await page.visible(id('card'), 30_000);
+  // In WebKitGTK the script may run before the style sheet: a list without a bound would draw all of it.
+  const [, cards] = /with (\d+) cards/.exec(await driver.line(/first card painted after .* cards/)) ?? [];
+  assert.ok(Number(cards) > 0 && Number(cards) < 100, `${cards} cards at the first paint`);
+  for (const part of [0.3, 0.7, 1]) {
+    await page.script(
+      `const list = document.querySelector('${id('grid')}').parentElement;
+      list.scrollTop = list.scrollHeight * arguments[0]`,
+      part,
+    );
+    await until('cards are drawn there', async () => (await page.count(id('card'))) > 0);
+    assert.ok((await page.count('[data-card]')) < 100);
+  }
 });
