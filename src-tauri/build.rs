@@ -8,9 +8,13 @@ use std::time::SystemTime;
 
 include!("shell_commands.rs");
 
+/// What the window's content is built from.
+const SOURCES: &[&str] =
+    &["src", "locales", "public", "index.html", "package.json", "package-lock.json", "vite.config.ts"];
+
 fn main() {
     let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
-    for source in ["src", "locales", "index.html", "package-lock.json", "dist/index.html"] {
+    for source in SOURCES.iter().chain(&["dist/index.html"]) {
         println!("cargo::rerun-if-changed={}", ui.join(source).display());
     }
     println!("cargo::rerun-if-env-changed=VITRINE_KEEP_UI");

@@ -19,13 +19,7 @@ pub(crate) fn measure(home: &Path, table: &mut Table) {
     table.figure("one page of results, 95th percentile of 1,000 mixed queries", number("p95"), "ms", 20.0);
     table.note(
         "  median, 99th percentile, slowest",
-        &format!(
-            "{:.2} ms, {:.2} ms, {:.2} ms ({})",
-            number("p50"),
-            number("p99"),
-            number("max"),
-            said["slowest"]
-        ),
+        &format!("{:.1}, {:.1}, {:.1} ms", number("p50"), number("p99"), number("max")),
     );
     table.note("  resident memory after it", &format!("{:.0} MB", number("peak")));
 }
