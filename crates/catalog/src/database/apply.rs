@@ -147,7 +147,8 @@ fn compare(known: &mut HashMap<String, Known>, offers: Vec<Offer>, gone: Option<
             // What lies in the folder is always offered in full; the gallery's own comes as changes.
             change.gone = known.values().filter(|now| now.dropped).map(|now| now.row).collect();
             for id in ids {
-                change.gone.extend(known.get(id.as_str()).filter(|now| !now.dropped).map(|now| now.row));
+                // Taken out, so that an id that is named twice counts once.
+                change.gone.extend(known.remove(id.as_str()).filter(|now| !now.dropped).map(|now| now.row));
             }
         }
     }

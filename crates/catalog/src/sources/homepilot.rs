@@ -11,7 +11,7 @@ use vitrine_base::{PackageId, Sha256, Timestamp, Version};
 use vitrine_package::{ContentRating, Kind, listing};
 use vitrine_transfer::Location;
 
-use super::lenient::{Fields, LINE_CHARACTERS, NAME_CHARACTERS, tidy};
+use super::lenient::{Fields, ITEMS, LINE_CHARACTERS, NAME_CHARACTERS, tidy};
 use super::{Pending, Reading, Reap, SourceProtocol, address, document};
 use crate::database::apply::{Harvest, Offer};
 use crate::details::card;
@@ -113,6 +113,9 @@ pub(crate) fn parse(body: &[u8], at: &Location) -> Result<Harvest, CatalogError>
     let items = envelope.items.ok_or_else(|| not_an_index("it has no list of items"))?;
     let items: Vec<&RawValue> =
         serde_json::from_str(items.get()).map_err(|_| not_an_index("its “items” are not a list"))?;
+    if items.len() > ITEMS {
+        return Err(not_an_index(&format!("it lists more than {ITEMS} items")));
+    }
     let mut harvest = Harvest { offers: Vec::with_capacity(items.len()), ..Harvest::default() };
     let mut seen = HashSet::with_capacity(items.len());
     for (place, raw) in (1_usize..).zip(items) {

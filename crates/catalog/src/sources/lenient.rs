@@ -7,6 +7,10 @@ use serde_json::value::RawValue;
 pub(super) const NAME_CHARACTERS: usize = 200;
 pub(super) const LINE_CHARACTERS: usize = 1_000;
 
+/// Most items of one gallery. A few kilobytes, packed, can hold tens of millions of items of one letter, each of
+/// which costs hundreds of bytes here; five times the largest gallery there is a test for is refused.
+pub(super) const ITEMS: usize = 500_000;
+
 /// Most tags of one listing.
 pub(super) const TAGS: usize = 64;
 

@@ -1,7 +1,7 @@
 //! Our own static index, `vitrine/1` (docs/formats.md): a small root, immutable snapshots and log segments. Every
 //! file is checked against the digest the root names, and the whole against the root's own digest.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{BufRead as _, BufReader, Read as _};
 
 use bytes::Bytes;
@@ -13,7 +13,7 @@ use vitrine_package::listing::{
 };
 use vitrine_transfer::Location;
 
-use super::lenient::{LINE_CHARACTERS, NAME_CHARACTERS, TAGS, tidy};
+use super::lenient::{ITEMS, LINE_CHARACTERS, NAME_CHARACTERS, TAGS, tidy};
 use super::{Asking, Reading, Reap, SourceProtocol, address, document, fetch_first};
 use crate::database::apply::{Harvest, Offer};
 use crate::listing::{Pointer, Record, VersionRecord};
@@ -129,9 +129,11 @@ struct Lines {
     is_log: bool,
     offers: Vec<Offer>,
     place: HashMap<String, usize>,
-    gone: Vec<String>,
+    gone: HashSet<String>,
     problems: Vec<ItemProblem>,
     unreadable: bool,
+    /// Lines of all files so far.
+    count: usize,
 }
 
 impl Lines {
@@ -156,9 +158,15 @@ impl Lines {
                 return Err(CatalogError::BadCompression { location: at.to_owned(), reason });
             }
             let text = line.strip_suffix(b"\n").unwrap_or(&line);
-            if !text.is_empty() {
-                self.take(text);
+            if text.is_empty() {
+                continue;
             }
+            self.count += 1;
+            if self.count > ITEMS {
+                let reason = format!("it has more than the {ITEMS} lines allowed");
+                return Err(CatalogError::BadCompression { location: at.to_owned(), reason });
+            }
+            self.take(text);
         }
     }
 
@@ -189,7 +197,7 @@ impl Lines {
                 self.unreadable = true;
             }
             None => {
-                self.gone.retain(|gone| *gone != id);
+                self.gone.remove(&id);
                 self.place.insert(id, self.offers.len());
                 self.offers.push(offer);
             }
@@ -203,7 +211,7 @@ impl Lines {
                 self.place.insert(moved.record.id.to_string(), at);
             }
         }
-        self.gone.push(id);
+        self.gone.insert(id);
     }
 
     fn leave_out(&mut self, line: &[u8], reason: &str) {
