@@ -17,12 +17,13 @@ impl Gallery {
     pub(crate) async fn start_install(&self, request: InstallRequest) -> Result<JobRef, ApiError> {
         key(&request.package)?;
         for dependency in &request.with {
-            // Each is an install of its own: one that fails takes nothing down with it.
+            // Each is an install of its own: one that fails takes nothing down with it. The word given for
+            // this package's plan is not one for theirs, which nobody was shown.
             let alone = InstallRequest {
                 package: dependency.clone(),
                 version: None,
                 with: Vec::new(),
-                accept_unverified: request.accept_unverified,
+                accept_unverified: false,
                 accept_republished: false,
             };
             Box::pin(self.start_install(alone)).await?;
@@ -43,7 +44,12 @@ impl Gallery {
     }
 
     async fn run_install(&self, request: InstallRequest, running: Arc<Running>) -> Result<String, ApiError> {
-        let planned = self.plan(&request).await?;
+        // Planning may wait for a slow gallery's details.
+        let planned = tokio::select! {
+            biased;
+            () = running.cancel.cancelled() => return Err(ApiError::new("jobs.cancelled", "Cancelled.")),
+            planned = self.plan(&request) => planned?,
+        };
         let agreed =
             if planned.plan.republished { request.accept_republished } else { request.accept_unverified };
         if let Some(consent) = planned.plan.consent.as_ref().filter(|_| !agreed) {
