@@ -1,9 +1,10 @@
 //! Brings to an end what a process that died left behind.
 
 use std::collections::HashSet;
+use std::io;
 use std::path::Path;
 
-use vitrine_base::fs::{self, FileLock};
+use vitrine_base::fs::{self, FileKind, FileLock, Metadata};
 
 use super::settle::clear_unfinished_writes;
 use super::{Ground, Plan, Settled, apply, settle, undo};
@@ -29,10 +30,18 @@ pub(crate) fn recover(ground: Ground<'_>, _lock: &FileLock) -> Result<Recovery, 
     let journal = ground.places.journal();
     fs::create_dir_all(&journal)?;
     clear_unfinished_writes(&journal)?;
-    for (name, _) in fs::list_dir(&journal)? {
+    for (name, found) in fs::list_dir(&journal)? {
         let path = journal.join(&name);
-        let plan: Option<Plan> =
-            fs::read_limited(&path, JOURNAL_BYTES).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let bytes = match fs::read_limited(&path, JOURNAL_BYTES) {
+            Err(error) if is_out_of_reach(&error, found) => {
+                // It may be whole: what it stands for waits, and so does what lies aside for it.
+                waiting.extend(path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned));
+                recovery.stuck.push(format!("A note about an unfinished change cannot be read: {error}"));
+                continue;
+            }
+            read => read.ok(),
+        };
+        let plan: Option<Plan> = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let Some(plan) = plan.filter(|plan| names(&path, plan)) else {
             put_aside(ground, &path, &mut recovery)?;
             continue;
@@ -48,6 +57,13 @@ pub(crate) fn recover(ground: Ground<'_>, _lock: &FileLock) -> Result<Recovery, 
     Ok(recovery)
 }
 
+/// True when a file of ours could not be read for a reason that may pass: no rights, too many open files, a
+/// failing disk. One that is too long, or no file, will not become a plan.
+fn is_out_of_reach(error: &io::Error, found: Metadata) -> bool {
+    found.kind == FileKind::File
+        && !matches!(error.kind(), io::ErrorKind::FileTooLarge | io::ErrorKind::NotFound)
+}
+
 /// True when the file has the name of the plan in it, which thereby is safe to build paths from.
 fn names(path: &Path, plan: &Plan) -> bool {
     path.file_stem().is_some_and(|stem| stem.to_str() == Some(plan.transaction.as_str()))
@@ -59,6 +75,16 @@ fn put_aside(ground: Ground<'_>, path: &Path, recovery: &mut Recovery) -> Result
     aside.push(name);
     let aside = ground.places.home().join(aside);
     fs::rename_durable(path, &aside)?;
+    // What it had taken away may be the only copy of a version, or of what a person changed in it.
+    let transaction = path.file_stem().and_then(|stem| stem.to_str());
+    // Only what can be a transaction's name is safe to build a path from.
+    if let Some(transaction) = transaction.filter(|name| name.parse::<uuid::Uuid>().is_ok()) {
+        let taken_away = ground.places.trash().join(transaction);
+        let files = aside.with_extension("files");
+        if fs::exists(&taken_away) && !fs::exists(&files) {
+            fs::rename_durable(&taken_away, &files)?;
+        }
+    }
     recovery.ended.push(format!(
         "A note about an unfinished change could not be read and was put aside as {}.",
         aside.display()
