@@ -10,6 +10,10 @@ use crate::CatalogError;
 /// Bytes a decoder may take: the most pixels there may be, at 16 bits a channel.
 const DECODER_BYTES: u64 = PICTURE_PIXELS * 8;
 
+/// Pixels above which a picture is decoded alone: fifty cards of a hostile gallery, each with the largest picture
+/// allowed, would take gigabytes at once; fifty of this size take less than one.
+const ALONE_PIXELS: u64 = 4_000_000;
+
 /// The quality of the lossy WebP, 0 to 100: above 80 the files grow and nobody sees why.
 const QUALITY: f32 = 80.0;
 
@@ -40,6 +44,14 @@ pub(super) fn decode(bytes: &[u8]) -> Result<DynamicImage, CatalogError> {
     let mut reader = reader();
     reader.limits(limits);
     reader.decode().map_err(unreadable)
+}
+
+/// True for a picture that is to be decoded alone, going by its header.
+pub(super) fn is_large(bytes: &[u8]) -> bool {
+    let dimensions = image::guess_format(bytes)
+        .and_then(|format| ImageReader::with_format(Cursor::new(bytes), format).into_dimensions());
+    // One whose header cannot be read is refused before anything is decoded.
+    dimensions.is_ok_and(|(width, height)| u64::from(width) * u64::from(height) > ALONE_PIXELS)
 }
 
 fn what_it_is(bytes: &[u8]) -> &'static str {

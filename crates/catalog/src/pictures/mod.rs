@@ -32,6 +32,8 @@ pub(crate) struct Pictures {
     cache: Cache,
     /// One fetch per picture, however many cards show it.
     flights: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
+    /// Held while a large picture is in memory.
+    alone: Mutex<()>,
 }
 
 /// The next size that is offered.
@@ -41,7 +43,8 @@ fn offered(size: u32) -> u32 {
 
 impl Pictures {
     pub(crate) fn open(home: &Path) -> Result<Self, CatalogError> {
-        Ok(Self { cache: Cache::open(home.join("cache").join("pictures"))?, flights: Mutex::default() })
+        let cache = Cache::open(home.join("cache").join("pictures"))?;
+        Ok(Self { cache, flights: Mutex::default(), alone: Mutex::default() })
     }
 
     pub(crate) fn set_bound(&self, bytes: u64) {
@@ -66,6 +69,8 @@ impl Pictures {
 
     /// Decodes, makes small, keeps.
     fn keep(&self, key: &str, size: u32, original: &[u8]) -> Result<Bytes, CatalogError> {
+        let _alone =
+            decode::is_large(original).then(|| self.alone.lock().unwrap_or_else(PoisonError::into_inner));
         let picture = decode::decode(original)?;
         let mut wanted = Bytes::new();
         for each in [LARGEST, size] {
