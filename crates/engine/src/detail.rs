@@ -1,6 +1,8 @@
 //! The page of one package. It is painted from the catalogue on disk; description and changelogs come
 //! lazily, and when they cannot, the page says so instead of failing.
 
+use std::time::Duration;
+
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_api::types::{Dependency, Detail, PackageRef, Provenance, VersionRow};
@@ -15,6 +17,10 @@ use crate::browse::card;
 use crate::errors::Explain as _;
 use crate::gallery::key;
 use crate::{Gallery, convert, render_markdown};
+
+/// How long a page or a plan waits for details. They are small; a server that takes longer is one that answers
+/// drop by drop, and the page says that something is missing.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 impl Gallery {
     pub(crate) async fn detail_of(&self, package: PackageRef) -> Result<Detail, ApiError> {
@@ -74,10 +80,14 @@ impl Gallery {
     pub(crate) async fn details_or_none(&self, listing: &Listing) -> (Details, bool) {
         let cancel = CancellationToken::new();
         let asked = self.inner.catalog.details(&self.inner.client, &listing.source, &listing.id, &cancel);
-        match asked.await {
-            Ok(details) => (details, false),
-            Err(error) => {
+        match tokio::time::timeout(PATIENCE, asked).await {
+            Ok(Ok(details)) => (details, false),
+            Ok(Err(error)) => {
                 tracing::info!("no details of {}/{}: {error}", listing.source, listing.id);
+                (Details::default(), true)
+            }
+            Err(_) => {
+                tracing::info!("no details of {}/{} in time", listing.source, listing.id);
                 (Details::default(), true)
             }
         }
