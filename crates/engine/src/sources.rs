@@ -1,7 +1,11 @@
 //! The galleries a person has added, and keeping in step with them.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
 
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types::{
     AddSource, ItemProblem, JobKind, JobRef, Protocol, SourceRef, SourceRow, SyncRequest,
@@ -14,6 +18,13 @@ use vitrine_transfer::Location;
 use crate::Gallery;
 use crate::errors::Explain as _;
 use crate::jobs::{NewJob, Request};
+
+/// Sources asked at the same time in the background: each may hold a whole index in memory.
+const PARALLEL: usize = 3;
+
+/// How long one source may take in the background: a first sync of 100,000 listings takes seconds, a slow line
+/// a few minutes.
+const PATIENCE: Duration = Duration::from_secs(10 * 60);
 
 impl Gallery {
     pub(crate) fn source_rows(&self) -> Result<Vec<SourceRow>, ApiError> {
@@ -140,11 +151,21 @@ impl Gallery {
         }
     }
 
-    /// Brings every source in step, one after the other, without jobs; a failure is the source's own fact.
+    /// Brings every source in step, a few at a time, without jobs; a failure is the source's own fact, and so
+    /// is a server that answers drop by drop: the others do not wait for it.
     pub async fn sync_all_in_background(&self) {
+        let places = Arc::new(Semaphore::new(PARALLEL));
+        let mut syncs = JoinSet::new();
         for source in self.inner.catalog.sources().unwrap_or_default() {
-            self.sync_quietly(source.name).await;
+            let (gallery, places) = (self.clone(), places.clone());
+            syncs.spawn(async move {
+                // The semaphore is never closed; a place is held until the source is in step.
+                let _place = places.acquire_owned().await;
+                // So long a place is held at most; the source's own Sync button takes all the time there is.
+                let _ = tokio::time::timeout(PATIENCE, gallery.sync_quietly(source.name)).await;
+            });
         }
+        while syncs.join_next().await.is_some() {}
     }
 
     /// True until somebody was here once: no settings, no sources.
