@@ -1,6 +1,7 @@
 //! Safe starts on Linux. WebKitGTK paints nothing at all on some machines, and which switch helps differs;
 //! so a file says "launching" until the window reports its first painted card. Found at the next start, the
-//! start before never painted, and this one steps one level down. Switches are environment variables that
+//! start before never painted, and this one steps one level down. It is written by the start that opens a
+//! window, not by one that only brings an open window to the front. Switches are environment variables that
 //! WebKit reads once, so the program starts itself again with them; what the person set is never changed.
 //!
 //! Sources: facts/peers-and-shell.md §5 (which variable helps where).
@@ -43,15 +44,13 @@ pub(crate) enum Step {
     Restart(ExitCode),
 }
 
-/// Decides on the level, writes the sentinel, and starts the program again when variables must be set.
+/// Decides on the level, and starts the program again when variables must be set.
 pub(crate) fn prepare(home: &Path, asked_safe: bool) -> Step {
     let sentinel = home.join("launching");
     if let Some(level) = std::env::var(APPLIED).ok().and_then(|level| level.parse().ok()) {
         return Step::Continue(Graphics::new(level, sentinel));
     }
     let level = choose(&sentinel, asked_safe || vitrine_engine::wants_safe_graphics(home));
-    // A home that cannot be written is reported by the engine; without a sentinel the start goes on.
-    let _ = fs::create_dir_all(home).and_then(|()| fs::write_atomic(&sentinel, level.to_string().as_bytes()));
     let wanted: Vec<_> = LEVELS[level]
         .iter()
         .chain(for_nvidia())
@@ -104,6 +103,12 @@ fn restart(level: usize, variables: &[&(&str, &str)]) -> Step {
 }
 
 impl Graphics {
+    /// A window is about to be opened: until it has painted, the sentinel says so.
+    pub(crate) fn launching(&self) {
+        // A home that cannot be written is reported by the engine; without a sentinel the start goes on.
+        let _ = fs::write_atomic(&self.sentinel, self.level.to_string().as_bytes());
+    }
+
     fn new(level: usize, sentinel: PathBuf) -> Self {
         Self { level, sentinel, painted: Arc::default() }
     }

@@ -36,6 +36,7 @@ pub(crate) fn run(home: PathBuf, graphics: Graphics) -> Result<(), StartError> {
         .register_asynchronous_uri_scheme_protocol("img", pictures::serve)
         .invoke_handler(ipc::handle)
         .setup(move |app| {
+            app.state::<Graphics>().launching();
             window::open(app.handle())?;
             events::forward(app.handle().clone(), &gallery);
             welcome(gallery, home);

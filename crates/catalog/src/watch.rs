@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
-use vitrine_base::SourceName;
+use vitrine_base::{SourceName, fs};
 use vitrine_transfer::Location;
 
 use crate::CatalogError;
@@ -19,6 +19,9 @@ const QUIET: Duration = Duration::from_millis(250);
 
 /// A change is told after this long also when it never gets quiet.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How often a folder that is gone is looked for: a person moved it away, or a disk was unplugged.
+const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
 /// Who is told.
 type Listener = Box<dyn Fn(SourceName) + Send + Sync>;
@@ -80,7 +83,13 @@ pub(crate) fn start(catalog: &Catalog, on_change: Listener) -> Result<FolderWatc
     };
     let watcher =
         notify::recommended_watcher(hear).map_err(|error| CatalogError::Watch(error.to_string()))?;
-    let mut watch = Watch { catalog: catalog.downgrade(), watcher, folders: HashMap::new(), on_change };
+    let mut watch = Watch {
+        catalog: catalog.downgrade(),
+        watcher,
+        folders: HashMap::new(),
+        lost: HashSet::new(),
+        on_change,
+    };
     watch.arm();
     catalog.watchers().add(sender.clone());
     std::thread::Builder::new().name("folder-watch".into()).spawn(move || watch.run(&receiver))?;
@@ -91,6 +100,8 @@ struct Watch {
     catalog: WeakCatalog,
     watcher: RecommendedWatcher,
     folders: HashMap<PathBuf, SourceName>,
+    /// Folders of sources that are not there now.
+    lost: HashSet<PathBuf>,
     on_change: Listener,
 }
 
@@ -100,26 +111,48 @@ impl Watch {
         let mut since: Option<Instant> = None;
         loop {
             let message = match since {
-                None => receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(_) => receiver.recv_timeout(QUIET),
+                None if self.lost.is_empty() => receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                None => receiver.recv_timeout(LOOK_AGAIN),
             };
             let quiet = matches!(message, Err(RecvTimeoutError::Timeout));
             match message {
                 Ok(Message::Paths(paths)) => {
                     changed.extend(paths.iter().filter_map(|path| self.source_of(path)));
-                    if !changed.is_empty() {
-                        since.get_or_insert_with(Instant::now);
-                    }
+                    self.lose(&paths);
                 }
                 Ok(Message::Sources) => self.arm(),
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => changed.extend(self.find_again()),
                 Ok(Message::End) | Err(RecvTimeoutError::Disconnected) => return,
+            }
+            if !changed.is_empty() {
+                since.get_or_insert_with(Instant::now);
             }
             if since.is_some_and(|since| quiet || since.elapsed() > PATIENCE) {
                 since = None;
                 changed.drain().for_each(|name| (self.on_change)(name));
             }
         }
+    }
+
+    /// Notes the folders among these paths that are gone; the system has stopped watching them.
+    fn lose(&mut self, paths: &[PathBuf]) {
+        for path in paths.iter().filter(|path| self.folders.contains_key(*path) && !fs::exists(path)) {
+            let _ = self.watcher.unwatch(path);
+            self.lost.insert(path.clone());
+        }
+    }
+
+    /// Watches the lost folders that are back; answers their sources.
+    fn find_again(&mut self) -> Vec<SourceName> {
+        let back: Vec<PathBuf> = self.lost.iter().filter(|path| fs::exists(path)).cloned().collect();
+        back.into_iter()
+            .filter(|folder| self.watcher.watch(folder, RecursiveMode::Recursive).is_ok())
+            .filter_map(|folder| {
+                self.lost.remove(&folder);
+                self.folders.get(&folder).cloned()
+            })
+            .collect()
     }
 
     fn source_of(&self, path: &Path) -> Option<SourceName> {
@@ -142,8 +175,10 @@ impl Watch {
         for folder in wanted.keys().filter(|folder| !self.folders.contains_key(*folder)) {
             if let Err(error) = self.watcher.watch(folder, RecursiveMode::Recursive) {
                 tracing::warn!("{} cannot be watched: {error}", folder.display());
+                self.lost.insert(folder.clone());
             }
         }
+        self.lost.retain(|folder| wanted.contains_key(folder));
         self.folders = wanted;
     }
 }

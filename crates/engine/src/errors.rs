@@ -45,6 +45,12 @@ fn said(code: &str, error: &dyn Error) -> ApiError {
     }
 }
 
+/// An error of an earlier time, of which code and words were kept.
+pub(crate) fn remembered(code: &str, words: &str) -> ApiError {
+    let details = format!("{code}: {words}");
+    ApiError { code: code.to_owned(), sentence: sentence(words), action: advice(code), details }
+}
+
 /// Starts with a capital and ends with a full stop, as a sentence does.
 fn sentence(text: &str) -> String {
     // An address stays as it is written.

@@ -16,7 +16,7 @@ use vitrine_catalog::{Source, SyncOptions, SyncOutcome};
 use vitrine_transfer::Location;
 
 use crate::Gallery;
-use crate::errors::Explain as _;
+use crate::errors::{Explain as _, remembered};
 use crate::jobs::{NewJob, Request};
 
 /// Sources asked at the same time in the background: each may hold a whole index in memory.

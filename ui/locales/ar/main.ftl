@@ -358,6 +358,7 @@ settings-library = مجلد المكتبة
 
 ## Toasts and shortcuts
 
+toast-installed = تم تثبيت { $name }
 toast-copied = نُسخ
 toast-source-added = يجري جلب { $name }
 toast-source-removed = أُزيل { $name }

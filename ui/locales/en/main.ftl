@@ -323,6 +323,7 @@ settings-library = Library folder
 
 ## Toasts and shortcuts
 
+toast-installed = { $name } is installed
 toast-copied = Copied
 toast-source-added = { $name } is being fetched
 toast-source-removed = { $name } was removed

@@ -92,7 +92,10 @@ export class Vitrine {
       const action = { label: t('action-details'), run: () => this.router.go({ page: 'activity' }) };
       this.toasts.show(`${job.title}: ${text}`, { tone: 'bad', action });
     } else if (job.state === 'done' && job.kind !== 'sync') {
-      this.toasts.show(job.outcome ?? job.title, { tone: 'good', ...this.#undo(job) });
+      // Where it went is on its page; removing may have kept files, and that must be said.
+      const arrived = job.kind === 'install' || job.kind === 'update';
+      const text = arrived ? t('toast-installed', { name: job.title }) : (job.outcome ?? job.title);
+      this.toasts.show(text, { tone: 'good', ...this.#undo(job) });
     }
   }
 

@@ -247,6 +247,7 @@ export type Key =
   | 'theme-system'
   | 'time-now'
   | 'toast-copied'
+  | 'toast-installed'
   | 'toast-source-added'
   | 'toast-source-removed'
   | 'trust-listed'
