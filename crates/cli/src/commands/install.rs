@@ -92,6 +92,8 @@ pub(super) async fn carry_out(
     consent: Consent,
 ) -> Result<Carried, CliError> {
     let plan = gallery.plan_install(request.clone()).await?;
+    // What is agreed to is this version, also when the gallery has a newer one a moment later.
+    request.version = Some(plan.version.clone());
     if !consent.yes && session.out.can_ask() {
         print_plan(&session.out, &plan, &request.with);
     }
