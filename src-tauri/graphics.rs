@@ -8,8 +8,6 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use vitrine_base::fs;
 
@@ -33,7 +31,6 @@ pub(crate) struct Graphics {
     /// 0 is the fast default.
     pub(crate) level: usize,
     sentinel: PathBuf,
-    painted: Arc<AtomicBool>,
 }
 
 /// What `main` does next.
@@ -48,7 +45,7 @@ pub(crate) enum Step {
 pub(crate) fn prepare(home: &Path, asked_safe: bool) -> Step {
     let sentinel = home.join("launching");
     if let Some(level) = std::env::var(APPLIED).ok().and_then(|level| level.parse().ok()) {
-        return Step::Continue(Graphics::new(level, sentinel));
+        return Step::Continue(Graphics { level, sentinel });
     }
     let level = choose(&sentinel, asked_safe || vitrine_engine::wants_safe_graphics(home));
     let wanted: Vec<_> = LEVELS[level]
@@ -57,7 +54,7 @@ pub(crate) fn prepare(home: &Path, asked_safe: bool) -> Step {
         .filter(|(name, _)| std::env::var_os(name).is_none())
         .collect();
     if wanted.is_empty() {
-        return Step::Continue(Graphics::new(level, sentinel));
+        return Step::Continue(Graphics { level, sentinel });
     }
     restart(level, &wanted)
 }
@@ -109,22 +106,9 @@ impl Graphics {
         let _ = fs::write_atomic(&self.sentinel, self.level.to_string().as_bytes());
     }
 
-    fn new(level: usize, sentinel: PathBuf) -> Self {
-        Self { level, sentinel, painted: Arc::default() }
-    }
-
     /// The window painted: the next start may be a fast one again.
     pub(crate) fn painted(&self) {
-        self.painted.store(true, Ordering::SeqCst);
         let _ = fs::remove_file(&self.sentinel);
-    }
-
-    /// The program was started a second time, wrote “launching”, and left the showing to this window. That is
-    /// no start that never painted, unless this window never did.
-    pub(crate) fn started_again(&self) {
-        if self.painted.load(Ordering::SeqCst) {
-            let _ = fs::remove_file(&self.sentinel);
-        }
     }
 }
 
@@ -143,13 +127,10 @@ mod tests {
             fs::write_atomic(&sentinel, before.as_bytes()).unwrap();
             assert_eq!(choose(&sentinel, false), after, "after {before:?}");
         }
-        let graphics = Graphics::new(1, sentinel.clone());
-        graphics.started_again();
-        assert_eq!(choose(&sentinel, false), 3, "a second start beside a blank window is no sign of life");
+        let graphics = Graphics { level: 1, sentinel: sentinel.clone() };
+        graphics.launching();
+        assert_eq!(choose(&sentinel, false), 2);
         graphics.painted();
-        assert_eq!(choose(&sentinel, false), 0);
-        fs::write_atomic(&sentinel, b"0").unwrap();
-        graphics.started_again();
         assert_eq!(choose(&sentinel, false), 0);
         fs::remove_tree(&home).unwrap();
     }

@@ -89,10 +89,7 @@ fn single_instance<R: tauri::Runtime>(home: &std::path::Path) -> tauri::plugin::
     let mark = vitrine_base::Sha256::of(absolute.as_os_str().as_encoded_bytes()).to_hex();
     tauri_plugin_single_instance::Builder::new()
         .dbus_id(format!("org.vitrine.Vitrine.h{}", &mark[..16]))
-        .callback(|app: &tauri::AppHandle<R>, _arguments, _folder| {
-            app.state::<Graphics>().started_again();
-            window::show(app);
-        })
+        .callback(|app, _arguments, _folder| window::show(app))
         .build()
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
 
 use tokio::sync::broadcast;
 use vitrine_api::types::{JobRef, JobSnapshot, PackageRef};
@@ -196,6 +196,7 @@ impl Gallery {
             Ok(watch) => watches.push(Watch::Folders(watch)),
             Err(error) => tracing::warn!("folder sources are not watched: {error}"),
         }
+        tokio::spawn(follow_others(Arc::downgrade(&self.inner)));
         let weak = Arc::downgrade(&self.inner);
         let on_library = move || {
             if let Some(inner) = weak.upgrade() {
@@ -205,6 +206,22 @@ impl Gallery {
         match self.inner.library.watch(on_library) {
             Ok(watch) => watches.push(Watch::Library(watch)),
             Err(error) => tracing::warn!("the library folder is not watched: {error}"),
+        }
+    }
+}
+
+/// How often is looked whether another program (the terminal beside the window) changed the catalogue.
+const LOOK_EVERY: std::time::Duration = std::time::Duration::from_secs(3);
+
+/// Tells of changes another program made, until the gallery is gone.
+async fn follow_others(gallery: Weak<Inner>) {
+    let mut seen = None;
+    loop {
+        tokio::time::sleep(LOOK_EVERY).await;
+        let Some(inner) = gallery.upgrade() else { return };
+        let now = inner.catalog.revision();
+        if seen.replace(now).is_some_and(|before| before != now) {
+            Gallery { inner }.catalogue_changed();
         }
     }
 }

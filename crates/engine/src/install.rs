@@ -37,19 +37,15 @@ impl Gallery {
             title: name,
             package: Some(request.package.clone()),
             source: Some(request.package.source.clone()),
-            request: Request::Install(request.clone()),
+            // Started again, it does not install the others a second time.
+            request: Request::Install(InstallRequest { with: Vec::new(), ..request.clone() }),
         };
         let gallery = self.clone();
         self.inner.jobs.start(job, move |running| async move { gallery.run_install(request, running).await })
     }
 
     async fn run_install(&self, request: InstallRequest, running: Arc<Running>) -> Result<String, ApiError> {
-        // Planning may wait for a slow gallery's details.
-        let planned = tokio::select! {
-            biased;
-            () = running.cancel.cancelled() => return Err(ApiError::new("jobs.cancelled", "Cancelled.")),
-            planned = self.plan(&request) => planned?,
-        };
+        let planned = self.plan_alone(&request).await?;
         let agreed =
             if planned.plan.republished { request.accept_republished } else { request.accept_unverified };
         if let Some(consent) = planned.plan.consent.as_ref().filter(|_| !agreed) {

@@ -30,6 +30,9 @@ const PARALLEL: usize = 3;
 /// Ended jobs kept for the Activity page.
 const KEPT: usize = 200;
 
+/// Bytes of a job's steps that are told with every event; the rows on disk keep more.
+const MAX_DETAILS: usize = 16 * 1024;
+
 /// What a job was asked for, as kept on disk.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "camelCase")]
@@ -83,6 +86,7 @@ impl Jobs {
         let id = snapshot.id.clone();
         let cancel = CancellationToken::new();
         let (sender, _) = watch::channel(snapshot.clone());
+        self.forget_old();
         self.live().insert(id.clone(), Live { snapshot: sender, cancel: cancel.clone() });
         let _ = self.events.send(Event::Job { job: snapshot });
         let running =
@@ -99,12 +103,24 @@ impl Jobs {
                         job.state = JobState::Running;
                         job.phase = JobPhase::Planning;
                     });
-                    work(running.clone()).await
+                    // A panic in the work is the end of this job, not of its row.
+                    match tokio::spawn(work(running.clone())).await {
+                        Ok(result) => result,
+                        Err(error) => Err(broken(&error)),
+                    }
                 }
             };
             running.finish(result);
         });
         Ok(JobRef { id })
+    }
+
+    /// Lets go of ended jobs beyond those the Activity page shows; their rows stay on disk.
+    fn forget_old(&self) {
+        let mut live = self.live();
+        if live.len() > KEPT {
+            live.retain(|_, live| !has_ended(&live.snapshot.borrow()));
+        }
     }
 
     fn create(&self, job: NewJob) -> Result<JobSnapshot, ApiError> {
@@ -215,6 +231,12 @@ fn has_ended(job: &JobSnapshot) -> bool {
 
 fn cancelled() -> ApiError {
     ApiError::new("jobs.cancelled", "Cancelled.")
+}
+
+fn broken(error: &tokio::task::JoinError) -> ApiError {
+    ApiError::new("engine.panic", "Something went wrong inside Vitrine.")
+        .with_action("Try again; if it comes back, copy the details into a report.")
+        .with_details(error.to_string())
 }
 
 fn unknown(id: &str) -> ApiError {
@@ -375,7 +397,15 @@ impl Reporter for Running {
             tracing::warn!("a note of a job could not be kept: {error}");
         }
         let line = format!("{} {text}\n", stamp(self.jobs.clock.now()));
-        self.change(false, |job| job.details.push_str(&line));
+        self.change(false, |job| {
+            job.details.push_str(&line);
+            if job.details.len() > MAX_DETAILS {
+                let half = job.details.len() - MAX_DETAILS / 2;
+                let newline = job.details.bytes().skip(half).position(|byte| byte == b'\n');
+                // A line break is always a place between characters.
+                job.details.drain(..newline.map_or(0, |end| half + end + 1));
+            }
+        });
     }
 }
 

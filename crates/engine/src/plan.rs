@@ -23,32 +23,38 @@ pub(crate) struct Planned {
 }
 
 impl Gallery {
+    /// The plan as a person sees it; what the package needs may have to be fetched for it.
     pub(crate) async fn plan(&self, request: &InstallRequest) -> Result<Planned, ApiError> {
-        let key = key(&request.package)?;
-        let listing = {
-            let key = key.clone();
-            self.blocking(move |g| g.inner.catalog.listing(&key.source, &key.id).map_err(|e| e.explain()))
-                .await?
-        }
-        .ok_or_else(|| no_such(&request.package))?;
-        let version = choose(&listing, request)?;
+        let (listing, version) = self.chosen(request).await?;
         let (details, _) = self.details_or_none(&listing).await;
-        let dependencies = details
-            .versions
-            .get(version.version.as_str())
-            .map(|d| d.dependencies.clone())
-            .unwrap_or_default();
-        let version = version.clone();
-        self.blocking(move |g| g.lay_out(&key, &listing, &version, &dependencies)).await
+        let found = details.versions.get(version.version.as_str());
+        let dependencies = found.map(|details| details.dependencies.clone()).unwrap_or_default();
+        self.blocking(move |g| g.lay_out(&listing, &version, &dependencies)).await
+    }
+
+    /// The plan without what the package needs: from the catalogue on disk alone.
+    pub(crate) async fn plan_alone(&self, request: &InstallRequest) -> Result<Planned, ApiError> {
+        let (listing, version) = self.chosen(request).await?;
+        self.blocking(move |g| g.lay_out(&listing, &version, &[])).await
+    }
+
+    async fn chosen(&self, request: &InstallRequest) -> Result<(Listing, ListedVersion), ApiError> {
+        let key = key(&request.package)?;
+        let listing = self
+            .blocking(move |g| g.inner.catalog.listing(&key.source, &key.id).map_err(|e| e.explain()))
+            .await?
+            .ok_or_else(|| no_such(&request.package))?;
+        let version = choose(&listing, request)?.clone();
+        Ok((listing, version))
     }
 
     fn lay_out(
         &self,
-        key: &PackageKey,
         listing: &Listing,
         version: &ListedVersion,
         dependencies: &[Dependency],
     ) -> Result<Planned, ApiError> {
+        let key = &PackageKey { source: listing.source.clone(), id: listing.id.clone() };
         let catalog = &self.inner.catalog;
         let located = catalog
             .locate(&key.source, &key.id, &version.version)

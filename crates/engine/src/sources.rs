@@ -54,29 +54,57 @@ impl Gallery {
             items: source.items,
             problems: source.problems,
             syncing,
-            error: source
-                .last_error
-                .as_ref()
-                .map(|(code, sentence)| ApiError::new(code.clone(), sentence.clone())),
+            error: source.last_error.as_ref().map(|(code, words)| remembered(code, words)),
             shrink: source.shrink,
             folder: matches!(source.location, Location::File(_)),
         }
     }
 
     pub(crate) async fn add(&self, wish: AddSource) -> Result<SourceRow, ApiError> {
-        let source = self
-            .blocking(move |g| {
-                g.inner
-                    .catalog
-                    .add_source(&wish.location, wish.name.as_deref(), wish.allow_insecure)
-                    .map_err(|e| e.explain())
-            })
-            .await?;
+        let source = self.blocking(move |g| g.add_under_a_free_name(&wish)).await?;
         self.start_sync(source.name.clone(), false)?;
         let row = self.source_row(&source);
         let _ = self.inner.events.send(Event::Source { source: row.clone() });
         self.catalogue_changed();
         Ok(row)
+    }
+
+    /// A name under which packages of another gallery are installed is not given away: their updates would
+    /// come from a stranger.
+    fn add_under_a_free_name(&self, wish: &AddSource) -> Result<Source, ApiError> {
+        let catalog = &self.inner.catalog;
+        let mut name = wish.name.clone();
+        for number in 2.. {
+            let source = catalog
+                .add_source(&wish.location, name.as_deref(), wish.allow_insecure)
+                .map_err(|e| e.explain())?;
+            let Some(other) = self.gallery_behind(&source) else { return Ok(source) };
+            catalog.remove_source(&source.name).map_err(|e| e.explain())?;
+            if wish.name.is_some() {
+                let text = format!(
+                    "The name “{}” belongs to another gallery ({other}): packages from there are still installed.",
+                    source.name
+                );
+                return Err(ApiError::new("source.name_in_use", text)
+                    .with_action("Give this gallery another name, or remove those packages first."));
+            }
+            name = Some(format!(
+                "{}-{number}",
+                source.name.as_str().trim_end_matches(&format!("-{}", number - 1))
+            ));
+        }
+        Err(ApiError::new("source.name_in_use", "No name is left for this gallery."))
+    }
+
+    /// Where packages installed under a source's name came from, when that is somewhere else.
+    fn gallery_behind(&self, source: &Source) -> Option<String> {
+        let place = |location: &str| location.trim_end_matches('/').to_owned();
+        let here = place(&source.location.to_string());
+        let installed = self.installed_now();
+        let other = |i: &&vitrine_library::Installed| {
+            i.key.source == source.name && !i.source_location.is_empty() && place(&i.source_location) != here
+        };
+        installed.iter().find(other).map(|i| i.source_location.clone())
     }
 
     pub(crate) fn remove_source_now(&self, source: &SourceRef) -> Result<(), ApiError> {

@@ -164,3 +164,25 @@ async fn folders_open_where_there_is_a_desktop() {
     assert!(error.details.contains("nora"));
     assert_eq!(world.gallery.open_folder(package("kai")).await.unwrap_err().code, "library.not_installed");
 }
+
+#[tokio::test]
+async fn a_stranger_does_not_inherit_a_gallerys_name() {
+    let world = World::of(&[nora("1.0.0")]).await;
+    world.install("nora").await;
+    world.gallery.remove_source(SourceRef { name: "town".into() }).await.unwrap();
+    let stranger = tempfile::tempdir().unwrap();
+    vitrine_testkit::gallery::homepilot_bucket(stranger.path(), &[nora("9.0.0")]);
+    let wish = |name: Option<&str>| AddSource {
+        location: stranger.path().display().to_string(),
+        name: name.map(str::to_owned),
+        allow_insecure: false,
+    };
+    let refused = world.gallery.add_source(wish(Some("town"))).await.unwrap_err();
+    assert_eq!(refused.code, "source.name_in_use");
+    assert!(world.gallery.sources(()).await.unwrap().is_empty());
+    world.gallery.add_source(wish(Some("village"))).await.unwrap();
+    world.settle().await;
+    assert!(world.gallery.updates(()).await.unwrap().is_empty());
+    let back = AddSource { location: world.server.url(), name: Some("town".into()), allow_insecure: false };
+    assert_eq!(world.gallery.add_source(back).await.unwrap().name, "town", "the same gallery may come back");
+}
