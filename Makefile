@@ -23,7 +23,8 @@ build: setup
 release: setup
 	cargo build --release
 
-run: setup
+run:
+	@scripts/setup run
 	@scripts/run
 
 test: setup

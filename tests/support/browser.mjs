@@ -1,6 +1,6 @@
 // @ts-check
 /** Headless Chromium, and a page that keeps an account of everything that should not happen in it. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium as playwright } from 'playwright-core';
 import { chromium, ROOT } from './places.mjs';
@@ -19,9 +19,15 @@ const FLAGS = [
   '--disable-dev-shm-usage',
 ];
 
+/** The system's Chromium, or the one the driver fetched where the system has none (`scripts/setup`). */
+function executable() {
+  const fetched = playwright.executablePath();
+  return existsSync(fetched) ? fetched : chromium();
+}
+
 /** @param {Owner} owner */
 export async function launch(owner) {
-  const browser = await playwright.launch({ executablePath: chromium(), args: FLAGS });
+  const browser = await playwright.launch({ executablePath: executable(), args: FLAGS });
   owner.after(() => browser.close());
   return browser;
 }

@@ -110,13 +110,24 @@ impl Gallery {
             );
             return (Some(text), true);
         }
-        let unverified = located.trust == TrustLevel::Unverified;
-        (
-            unverified.then(|| {
-                format!("“{}” lists no digest for this package, so nothing vouches for what arrives. Install it all the same?", key.source)
-            }),
-            false,
-        )
+        if located.trust != TrustLevel::Unverified {
+            return (None, false);
+        }
+        let nobody = format!(
+            "“{}” lists no digest for this package, so nothing vouches for what arrives.",
+            key.source
+        );
+        match seen {
+            None => (Some(format!("{nobody} Install it all the same?")), false),
+            // Whatever arrives may differ from what was here before; that is the same alarm.
+            Some(seen) => (
+                Some(format!(
+                    "{nobody} Version {} was here before, with the digest {seen}. Take whatever arrives now?",
+                    version.version
+                )),
+                true,
+            ),
+        }
     }
 }
 

@@ -98,6 +98,21 @@ async fn bytes_nobody_vouches_for_need_consent() {
     assert_eq!(world.install("nora").await.error.unwrap().code, "engine.unverified");
     let agreed = InstallRequest { accept_unverified: true, ..request("nora") };
     assert_eq!(world.install_as(agreed).await.state, JobState::Done);
+
+    // Other bytes under the same version, still without a digest: the plan says both, and one word is enough.
+    let changed = nora("1.0.0").summary("Quietly different").package();
+    std::fs::write(world.files().join("packages/nora/1.0.0/persona.hpersona"), changed).unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut registry: Value = serde_json::from_str(&text).unwrap();
+    registry["items"][0]["latest"]["size_bytes"] = Value::Null;
+    std::fs::write(&path, registry.to_string()).unwrap();
+    let jobs = world.gallery.sync_source(SyncRequest::default()).await.unwrap();
+    world.ended(&jobs[0]).await;
+    let plan = world.gallery.plan_install(request("nora")).await.unwrap();
+    assert!(plan.republished && plan.consent.unwrap().contains("was here before"));
+    let agreed = InstallRequest { accept_republished: true, ..request("nora") };
+    let job = world.install_as(agreed).await;
+    assert_eq!(job.state, JobState::Done, "{:?}", job.error);
 }
 
 #[tokio::test]

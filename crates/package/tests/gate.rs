@@ -341,3 +341,18 @@ fn a_missing_file_is_an_error_with_its_path() {
     assert_eq!(error.code(), "archive.io");
     assert!(error.to_string().contains("/nowhere/x.hpersona"), "{error}");
 }
+
+#[test]
+fn only_an_ordinary_file_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let limits = ArchiveLimits::default();
+    let error = vitrine_package::inspect(folder.path(), &limits).unwrap_err();
+    assert_eq!(error.code(), "archive.not_a_file");
+    assert!(error.to_string().contains("vitrine pack"), "{error}");
+    let pipe = folder.path().join("pipe.hpersona");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    // Opening a pipe nobody writes to would wait for ever.
+    let error = vitrine_package::check_structure(&pipe, &limits).unwrap_err();
+    assert_eq!(error.code(), "archive.not_a_file");
+}

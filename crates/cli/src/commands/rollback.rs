@@ -17,6 +17,9 @@ pub(crate) struct Rollback {
     /// The package: ID or SOURCE/ID
     #[arg(value_name = "ID")]
     package: String,
+    /// Accepted for scripts that say it everywhere; nothing is asked here
+    #[arg(long)]
+    yes: bool,
 }
 
 impl Rollback {

@@ -39,6 +39,9 @@ pub(crate) struct Search {
     /// Show mature and adult listings too, whatever the settings say
     #[arg(long)]
     mature: bool,
+    /// Leave out what is installed
+    #[arg(long)]
+    hide_installed: bool,
     /// The order
     #[arg(long, default_value = "relevance",
           value_parser = PossibleValuesParser::new(words::SORTS).map(|word| words::sort_of(&word)))]
@@ -83,7 +86,7 @@ impl Search {
             sources: self.source.clone(),
             ratings: Vec::new(),
             include_mature: self.mature,
-            hide_installed: false,
+            hide_installed: self.hide_installed,
             sort: self.sort,
             offset,
             limit,

@@ -141,7 +141,16 @@ fn show_tenth(now: &mut Now, phase: JobPhase, done: u64, total: Option<u64>) {
     let tenths = done.min(total).saturating_mul(10) / total;
     if tenths > now.tenths {
         now.tenths = tenths;
-        to_stderr(&format!("{} {} % of {}", words::phase(phase), tenths * 10, amount(phase, total)));
+        to_stderr(&format!("{} {} %{}", words::phase(phase), tenths * 10, of_all(phase, total)));
+    }
+}
+
+/// How much it is in all. What is checked may be the bytes of one package or the packages of a folder, so
+/// there the share alone is said.
+fn of_all(phase: JobPhase, total: u64) -> String {
+    match phase {
+        JobPhase::Checking => String::new(),
+        _ => format!(" of {}", amount(phase, total)),
     }
 }
 
@@ -161,12 +170,11 @@ fn show_bar(bar: &ProgressBar, phase: JobPhase, done: u64, total: Option<u64>, t
                 bar.set_style(style(true, false));
             }
             bar.set_position(done.min(total));
-            bar.set_message(clean(&format!(
-                "{}  {} of {}",
-                heading(phase, title),
-                amount(phase, done),
-                amount(phase, total)
-            )));
+            let done = match phase {
+                JobPhase::Checking => String::new(),
+                _ => format!("  {} of {}", amount(phase, done), amount(phase, total)),
+            };
+            bar.set_message(clean(&format!("{}{done}", heading(phase, title))));
         }
         None => {
             if bar.length().is_some() {

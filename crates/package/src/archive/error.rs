@@ -7,6 +7,12 @@ use vitrine_base::path_policy::PathProblem;
 /// Why an archive was refused. Names of entries are cut and freed of control characters ([`shown`]).
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
+    /// There is no file to read at the path.
+    #[error("this is not a file but {what}")]
+    NotAFile {
+        /// What it is.
+        what: &'static str,
+    },
     /// The first bytes are not those of a zip archive.
     #[error("this is not a zip archive")]
     NotAZip,
@@ -104,6 +110,7 @@ impl ArchiveError {
     /// A stable word for the reason.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::NotAFile { .. } => "archive.not_a_file",
             Self::NotAZip => "archive.not_a_zip",
             Self::Truncated(_) => "archive.truncated",
             Self::Layout(_) => "archive.layout",

@@ -34,6 +34,19 @@ pub struct ArchiveReport {
     pub unpacked: u64,
 }
 
+/// A folder has no bytes to read, and a pipe may never give any: only an ordinary file (or a link to one)
+/// is opened.
+fn require_file(path: &Path) -> Result<(), ArchiveError> {
+    let real = fs::canonicalize(path)?;
+    match fs::metadata(&real)?.map(|found| found.kind) {
+        Some(fs::FileKind::Folder) => {
+            Err(ArchiveError::NotAFile { what: "a folder; `vitrine pack` makes a package of a folder" })
+        }
+        Some(fs::FileKind::Special) => Err(ArchiveError::NotAFile { what: "a device, a pipe or a socket" }),
+        _ => Ok(()),
+    }
+}
+
 /// An archive whose structure was accepted.
 pub(crate) struct Archive {
     source: Source<File>,
@@ -44,6 +57,7 @@ pub(crate) struct Archive {
 impl Archive {
     /// Opens an archive and walks its structure; nothing is inflated yet.
     pub(crate) fn open(path: &Path, limits: &ArchiveLimits) -> Result<Self, ArchiveError> {
+        require_file(path)?;
         let mut source = Source::new(fs::open(path)?)?;
         let structure = structure::survey(&mut source, limits)?;
         Ok(Self { source, structure, inflater: Inflater::new() })

@@ -15,6 +15,9 @@ use crate::session::{Session, source};
 pub(crate) struct Remove {
     /// Its name
     name: String,
+    /// Accepted for scripts that say it everywhere; nothing is asked here
+    #[arg(long)]
+    yes: bool,
 }
 
 impl Remove {
