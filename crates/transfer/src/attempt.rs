@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 use vitrine_base::{Reporter, limits::MIB};
 
-use crate::body::Body;
+use crate::body::{Body, Pace};
 use crate::http::{Coding, Http, Question, or_cancelled};
 use crate::location::shown;
 use crate::retry::{self, Decision};
@@ -33,6 +33,8 @@ pub(crate) struct Task<'a> {
     pub(crate) max_bytes: u64,
     /// Another mirror is left.
     pub(crate) elsewhere: bool,
+    /// It is a document: one that drips is given up.
+    pub(crate) paced: bool,
 }
 
 impl Task<'_> {
@@ -216,10 +218,11 @@ async fn take<T: Target>(
     if let Some(whole) = memory.whole {
         task.check_announced(whole)?;
     }
-    let stall = http.options().stall;
+    let options = http.options();
+    let pace = task.paced.then(|| Pace::new(options.slow_after, options.slow_rate));
     let shown = shown(&from);
     let location = Location::Web(from.clone());
-    drain(task, &mut Body::web(response, from, stall), memory.whole, sink, company).await?;
+    drain(task, &mut Body::web(response, from, options.stall, pace), memory.whole, sink, company).await?;
     if let Some(expected) = task.size.filter(|expected| sink.taken() < *expected) {
         // Nothing announced how much would come, so the end came as a surprise.
         let reason = format!("{expected} were promised");

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read as _};
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use reqwest::Response;
@@ -25,15 +25,38 @@ pub(crate) enum Body {
         url: Url,
         /// The longest silence.
         stall: Duration,
+        pace: Option<Pace>,
         received: u64,
     },
     /// A thread that reads a file.
     File(mpsc::Receiver<io::Result<Bytes>>),
 }
 
+/// The slowest a body may come. A server that sends a byte now and then is never silent, and never done.
+pub(crate) struct Pace {
+    after: Duration,
+    rate: u64,
+    /// When the first bytes came, and how many they were: how long a server thinks before is no matter of pace.
+    begun: Option<(Instant, u64)>,
+}
+
+impl Pace {
+    pub(crate) fn new(after: Duration, rate: u64) -> Self {
+        Self { after, rate, begun: None }
+    }
+
+    /// Takes note of what has come so far, in bytes.
+    fn keeps(&mut self, received: u64) -> bool {
+        let (begun, first) = *self.begun.get_or_insert_with(|| (Instant::now(), received));
+        let elapsed = begun.elapsed();
+        let since = (received - first) as f64;
+        elapsed < self.after || since >= self.rate as f64 * elapsed.as_secs_f64()
+    }
+}
+
 impl Body {
-    pub(crate) fn web(response: Response, url: Url, stall: Duration) -> Self {
-        Self::Web { response: Box::new(response), url, stall, received: 0 }
+    pub(crate) fn web(response: Response, url: Url, stall: Duration, pace: Option<Pace>) -> Self {
+        Self::Web { response: Box::new(response), url, stall, pace, received: 0 }
     }
 
     /// Reads a file, one chunk ahead; stops when the receiver is gone.
@@ -53,13 +76,18 @@ impl Body {
     pub(crate) async fn next(&mut self) -> Result<Option<Bytes>, TransferError> {
         match self {
             Self::File(receiver) => Ok(receiver.recv().await.transpose()?),
-            Self::Web { response, url, stall, received } => {
+            Self::Web { response, url, stall, pace, received } => {
                 let chunk = match tokio::time::timeout(*stall, response.chunk()).await {
                     Err(_) => return Err(stalled(url, *stall)),
                     Ok(Err(error)) => return Err(interrupted(url, *received, &error)),
                     Ok(Ok(chunk)) => chunk,
                 };
                 *received += chunk.as_ref().map_or(0, |bytes| bytes.len() as u64);
+                if let (Some(pace), Some(_)) = (pace, &chunk)
+                    && !pace.keeps(*received)
+                {
+                    return Err(TransferError::TooSlow { url: shown(url), rate: pace.rate });
+                }
                 Ok(chunk)
             }
         }

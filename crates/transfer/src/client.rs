@@ -88,6 +88,7 @@ impl Client {
             size: None,
             max_bytes: fetch.max_bytes,
             elsewhere: false,
+            paced: true,
         };
         attempt::bring(&self.http, &task, sink, company).await
     }

@@ -83,6 +83,14 @@ pub enum TransferError {
         /// How long was waited.
         seconds: u64,
     },
+    /// A document drips.
+    #[error("{url} sends too slowly: less than {} a second", size_in_words(*.rate))]
+    TooSlow {
+        /// The address.
+        url: String,
+        /// The lowest rate, in bytes a second.
+        rate: u64,
+    },
     /// More bytes than allowed.
     #[error("{url} is larger than the {limit} bytes allowed")]
     TooLarge {
@@ -153,6 +161,21 @@ fn meaning(code: u16) -> &'static str {
     reqwest::StatusCode::from_u16(code).ok().and_then(|code| code.canonical_reason()).unwrap_or("")
 }
 
+/// Bytes as people say them: `70 kB`, `1.2 MB`.
+fn size_in_words(bytes: u64) -> String {
+    let (unit, name) = match bytes {
+        0..1_000 => return format!("{bytes} bytes"),
+        1_000..1_000_000 => (1_000, "kB"),
+        1_000_000..1_000_000_000 => (1_000_000, "MB"),
+        _ => (1_000_000_000, "GB"),
+    };
+    let (whole, tenth) = (bytes / unit, bytes % unit * 10 / unit);
+    match tenth {
+        1.. if whole < 10 => format!("{whole}.{tenth} {name}"),
+        _ => format!("{whole} {name}"),
+    }
+}
+
 fn disk_sentence(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => format!("the disk is full ({error})"),
@@ -181,7 +204,7 @@ impl TransferError {
             Self::Tls { .. } => "tls",
             Self::Dns { .. } => "dns",
             Self::Connect { .. } => "connect",
-            Self::Stalled { .. } => "stalled",
+            Self::Stalled { .. } | Self::TooSlow { .. } => "stalled",
             Self::TooLarge { .. } => "too_large",
             Self::Truncated { .. } => "truncated",
             Self::WrongDigest { .. } => "wrong_digest",
@@ -203,6 +226,7 @@ impl TransferError {
             | Self::Dns { .. }
             | Self::Connect { .. }
             | Self::Stalled { .. }
+            | Self::TooSlow { .. }
             | Self::Truncated { .. } => true,
             Self::NotFound { .. }
             | Self::Redirect { .. }

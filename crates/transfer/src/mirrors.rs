@@ -49,6 +49,7 @@ async fn first_good<'a>(
             size: want.size,
             max_bytes: want.max_bytes,
             elsewhere: place + 1 < want.mirrors.len(),
+            paced: false,
         };
         match from_mirror(http, &task, want, sink, company).await {
             Ok(()) => return Ok(mirror),

@@ -11,6 +11,10 @@ pub struct ClientOptions {
     pub first_byte: Duration,
     /// Longest silence in the middle of an answer.
     pub stall: Duration,
+    /// How long a document may drip before its average rate counts.
+    pub slow_after: Duration,
+    /// The lowest average rate of a document after that, in bytes a second. Packages may be as slow as they are.
+    pub slow_rate: u64,
     /// How often one address is tried, the first time included.
     pub attempts: u32,
     /// The first pause before trying again is up to this long, every further one up to twice the last.
@@ -29,6 +33,8 @@ impl Default for ClientOptions {
             connect: Duration::from_secs(10),
             first_byte: Duration::from_secs(15),
             stall: Duration::from_secs(20),
+            slow_after: Duration::from_secs(10),
+            slow_rate: 4_000,
             attempts: 3,
             backoff_base: Duration::from_millis(200),
             backoff_cap: Duration::from_secs(30),

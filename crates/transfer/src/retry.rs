@@ -27,6 +27,8 @@ pub(crate) fn decide(
         return Decision::GiveUp;
     }
     match error {
+        // A server that drips now has been given its time already.
+        TransferError::TooSlow { .. } => Decision::GiveUp,
         TransferError::RateLimited { seconds, .. } => {
             let asked = Duration::from_secs(*seconds);
             if elsewhere || asked > options.max_retry_after {

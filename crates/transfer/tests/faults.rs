@@ -113,6 +113,30 @@ fn a_slow_server_is_not_a_silent_one() {
 }
 
 #[test]
+fn a_document_that_drips_is_given_up_and_a_package_is_not() {
+    run(async {
+        let bytes = noise(3_000);
+        let setting = Setting::serving(&bytes);
+        setting.server.fault("p", Fault::Slow { bytes_per_second: 2_000 }, None);
+        let slow = ClientOptions { slow_after: Duration::from_millis(300), slow_rate: 50_000, ..options() };
+        let client = Client::new(slow).unwrap();
+        let begun = Instant::now();
+        let error = fetch(&client, &setting.at("p"), 3_000).await.unwrap_err();
+        assert!(begun.elapsed() < Duration::from_millis(1_400), "{:?}", begun.elapsed());
+        assert_eq!(error.code(), "stalled");
+        assert!(error.to_string().ends_with("sends too slowly: less than 50 kB a second"), "{error}");
+        assert_eq!(setting.server.requests().len(), 1);
+        let writer = setting.store.writer().unwrap();
+        let cancel = tokio_util::sync::CancellationToken::new();
+        let want = setting.want(&bytes);
+        client.download(&want, writer, &vitrine_base::Silent, &cancel).await.unwrap();
+        // One that is only small, or late with all of it, is none of that.
+        setting.server.mend();
+        assert!(fetch(&client, &setting.at("p"), 3_000).await.is_ok());
+    });
+}
+
+#[test]
 fn one_that_always_cuts_early_is_named() {
     run(async {
         let setting = Setting::serving(&noise(10_000));
