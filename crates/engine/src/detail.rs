@@ -18,6 +18,9 @@ use crate::errors::Explain as _;
 use crate::gallery::key;
 use crate::{Gallery, convert, render_markdown};
 
+/// A page waits this long for details that are cached or near; more would be felt.
+const SOON: Duration = Duration::from_millis(300);
+
 /// How long a page or a plan waits for details. They are small; a server that takes longer is one that answers
 /// drop by drop, and the page says that something is missing.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -42,7 +45,7 @@ impl Gallery {
         listing: Listing,
         installed: Option<Installed>,
     ) -> Result<Detail, ApiError> {
-        let (details, incomplete) = self.details_or_none(&listing).await;
+        let (details, incomplete) = self.details_soon(&listing).await;
         let version = listing.latest().map(|v| v.version.clone());
         let listed = version.as_ref().and_then(|v| details.versions.get(v.as_str())).map(|d| &d.dependencies);
         let dependencies = match &installed {
@@ -76,7 +79,26 @@ impl Gallery {
         })
     }
 
-    /// Details as they can be had now; `true` when something may be missing.
+    /// Details when they are at hand at once. Otherwise the page is painted without them, and told again when
+    /// they have come: the window never waits for the network.
+    async fn details_soon(&self, listing: &Listing) -> (Details, bool) {
+        let (tell, told) = tokio::sync::oneshot::channel();
+        let (gallery, wanted) = (self.clone(), listing.clone());
+        tokio::spawn(async move {
+            let found = gallery.details_or_none(&wanted).await;
+            if let Err((_, incomplete)) = tell.send(found)
+                && !incomplete
+            {
+                gallery.catalogue_changed();
+            }
+        });
+        match tokio::time::timeout(SOON, told).await {
+            Ok(Ok(found)) => found,
+            _ => (Details::default(), true),
+        }
+    }
+
+    /// Details as they can be had; `true` when something may be missing.
     pub(crate) async fn details_or_none(&self, listing: &Listing) -> (Details, bool) {
         let cancel = CancellationToken::new();
         let asked = self.inner.catalog.details(&self.inner.client, &listing.source, &listing.id, &cancel);

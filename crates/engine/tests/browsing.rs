@@ -48,6 +48,21 @@ async fn a_page_says_where_it_comes_from_and_survives_the_host() {
     let detail = world.gallery.detail(package("nora")).await.unwrap();
     assert!(detail.incomplete && !detail.card.name.is_empty(), "the page is there without the host");
 
+    // A host that dribbles does not hold the page up; what it says late is told.
+    let world = World::of(&[PersonaSpec::new("nora")]).await;
+    world.server.fault("card.json", Fault::Slow { bytes_per_second: 400 }, None);
+    let mut events = world.gallery.subscribe();
+    assert!(world.gallery.detail(package("nora")).await.unwrap().incomplete);
+    let told = async {
+        loop {
+            if let vitrine_api::Event::Catalogue { .. } = events.recv().await.unwrap() {
+                return;
+            }
+        }
+    };
+    tokio::time::timeout(crate::world::LIMIT, told).await.expect("told in time");
+    assert!(!world.gallery.detail(package("nora")).await.unwrap().incomplete);
+
     let missing = world.gallery.detail(package("nobody")).await.unwrap_err();
     assert_eq!(missing.code, "engine.no_such_package");
     let odd = PackageRef { source: "../..".into(), id: "x".into() };

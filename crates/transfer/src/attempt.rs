@@ -33,6 +33,8 @@ pub(crate) struct Task<'a> {
     pub(crate) max_bytes: u64,
     /// Another mirror is left.
     pub(crate) elsewhere: bool,
+    /// How often it is tried, the first time included.
+    pub(crate) attempts: u32,
     /// It is a document: one that drips is given up.
     pub(crate) paced: bool,
 }
@@ -114,6 +116,9 @@ pub(crate) async fn bring<T: Target>(
         if memory.resume.is_some() && sink.taken() >= before + MIB {
             // It goes on, if haltingly: only attempts that bring nothing count.
             attempt = 1;
+        }
+        if attempt >= task.attempts {
+            return Err(error);
         }
         pause(http, &error, attempt, task.elsewhere, company).await.map_err(|stop| stop.unwrap_or(error))?;
         attempt += 1;

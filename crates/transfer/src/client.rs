@@ -43,8 +43,34 @@ impl Client {
         fetch: Fetch<'_>,
         cancel: &CancellationToken,
     ) -> Result<Fetched<Bytes>, TransferError> {
+        self.fetch_with(fetch, self.attempts(), cancel).await
+    }
+
+    /// [`Client::fetch`] for what can be done without: one attempt and no second.
+    ///
+    /// # Errors
+    /// As [`Client::fetch`].
+    pub async fn fetch_once(
+        &self,
+        fetch: Fetch<'_>,
+        cancel: &CancellationToken,
+    ) -> Result<Fetched<Bytes>, TransferError> {
+        self.fetch_with(fetch, 1, cancel).await
+    }
+
+    fn attempts(&self) -> u32 {
+        self.http.options().attempts
+    }
+
+    async fn fetch_with(
+        &self,
+        fetch: Fetch<'_>,
+        attempts: u32,
+        cancel: &CancellationToken,
+    ) -> Result<Fetched<Bytes>, TransferError> {
         let mut sink = Sink::new(Vec::new());
-        let brought = self.bring(&fetch, &mut sink, Company { reporter: &Silent, cancel }).await?;
+        let company = Company { reporter: &Silent, cancel };
+        let brought = self.bring(&fetch, attempts, &mut sink, company).await?;
         let body = sink.into_target().await?;
         Ok(fetched(brought, body.into()))
     }
@@ -62,7 +88,8 @@ impl Client {
         cancel: &CancellationToken,
     ) -> Result<Fetched<u64>, TransferError> {
         let mut sink = Sink::new(file);
-        let brought = match self.bring(&fetch, &mut sink, Company { reporter, cancel }).await {
+        let brought = match self.bring(&fetch, self.attempts(), &mut sink, Company { reporter, cancel }).await
+        {
             Ok(brought) => brought,
             Err(error) => {
                 sink.abandon().await;
@@ -77,6 +104,7 @@ impl Client {
     async fn bring<T: Target>(
         &self,
         fetch: &Fetch<'_>,
+        attempts: u32,
         sink: &mut Sink<T>,
         company: Company<'_>,
     ) -> Result<Brought, TransferError> {
@@ -88,6 +116,7 @@ impl Client {
             size: None,
             max_bytes: fetch.max_bytes,
             elsewhere: false,
+            attempts,
             paced: true,
         };
         attempt::bring(&self.http, &task, sink, company).await

@@ -92,11 +92,11 @@ pub enum TransferError {
         rate: u64,
     },
     /// More bytes than allowed.
-    #[error("{url} is larger than the {limit} bytes allowed")]
+    #[error("{url} is larger than the {} allowed", size_in_words(*.limit))]
     TooLarge {
         /// The address.
         url: String,
-        /// The limit.
+        /// The limit, in bytes.
         limit: u64,
     },
     /// The answer ended early.
@@ -248,4 +248,16 @@ impl TransferError {
 /// True when the disk has no room left.
 fn is_full(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size_in_words;
+
+    #[test]
+    fn sizes_are_said_in_words() {
+        let sizes = [0, 999, 70_000, 1_000_000, 2_560_000, 268_435_456, 1_500_000_000];
+        let words = ["0 bytes", "999 bytes", "70 kB", "1 MB", "2.5 MB", "268 MB", "1.5 GB"];
+        assert_eq!(sizes.map(size_in_words), words);
+    }
 }

@@ -49,6 +49,7 @@ async fn first_good<'a>(
             size: want.size,
             max_bytes: want.max_bytes,
             elsewhere: place + 1 < want.mirrors.len(),
+            attempts: http.options().attempts,
             paced: false,
         };
         match from_mirror(http, &task, want, sink, company).await {
@@ -93,12 +94,17 @@ async fn from_mirror(
     }
 }
 
-/// One failure speaks for itself; several are told together.
+/// One failure speaks for itself; so do other bytes than promised where nothing was found elsewhere, because only
+/// the gallery can mend those. Otherwise several are told together.
 fn summary(mut failures: Vec<(&Location, TransferError)>) -> TransferError {
-    if failures.len() == 1
-        && let Some((_, only)) = failures.pop()
-    {
-        return only;
+    let is_missing = |error: &TransferError| matches!(error, TransferError::NotFound { .. });
+    let is_other = |error: &TransferError| {
+        matches!(error, TransferError::WrongDigest { .. } | TransferError::WrongSize { .. })
+    };
+    let plain = failures.len() == 1 || failures.iter().all(|(_, error)| is_missing(error) || is_other(error));
+    if plain && !failures.is_empty() {
+        let telling = failures.iter().position(|(_, error)| is_other(error)).unwrap_or(0);
+        return failures.swap_remove(telling).1;
     }
     let tried = failures.into_iter().map(|(mirror, error)| (mirror.to_string(), error.to_string())).collect();
     TransferError::AllMirrors { tried }

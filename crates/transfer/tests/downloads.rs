@@ -154,7 +154,8 @@ fn when_no_mirror_works_each_is_named_with_its_reason() {
         let bytes = noise(1000);
         let setting = Setting::serving(&bytes);
         setting.server.fault("p", Fault::FlipByte(1), None);
-        let mirrors = vec![setting.at("missing"), setting.at("p")];
+        setting.server.fault("broken", Fault::Status(500, vec![]), None);
+        let mirrors = vec![setting.at("missing"), setting.at("p"), setting.at("broken")];
         let error = setting.download(&Download { mirrors, ..setting.want(&bytes) }).await.unwrap_err();
         let TransferError::AllMirrors { tried } = &error else { panic!("{error}") };
         assert_eq!(tried[0].0, setting.at("missing").to_string());
@@ -162,6 +163,35 @@ fn when_no_mirror_works_each_is_named_with_its_reason() {
         assert!(error.to_string().contains(&Sha256::of(&bytes).to_hex()), "{error}");
         let none = setting.download(&Download { mirrors: vec![], ..setting.want(&bytes) }).await.unwrap_err();
         assert_eq!(none.to_string(), "there is no address to download it from");
+        setting.assert_store_empty();
+    });
+}
+
+#[test]
+fn other_bytes_than_promised_are_said_so_though_other_places_have_nothing() {
+    run(async {
+        let bytes = noise(1000);
+        let setting = Setting::serving(&bytes);
+        let download = |mirrors: Vec<Location>| {
+            let want = Download { mirrors, ..setting.want(&bytes) };
+            let setting = &setting;
+            async move { setting.download(&want).await.unwrap_err() }
+        };
+        let (missing, gone, p) = (setting.at("missing"), setting.at("gone"), setting.at("p"));
+        setting.server.fault("p", Fault::FlipByte(1), None);
+        for mirrors in [vec![missing.clone(), p.clone()], vec![p.clone(), missing.clone()]] {
+            let error = download(mirrors).await;
+            assert!(
+                matches!(&error, TransferError::WrongDigest { url, .. } if *url == p.to_string()),
+                "{error}"
+            );
+        }
+        setting.server.mend();
+        setting.put("p", &bytes[1..]);
+        let error = download(vec![missing.clone(), p]).await;
+        assert!(matches!(error, TransferError::WrongSize { expected: 1000, found: 999, .. }), "{error}");
+        let error = download(vec![missing.clone(), gone]).await;
+        assert!(matches!(&error, TransferError::NotFound { url } if *url == missing.to_string()), "{error}");
         setting.assert_store_empty();
     });
 }

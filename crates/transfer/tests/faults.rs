@@ -39,13 +39,22 @@ fn a_server_in_trouble_is_asked_three_times() {
         assert_eq!(error.code(), "status");
         assert!(error.to_string().contains("500 Internal Server Error"), "{error}");
         assert_eq!(setting.server.requests().len(), 6);
+        let location = setting.at("p");
+        let fetch = vitrine_transfer::Fetch {
+            location: &location,
+            validators: None,
+            max_bytes: 100,
+            policy: Default::default(),
+        };
+        assert!(setting.client.fetch_once(fetch, &Default::default()).await.is_err());
+        assert_eq!(setting.server.requests().len(), 7);
         setting.server.mend();
         setting.server.fault("p", Fault::Status(403, vec![]), None);
         assert_eq!(
             setting.fetch("p", 100).await.unwrap_err().to_string().matches("403 Forbidden").count(),
             1
         );
-        assert_eq!(setting.server.requests().len(), 7);
+        assert_eq!(setting.server.requests().len(), 8);
     });
 }
 
@@ -162,7 +171,7 @@ fn an_endless_body_is_stopped_at_the_limit() {
         assert_eq!(error.code(), "too_large");
         let error =
             setting.download(&Download { max_bytes: 70_000, ..setting.want_blindly() }).await.unwrap_err();
-        assert!(error.to_string().contains("larger than the 70000 bytes allowed"), "{error}");
+        assert!(error.to_string().contains("larger than the 70 kB allowed"), "{error}");
         setting.assert_store_empty();
     });
 }
