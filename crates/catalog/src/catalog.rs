@@ -51,6 +51,8 @@ struct Inner {
     pictures: Pictures,
     /// When each source was last in step and last asked, as far as this is not worth a write.
     tries: Mutex<HashMap<SourceName, Try>>,
+    /// Details that could not be had a moment ago.
+    failures: details::Failures,
     watchers: Watchers,
 }
 
@@ -85,6 +87,7 @@ impl Catalog {
             search: Search::default(),
             pictures: Pictures::open(home)?,
             tries: Mutex::default(),
+            failures: details::Failures::default(),
             watchers: Watchers::default(),
         };
         let catalog = Self(Arc::new(inner));
@@ -98,6 +101,10 @@ impl Catalog {
 
     pub(crate) fn pictures(&self) -> &Pictures {
         &self.0.pictures
+    }
+
+    pub(crate) fn failures(&self) -> &details::Failures {
+        &self.0.failures
     }
 
     pub(crate) fn watchers(&self) -> &Watchers {
@@ -167,6 +174,7 @@ impl Catalog {
     pub fn remove_source(&self, name: &SourceName) -> Result<(), CatalogError> {
         self.database().write(|transaction| apply::remove_source(transaction, name))?;
         self.tries().remove(name);
+        self.failures().forget(name);
         self.write_roster()?;
         self.watchers().sources_changed();
         Ok(())
@@ -232,6 +240,9 @@ impl Catalog {
         }
         drop(tries);
         let written = matches!(ending, Ending::InStep(true));
+        if written {
+            self.failures().forget(&row.source.name);
+        }
         let known = (row.source.last_error.clone(), row.source.shrink);
         let news = match &failure {
             Some((code, sentence, shrink)) => (Some((code.clone(), sentence.clone())), *shrink),
@@ -287,7 +298,8 @@ impl Catalog {
         Ok(rows.into_iter().map(rows::KeptRow::into_listing).collect())
     }
 
-    /// Description, changelogs, dependencies: fetched when first asked for, then kept.
+    /// Description, changelogs, dependencies: fetched when first asked for, then kept. The web is given some
+    /// seconds for it, and left alone for some minutes after it failed.
     ///
     /// # Errors
     /// [`CatalogError::NoSuchListing`], [`CatalogError::BadDetails`], or what the network is up to.
@@ -301,7 +313,7 @@ impl Catalog {
         let (name, id) = (source.clone(), id.clone());
         let look = move |inner: &Self| details::row_and_source(inner.database(), &name, &id);
         let (kept, row) = self.blocking(look).await?;
-        let asking = sources::Asking { client, policy: row.source.policy(), cancel };
+        let asking = sources::Asking { client, policy: row.source.policy(), cancel, once: false };
         details::of(self, asking, &row, kept).await
     }
 

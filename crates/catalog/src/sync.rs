@@ -49,7 +49,7 @@ impl Sync<'_> {
     }
 
     fn asking(&self, row: &SourceRow) -> Asking<'_> {
-        Asking { client: self.client, policy: row.source.policy(), cancel: self.cancel }
+        Asking { client: self.client, policy: row.source.policy(), cancel: self.cancel, once: false }
     }
 
     async fn attempt(&self, row: &SourceRow) -> Result<SyncOutcome, CatalogError> {

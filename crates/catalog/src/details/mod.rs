@@ -1,12 +1,15 @@
 //! What only the page of a package shows: fetched when the page is opened, kept until the listing changes.
 
 pub(crate) mod card;
+mod failures;
+
+use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 use vitrine_base::limits::DETAIL_BYTES;
 use vitrine_base::{PackageId, SourceName, Version};
 use vitrine_package::listing::Details;
-use vitrine_transfer::Location;
+use vitrine_transfer::{Location, TransferError};
 use vitrine_trust::TrustLevel;
 
 use crate::catalog::Catalog;
@@ -15,6 +18,11 @@ use crate::database::sources::SourceRow;
 use crate::listing::{Pointer, hex};
 use crate::sources::{self, Asking, folder};
 use crate::{CatalogError, Located, database};
+
+pub(crate) use failures::Failures;
+
+/// Longest wait for details from the web, all places together: a page can do without them.
+const LONGEST: Duration = Duration::from_secs(6);
 
 /// The details of a listing: from the database when it has those of this very listing, else from the source.
 /// When the source cannot be reached, what an earlier state of the listing had is better than nothing.
@@ -36,7 +44,7 @@ pub(crate) async fn of(
     {
         return Ok(details.clone());
     }
-    match fetch(catalog, asking, source, kept).await {
+    match ask(catalog, asking, source, kept, &stamp).await {
         Ok(details) => {
             let (number, copy) = (source.number, details.clone());
             catalog.blocking(move |inner| remember(inner, number, &id, &stamp, &copy)).await?;
@@ -46,6 +54,42 @@ pub(crate) async fn of(
             Some((_, details)) if !matches!(error, CatalogError::Cancelled) => Ok(details),
             _ => Err(error),
         },
+    }
+}
+
+/// Fetches, unless that failed a moment ago.
+async fn ask(
+    catalog: &Catalog,
+    asking: Asking<'_>,
+    source: &SourceRow,
+    kept: KeptRow,
+    stamp: &str,
+) -> Result<Details, CatalogError> {
+    let (name, id) = (&source.source.name, kept.record.id.clone());
+    if let Some(error) = catalog.failures().recent(name, &id, stamp, catalog.now()) {
+        return Err(error);
+    }
+    let from = index_of(source);
+    let fetched = fetch(catalog, asking, source, kept).await;
+    // A file of this computer costs nothing to ask for.
+    if let (Err(error), Location::Web(_)) = (&fetched, &from) {
+        catalog.failures().note(name, &id, stamp, catalog.now(), error);
+    }
+    fetched
+}
+
+/// Waits so long and no longer.
+async fn in_time<T>(
+    longest: Duration,
+    from: &Location,
+    work: impl Future<Output = Result<T, CatalogError>>,
+) -> Result<T, CatalogError> {
+    match tokio::time::timeout(longest, work).await {
+        Ok(done) => done,
+        Err(_) => {
+            let reason = format!("the details did not come within {} seconds", longest.as_secs());
+            Err(TransferError::Connect { url: from.to_string(), reason }.into())
+        }
     }
 }
 
@@ -65,7 +109,9 @@ async fn fetch(
         return Ok(Details::default());
     };
     let places = (protocol.details_at)(index, &kept.record, &pointer);
-    let body = sources::fetch_first(asking, &places, pointer.sha256, DETAIL_BYTES).await?;
+    let from = index_of(source);
+    let asked = sources::fetch_first(asking.once(), &places, pointer.sha256, DETAIL_BYTES);
+    let body = in_time(LONGEST, places.first().unwrap_or(&from), asked).await?;
     (protocol.read_details)(&body, &kept.record).map_err(unreadable(kept.record.id))
 }
 
@@ -141,4 +187,19 @@ pub(crate) fn located(source: &SourceRow, kept: &KeptRow, version: &Version) -> 
         policy: source.source.policy(),
         filename: format!("{}-{version}.{}", record.id, folder::extension(record.kind)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_takes_too_long_is_given_up() {
+        let from = Location::parse("https://gallery.example/c/a/1.0.0").unwrap();
+        let never = std::future::pending::<Result<(), CatalogError>>();
+        let error = in_time(Duration::from_millis(5), &from, never).await.unwrap_err();
+        assert_eq!(error.code(), "connect");
+        assert!(error.to_string().contains("did not come within"), "{error}");
+        in_time(Duration::from_secs(60), &from, async { Ok(()) }).await.unwrap();
+    }
 }

@@ -117,7 +117,7 @@ pub(crate) async fn of_listing(
     }
     let original = match catalog.blocking(move |inner| origin(inner, &digits)).await? {
         Origin::Places(places, sha256, policy) => {
-            let asking = Asking { client, policy, cancel };
+            let asking = Asking { client, policy, cancel, once: false };
             sources::fetch_first(asking, &places, sha256, PICTURE_BYTES).await?
         }
         Origin::Member(path, member) => catalog.blocking(move |_| read_member(&path, &member)).await?,

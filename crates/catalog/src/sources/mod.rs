@@ -90,6 +90,22 @@ pub(crate) struct Asking<'a> {
     pub(crate) client: &'a Client,
     pub(crate) policy: AddressPolicy,
     pub(crate) cancel: &'a CancellationToken,
+    /// Each place once: it can be done without.
+    pub(crate) once: bool,
+}
+
+impl Asking<'_> {
+    /// The same, for what can be done without.
+    pub(crate) fn once(self) -> Self {
+        Self { once: true, ..self }
+    }
+
+    async fn fetch(&self, fetch: Fetch<'_>) -> Result<Fetched<Bytes>, TransferError> {
+        match self.once {
+            true => self.client.fetch_once(fetch, self.cancel).await,
+            false => self.client.fetch(fetch, self.cancel).await,
+        }
+    }
 }
 
 /// Asks again where the index was found before.
@@ -163,27 +179,57 @@ async fn bare_document(asking: Asking<'_>, location: &Location) -> Result<Index,
     Ok(Index::Document { protocol, at: location.clone(), body, validators })
 }
 
-/// Fetches a small file from the first place that has it, and checks its digest where it is known.
+/// Fetches a small file from the first place that has it, and checks its digest where it is known. A host that does
+/// not answer at one place is not asked at another.
 pub(crate) async fn fetch_first(
     asking: Asking<'_>,
     places: &[Location],
     sha256: Option<Sha256>,
     max_bytes: u64,
 ) -> Result<Bytes, CatalogError> {
-    let mut failure = None;
+    let (mut failure, mut silent) = (None, Vec::new());
     for location in places {
+        let host = host_of(location);
+        if host.as_ref().is_some_and(|host| silent.contains(host)) {
+            continue;
+        }
         let fetch = Fetch { location, validators: None, max_bytes, policy: asking.policy };
-        match asking.client.fetch(fetch, asking.cancel).await {
+        match asking.fetch(fetch).await {
             Ok(Fetched::New { body, .. }) => match checked(body, sha256, location) {
                 Ok(body) => return Ok(body),
                 Err(error) => failure = Some(error),
             },
             Ok(Fetched::NotModified) => {}
             Err(TransferError::Cancelled) => return Err(CatalogError::Cancelled),
-            Err(error) => failure = failure.or(Some(error.into())),
+            Err(error) => {
+                silent.extend(host.filter(|_| is_silence(&error)));
+                failure = failure.or(Some(error.into()));
+            }
         }
     }
     Err(failure.unwrap_or_else(|| CatalogError::Transfer(TransferError::AllMirrors { tried: Vec::new() })))
+}
+
+/// The host of a place in the web, with its port.
+fn host_of(location: &Location) -> Option<(String, Option<u16>)> {
+    match location {
+        Location::Web(url) => Some((url.host_str()?.to_owned(), url.port_or_known_default())),
+        Location::File(_) => None,
+    }
+}
+
+/// True when the host as a whole does not answer, not only for one place.
+fn is_silence(error: &TransferError) -> bool {
+    use TransferError as E;
+    matches!(
+        error,
+        E::Stalled { .. }
+            | E::TooSlow { .. }
+            | E::Connect { .. }
+            | E::Dns { .. }
+            | E::Tls { .. }
+            | E::RateLimited { .. }
+    )
 }
 
 fn checked(body: Bytes, sha256: Option<Sha256>, location: &Location) -> Result<Bytes, CatalogError> {

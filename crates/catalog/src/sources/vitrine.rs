@@ -109,7 +109,8 @@ fn segments_since(root: &Root, known: u64) -> Option<Vec<LogSegment>> {
 }
 
 async fn fetch(reading: &Reading<'_>, file: &FileRef) -> Result<Bytes, CatalogError> {
-    let asking = Asking { client: reading.client, policy: reading.policy, cancel: reading.cancel };
+    let asking =
+        Asking { client: reading.client, policy: reading.policy, cancel: reading.cancel, once: false };
     let places = address::resolve(&address::folder_of(&reading.index, 1), &file.path);
     fetch_first(asking, &places, Some(file.sha256), file.size.min(INDEX_BYTES)).await
 }
