@@ -205,9 +205,10 @@ fn unchanged(row: &SourceRow) -> SyncOutcome {
 fn with_dropped(mut harvest: Harvest, dropped: &[Dropped]) -> Harvest {
     let (offers, problems) = folder::read(dropped);
     let mut listed: std::collections::HashSet<String> =
-        harvest.offers.iter().map(|offer| offer.record.id.to_string()).collect();
+        harvest.offers.iter().map(|offer| offer.record.id.as_str().to_lowercase()).collect();
     for offer in offers {
-        if listed.insert(offer.record.id.to_string()) {
+        // Folders of some systems do not tell capital letters apart.
+        if listed.insert(offer.record.id.as_str().to_lowercase()) {
             harvest.offers.push(offer);
         } else {
             harvest.problems.push(crate::ItemProblem {

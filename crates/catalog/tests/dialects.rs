@@ -179,3 +179,51 @@ async fn the_real_galleries() {
     copy_tree(&bucket.join("registry"), copy.path());
     assert!(copy.path().join("registry.json").exists());
 }
+
+#[tokio::test]
+async fn a_size_of_nothing_is_no_promise() {
+    let bench = Bench::new();
+    bench.registry(vec![with(item("a"), "/latest/size_bytes", json!(0)), item("b")]);
+    let name = bench.add_folder();
+    assert_eq!(bench.sync(&name).await.unwrap().problems, 0);
+    let size = |package| {
+        let listing = bench.catalog.listing(&name, &id(package)).unwrap().unwrap();
+        assert_eq!(located(&bench, &listing).size, listing.latest().unwrap().size);
+        listing.latest().unwrap().size
+    };
+    assert_eq!((size("a"), size("b")), (None, Some(1234)));
+}
+
+#[tokio::test]
+async fn a_letter_that_is_none_costs_no_gallery() {
+    let bench = Bench::new();
+    let text = gallery::registry_json(vec![with(item("a"), "/name", json!("Kathe")), item("b")]).to_string();
+    let place = text.find("Kathe").unwrap() + 1;
+    let mut bytes = text.into_bytes();
+    bytes[place] = 0xe4;
+    bench.write("registry.json", bytes);
+    for location in ["", "/registry.json"] {
+        let name = bench.add(&format!("{}{location}", bench.gallery.path().display()));
+        let outcome = bench.sync(&name).await.unwrap();
+        assert_eq!((outcome.total, outcome.problems), (2, 1));
+        let problem = bench.catalog.problems(&name).unwrap().remove(0);
+        assert!(problem.sentence.contains("was not UTF-8") && !problem.left_out, "{problem:?}");
+        let listing = bench.catalog.listing(&name, &id("a")).unwrap().unwrap();
+        assert_eq!(listing.name, "K\u{fffd}the");
+    }
+}
+
+#[tokio::test]
+async fn ids_that_differ_in_capital_letters_only_are_one() {
+    let bench = Bench::new();
+    bench.registry(vec![item("Nora"), item("nora"), item("other")]);
+    bench.write("dropped.hpersona", PersonaSpec::new("Other").package());
+    let name = bench.add_folder();
+    let outcome = bench.sync(&name).await.unwrap();
+    assert_eq!((outcome.total, outcome.problems), (2, 2));
+    assert_eq!(bench.all(), ["Nora", "other"]);
+    let problems = bench.catalog.problems(&name).unwrap();
+    let of = |item: &str| problems.iter().find(|problem| problem.item == item).unwrap();
+    assert!(of("nora").left_out && of("Other").left_out);
+    assert!(of("nora").sentence.contains("differs from “Nora” only in capital letters"));
+}

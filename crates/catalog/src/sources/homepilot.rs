@@ -3,7 +3,8 @@
 //! An item that is odd is taken as far as it can be; an item without usable id or version is left out. Both are
 //! told.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -108,8 +109,9 @@ pub(crate) fn parse(body: &[u8], at: &Location) -> Result<Harvest, CatalogError>
     let json_error = |error: serde_json::Error| document::json_error(&error, at);
     let not_an_index =
         |reason: &str| CatalogError::NotAnIndex { location: at.to_string(), reason: reason.into() };
-    let text = document::without_mark(body);
-    let envelope: Envelope<'_> = serde_json::from_slice(text).map_err(json_error)?;
+    // One damaged letter in a description is no reason to lose the gallery.
+    let text = String::from_utf8_lossy(document::without_mark(body));
+    let envelope: Envelope<'_> = serde_json::from_str(&text).map_err(json_error)?;
     let items = envelope.items.ok_or_else(|| not_an_index("it has no list of items"))?;
     let items: Vec<&RawValue> =
         serde_json::from_str(items.get()).map_err(|_| not_an_index("its “items” are not a list"))?;
@@ -117,14 +119,24 @@ pub(crate) fn parse(body: &[u8], at: &Location) -> Result<Harvest, CatalogError>
         return Err(not_an_index(&format!("it lists more than {ITEMS} items")));
     }
     let mut harvest = Harvest { offers: Vec::with_capacity(items.len()), ..Harvest::default() };
-    let mut seen = HashSet::with_capacity(items.len());
+    if matches!(text, Cow::Owned(_)) {
+        harvest.problems.push(ItemProblem {
+            item: "the registry".into(),
+            sentence: "Some text was not UTF-8; what could not be read is shown as “\u{fffd}”.".into(),
+            left_out: false,
+        });
+    }
+    let mut seen = HashMap::with_capacity(items.len());
     for (place, raw) in (1_usize..).zip(items) {
         take_item(raw, place, &mut seen, &mut harvest);
     }
     Ok(harvest)
 }
 
-fn take_item(raw: &RawValue, place: usize, seen: &mut HashSet<PackageId>, harvest: &mut Harvest) {
+/// The ids taken so far, by the form in which folders of all systems tell them apart.
+type Seen = HashMap<String, PackageId>;
+
+fn take_item(raw: &RawValue, place: usize, seen: &mut Seen, harvest: &mut Harvest) {
     let mut problem = |item: &str, sentence: String, left_out: bool| {
         harvest.problems.push(ItemProblem { item: item.to_owned(), sentence, left_out });
     };
@@ -134,10 +146,12 @@ fn take_item(raw: &RawValue, place: usize, seen: &mut HashSet<PackageId>, harves
     };
     match record(&item) {
         Err((name, sentence)) => problem(&name.unwrap_or_else(|| format!("item {place}")), sentence, true),
-        Ok(record) if !seen.insert(record.id.clone()) => {
-            problem(record.id.as_str(), "The id is listed more than once; the first is shown.".into(), true);
-        }
         Ok(record) => {
+            let folded = record.id.as_str().to_lowercase();
+            if let Some(first) = seen.get(&folded) {
+                return problem(record.id.as_str(), twice(first, &record.id), true);
+            }
+            seen.insert(folded, record.id.clone());
             for sentence in &record.problems {
                 problem(record.id.as_str(), sentence.clone(), false);
             }
@@ -145,6 +159,13 @@ fn take_item(raw: &RawValue, place: usize, seen: &mut HashSet<PackageId>, harves
             harvest.offers.push(Offer { record, digest, dropped: false });
         }
     }
+}
+
+fn twice(first: &PackageId, again: &PackageId) -> String {
+    if first == again {
+        return "The id is listed more than once; the first is shown.".into();
+    }
+    format!("Its id differs from “{first}” only in capital letters; the first is shown.")
 }
 
 fn unreadable(error: &serde_json::Error) -> String {
@@ -209,7 +230,8 @@ fn version(fields: &mut Fields, item: &Item<'_>, latest: &Latest<'_>) -> Result<
         channel: listing::stable(),
         security: false,
         yanked: None,
-        size: fields.count("latest.size_bytes", latest.size_bytes),
+        // No package is empty: 0 stands where nobody counted.
+        size: fields.count("latest.size_bytes", latest.size_bytes).filter(|size| *size > 0),
         sha256: digest(fields, latest),
         mirrors: address.filter(|address| !address.is_empty()).into_iter().collect(),
         version,
