@@ -115,3 +115,24 @@ async fn two_copies_of_the_program_at_once() {
     assert_eq!(bench.catalog.search(&all).unwrap().total, 0);
     assert_eq!(bench.catalog.revision(), other.revision());
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn links_and_special_files_named_like_packages_are_told() {
+    let bench = Bench::new();
+    bench.write("good.hpersona", vitrine_testkit::PersonaSpec::new("good").package());
+    let at = |name: &str| bench.gallery.path().join(name);
+    std::os::unix::fs::symlink(at("good.hpersona"), at("link.hpersona")).unwrap();
+    let _socket = std::os::unix::net::UnixListener::bind(at("socket.hpersona")).unwrap();
+    std::fs::create_dir(at("folder.hpersona")).unwrap();
+    let name = bench.add_folder();
+    let outcome = bench.sync(&name).await.unwrap();
+    assert_eq!((outcome.total, outcome.problems), (1, 2));
+    let problems = bench.catalog.problems(&name).unwrap();
+    let of = |item: &str| problems.iter().find(|problem| problem.item == item).unwrap();
+    assert!(of("link.hpersona").sentence.contains("it is a link") && of("link.hpersona").left_out);
+    assert!(of("socket.hpersona").sentence.contains("no ordinary file") && of("socket.hpersona").left_out);
+    assert!(bench.sync(&name).await.unwrap().unchanged);
+    std::fs::remove_file(at("link.hpersona")).unwrap();
+    assert_eq!(bench.sync(&name).await.unwrap().problems, 1);
+}

@@ -22,11 +22,13 @@ const FIRST_VERSION: &str = "1.0.0";
 #[derive(Debug, Clone)]
 pub(crate) struct Dropped {
     pub(crate) path: PathBuf,
+    /// Why it is none, although it is named like one.
+    odd: Option<&'static str>,
     modified: Timestamp,
     length: u64,
 }
 
-/// The package files directly in a folder.
+/// The package files directly in a folder, with the links and special files that are named like one.
 pub(crate) fn dropped(folder: &Path) -> Result<Vec<Dropped>, CatalogError> {
     if !matches!(fs::metadata(folder)?, Some(found) if found.kind == fs::FileKind::Folder) {
         return Ok(Vec::new());
@@ -34,9 +36,22 @@ pub(crate) fn dropped(folder: &Path) -> Result<Vec<Dropped>, CatalogError> {
     let entries = fs::list_dir(folder)?.into_iter().map(|(name, found)| (folder.join(name), found));
     let is_package = |path: &Path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(EXTENSION));
     Ok(entries
-        .filter(|(path, found)| found.kind == fs::FileKind::File && is_package(path))
-        .map(|(path, found)| Dropped { path, modified: found.modified, length: found.length })
+        .filter(|(path, found)| found.kind != fs::FileKind::Folder && is_package(path))
+        .map(|(path, found)| Dropped {
+            path,
+            odd: oddness(found.kind),
+            modified: found.modified,
+            length: found.length,
+        })
         .collect())
+}
+
+fn oddness(kind: fs::FileKind) -> Option<&'static str> {
+    match kind {
+        fs::FileKind::File | fs::FileKind::Folder => None,
+        fs::FileKind::Link => Some("it is a link, and links are not followed"),
+        fs::FileKind::Special => Some("it is no ordinary file"),
+    }
 }
 
 /// A word that changes when a package is added, changed or removed; empty when there is none.
@@ -46,7 +61,8 @@ pub(crate) fn stamp(dropped: &[Dropped]) -> String {
     }
     let mut hasher = Hasher::new();
     for file in dropped {
-        let line = format!("{}\0{}\0{}\0", file.path.display(), file.modified, file.length);
+        let odd = file.odd.unwrap_or_default();
+        let line = format!("{}\0{}\0{}\0{odd}", file.path.display(), file.modified, file.length);
         hasher.update(line.as_bytes());
     }
     hasher.finish().to_hex()
@@ -67,6 +83,9 @@ pub(crate) fn read(dropped: &[Dropped]) -> (Vec<Offer>, Vec<ItemProblem>) {
 
 fn offer(file: &Dropped, name: &str) -> Result<Offer, String> {
     let refused = |reason: String| format!("The package in the folder cannot be listed: {reason}.");
+    if let Some(reason) = file.odd {
+        return Err(refused(reason.to_owned()));
+    }
     let inspection =
         inspect(&file.path, &ArchiveLimits::default()).map_err(|error| refused(error.to_string()))?;
     let sha256 = digest(&file.path).map_err(|error| refused(error.to_string()))?;
