@@ -77,7 +77,11 @@ impl Catalog {
     pub fn open(home: &Path, clock: Arc<dyn Clock>) -> Result<(Self, OpenReport), CatalogError> {
         let (database, mut notices, empty) = database::open(home)?;
         if empty {
+            let told = !notices.is_empty();
             let kept = roster::read(home, &mut notices)?;
+            if !told && !kept.is_empty() {
+                notices.push("The catalogue was made anew; sync your sources to fill it.".into());
+            }
             database.write(|t| kept.iter().try_for_each(|entry| source_rows::add(t, entry)))?;
         }
         let inner = Inner {
