@@ -62,7 +62,7 @@ pub enum CatalogError {
         name: SourceName,
     },
     /// Neither of the known index documents is there.
-    #[error("no gallery was found at {location}: {looked_for} could not be found there")]
+    #[error("no gallery was found at {location}; it was looked for as {looked_for}")]
     NoGallery {
         /// Where was looked.
         location: String,

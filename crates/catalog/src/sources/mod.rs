@@ -157,7 +157,7 @@ pub(crate) fn no_gallery(location: &Location, tried: &[&str]) -> CatalogError {
     let looked_for = match tried {
         [] => "an index".to_owned(),
         [one] => (*one).to_owned(),
-        [first @ .., last] => format!("neither {} nor {last}", first.join(", ")),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     };
     CatalogError::NoGallery { location: location.to_string(), looked_for }
 }

@@ -155,7 +155,8 @@ impl Lines {
             }
             total += length as u64;
             if total > INDEX_BYTES {
-                let reason = format!("it is larger than the {INDEX_BYTES} bytes allowed once unpacked");
+                let reason =
+                    format!("it is larger than the {} MB allowed once unpacked", INDEX_BYTES / 1_000_000);
                 return Err(CatalogError::BadCompression { location: at.to_owned(), reason });
             }
             let text = line.strip_suffix(b"\n").unwrap_or(&line);
