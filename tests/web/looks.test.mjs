@@ -143,7 +143,7 @@ const addressOf = (site, view, more) =>
 
 for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   for (const language of ['en', 'ar']) {
-    test(`every page and dialog in ${scheme} and ${language}`, { timeout: 180_000 }, async (t) => {
+    test(`every page and dialog in ${scheme} and ${language}`, { timeout: 420_000 }, async (t) => {
       const owner = held(t);
       const [site, browser] = await Promise.all([serveWindow(owner), launch(owner)]);
       for (const view of VIEWS) {
@@ -167,7 +167,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
 const NARROW = { '360 px wide': { width: 360, height: 640 }, '200 % zoom': { width: 640, height: 430 } };
 
 for (const [name, size] of Object.entries(NARROW)) {
-  test(`nothing scrolls sideways: ${name}`, { timeout: 120_000 }, async (t) => {
+  test(`nothing scrolls sideways: ${name}`, { timeout: 300_000 }, async (t) => {
     const owner = held(t);
     const [site, browser] = await Promise.all([serveWindow(owner), launch(owner)]);
     for (const view of VIEWS) {
