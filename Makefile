@@ -8,7 +8,7 @@ help:
 	@echo "make test      everything that is tested, with seeded samples"
 	@echo "make check     format, clippy, types, lint, generated files"
 	@echo "make bench     the numbers, as ratios against named peers"
-	@echo "make soak      full counts of kills and mutations"
+	@echo "make soak      every generated test with thousands of cases"
 	@echo "make generate  write the generated files again"
 
 setup:
