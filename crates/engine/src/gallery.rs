@@ -1,5 +1,6 @@
 //! The facade: one open home, with its catalogue, its library, its jobs and its settings.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
@@ -38,6 +39,8 @@ pub(crate) struct Inner {
     pub(crate) safe_graphics_active: bool,
     pub(crate) preparing: AtomicBool,
     pub(crate) notices: Vec<String>,
+    // One sync of a source at a time: a slower second one would take the gallery for going backwards.
+    pub(crate) turns: Mutex<HashMap<SourceName, Arc<tokio::sync::Mutex<()>>>>,
     library_revision: AtomicU64,
     // What is installed, read again whenever the library changed: cards ask for it on every page.
     installed: RwLock<Arc<Vec<Installed>>>,
@@ -92,6 +95,7 @@ impl Gallery {
                 safe_graphics_active: options.safe_graphics_active,
                 preparing: AtomicBool::new(false),
                 notices,
+                turns: Mutex::default(),
                 library_revision: AtomicU64::new(1),
                 installed: RwLock::default(),
                 watches: Mutex::default(),

@@ -1,7 +1,7 @@
 //! The galleries a person has added, and keeping in step with them.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::Semaphore;
@@ -151,6 +151,11 @@ impl Gallery {
         self.inner.jobs.start(job, move |running| async move {
             running.phase(Phase::Syncing);
             let options = SyncOptions { accept_shrink };
+            let turn = gallery.turn(&name);
+            let _turn = tokio::select! {
+                () = running.cancel.cancelled() => return Err(ApiError::new("jobs.cancelled", "Cancelled.")),
+                turn = turn.lock() => turn,
+            };
             let catalog = &gallery.inner.catalog;
             let result =
                 catalog.sync(&gallery.inner.client, &name, options, running.as_ref(), &running.cancel).await;
@@ -161,6 +166,8 @@ impl Gallery {
 
     /// Brings one source in step without a job: a watched folder changed, or the program just started.
     pub(crate) async fn sync_quietly(&self, name: SourceName) {
+        let turn = self.turn(&name);
+        let _turn = turn.lock().await;
         let cancel = CancellationToken::new();
         let catalog = &self.inner.catalog;
         let result = catalog.sync(&self.inner.client, &name, SyncOptions::default(), &Silent, &cancel).await;
@@ -168,6 +175,12 @@ impl Gallery {
             tracing::info!("{name} could not be synced: {error}");
         }
         self.after_sync(&name, result.is_ok_and(|outcome| outcome.unchanged));
+    }
+
+    /// The turn of one source, to be locked for as long as its sync takes.
+    fn turn(&self, name: &SourceName) -> Arc<tokio::sync::Mutex<()>> {
+        let mut turns = self.inner.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        turns.entry(name.clone()).or_default().clone()
     }
 
     fn after_sync(&self, name: &SourceName, unchanged: bool) {
