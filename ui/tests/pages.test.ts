@@ -12,7 +12,7 @@ const unverified: Card = { ...free, trust: 'unverified' };
 const hashOf = (card: Card) => `#/package/${card.package.source}/${card.package.id}`;
 
 describe('installing', () => {
-  it('shows the plan, starts a job, shows its progress and ends in Installed', async () => {
+  it('shows the plan and starts a job for what was agreed to', async () => {
     const { user, of } = openWindow({ tick: 5 }, {}, hashOf(free));
     await screen.findByTestId('detail-name');
     await user.click(screen.getByTestId('install-button'));
@@ -22,7 +22,8 @@ describe('installing', () => {
     await user.click(screen.getByTestId('confirm-install'));
     expect(of('install')[0]?.argument).toEqual({
       package: free.package,
-      version: null,
+      // The version of the plan that was agreed to, whatever the gallery says by then.
+      version: free.version,
       with: [{ source: 'homepilot', id: 'tool-000007' }],
       acceptUnverified: false,
       acceptRepublished: false,
