@@ -73,12 +73,20 @@ commands! {
     detail(PackageRef) -> Detail;
     /// What an install would do, before it does it: sizes, dependencies, trust, what needs consent.
     plan_install(InstallRequest) -> InstallPlan;
+    /// What an install would fetch, from where, and how much of it is here already.
+    explain_transfer(InstallRequest) -> TransferPlan;
     /// Installs (or updates to) a version; answers the job at once.
     install(InstallRequest) -> JobRef;
     /// Removes an installed package; changed files are kept unless told otherwise.
     remove(RemoveRequest) -> JobRef;
     /// Goes back to the version installed before.
     rollback(PackageRef) -> JobRef;
+    /// Makes another kept version the current one.
+    switch_version(SwitchRequest) -> JobRef;
+    /// What building a version from source would do, and what holds it.
+    plan_build(InstallRequest) -> BuildPlan;
+    /// Builds a version from source in a sandbox and installs it.
+    build_from_source(BuildRequest) -> JobRef;
     /// Compares an installed package with its receipt.
     verify(PackageRef) -> VerifyReport;
     /// What is installed.
@@ -89,8 +97,12 @@ commands! {
     open_folder(PackageRef) -> ();
     /// The galleries a person has added.
     sources(()) -> Vec<SourceRow>;
+    /// Looks at a gallery before it is added: what it is, and who signs it.
+    preview_source(AddSource) -> SourcePreview;
     /// Adds a gallery by address or folder and starts its first sync.
     add_source(AddSource) -> SourceRow;
+    /// Takes a gallery's new identity for good, after the person compared it.
+    accept_identity(AcceptIdentity) -> SourceRow;
     /// Forgets a gallery; what was installed from it stays.
     remove_source(SourceRef) -> ();
     /// Fetches what changed in one gallery, or in all when no name is given.
@@ -99,6 +111,10 @@ commands! {
     source_problems(SourceRef) -> Vec<ItemProblem>;
     /// Running and finished jobs, newest first.
     jobs(()) -> Vec<JobSnapshot>;
+    /// Stops a job for later; what has arrived is kept.
+    pause_job(JobRef) -> ();
+    /// Goes on with a paused or interrupted job where it was.
+    resume_job(JobRef) -> JobRef;
     /// Asks a job to stop.
     cancel_job(JobRef) -> ();
     /// Starts a failed, cancelled or interrupted job again.

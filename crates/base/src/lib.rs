@@ -15,5 +15,5 @@ mod store;
 pub use clock::{Clock, FixedClock, SystemClock, Timestamp};
 pub use digest::{Hasher, ParseDigestError, Sha256};
 pub use ids::{IdError, PackageId, SourceName, Version};
-pub use reporter::{Phase, Reporter, Silent};
+pub use reporter::{MirrorState, MirrorStatus, Phase, Reporter, Silent, TransferStatus};
 pub use store::{BlobStore, BlobWriter, StoreError};

@@ -17,6 +17,47 @@ pub enum Phase {
     Syncing,
 }
 
+/// How a mirror does in a running transfer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MirrorState {
+    /// Bytes come from it.
+    Active,
+    /// It waits for work.
+    Idle,
+    /// It is slower than the others and was relieved of its part.
+    Slow,
+    /// It failed; [`MirrorStatus::problem`] says how.
+    Failed,
+}
+
+/// One mirror of a running transfer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MirrorStatus {
+    /// Its host, or the folder it is.
+    pub host: String,
+    /// Bytes that came from it.
+    pub bytes: u64,
+    /// Bytes a second just now.
+    pub rate: u64,
+    /// How it does.
+    pub state: MirrorState,
+    /// What was wrong with it, in a sentence.
+    pub problem: Option<String>,
+}
+
+/// A running transfer as a whole; each report replaces the one before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TransferStatus {
+    /// Bytes fetched over the wire so far.
+    pub fetched: u64,
+    /// Bytes that did not have to be fetched because they were at hand.
+    pub reused: u64,
+    /// Every mirror that was asked.
+    pub mirrors: Vec<MirrorStatus>,
+    /// How the bytes are got, in words: “only what changed”, “the whole file”.
+    pub method: String,
+}
+
 /// Hears of progress. Calls may come often and from any thread; the listener slows them down.
 pub trait Reporter: Send + Sync {
     /// A new phase begins.
@@ -25,6 +66,8 @@ pub trait Reporter: Send + Sync {
     fn progress(&self, done: u64, total: Option<u64>);
     /// Something worth keeping in the details, as a sentence.
     fn note(&self, text: &str);
+    /// How the bytes arrive just now, at most ten times a second. Who does not care need not listen.
+    fn transfer(&self, _status: &TransferStatus) {}
 }
 
 /// Hears nothing.

@@ -53,6 +53,7 @@ pub(crate) fn rating(rating: Rating) -> &'static str {
 pub(crate) fn trust(trust: Trust) -> &'static str {
     match trust {
         Trust::Signed => "signed",
+        Trust::Stale => "out of date",
         Trust::Listed => "listed",
         Trust::Unverified => "unverified",
     }
@@ -70,6 +71,7 @@ pub(crate) fn health(health: Health) -> &'static str {
 pub(crate) fn protocol(protocol: Protocol) -> &'static str {
     match protocol {
         Protocol::Vitrine => "vitrine",
+        Protocol::Manifest => "manifests",
         Protocol::Homepilot => "homepilot",
         Protocol::Unknown => "unknown",
     }

@@ -103,6 +103,8 @@ pub(crate) fn card(listing: &Listing, installed: Option<&Installed>) -> Card {
         tags: listing.tags.clone(),
         picture: listing.picture.clone(),
         trust: convert::trust(listing.trust),
+        provisional: false,
+        blocked: None,
         state: state(listing, installed),
     }
 }

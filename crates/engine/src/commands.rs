@@ -29,6 +29,38 @@ impl Commands for Gallery {
         self.plan(&request).await.map(|planned| planned.plan)
     }
 
+    async fn explain_transfer(&self, request: InstallRequest) -> Result<TransferPlan, ApiError> {
+        self.explain_transfer_of(request).await
+    }
+
+    async fn switch_version(&self, request: SwitchRequest) -> Result<JobRef, ApiError> {
+        self.start_switch(request).await
+    }
+
+    async fn plan_build(&self, request: InstallRequest) -> Result<BuildPlan, ApiError> {
+        self.plan_build_of(request).await
+    }
+
+    async fn build_from_source(&self, request: BuildRequest) -> Result<JobRef, ApiError> {
+        self.start_build(request).await
+    }
+
+    async fn preview_source(&self, wish: AddSource) -> Result<SourcePreview, ApiError> {
+        self.preview_source_of(wish).await
+    }
+
+    async fn accept_identity(&self, accept: AcceptIdentity) -> Result<SourceRow, ApiError> {
+        self.accept_identity_of(accept).await
+    }
+
+    async fn pause_job(&self, job: JobRef) -> Result<(), ApiError> {
+        self.inner.jobs.pause(&job.id)
+    }
+
+    async fn resume_job(&self, job: JobRef) -> Result<JobRef, ApiError> {
+        self.start_again(job).await
+    }
+
     async fn install(&self, request: InstallRequest) -> Result<JobRef, ApiError> {
         self.start_install(request).await
     }
@@ -131,6 +163,8 @@ impl Gallery {
             settings: self.inner.settings.get(),
             safe_graphics_active: self.inner.safe_graphics_active,
             preparing: self.inner.preparing.load(Ordering::SeqCst),
+            commands: self.inner.home.join("bin").display().to_string(),
+            commands_on_path: false,
             notices: self.inner.notices.clone(),
         })
     }

@@ -43,6 +43,7 @@ pub(crate) fn inner_rating(rating: api::Rating) -> ContentRating {
 pub(crate) fn trust(level: TrustLevel) -> api::Trust {
     match level {
         TrustLevel::Signed => api::Trust::Signed,
+        TrustLevel::Stale => api::Trust::Stale,
         TrustLevel::Listed => api::Trust::Listed,
         TrustLevel::Unverified => api::Trust::Unverified,
     }
@@ -63,6 +64,11 @@ pub(crate) fn trust_sentence(level: TrustLevel, source: &str) -> String {
     match level {
         TrustLevel::Signed => {
             format!("“{source}” signed this version, and the signature is valid and current.")
+        }
+        TrustLevel::Stale => {
+            format!(
+                "“{source}” signed this version, but its signatures are out of date; it can be looked at, not installed."
+            )
         }
         TrustLevel::Listed => {
             format!("“{source}” lists a digest for this version; what arrives is checked against it.")

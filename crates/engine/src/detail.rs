@@ -76,6 +76,9 @@ impl Gallery {
             installed: installed_row,
             problems: listing.problems.clone(),
             incomplete,
+            platforms: Vec::new(),
+            evidence: Vec::new(),
+            build: None,
         })
     }
 
@@ -142,12 +145,20 @@ impl Gallery {
                 location: installed.source_location.clone(),
                 sha256: Some(installed.sha256.to_hex()),
                 alarm: None,
+                signed_by: None,
+                signed_at: None,
+                current_until: None,
+                fingerprint: None,
+                provisional: false,
             },
             licence: None,
             homepage: None,
             installed: Some(row),
             problems: Vec::new(),
             incomplete: false,
+            platforms: Vec::new(),
+            evidence: Vec::new(),
+            build: None,
         })
     }
 
@@ -159,6 +170,11 @@ impl Gallery {
             sentence: convert::trust_sentence(listing.trust, &source),
             sha256: digest.map(vitrine_base::Sha256::to_hex),
             alarm: self.alarm(listing),
+            signed_by: None,
+            signed_at: None,
+            current_until: None,
+            fingerprint: None,
+            provisional: false,
             source,
             location,
         }

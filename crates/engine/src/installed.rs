@@ -46,6 +46,8 @@ impl Gallery {
             update: listing.as_ref().and_then(|listing| update(listing, installed)),
             withdrawn: listing.and_then(|listing| listing.withdrawn).map(|withdrawn| withdrawn.reason),
             homepilot_project: installed.homepilot_project.clone(),
+            commands: Vec::new(),
+            built: None,
         })
     }
 
@@ -168,6 +170,8 @@ pub(crate) fn orphan_card(installed: &Installed, picture: Option<String>) -> Car
         tags: Vec::new(),
         picture,
         trust: convert::trust(installed.trust),
+        provisional: false,
+        blocked: None,
         state: InstallState::Installed { version: installed.version.to_string() },
     }
 }

@@ -141,6 +141,9 @@ impl Jobs {
             ended: None,
             can_cancel: true,
             can_retry: false,
+            can_pause: false,
+            can_resume: false,
+            transfer: None,
             details: String::new(),
         };
         let request = serde_json::json!({ "request": job.request, "snapshot": snapshot });
@@ -155,6 +158,11 @@ impl Jobs {
             return Ok(());
         }
         self.request(id).map(|_| ())
+    }
+
+    /// Asks a job to stop for later.
+    pub(crate) fn pause(&self, id: &str) -> Result<(), ApiError> {
+        self.cancel(id)
     }
 
     /// What a job was asked for.
@@ -250,6 +258,8 @@ fn word(kind: JobKind) -> &'static str {
         JobKind::Remove => "remove",
         JobKind::Rollback => "rollback",
         JobKind::Sync => "sync",
+        JobKind::Build => "build",
+        JobKind::Switch => "switch",
     }
 }
 
@@ -257,6 +267,7 @@ fn state_word(state: JobState) -> &'static str {
     match state {
         JobState::Queued => "queued",
         JobState::Running => "running",
+        JobState::Paused => "paused",
         JobState::Done => "done",
         JobState::Failed => "failed",
         JobState::Cancelled => "cancelled",

@@ -14,6 +14,7 @@ mod install;
 mod installed;
 mod jobs;
 mod options;
+mod pending;
 mod plan;
 mod resolve;
 mod settings;

@@ -83,6 +83,13 @@ impl Gallery {
                 .display()
                 .to_string(),
             free_space: fs::free_space(&library).unwrap_or(0),
+            with: Vec::new(),
+            problems: Vec::new(),
+            blocked: None,
+            platform: None,
+            commands: Vec::new(),
+            signed_by: None,
+            build: None,
         };
         Ok(Planned {
             plan,

@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types::{
-    AddSource, ItemProblem, JobKind, JobRef, Protocol, SourceRef, SourceRow, SyncRequest,
+    AddSource, ItemProblem, JobKind, JobRef, Protocol, SourceRef, SourceRow, SourceTrust, SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
 use vitrine_base::{Phase, Reporter as _, Silent, SourceName};
@@ -57,6 +57,19 @@ impl Gallery {
             error: source.last_error.as_ref().map(|(code, words)| remembered(code, words)),
             shrink: source.shrink,
             folder: matches!(source.location, Location::File(_)),
+            trust: SourceTrust {
+                level: vitrine_api::types::Trust::Listed,
+                sentence: String::new(),
+                fingerprint: None,
+                provisional: false,
+                threshold: None,
+                root_version: None,
+                signed_by: None,
+                signed_at: None,
+                current_until: None,
+                alarm: None,
+                other_fingerprint: None,
+            },
         }
     }
 

@@ -115,6 +115,7 @@ async fn what_a_person_types_finds_the_package() {
         location: world.files().display().to_string(),
         name: Some("copy".into()),
         allow_insecure: false,
+        ..Default::default()
     };
     world.gallery.add_source(again).await.unwrap();
     world.settle().await;

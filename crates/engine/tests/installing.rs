@@ -191,6 +191,7 @@ async fn a_stranger_does_not_inherit_a_gallerys_name() {
         location: stranger.path().display().to_string(),
         name: name.map(str::to_owned),
         allow_insecure: false,
+        ..Default::default()
     };
     let refused = world.gallery.add_source(wish(Some("town"))).await.unwrap_err();
     assert_eq!(refused.code, "source.name_in_use");
@@ -198,6 +199,11 @@ async fn a_stranger_does_not_inherit_a_gallerys_name() {
     world.gallery.add_source(wish(Some("village"))).await.unwrap();
     world.settle().await;
     assert!(world.gallery.updates(()).await.unwrap().is_empty());
-    let back = AddSource { location: world.server.url(), name: Some("town".into()), allow_insecure: false };
+    let back = AddSource {
+        location: world.server.url(),
+        name: Some("town".into()),
+        allow_insecure: false,
+        ..Default::default()
+    };
     assert_eq!(world.gallery.add_source(back).await.unwrap().name, "town", "the same gallery may come back");
 }

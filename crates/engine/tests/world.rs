@@ -36,8 +36,12 @@ impl World {
         let server = FileServer::start(&files);
         let gallery = Gallery::open(options(&folder.path().join("home"))).unwrap();
         let world = Self { folder, server, gallery };
-        let wish =
-            AddSource { location: world.server.url(), name: Some("town".into()), allow_insecure: false };
+        let wish = AddSource {
+            location: world.server.url(),
+            name: Some("town".into()),
+            allow_insecure: false,
+            ..Default::default()
+        };
         world.gallery.add_source(wish).await.unwrap();
         world.settle().await;
         world

@@ -97,8 +97,9 @@ impl Pass<'_> {
             Ok(())
         })?;
         self.done += size;
+        let executable = is_program(&head);
         self.keep(&path, size, head);
-        self.contents.members.push(Member { path, size, sha256: hasher.finish() });
+        self.contents.members.push(Member { path, size, sha256: hasher.finish(), executable, link: None });
         Ok(())
     }
 

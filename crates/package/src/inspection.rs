@@ -11,8 +11,12 @@ pub struct Member {
     pub path: String,
     /// Its bytes once inflated.
     pub size: u64,
-    /// Digest of those bytes.
+    /// Digest of those bytes; of a link, the digest of its target's text.
     pub sha256: Sha256,
+    /// It is a program, by its first bytes.
+    pub executable: bool,
+    /// It is a relative link inside the package, to this path as written; only kinds that ask for links have some.
+    pub link: Option<String>,
 }
 
 /// What a package is and holds, as it says itself and as was measured.

@@ -173,6 +173,19 @@ pub struct VersionEntry {
     pub yanked: Option<String>,
     /// Its files, one per platform, or one for all.
     pub artifacts: Vec<Artifact>,
+    /// Platforms it is not made for although it might be expected, with the reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unavailable: Vec<Unavailable>,
+}
+
+/// A platform a version cannot be had for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unavailable {
+    /// The platform, as in [`Artifact::platform`].
+    pub platform: String,
+    /// Why not, in a sentence.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
 }
 
 /// The channel of a version that names none.
@@ -196,6 +209,118 @@ pub struct Artifact {
     pub size: u64,
     /// Where it is, best first: paths relative to the root document, or absolute https addresses.
     pub mirrors: Vec<String>,
+    /// Its content root: what is in it, however it is packed. See [`crate::content_root`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<Sha256>,
+    /// Its member table ([`MemberTable`], zstd), for those who have most of it already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<FileRef>,
+}
+
+/// The value of [`MemberTable::format`].
+pub const TABLE_FORMAT: &str = "vitrine-members/1";
+
+/// What an artifact is made of, so that only what is missing needs to be fetched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberTable {
+    /// Always [`TABLE_FORMAT`].
+    pub format: String,
+    /// The artifact's digest and bytes.
+    pub artifact: Sha256,
+    /// Bytes of the artifact.
+    pub size: u64,
+    /// The content root of all members.
+    pub content: Sha256,
+    /// How large members are cut into chunks, where any is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut: Option<Cut>,
+    /// Every file, sorted by path bytewise.
+    pub members: Vec<TableMember>,
+}
+
+/// The parameters of the content-defined cut (fastcdc, 2020 edition): the same everywhere, or chunks differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cut {
+    /// Smallest chunk, bytes.
+    pub min: u32,
+    /// Chunk aimed at, bytes.
+    pub average: u32,
+    /// Largest chunk, bytes.
+    pub max: u32,
+}
+
+/// One file of an artifact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableMember {
+    /// Its path.
+    pub path: String,
+    /// Its bytes once inflated.
+    pub size: u64,
+    /// Digest of those bytes.
+    pub sha256: Sha256,
+    /// It is a program.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub executable: bool,
+    /// It is a link to this path beside it, and has no bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+    /// Where its packed bytes lie in the artifact; none where the artifact is packed as a whole (tar).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<Packed>,
+    /// Its chunks in order, where it was cut.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chunks: Vec<Chunk>,
+    /// Ways to make it of something smaller, smallest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub patches: Vec<PatchRef>,
+}
+
+/// The packed bytes of one member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Packed {
+    /// Where they start in the artifact (behind the local header).
+    pub offset: u64,
+    /// How many.
+    pub size: u64,
+    /// The zip method: 0 stored, 8 deflate.
+    pub method: u16,
+}
+
+/// One chunk of a member: `packed` bytes of the deflate stream that inflate alone to `size` bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chunk {
+    /// Digest of its inflated bytes.
+    #[serde(rename = "h")]
+    pub sha256: Sha256,
+    /// Its inflated bytes.
+    #[serde(rename = "n")]
+    pub size: u32,
+    /// Its packed bytes; chunks lie one behind the other from the member's offset.
+    #[serde(rename = "p")]
+    pub packed: u32,
+}
+
+/// How a patch is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PatchMethod {
+    /// zstd with the old member as prefix (`--patch-from`); without an old one, plain zstd.
+    Zstd,
+    /// bsdiff (`BSDIFF40`).
+    Bsdiff,
+}
+
+/// A file that makes a member out of an older one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PatchRef {
+    /// Digest of the old member; none when the file holds the member whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Sha256>,
+    /// How it was made.
+    pub method: PatchMethod,
+    /// Where it is, relative to the gallery's root document.
+    #[serde(flatten)]
+    pub file: FileRef,
 }
 
 /// The platform of an artifact that fits all.

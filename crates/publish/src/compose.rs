@@ -119,7 +119,10 @@ impl Words<'_> {
                 sha256: release.sha256,
                 size: release.size,
                 mirrors: vec![release.path.clone()],
+                content: None,
+                table: None,
             }],
+            unavailable: Vec::new(),
         }
     }
 

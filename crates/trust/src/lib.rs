@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub enum TrustLevel {
     /// No digest: nothing to check the bytes against.
     Unverified,
+    /// Signed once, but the signature is no longer current: to be looked at, not to be installed.
+    Stale,
     /// The registry lists a digest, which is checked.
     Listed,
     /// Valid, current signed metadata names the digest.
@@ -26,6 +28,7 @@ impl TrustLevel {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Unverified => "unverified",
+            Self::Stale => "stale",
             Self::Listed => "listed",
             Self::Signed => "signed",
         }

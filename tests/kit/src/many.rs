@@ -157,7 +157,10 @@ fn version_entry(made: &Made, bump: u64, sequence: u64) -> VersionEntry {
             sha256,
             size: made.size + bump,
             mirrors: vec![format!("packages/{}/{version}/persona.hpersona", made.id)],
+            content: None,
+            table: None,
         }],
+        unavailable: Vec::new(),
     }
 }
 

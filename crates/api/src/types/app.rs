@@ -29,6 +29,10 @@ pub struct AppState {
     pub safe_graphics_active: bool,
     /// True while the gallery of the first start is being made: what is empty now will not be in a moment.
     pub preparing: bool,
+    /// The folder the commands of installed tools are in.
+    pub commands: String,
+    /// True when that folder is on the person's search path.
+    pub commands_on_path: bool,
     /// Something the person should know once (a database that was rebuilt, a newer format), in words.
     pub notices: Vec<String>,
 }
@@ -49,6 +53,8 @@ pub struct Settings {
     pub homepilot_url: Option<String>,
     /// Upper bound of the picture cache, in megabytes.
     pub picture_cache_mb: u32,
+    /// Most kilobytes a second all transfers together may take; none for no limit.
+    pub bandwidth_limit_kb: Option<u32>,
 }
 
 impl Default for Settings {
@@ -60,6 +66,7 @@ impl Default for Settings {
             safe_graphics: false,
             homepilot_url: None,
             picture_cache_mb: 256,
+            bandwidth_limit_kb: None,
         }
     }
 }

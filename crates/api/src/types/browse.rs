@@ -47,6 +47,8 @@ pub enum Rating {
 pub enum Trust {
     /// Valid, current signed metadata.
     Signed,
+    /// Signed once, but no longer current: to be looked at, not to be installed.
+    Stale,
     /// The registry lists a digest.
     Listed,
     /// No digest: nothing to check the bytes against.
@@ -142,6 +144,10 @@ pub struct Card {
     pub picture: Option<String>,
     /// How far the latest version can be trusted.
     pub trust: Trust,
+    /// Signed, but by a gallery whose root key is one single key that never had its ceremony.
+    pub provisional: bool,
+    /// Why it cannot be installed here and now (no file for this computer, signatures out of date), in a sentence.
+    pub blocked: Option<String>,
     /// Whether it is installed.
     pub state: InstallState,
 }

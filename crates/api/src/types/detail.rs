@@ -29,6 +29,12 @@ pub struct Detail {
     pub problems: Vec<String>,
     /// True when description and changelog could not be fetched just now and may be missing.
     pub incomplete: bool,
+    /// The platforms of the latest version, where it comes in several; this computer's first.
+    pub platforms: Vec<PlatformRow>,
+    /// What comes with the latest version to vouch for it: bill of materials, provenance, signatures.
+    pub evidence: Vec<EvidenceRow>,
+    /// It can be built from source on this computer, or why it cannot.
+    pub build: Option<BuildOffer>,
 }
 
 /// One version.
@@ -107,4 +113,64 @@ pub struct Provenance {
     pub sha256: Option<String>,
     /// An alarm: the same version was seen with other bytes.
     pub alarm: Option<String>,
+    /// Who signed, when somebody did.
+    pub signed_by: Option<String>,
+    /// When the signed list was made.
+    pub signed_at: Option<i64>,
+    /// Until when the signatures are current.
+    pub current_until: Option<i64>,
+    /// The gallery's fingerprint, in groups of four.
+    pub fingerprint: Option<String>,
+    /// The gallery's root key is one single key that never had its ceremony.
+    pub provisional: bool,
+}
+
+/// One platform of a version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlatformRow {
+    /// Its name: `linux-x86_64`, `macos-aarch64`, `any`.
+    pub platform: String,
+    /// It is this computer's.
+    pub here: bool,
+    /// There is a file for it.
+    pub available: bool,
+    /// Why there is none.
+    pub reason: Option<String>,
+    /// Bytes of its file, when known.
+    pub size: Option<u64>,
+}
+
+/// One document that comes with a version to vouch for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EvidenceRow {
+    /// What it is: `Bill of materials`, `Provenance`, `Signature`, `Reproducible build`.
+    pub title: String,
+    /// What was found in it, in a sentence: that it fits, that it says nothing, that it is about other bytes.
+    pub sentence: String,
+    /// How it weighs.
+    pub verdict: EvidenceVerdict,
+}
+
+/// How a document that vouches weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum EvidenceVerdict {
+    /// It fits the bytes and says something.
+    Good,
+    /// It fits the bytes but says nothing (vacuous), or was not looked into.
+    Empty,
+    /// It is about other bytes, or cannot be read.
+    Bad,
+}
+
+/// Building a version from its source on this computer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BuildOffer {
+    /// It can be done here.
+    pub possible: bool,
+    /// What would be done, or why it cannot be, in a sentence.
+    pub sentence: String,
 }

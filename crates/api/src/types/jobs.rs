@@ -28,6 +28,10 @@ pub enum JobKind {
     Rollback,
     /// Syncs a source.
     Sync,
+    /// Builds a package from source.
+    Build,
+    /// Makes another kept version the current one.
+    Switch,
 }
 
 /// How a job stands.
@@ -38,6 +42,8 @@ pub enum JobState {
     Queued,
     /// Runs.
     Running,
+    /// Stopped by the person for later; what has arrived is kept.
+    Paused,
     /// Ended well.
     Done,
     /// Ended with an error.
@@ -106,6 +112,106 @@ pub struct JobSnapshot {
     pub can_cancel: bool,
     /// It can be started again.
     pub can_retry: bool,
+    /// It can be paused now.
+    pub can_pause: bool,
+    /// It is paused, or was interrupted, and can go on where it was.
+    pub can_resume: bool,
+    /// How its bytes arrive, while and after they do.
+    pub transfer: Option<TransferView>,
     /// Its steps with times, for copying.
     pub details: String,
+}
+
+/// How the bytes of a job arrive.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct TransferView {
+    /// Bytes fetched over the wire.
+    pub fetched: u64,
+    /// Bytes that were at hand already.
+    pub reused: u64,
+    /// Seconds left at the present speed, when that can be said.
+    pub seconds_left: Option<u32>,
+    /// How the bytes are got, in words: “only what changed”, “the whole file”.
+    pub method: String,
+    /// Every mirror that was asked.
+    pub mirrors: Vec<MirrorRow>,
+}
+
+/// One mirror of a transfer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MirrorRow {
+    /// Its host, or the folder it is.
+    pub host: String,
+    /// Bytes that came from it.
+    pub bytes: u64,
+    /// Bytes a second just now.
+    pub rate: u64,
+    /// How it does.
+    pub state: MirrorState,
+    /// What was wrong with it, in a sentence.
+    pub problem: Option<String>,
+}
+
+/// How a mirror does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum MirrorState {
+    /// Bytes come from it.
+    Active,
+    /// It waits for work.
+    Idle,
+    /// It is slower than the others and was relieved of its part.
+    Slow,
+    /// It failed.
+    Failed,
+}
+
+/// What an install would fetch, from where, and how much of it is here already.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TransferPlan {
+    /// Which package.
+    pub package: PackageRef,
+    /// Which version.
+    pub version: String,
+    /// Bytes of the whole file, when known.
+    pub full: Option<u64>,
+    /// Bytes that would be fetched.
+    pub fetch: Option<u64>,
+    /// Bytes that need not be fetched.
+    pub reused: u64,
+    /// How, in words.
+    pub method: String,
+    /// Every mirror in the order it would be asked.
+    pub mirrors: Vec<MirrorPlan>,
+    /// File by file, where only parts would be fetched; the largest fetches first, at most 200.
+    pub parts: Vec<TransferPart>,
+    /// What the bytes will be checked against.
+    pub checked: String,
+}
+
+/// A mirror before a transfer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MirrorPlan {
+    /// Its address.
+    pub url: String,
+    /// What is known of it from before, in a sentence.
+    pub health: String,
+}
+
+/// One file of a package in a transfer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TransferPart {
+    /// Its path in the package.
+    pub path: String,
+    /// Its bytes.
+    pub size: u64,
+    /// Bytes that would be fetched for it.
+    pub fetch: u64,
+    /// Where it comes from: “here already”, “fetched whole”, “a patch”, “the changed parts”.
+    pub how: String,
 }

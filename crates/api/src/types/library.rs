@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Dependency, Kind, PackageRef, Trust};
+use super::{BuildOffer, Dependency, Kind, PackageRef, Trust};
 
 /// Wishes for an install.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -53,6 +53,97 @@ pub struct InstallPlan {
     pub folder: String,
     /// Free bytes on that volume.
     pub free_space: u64,
+    /// Packages it needs that would be installed with it, in the order they would be.
+    pub with: Vec<PlannedPackage>,
+    /// What stands in the way of what it needs: cycles, conflicts, things nobody lists; in sentences.
+    pub problems: Vec<String>,
+    /// Set when it cannot be installed at all: why, in a sentence.
+    pub blocked: Option<String>,
+    /// The platform whose file would be taken, when it is not for all.
+    pub platform: Option<String>,
+    /// Names that could be typed in a terminal afterwards.
+    pub commands: Vec<String>,
+    /// Who signed it, when somebody did.
+    pub signed_by: Option<String>,
+    /// Building it from source is offered, because there is no file for this computer.
+    pub build: Option<BuildOffer>,
+}
+
+/// A package that comes with another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlannedPackage {
+    /// Which package.
+    pub package: PackageRef,
+    /// Its name.
+    pub name: String,
+    /// Which version.
+    pub version: String,
+    /// Bytes to fetch, when known.
+    pub size: Option<u64>,
+    /// What needs it.
+    pub needed_by: String,
+    /// It is installed already.
+    pub installed: bool,
+}
+
+/// A wish for another kept version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SwitchRequest {
+    /// Which package.
+    pub package: PackageRef,
+    /// The kept version to make current.
+    pub version: String,
+}
+
+/// What building from source would do; shown before anything is built.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BuildPlan {
+    /// Which package.
+    pub package: PackageRef,
+    /// Which version.
+    pub version: String,
+    /// Where the source comes from.
+    pub sources: Vec<String>,
+    /// Digest of the source archive, hex.
+    pub sha256: String,
+    /// The recipe as it would be run.
+    pub recipe: String,
+    /// What holds it: no network, time, memory, processes; one sentence each.
+    pub limits: Vec<String>,
+    /// Set when no sandbox works here: why, in a sentence. Then nothing is built.
+    pub refused: Option<String>,
+    /// To be given back with the person's consent: the digest of all inputs.
+    pub consent: String,
+}
+
+/// The person's consent to a build.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BuildRequest {
+    /// Which package.
+    pub package: PackageRef,
+    /// Which version.
+    pub version: String,
+    /// [`BuildPlan::consent`] of the plan the person saw.
+    pub consent: String,
+    /// Build twice and compare.
+    #[serde(default)]
+    pub twice: bool,
+}
+
+/// A command of an installed tool.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CommandRow {
+    /// What is typed.
+    pub name: String,
+    /// The program it starts.
+    pub path: String,
+    /// Another package has the name, so it is not in the folder of commands: which one.
+    pub taken_by: Option<String>,
 }
 
 /// Wishes for a removal.
@@ -102,6 +193,10 @@ pub struct InstalledPackage {
     pub withdrawn: Option<String>,
     /// The project a HomePilot made of it, when it was handed over.
     pub homepilot_project: Option<String>,
+    /// What can be typed in a terminal.
+    pub commands: Vec<CommandRow>,
+    /// It was built here, and whether a second build agreed; in a sentence.
+    pub built: Option<String>,
 }
 
 /// Whether installed files are as they were installed.

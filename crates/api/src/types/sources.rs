@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Trust;
 use crate::ApiError;
 
 /// A source by name.
@@ -14,7 +15,7 @@ pub struct SourceRef {
 }
 
 /// A gallery to add.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AddSource {
     /// An https address (http for this computer), or a folder.
@@ -25,6 +26,66 @@ pub struct AddSource {
     /// The person confirmed an unencrypted address or one in a private network.
     #[serde(default)]
     pub allow_insecure: bool,
+    /// The fingerprint the person was given for it, with or without spaces; another one is refused.
+    #[serde(default)]
+    pub fingerprint: Option<String>,
+    /// The minisign public key the person was given for it.
+    #[serde(default)]
+    pub minisign_key: Option<String>,
+}
+
+/// What a gallery is, before it is added.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SourcePreview {
+    /// What the gallery calls itself.
+    pub title: Option<String>,
+    /// Its address as it will be kept.
+    pub location: String,
+    /// How it is spoken to.
+    pub protocol: Protocol,
+    /// Number of listings, when it says.
+    pub items: Option<u32>,
+    /// How far it vouches for its packages.
+    pub trust: SourceTrust,
+}
+
+/// How far a gallery vouches for its packages: facts, in words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SourceTrust {
+    /// The level.
+    pub level: Trust,
+    /// The facts in a sentence.
+    pub sentence: String,
+    /// The gallery's fingerprint, in groups of four.
+    pub fingerprint: Option<String>,
+    /// Its root key is one single key that never had its ceremony.
+    pub provisional: bool,
+    /// How many of how many root keys must sign: `2 of 3`.
+    pub threshold: Option<String>,
+    /// Version of the root document.
+    pub root_version: Option<u32>,
+    /// Who signs the list.
+    pub signed_by: Option<String>,
+    /// When the signed list was made.
+    pub signed_at: Option<i64>,
+    /// Until when it is current.
+    pub current_until: Option<i64>,
+    /// Something is wrong with its identity or its signatures: what, naming both sides.
+    pub alarm: Option<String>,
+    /// The fingerprint it shows now, when it is not the remembered one.
+    pub other_fingerprint: Option<String>,
+}
+
+/// The person's word that a gallery is what it says although its identity changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AcceptIdentity {
+    /// The source.
+    pub name: String,
+    /// The new fingerprint, as the person saw it.
+    pub fingerprint: String,
 }
 
 /// A wish to sync.
@@ -43,6 +104,8 @@ pub struct SyncRequest {
 pub enum Protocol {
     /// Our own static index, `vitrine/1`.
     Vitrine,
+    /// One manifest a version, with several mirrors and platforms, `vitrine-manifests/1`.
+    Manifest,
     /// A HomePilot gallery (Worker, bucket, bare file or folder).
     Homepilot,
     /// Not known yet: the first sync has not answered.
@@ -77,6 +140,8 @@ pub struct SourceRow {
     pub shrink: Option<u32>,
     /// True for a folder on this computer.
     pub folder: bool,
+    /// How far it vouches for its packages.
+    pub trust: SourceTrust,
 }
 
 /// One item of a source that could not be read, or only in part.

@@ -36,7 +36,13 @@ impl Demo {
             (document, failure)
         } else {
             let location = folder.to_string_lossy().into_owned();
-            let wish = AddSource { location, name: Some(NAME.into()), allow_insecure: false };
+            let wish = AddSource {
+                location,
+                name: Some(NAME.into()),
+                allow_insecure: false,
+                fingerprint: None,
+                minisign_key: None,
+            };
             let added = Added::new(session, &gallery, wish).await?;
             (added.document, added.failure)
         };

@@ -158,7 +158,7 @@ pub(super) fn trust_span(trust: vitrine_api::types::Trust) -> Span {
     let style = match trust {
         Trust::Signed => Style::Good,
         Trust::Listed => Style::Plain,
-        Trust::Unverified => Style::Caution,
+        Trust::Stale | Trust::Unverified => Style::Caution,
     };
     Span::new(style, words::trust(trust))
 }

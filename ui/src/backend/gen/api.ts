@@ -1,5 +1,15 @@
 // Generated from crates/api by `make generate`. Do not edit: a stale file fails the checks.
 
+export type AcceptIdentity = { 
+/**
+ * The source.
+ */
+name: string, 
+/**
+ * The new fingerprint, as the person saw it.
+ */
+fingerprint: string, };
+
 export type AddSource = { 
 /**
  * An https address (http for this computer), or a folder.
@@ -12,7 +22,15 @@ name: string | null,
 /**
  * The person confirmed an unencrypted address or one in a private network.
  */
-allowInsecure: boolean, };
+allowInsecure: boolean, 
+/**
+ * The fingerprint the person was given for it, with or without spaces; another one is refused.
+ */
+fingerprint: string | null, 
+/**
+ * The minisign public key the person was given for it.
+ */
+minisignKey: string | null, };
 
 export type ApiError = { 
 /**
@@ -77,6 +95,14 @@ safeGraphicsActive: boolean,
  * True while the gallery of the first start is being made: what is empty now will not be in a moment.
  */
 preparing: boolean, 
+/**
+ * The folder the commands of installed tools are in.
+ */
+commands: string, 
+/**
+ * True when that folder is on the person's search path.
+ */
+commandsOnPath: boolean, 
 /**
  * Something the person should know once (a database that was rebuilt, a newer format), in words.
  */
@@ -146,6 +172,68 @@ offset: number,
  */
 limit: number, };
 
+export type BuildOffer = { 
+/**
+ * It can be done here.
+ */
+possible: boolean, 
+/**
+ * What would be done, or why it cannot be, in a sentence.
+ */
+sentence: string, };
+
+export type BuildPlan = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Which version.
+ */
+version: string, 
+/**
+ * Where the source comes from.
+ */
+sources: Array<string>, 
+/**
+ * Digest of the source archive, hex.
+ */
+sha256: string, 
+/**
+ * The recipe as it would be run.
+ */
+recipe: string, 
+/**
+ * What holds it: no network, time, memory, processes; one sentence each.
+ */
+limits: Array<string>, 
+/**
+ * Set when no sandbox works here: why, in a sentence. Then nothing is built.
+ */
+refused: string | null, 
+/**
+ * To be given back with the person's consent: the digest of all inputs.
+ */
+consent: string, };
+
+export type BuildRequest = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Which version.
+ */
+version: string, 
+/**
+ * [`BuildPlan::consent`] of the plan the person saw.
+ */
+consent: string, 
+/**
+ * Build twice and compare.
+ */
+twice: boolean, };
+
 export type Card = { 
 /**
  * Which package.
@@ -200,9 +288,31 @@ picture: string | null,
  */
 trust: Trust, 
 /**
+ * Signed, but by a gallery whose root key is one single key that never had its ceremony.
+ */
+provisional: boolean, 
+/**
+ * Why it cannot be installed here and now (no file for this computer, signatures out of date), in a sentence.
+ */
+blocked: string | null, 
+/**
  * Whether it is installed.
  */
 state: InstallState, };
+
+export type CommandRow = { 
+/**
+ * What is typed.
+ */
+name: string, 
+/**
+ * The program it starts.
+ */
+path: string, 
+/**
+ * Another package has the name, so it is not in the folder of commands: which one.
+ */
+takenBy: string | null, };
 
 export type Dependency = { 
 /**
@@ -276,7 +386,19 @@ problems: Array<string>,
 /**
  * True when description and changelog could not be fetched just now and may be missing.
  */
-incomplete: boolean, };
+incomplete: boolean, 
+/**
+ * The platforms of the latest version, where it comes in several; this computer's first.
+ */
+platforms: Array<PlatformRow>, 
+/**
+ * What comes with the latest version to vouch for it: bill of materials, provenance, signatures.
+ */
+evidence: Array<EvidenceRow>, 
+/**
+ * It can be built from source on this computer, or why it cannot.
+ */
+build: BuildOffer | null, };
 
 export type Event = { "type": "catalogue", 
 /**
@@ -299,6 +421,22 @@ source: SourceRow, } | { "type": "settings",
  * All of them.
  */
 settings: Settings, };
+
+export type EvidenceRow = { 
+/**
+ * What it is: `Bill of materials`, `Provenance`, `Signature`, `Reproducible build`.
+ */
+title: string, 
+/**
+ * What was found in it, in a sentence: that it fits, that it says nothing, that it is about other bytes.
+ */
+sentence: string, 
+/**
+ * How it weighs.
+ */
+verdict: EvidenceVerdict, };
+
+export type EvidenceVerdict = "good" | "empty" | "bad";
 
 export type FacetCount = { 
 /**
@@ -448,7 +586,35 @@ folder: string,
 /**
  * Free bytes on that volume.
  */
-freeSpace: number, };
+freeSpace: number, 
+/**
+ * Packages it needs that would be installed with it, in the order they would be.
+ */
+with: Array<PlannedPackage>, 
+/**
+ * What stands in the way of what it needs: cycles, conflicts, things nobody lists; in sentences.
+ */
+problems: Array<string>, 
+/**
+ * Set when it cannot be installed at all: why, in a sentence.
+ */
+blocked: string | null, 
+/**
+ * The platform whose file would be taken, when it is not for all.
+ */
+platform: string | null, 
+/**
+ * Names that could be typed in a terminal afterwards.
+ */
+commands: Array<string>, 
+/**
+ * Who signed it, when somebody did.
+ */
+signedBy: string | null, 
+/**
+ * Building it from source is offered, because there is no file for this computer.
+ */
+build: BuildOffer | null, };
 
 export type InstallRequest = { 
 /**
@@ -558,7 +724,15 @@ withdrawn: string | null,
 /**
  * The project a HomePilot made of it, when it was handed over.
  */
-homepilotProject: string | null, };
+homepilotProject: string | null, 
+/**
+ * What can be typed in a terminal.
+ */
+commands: Array<CommandRow>, 
+/**
+ * It was built here, and whether a second build agreed; in a sentence.
+ */
+built: string | null, };
 
 export type ItemProblem = { 
 /**
@@ -574,7 +748,7 @@ sentence: string,
  */
 leftOut: boolean, };
 
-export type JobKind = "install" | "update" | "remove" | "rollback" | "sync";
+export type JobKind = "install" | "update" | "remove" | "rollback" | "sync" | "build" | "switch";
 
 export type JobPhase = "waiting" | "planning" | "downloading" | "checking" | "installing" | "removing" | "syncing" | "finished";
 
@@ -650,11 +824,23 @@ canCancel: boolean,
  */
 canRetry: boolean, 
 /**
+ * It can be paused now.
+ */
+canPause: boolean, 
+/**
+ * It is paused, or was interrupted, and can go on where it was.
+ */
+canResume: boolean, 
+/**
+ * How its bytes arrive, while and after they do.
+ */
+transfer: TransferView | null, 
+/**
  * Its steps with times, for copying.
  */
 details: string, };
 
-export type JobState = "queued" | "running" | "done" | "failed" | "cancelled" | "interrupted";
+export type JobState = "queued" | "running" | "paused" | "done" | "failed" | "cancelled" | "interrupted";
 
 export type Kind = "persona" | "worker" | "tool" | "theme" | "flatpak";
 
@@ -667,6 +853,40 @@ value: Kind,
  * Listings.
  */
 count: number, };
+
+export type MirrorPlan = { 
+/**
+ * Its address.
+ */
+url: string, 
+/**
+ * What is known of it from before, in a sentence.
+ */
+health: string, };
+
+export type MirrorRow = { 
+/**
+ * Its host, or the folder it is.
+ */
+host: string, 
+/**
+ * Bytes that came from it.
+ */
+bytes: number, 
+/**
+ * Bytes a second just now.
+ */
+rate: number, 
+/**
+ * How it does.
+ */
+state: MirrorState, 
+/**
+ * What was wrong with it, in a sentence.
+ */
+problem: string | null, };
+
+export type MirrorState = "active" | "idle" | "slow" | "failed";
 
 export type PackageRef = { 
 /**
@@ -688,7 +908,55 @@ milliseconds: number,
  */
 cards: number, };
 
-export type Protocol = "vitrine" | "homepilot" | "unknown";
+export type PlannedPackage = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Which version.
+ */
+version: string, 
+/**
+ * Bytes to fetch, when known.
+ */
+size: number | null, 
+/**
+ * What needs it.
+ */
+neededBy: string, 
+/**
+ * It is installed already.
+ */
+installed: boolean, };
+
+export type PlatformRow = { 
+/**
+ * Its name: `linux-x86_64`, `macos-aarch64`, `any`.
+ */
+platform: string, 
+/**
+ * It is this computer's.
+ */
+here: boolean, 
+/**
+ * There is a file for it.
+ */
+available: boolean, 
+/**
+ * Why there is none.
+ */
+reason: string | null, 
+/**
+ * Bytes of its file, when known.
+ */
+size: number | null, };
+
+export type Protocol = "vitrine" | "manifest" | "homepilot" | "unknown";
 
 export type Provenance = { 
 /**
@@ -714,7 +982,27 @@ sha256: string | null,
 /**
  * An alarm: the same version was seen with other bytes.
  */
-alarm: string | null, };
+alarm: string | null, 
+/**
+ * Who signed, when somebody did.
+ */
+signedBy: string | null, 
+/**
+ * When the signed list was made.
+ */
+signedAt: number | null, 
+/**
+ * Until when the signatures are current.
+ */
+currentUntil: number | null, 
+/**
+ * The gallery's fingerprint, in groups of four.
+ */
+fingerprint: string | null, 
+/**
+ * The gallery's root key is one single key that never had its ceremony.
+ */
+provisional: boolean, };
 
 export type Rating = "everyone" | "mature" | "adult";
 
@@ -752,9 +1040,35 @@ homepilotUrl: string | null,
 /**
  * Upper bound of the picture cache, in megabytes.
  */
-pictureCacheMb: number, };
+pictureCacheMb: number, 
+/**
+ * Most kilobytes a second all transfers together may take; none for no limit.
+ */
+bandwidthLimitKb: number | null, };
 
 export type Sort = "relevance" | "name" | "newest" | "downloads" | "size";
+
+export type SourcePreview = { 
+/**
+ * What the gallery calls itself.
+ */
+title: string | null, 
+/**
+ * Its address as it will be kept.
+ */
+location: string, 
+/**
+ * How it is spoken to.
+ */
+protocol: Protocol, 
+/**
+ * Number of listings, when it says.
+ */
+items: number | null, 
+/**
+ * How far it vouches for its packages.
+ */
+trust: SourceTrust, };
 
 export type SourceRef = { 
 /**
@@ -810,7 +1124,67 @@ shrink: number | null,
 /**
  * True for a folder on this computer.
  */
-folder: boolean, };
+folder: boolean, 
+/**
+ * How far it vouches for its packages.
+ */
+trust: SourceTrust, };
+
+export type SourceTrust = { 
+/**
+ * The level.
+ */
+level: Trust, 
+/**
+ * The facts in a sentence.
+ */
+sentence: string, 
+/**
+ * The gallery's fingerprint, in groups of four.
+ */
+fingerprint: string | null, 
+/**
+ * Its root key is one single key that never had its ceremony.
+ */
+provisional: boolean, 
+/**
+ * How many of how many root keys must sign: `2 of 3`.
+ */
+threshold: string | null, 
+/**
+ * Version of the root document.
+ */
+rootVersion: number | null, 
+/**
+ * Who signs the list.
+ */
+signedBy: string | null, 
+/**
+ * When the signed list was made.
+ */
+signedAt: number | null, 
+/**
+ * Until when it is current.
+ */
+currentUntil: number | null, 
+/**
+ * Something is wrong with its identity or its signatures: what, naming both sides.
+ */
+alarm: string | null, 
+/**
+ * The fingerprint it shows now, when it is not the remembered one.
+ */
+otherFingerprint: string | null, };
+
+export type SwitchRequest = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * The kept version to make current.
+ */
+version: string, };
 
 export type SyncRequest = { 
 /**
@@ -824,7 +1198,85 @@ acceptShrink: boolean, };
 
 export type Theme = "system" | "light" | "dark";
 
-export type Trust = "signed" | "listed" | "unverified";
+export type TransferPart = { 
+/**
+ * Its path in the package.
+ */
+path: string, 
+/**
+ * Its bytes.
+ */
+size: number, 
+/**
+ * Bytes that would be fetched for it.
+ */
+fetch: number, 
+/**
+ * Where it comes from: “here already”, “fetched whole”, “a patch”, “the changed parts”.
+ */
+how: string, };
+
+export type TransferPlan = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Which version.
+ */
+version: string, 
+/**
+ * Bytes of the whole file, when known.
+ */
+full: number | null, 
+/**
+ * Bytes that would be fetched.
+ */
+fetch: number | null, 
+/**
+ * Bytes that need not be fetched.
+ */
+reused: number, 
+/**
+ * How, in words.
+ */
+method: string, 
+/**
+ * Every mirror in the order it would be asked.
+ */
+mirrors: Array<MirrorPlan>, 
+/**
+ * File by file, where only parts would be fetched; the largest fetches first, at most 200.
+ */
+parts: Array<TransferPart>, 
+/**
+ * What the bytes will be checked against.
+ */
+checked: string, };
+
+export type TransferView = { 
+/**
+ * Bytes fetched over the wire.
+ */
+fetched: number, 
+/**
+ * Bytes that were at hand already.
+ */
+reused: number, 
+/**
+ * Seconds left at the present speed, when that can be said.
+ */
+secondsLeft: number | null, 
+/**
+ * How the bytes are got, in words: “only what changed”, “the whole file”.
+ */
+method: string, 
+/**
+ * Every mirror that was asked.
+ */
+mirrors: Array<MirrorRow>, };
+
+export type Trust = "signed" | "stale" | "listed" | "unverified";
 
 export type UpdateRow = { 
 /**
@@ -931,19 +1383,27 @@ export interface Commands {
   facets: { argument: FacetQuery; answer: Facets };
   detail: { argument: PackageRef; answer: Detail };
   plan_install: { argument: InstallRequest; answer: InstallPlan };
+  explain_transfer: { argument: InstallRequest; answer: TransferPlan };
   install: { argument: InstallRequest; answer: JobRef };
   remove: { argument: RemoveRequest; answer: JobRef };
   rollback: { argument: PackageRef; answer: JobRef };
+  switch_version: { argument: SwitchRequest; answer: JobRef };
+  plan_build: { argument: InstallRequest; answer: BuildPlan };
+  build_from_source: { argument: BuildRequest; answer: JobRef };
   verify: { argument: PackageRef; answer: VerifyReport };
   installed: { argument: null; answer: Array<InstalledPackage> };
   updates: { argument: null; answer: Array<UpdateRow> };
   open_folder: { argument: PackageRef; answer: null };
   sources: { argument: null; answer: Array<SourceRow> };
+  preview_source: { argument: AddSource; answer: SourcePreview };
   add_source: { argument: AddSource; answer: SourceRow };
+  accept_identity: { argument: AcceptIdentity; answer: SourceRow };
   remove_source: { argument: SourceRef; answer: null };
   sync_source: { argument: SyncRequest; answer: Array<JobRef> };
   source_problems: { argument: SourceRef; answer: Array<ItemProblem> };
   jobs: { argument: null; answer: Array<JobSnapshot> };
+  pause_job: { argument: JobRef; answer: null };
+  resume_job: { argument: JobRef; answer: JobRef };
   cancel_job: { argument: JobRef; answer: null };
   retry_job: { argument: JobRef; answer: JobRef };
   clear_jobs: { argument: null; answer: null };

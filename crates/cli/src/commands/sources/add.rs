@@ -34,6 +34,12 @@ pub(crate) struct Add {
     /// Accept an address without encryption or in a private network
     #[arg(long)]
     insecure: bool,
+    /// The fingerprint you were given for it; a gallery with another one is refused
+    #[arg(long)]
+    fingerprint: Option<String>,
+    /// The minisign public key you were given for it
+    #[arg(long, value_name = "KEY")]
+    minisign_key: Option<String>,
 }
 
 impl Add {
@@ -43,6 +49,8 @@ impl Add {
             location: absolute_when_here(self.location),
             name: self.name,
             allow_insecure: self.insecure,
+            fingerprint: self.fingerprint,
+            minisign_key: self.minisign_key,
         };
         let added = Added::new(session, &gallery, wish).await?;
         Ok(Report::new(added.document, added.failure))
