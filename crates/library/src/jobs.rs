@@ -29,7 +29,7 @@ pub struct JobRow {
     pub title: String,
     /// What was asked for, as it can be asked again.
     pub request: Value,
-    /// `queued`, `running`, `done`, `failed`, `cancelled` or `interrupted`.
+    /// `queued`, `running`, `paused`, `done`, `failed`, `cancelled` or `interrupted`.
     pub state: String,
     /// What it is at.
     pub phase: String,
@@ -285,10 +285,22 @@ impl JobStore {
     pub fn clear_ended(&self) -> Result<usize, LibraryError> {
         let mut connection = self.database.lock();
         let transaction = connection.transaction()?;
-        let count = transaction.execute("DELETE FROM jobs WHERE state NOT IN ('queued', 'running')", [])?;
+        let count = transaction.execute("DELETE FROM jobs WHERE state NOT IN ('queued', 'running', 'paused')", [])?;
         transaction.execute("DELETE FROM job_notes WHERE job NOT IN (SELECT id FROM jobs)", [])?;
         transaction.commit()?;
         Ok(count)
+    }
+
+    /// Forgets one job: its work goes on under another id.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn forget(&self, id: &str) -> Result<(), LibraryError> {
+        let mut connection = self.database.lock();
+        let transaction = connection.transaction()?;
+        transaction.execute("DELETE FROM jobs WHERE id = ?1", [id])?;
+        transaction.execute("DELETE FROM job_notes WHERE job = ?1", [id])?;
+        Ok(transaction.commit()?)
     }
 
     /// Marks the jobs of processes that died as `interrupted`; answers their ids.
