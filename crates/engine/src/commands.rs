@@ -58,7 +58,7 @@ impl Commands for Gallery {
     }
 
     async fn resume_job(&self, job: JobRef) -> Result<JobRef, ApiError> {
-        self.start_again(job).await
+        self.go_on(job).await
     }
 
     async fn install(&self, request: InstallRequest) -> Result<JobRef, ApiError> {

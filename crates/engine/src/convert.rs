@@ -78,3 +78,27 @@ pub(crate) fn trust_sentence(level: TrustLevel, source: &str) -> String {
         }
     }
 }
+
+/// How bytes arrive.
+pub(crate) fn transfer(status: &vitrine_base::TransferStatus) -> api::TransferView {
+    let state = |state| match state {
+        vitrine_base::MirrorState::Active => api::MirrorState::Active,
+        vitrine_base::MirrorState::Idle => api::MirrorState::Idle,
+        vitrine_base::MirrorState::Slow => api::MirrorState::Slow,
+        vitrine_base::MirrorState::Failed => api::MirrorState::Failed,
+    };
+    let row = |mirror: &vitrine_base::MirrorStatus| api::MirrorRow {
+        host: mirror.host.clone(),
+        bytes: mirror.bytes,
+        rate: mirror.rate,
+        state: state(mirror.state),
+        problem: mirror.problem.clone(),
+    };
+    api::TransferView {
+        fetched: status.fetched,
+        reused: status.reused,
+        seconds_left: None,
+        method: status.method.clone(),
+        mirrors: status.mirrors.iter().map(row).collect(),
+    }
+}

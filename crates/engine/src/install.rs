@@ -138,12 +138,21 @@ impl Gallery {
         })
     }
 
+    /// A paused or interrupted job again, as a new one in its place: what has arrived is kept on disk.
+    pub(crate) async fn go_on(&self, job: JobRef) -> Result<JobRef, ApiError> {
+        let new = self.start_again(job.clone()).await?;
+        self.inner.jobs.replaced(&job.id)?;
+        Ok(new)
+    }
+
     /// The same request again, as a new job.
     pub(crate) async fn start_again(&self, job: JobRef) -> Result<JobRef, ApiError> {
         match self.inner.jobs.request(&job.id)? {
             Request::Install(request) => self.start_install(request).await,
             Request::Remove(request) => self.start_remove(request).await,
             Request::Rollback { package } => self.start_rollback(package).await,
+            Request::Switch(request) => self.start_switch(request).await,
+            Request::Build(request) => self.start_build(request).await,
             Request::Sync(request) => {
                 let first = self.start_syncs(request).await?.into_iter().next();
                 first.ok_or_else(|| ApiError::new("engine.no_source", "That source is not there any more."))

@@ -132,9 +132,19 @@ fn print_plan(out: &Output, plan: &InstallPlan, with: &[PackageRef]) {
             ("Free", words::size(plan.free_space)),
             ("Folder", plan.folder.clone()),
             ("Trust", format!("{}: {}", words::trust(plan.trust), plan.trust_sentence)),
+            ("Signed by", plan.signed_by.clone().unwrap_or_default()),
+            ("Platform", plan.platform.clone().unwrap_or_default()),
+            ("Commands", plan.commands.join(", ")),
             ("With", with.join(", ")),
         ],
     );
+    for other in plan.with.iter().filter(|other| !other.installed) {
+        let text = format!("  Comes with it: {} {}, for {}", other.name, other.version, other.needed_by);
+        out.line(&[text.into()]);
+    }
+    for problem in plan.problems.iter().chain(&plan.blocked) {
+        out.line(&[Span::new(Style::Caution, format!("  {problem}"))]);
+    }
     show::needs(out, &plan.dependencies);
     out.gap();
 }

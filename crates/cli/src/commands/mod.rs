@@ -1,6 +1,7 @@
 //! The commands, one verb per file. Each has its arguments and a `run` that prints for people and answers
 //! a [`Report`] for programs.
 
+mod build;
 mod completions;
 mod demo;
 mod gallery;
@@ -13,6 +14,9 @@ mod rollback;
 mod search;
 mod show;
 mod sources;
+mod switch;
+mod transfer;
+mod trust;
 mod update;
 mod verify;
 
@@ -56,7 +60,13 @@ pub(crate) enum Command {
     Verify(verify::Verify),
     Update(update::Update),
     Rollback(rollback::Rollback),
+    Use(switch::Use),
     Remove(remove::Remove),
+    Build(build::Build),
+    #[command(subcommand)]
+    Trust(trust::Command),
+    #[command(subcommand)]
+    Transfer(transfer::Command),
     Inspect(inspect::Inspect),
     Pack(pack::Pack),
     #[command(subcommand)]
@@ -77,6 +87,10 @@ impl Command {
             Self::Verify(command) => command.run(session).await,
             Self::Update(command) => command.run(session).await,
             Self::Rollback(command) => command.run(session).await,
+            Self::Use(command) => command.run(session).await,
+            Self::Build(command) => command.run(session).await,
+            Self::Trust(command) => command.run(session).await,
+            Self::Transfer(command) => command.run(session).await,
             Self::Remove(command) => command.run(session).await,
             Self::Inspect(command) => command.run(session).await,
             Self::Pack(command) => command.run(session).await,

@@ -3,7 +3,7 @@
 use clap::Args;
 use serde_json::{Value, json};
 use vitrine_api::Commands as _;
-use vitrine_api::types::{Dependency, Detail, VersionRow};
+use vitrine_api::types::{CommandRow, Dependency, Detail, EvidenceVerdict, VersionRow};
 
 use super::{Ended, Report};
 use crate::error::CliError;
@@ -59,6 +59,7 @@ fn print(out: &Output, detail: &Detail, version: Option<&VersionRow>) {
     for problem in &detail.problems {
         out.line(&[Span::new(Style::Caution, format!("  Note: {problem}"))]);
     }
+    evidence(out, detail);
     needs(out, &detail.dependencies);
     match version {
         Some(row) => one_version(out, row),
@@ -83,14 +84,60 @@ fn facts(out: &Output, detail: &Detail) {
         ("Licence", detail.licence.clone().unwrap_or_default()),
         ("Homepage", detail.homepage.clone().unwrap_or_default()),
         ("Trust", format!("{}: {}", words::trust(from.trust), from.sentence)),
+        ("Signed by", from.signed_by.clone().unwrap_or_default()),
+        ("Signed", from.signed_at.map(words::minute).unwrap_or_default()),
+        ("Current until", from.current_until.map(words::minute).unwrap_or_default()),
+        ("Fingerprint", from.fingerprint.clone().unwrap_or_default()),
+        ("Root", if from.provisional { "provisional: one single root key" } else { "" }.to_owned()),
         ("SHA-256", from.sha256.clone().unwrap_or_default()),
         ("Alarm", from.alarm.clone().unwrap_or_default()),
         ("Library", words::state(&card.state)),
     ];
     if let Some(installed) = &detail.installed {
         rows.push(("Folder", installed.folder.clone()));
+        rows.extend(installed.commands.iter().map(|command| ("Command", said(command))));
+        rows.push(("Built", installed.built.clone().unwrap_or_default()));
     }
     labelled(out, &rows);
+}
+
+fn said(command: &CommandRow) -> String {
+    match &command.taken_by {
+        None => format!("{} ({})", command.name, command.path),
+        Some(other) => format!("{} (not on the path: {other} has the name)", command.name),
+    }
+}
+
+/// What vouches for the latest version, and which computers it is for.
+fn evidence(out: &Output, detail: &Detail) {
+    if detail.platforms.len() > 1 || detail.platforms.iter().any(|row| !row.available) {
+        out.gap();
+        out.line(&[Span::new(Style::Strong, "Platforms")]);
+        for row in &detail.platforms {
+            let here = if row.here { " (this computer)" } else { "" };
+            let state = match (&row.available, &row.reason) {
+                (true, _) => words::size_or_unknown(row.size),
+                (false, Some(reason)) => format!("not available: {reason}"),
+                (false, None) => "not available".to_owned(),
+            };
+            out.line(&[format!("  {}{here}: {state}", row.platform).into()]);
+        }
+    }
+    if !detail.evidence.is_empty() {
+        out.gap();
+        out.line(&[Span::new(Style::Strong, "Evidence")]);
+        for row in &detail.evidence {
+            let style = match row.verdict {
+                EvidenceVerdict::Good => Style::Good,
+                EvidenceVerdict::Empty => Style::Caution,
+                EvidenceVerdict::Bad => Style::Bad,
+            };
+            out.line(&[format!("  {}: ", row.title).into(), Span::new(style, row.sentence.as_str())]);
+        }
+    }
+    if let Some(build) = &detail.build {
+        out.line(&[format!("  From source: {}", build.sentence).into()]);
+    }
 }
 
 /// Labels in one column, values in the next; a value that is empty has no line.

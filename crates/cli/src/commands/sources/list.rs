@@ -38,6 +38,7 @@ fn table(sources: &[SourceRow]) -> Table {
         ("NAME", Align::Left),
         ("TITLE", Align::Left),
         ("PROTOCOL", Align::Left),
+        ("TRUST", Align::Left),
         ("ITEMS", Align::Right),
         ("PROBLEMS", Align::Right),
         ("LAST SYNC", Align::Left),
@@ -49,6 +50,7 @@ fn table(sources: &[SourceRow]) -> Table {
             Span::new(Style::Strong, row.name.as_str()),
             row.title.as_deref().unwrap_or_default().into(),
             words::protocol(row.protocol).into(),
+            crate::commands::search::trust_span(row.trust.level),
             row.items.to_string().into(),
             row.problems.to_string().into(),
             row.last_sync.map_or_else(|| "never".to_owned(), words::minute).into(),
@@ -60,6 +62,9 @@ fn table(sources: &[SourceRow]) -> Table {
 }
 
 fn state(row: &SourceRow) -> Span {
+    if let Some(alarm) = &row.trust.alarm {
+        return Span::new(Style::Bad, alarm.as_str());
+    }
     match (&row.shrink, &row.error) {
         (Some(left), _) => Span::new(
             Style::Caution,

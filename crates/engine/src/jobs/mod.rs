@@ -1,0 +1,274 @@
+//! Jobs: every long thing runs here, with a row on disk, progress at most ten times a second, a cancel
+//! token, and a text a person can copy. The row holds the request, so that a job can be started again.
+
+mod rows;
+mod running;
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde::{Deserialize, Serialize};
+use tokio::sync::{Semaphore, broadcast, watch};
+use tokio_util::sync::CancellationToken;
+use vitrine_api::types::{
+    BuildRequest, InstallRequest, JobKind, JobPhase, JobRef, JobSnapshot, JobState, PackageRef,
+    RemoveRequest, SwitchRequest, SyncRequest,
+};
+use vitrine_api::{ApiError, Event};
+use vitrine_base::Clock;
+use vitrine_library::JobStore;
+
+use self::rows::{broken, cancelled, from_row, has_ended, unknown, word};
+pub(crate) use self::running::Running;
+use crate::errors::Explain as _;
+
+/// Downloads and installs at the same time: more only makes each slower on one disk and one line.
+const PARALLEL: usize = 3;
+
+/// Ended jobs kept for the Activity page.
+const KEPT: usize = 200;
+
+/// What a job was asked for, as kept on disk.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "camelCase")]
+pub(crate) enum Request {
+    Install(InstallRequest),
+    Remove(RemoveRequest),
+    Rollback { package: PackageRef },
+    Sync(SyncRequest),
+    Switch(SwitchRequest),
+    Build(BuildRequest),
+}
+
+/// A new job, described.
+pub(crate) struct NewJob {
+    pub(crate) kind: JobKind,
+    pub(crate) title: String,
+    pub(crate) package: Option<PackageRef>,
+    pub(crate) source: Option<String>,
+    pub(crate) request: Request,
+}
+
+struct Live {
+    snapshot: watch::Sender<JobSnapshot>,
+    cancel: CancellationToken,
+    pausing: Arc<AtomicBool>,
+}
+
+/// All jobs of one gallery.
+pub(crate) struct Jobs {
+    store: JobStore,
+    clock: Arc<dyn Clock>,
+    events: broadcast::Sender<Event>,
+    places: Arc<Semaphore>,
+    live: Mutex<HashMap<String, Live>>,
+}
+
+impl Jobs {
+    pub(crate) fn new(store: JobStore, clock: Arc<dyn Clock>, events: broadcast::Sender<Event>) -> Arc<Self> {
+        let places = Arc::new(Semaphore::new(PARALLEL));
+        Arc::new(Self { store, clock, events, places, live: Mutex::default() })
+    }
+
+    fn live(&self) -> MutexGuard<'_, HashMap<String, Live>> {
+        self.live.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes the row and starts the work; answers at once.
+    pub(crate) fn start<F, Fut>(self: &Arc<Self>, job: NewJob, work: F) -> Result<JobRef, ApiError>
+    where
+        F: FnOnce(Arc<Running>) -> Fut + Send + 'static,
+        Fut: Future<Output = Result<String, ApiError>> + Send + 'static,
+    {
+        let snapshot = self.create(job)?;
+        let id = snapshot.id.clone();
+        let (cancel, pausing) = (CancellationToken::new(), Arc::new(AtomicBool::new(false)));
+        let (sender, _) = watch::channel(snapshot.clone());
+        self.forget_old();
+        self.live()
+            .insert(id.clone(), Live { snapshot: sender, cancel: cancel.clone(), pausing: pausing.clone() });
+        let _ = self.events.send(Event::Job { job: snapshot });
+        let running =
+            Arc::new(Running { jobs: self.clone(), id: id.clone(), cancel, pausing, pace: Mutex::default() });
+        let places = self.places.clone();
+        tokio::spawn(async move {
+            let result = tokio::select! {
+                biased;
+                () = running.cancel.cancelled() => Err(cancelled()),
+                place = places.acquire_owned() => {
+                    // The semaphore is never closed; a place is held until the work is done.
+                    let _place = place;
+                    running.change(true, |job| {
+                        job.state = JobState::Running;
+                        job.phase = JobPhase::Planning;
+                    });
+                    // A panic in the work is the end of this job, not of its row.
+                    match tokio::spawn(work(running.clone())).await {
+                        Ok(result) => result,
+                        Err(error) => Err(broken(&error)),
+                    }
+                }
+            };
+            running.finish(result);
+        });
+        Ok(JobRef { id })
+    }
+
+    /// Lets go of ended jobs beyond those the Activity page shows; their rows stay on disk.
+    fn forget_old(&self) {
+        let mut live = self.live();
+        if live.len() > KEPT {
+            live.retain(|_, live| !has_ended(&live.snapshot.borrow()));
+        }
+    }
+
+    fn create(&self, job: NewJob) -> Result<JobSnapshot, ApiError> {
+        let snapshot = JobSnapshot {
+            id: String::new(),
+            kind: job.kind,
+            title: job.title,
+            package: job.package,
+            source: job.source,
+            state: JobState::Queued,
+            phase: JobPhase::Waiting,
+            done: 0,
+            total: None,
+            speed: None,
+            outcome: None,
+            error: None,
+            created: self.clock.now(),
+            ended: None,
+            can_cancel: true,
+            can_retry: false,
+            can_pause: rows::fetches(job.kind),
+            can_resume: false,
+            transfer: None,
+            details: String::new(),
+        };
+        let request = serde_json::json!({ "request": job.request, "snapshot": snapshot });
+        let row = self.store.create(word(job.kind), &snapshot.title, request).map_err(|e| e.explain())?;
+        Ok(JobSnapshot { id: row.id, ..snapshot })
+    }
+
+    /// Asks a job to stop; one that has ended stays as it is.
+    pub(crate) fn cancel(&self, id: &str) -> Result<(), ApiError> {
+        if let Some(live) = self.live().get(id) {
+            let paused = live.snapshot.borrow().state == JobState::Paused;
+            live.cancel.cancel();
+            if !paused {
+                return Ok(());
+            }
+        }
+        self.request(id)?;
+        self.give_up(id)
+    }
+
+    /// Asks a job to stop for later.
+    pub(crate) fn pause(&self, id: &str) -> Result<(), ApiError> {
+        let live = self.live();
+        let Some(live) = live.get(id) else { return Err(unknown(id)) };
+        let job = live.snapshot.borrow();
+        if has_ended(&job) {
+            return Ok(());
+        }
+        if !job.can_pause {
+            return Err(ApiError::new("jobs.no_pause", "This cannot be paused now; it is nearly done.")
+                .with_action("Let it finish, or cancel it."));
+        }
+        drop(job);
+        live.pausing.store(true, Ordering::SeqCst);
+        live.cancel.cancel();
+        Ok(())
+    }
+
+    /// Forgets a paused or interrupted job whose work goes on under another id.
+    pub(crate) fn replaced(&self, id: &str) -> Result<(), ApiError> {
+        self.live().remove(id);
+        self.store.forget(id).map_err(|e| e.explain())
+    }
+
+    /// A paused job that the person does not want any more.
+    fn give_up(&self, id: &str) -> Result<(), ApiError> {
+        let row = self.store.get(id).map_err(|e| e.explain())?;
+        if row.is_none_or(|row| row.state != "paused") {
+            return Ok(());
+        }
+        let said = serde_json::Value::from("Cancelled.");
+        self.store.finish(id, "cancelled", Some(&said), None).map_err(|e| e.explain())?;
+        self.live().remove(id);
+        let row = self.store.get(id).map_err(|e| e.explain())?;
+        let notes = self.store.notes(id).unwrap_or_default();
+        if let Some(job) = row.and_then(|row| from_row(&row, &notes)) {
+            let _ = self.events.send(Event::Job { job });
+        }
+        Ok(())
+    }
+
+    /// What a job was asked for.
+    pub(crate) fn request(&self, id: &str) -> Result<Request, ApiError> {
+        let row = self.store.get(id).map_err(|e| e.explain())?.ok_or_else(|| unknown(id))?;
+        serde_json::from_value(row.request["request"].clone()).map_err(|error| {
+            ApiError::new(
+                "jobs.request",
+                "This job is of another version of Vitrine and cannot be started again.",
+            )
+            .with_details(error.to_string())
+        })
+    }
+
+    /// Every job, newest first; what runs as it is now, the rest from disk.
+    pub(crate) fn list(&self) -> Result<Vec<JobSnapshot>, ApiError> {
+        let rows = self.store.list(KEPT).map_err(|e| e.explain())?;
+        let live = self.live();
+        Ok(rows
+            .iter()
+            .filter_map(|row| match live.get(&row.id) {
+                Some(live) => Some(live.snapshot.borrow().clone()),
+                None => from_row(row, &self.store.notes(&row.id).unwrap_or_default()),
+            })
+            .collect())
+    }
+
+    /// Jobs that run or wait.
+    pub(crate) fn running(&self) -> Vec<JobSnapshot> {
+        self.live()
+            .values()
+            .map(|live| live.snapshot.borrow().clone())
+            .filter(|job| !has_ended(job))
+            .collect()
+    }
+
+    /// Forgets the jobs that have ended.
+    pub(crate) fn clear(&self) -> Result<(), ApiError> {
+        self.store.clear_ended().map_err(|e| e.explain())?;
+        self.live().retain(|_, live| !has_ended(&live.snapshot.borrow()));
+        Ok(())
+    }
+
+    /// Waits until a job has ended, showing each step.
+    pub(crate) async fn wait(
+        &self,
+        id: &str,
+        mut show: impl FnMut(&JobSnapshot),
+    ) -> Result<JobSnapshot, ApiError> {
+        let receiver = self.live().get(id).map(|live| live.snapshot.subscribe());
+        let Some(mut receiver) = receiver else {
+            return self.list()?.into_iter().find(|job| job.id == id).ok_or_else(|| unknown(id));
+        };
+        loop {
+            let now = receiver.borrow_and_update().clone();
+            show(&now);
+            if has_ended(&now) || receiver.changed().await.is_err() {
+                return Ok(now);
+            }
+        }
+    }
+
+    /// Asks every job to stop; for the end of the program.
+    pub(crate) fn cancel_all(&self) {
+        for live in self.live().values() {
+            live.cancel.cancel();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Jobs as rows: the words they are kept in, and how a row becomes what is shown.
+
+use vitrine_api::ApiError;
+use vitrine_api::types::{JobKind, JobPhase, JobSnapshot, JobState, TransferView};
+use vitrine_library::{JobNote, JobRow};
+
+pub(super) fn has_ended(job: &JobSnapshot) -> bool {
+    !matches!(job.state, JobState::Queued | JobState::Running)
+}
+
+pub(super) fn cancelled() -> ApiError {
+    ApiError::new("jobs.cancelled", "Cancelled.")
+}
+
+pub(super) fn broken(error: &tokio::task::JoinError) -> ApiError {
+    ApiError::new("engine.panic", "Something went wrong inside Vitrine.")
+        .with_action("Try again; if it comes back, copy the details into a report.")
+        .with_details(error.to_string())
+}
+
+pub(super) fn unknown(id: &str) -> ApiError {
+    ApiError::new("jobs.unknown", format!("There is no job “{id}” any more."))
+}
+
+pub(super) fn word(kind: JobKind) -> &'static str {
+    match kind {
+        JobKind::Install => "install",
+        JobKind::Update => "update",
+        JobKind::Remove => "remove",
+        JobKind::Rollback => "rollback",
+        JobKind::Sync => "sync",
+        JobKind::Build => "build",
+        JobKind::Switch => "switch",
+    }
+}
+
+pub(super) fn state_word(state: JobState) -> &'static str {
+    match state {
+        JobState::Queued => "queued",
+        JobState::Running => "running",
+        JobState::Paused => "paused",
+        JobState::Done => "done",
+        JobState::Failed => "failed",
+        JobState::Cancelled => "cancelled",
+        JobState::Interrupted => "interrupted",
+    }
+}
+
+/// A job of an earlier run (or of another process), from its row.
+pub(super) fn from_row(row: &JobRow, notes: &[JobNote]) -> Option<JobSnapshot> {
+    let mut job: JobSnapshot = serde_json::from_value(row.request["snapshot"].clone()).ok()?;
+    job.id.clone_from(&row.id);
+    job.state = match row.state.as_str() {
+        "queued" => JobState::Queued,
+        "running" => JobState::Running,
+        "done" => JobState::Done,
+        "failed" => JobState::Failed,
+        "cancelled" => JobState::Cancelled,
+        "paused" => JobState::Paused,
+        _ => JobState::Interrupted,
+    };
+    let ended = has_ended(&job);
+    job.phase = if ended { JobPhase::Finished } else { JobPhase::Waiting };
+    (job.done, job.total) = (row.done, row.total);
+    job.outcome = row.outcome.as_ref().and_then(|outcome| outcome.as_str()).map(str::to_owned);
+    job.error = row.error.clone().and_then(|error| serde_json::from_value(error).ok());
+    (job.created, job.ended) = (row.created, row.ended);
+    job.can_cancel = job.state == JobState::Paused;
+    (job.can_pause, job.transfer) = (false, None::<TransferView>);
+    job.can_resume = can_resume(job.kind, job.state);
+    job.can_retry = matches!(job.state, JobState::Failed | JobState::Cancelled | JobState::Interrupted);
+    job.details = notes.iter().map(|line| format!("{} {}\n", stamp(line.at), line.text)).collect();
+    Some(job)
+}
+
+/// True for a job whose bytes are kept for going on.
+pub(super) fn can_resume(kind: JobKind, state: JobState) -> bool {
+    fetches(kind) && matches!(state, JobState::Paused | JobState::Interrupted)
+}
+
+/// True for a job that fetches a package.
+pub(super) fn fetches(kind: JobKind) -> bool {
+    matches!(kind, JobKind::Install | JobKind::Update)
+}
+
+/// Hours, minutes and seconds UTC of a time.
+pub(super) fn stamp(at: i64) -> String {
+    let seconds = at.div_euclid(1000).rem_euclid(86_400);
+    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
