@@ -181,7 +181,7 @@ impl BlobWriter {
             return Err(StoreError::Digest { expected, found });
         }
         let Some(file) = self.file.take() else { return Ok((found, length)) };
-        file.sync_all()?;
+        fs::sync_file(&file, &self.path)?;
         drop(file);
         self.place(&found)?;
         Ok((found, length))

@@ -5,6 +5,8 @@
 //! Errors are `std::io::Error` with the path in their text; `ErrorKind::StorageFull` stays recognisable.
 #![allow(clippy::disallowed_methods)]
 
+mod disk;
+mod links;
 mod lock;
 mod tree;
 
@@ -13,10 +15,15 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+pub use disk::{Disk, DiskWatch, Operation, watch_disk};
+#[cfg(unix)]
+pub use links::make_private;
+pub use links::{create_link, make_executable, make_shared, read_link, replace_link};
 pub use lock::{FileLock, lock_exclusive};
 pub use tree::{TreeEntry, remove_tree, sync_tree, tree_size, walk};
 
 use crate::Timestamp;
+use disk::{change, is_watched};
 
 /// What a path is, links not followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +47,8 @@ pub struct Metadata {
     pub length: u64,
     /// When its bytes last changed.
     pub modified: Timestamp,
+    /// Its owner may start it as a program (always true of folders; never where the system has no modes).
+    pub executable: bool,
 }
 
 /// Adds the path to an error, keeping its kind.
@@ -55,7 +64,23 @@ fn described(metadata: &std::fs::Metadata) -> Metadata {
         _ => FileKind::Special,
     };
     let since = metadata.modified().ok().and_then(|t| t.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
-    Metadata { kind, length: metadata.len(), modified: i64::try_from(since.as_millis()).unwrap_or(i64::MAX) }
+    Metadata {
+        kind,
+        length: metadata.len(),
+        modified: i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
+        executable: is_executable(metadata),
+    }
+}
+
+#[cfg(unix)]
+fn is_executable(metadata: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    metadata.permissions().mode() & 0o100 != 0
+}
+
+#[cfg(not(unix))]
+fn is_executable(_: &std::fs::Metadata) -> bool {
+    false
 }
 
 /// What a path is; `None` when nothing is there. A link is described, not followed.
@@ -90,7 +115,17 @@ pub fn open(path: &Path) -> io::Result<File> {
 /// # Errors
 /// As the system says, with the path.
 pub fn create_new(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).read(true).create_new(true).open(path).map_err(at(path))
+    change(Operation::Create(path), || {
+        OpenOptions::new().write(true).read(true).create_new(true).open(path).map_err(at(path))
+    })
+}
+
+/// Makes a file's bytes safe on disk.
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn sync_file(file: &File, path: &Path) -> io::Result<()> {
+    change(Operation::SyncFile(path), || file.sync_all().map_err(at(path)))
 }
 
 /// Opens a file for reading and writing, creating it when it is not there.
@@ -123,10 +158,14 @@ pub fn read_limited(path: &Path, max: u64) -> io::Result<Vec<u8>> {
 /// As the system says, with the path; the old file is then untouched.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = parent(path);
-    let mut temporary = tempfile::Builder::new().prefix(".vitrine-").tempfile_in(folder).map_err(at(path))?;
-    temporary.write_all(bytes).map_err(at(path))?;
-    temporary.as_file().sync_all().map_err(at(path))?;
-    temporary.persist(path).map_err(|failed| at(path)(failed.error))?;
+    let named = || tempfile::Builder::new().prefix(".vitrine-").tempfile_in(folder).map_err(at(path));
+    let mut temporary = change(Operation::Create(&folder.join(".vitrine-")), named)?;
+    let name = temporary.path().to_owned();
+    let written = change(Operation::Write(&name), || temporary.write_all(bytes).map_err(at(path)));
+    written.and_then(|()| sync_file(temporary.as_file(), &name))?;
+    change(Operation::Rename(&name, path), || {
+        temporary.persist(path).map_err(|failed| at(path)(failed.error))
+    })?;
     sync_dir(folder)
 }
 
@@ -142,7 +181,14 @@ fn parent(path: &Path) -> &Path {
 /// # Errors
 /// As the system says, with the path.
 pub fn create_dir_all(path: &Path) -> io::Result<()> {
-    std::fs::create_dir_all(path).map_err(at(path))
+    if !is_watched(path) {
+        return std::fs::create_dir_all(path).map_err(at(path));
+    }
+    let missing: Vec<_> = path.ancestors().take_while(|folder| !folder.is_dir()).collect();
+    for folder in missing.into_iter().rev() {
+        change(Operation::CreateFolder(folder), || std::fs::create_dir_all(folder).map_err(at(folder)))?;
+    }
+    Ok(())
 }
 
 /// Makes a folder's entries (creations, renames, removals in it) safe on disk.
@@ -150,7 +196,9 @@ pub fn create_dir_all(path: &Path) -> io::Result<()> {
 /// # Errors
 /// As the system says, with the path.
 pub fn sync_dir(path: &Path) -> io::Result<()> {
-    File::open(path).and_then(|folder| folder.sync_all()).map_err(at(path))
+    change(Operation::SyncFolder(path), || {
+        File::open(path).and_then(|folder| folder.sync_all()).map_err(at(path))
+    })
 }
 
 /// Renames within one volume and makes it safe on disk, both folders.
@@ -158,7 +206,7 @@ pub fn sync_dir(path: &Path) -> io::Result<()> {
 /// # Errors
 /// As the system says, with the path.
 pub fn rename_durable(from: &Path, to: &Path) -> io::Result<()> {
-    std::fs::rename(from, to).map_err(at(to))?;
+    change(Operation::Rename(from, to), || std::fs::rename(from, to).map_err(at(to)))?;
     sync_dir(parent(to))?;
     if parent(from) != parent(to) {
         sync_dir(parent(from))?;
@@ -171,10 +219,13 @@ pub fn rename_durable(from: &Path, to: &Path) -> io::Result<()> {
 /// # Errors
 /// As the system says, with the path.
 pub fn remove_file(path: &Path) -> io::Result<()> {
-    match std::fs::remove_file(path) {
+    if is_watched(path) && !exists(path) {
+        return Ok(());
+    }
+    change(Operation::Remove(path), || match std::fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(path)(error)),
         _ => Ok(()),
-    }
+    })
 }
 
 /// Removes a folder when it is empty; answers whether it is gone.
@@ -182,7 +233,10 @@ pub fn remove_file(path: &Path) -> io::Result<()> {
 /// # Errors
 /// Anything but “not empty” and “not found”.
 pub fn remove_empty_dir(path: &Path) -> io::Result<bool> {
-    match std::fs::remove_dir(path) {
+    if is_watched(path) && std::fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_some()) {
+        return Ok(false);
+    }
+    match change(Operation::RemoveFolder(path), || std::fs::remove_dir(path)) {
         Ok(()) => Ok(true),
         Err(error) => match error.kind() {
             io::ErrorKind::NotFound => Ok(true),
@@ -217,8 +271,8 @@ pub fn list_dir(path: &Path) -> io::Result<Vec<(std::ffi::OsString, Metadata)>> 
 /// # Errors
 /// As the system says, with the path.
 pub fn copy_durable(from: &Path, to: &Path) -> io::Result<u64> {
-    let length = std::fs::copy(from, to).map_err(at(to))?;
-    File::open(to).and_then(|file| file.sync_all()).map_err(at(to))?;
+    let length = change(Operation::Create(to), || std::fs::copy(from, to).map_err(at(to)))?;
+    sync_file(&File::open(to).map_err(at(to))?, to)?;
     Ok(length)
 }
 
@@ -239,34 +293,4 @@ pub fn free_space(path: &Path) -> io::Result<u64> {
 /// As the system says, with the path; also when nothing is there.
 pub fn canonicalize(path: &Path) -> io::Result<PathBuf> {
     std::fs::canonicalize(path).map_err(at(path))
-}
-
-/// Makes a file or folder readable by its owner only.
-///
-/// # Errors
-/// As the system says, with the path.
-#[cfg(unix)]
-pub fn make_private(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    let folder = std::fs::symlink_metadata(path).map_err(at(path))?.is_dir();
-    let mode = if folder { 0o700 } else { 0o600 };
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).map_err(at(path))
-}
-
-/// Makes a file or folder readable by everyone on the computer, as what a web server of another user is
-/// to serve must be. (What [`write_atomic`] writes is its owner's only.) Nothing to do but on Unix.
-///
-/// # Errors
-/// As the system says, with the path.
-pub fn make_shared(path: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let folder = std::fs::symlink_metadata(path).map_err(at(path))?.is_dir();
-        let mode = if folder { 0o755 } else { 0o644 };
-        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).map_err(at(path))?;
-    }
-    #[cfg(not(unix))]
-    let _ = path;
-    Ok(())
 }

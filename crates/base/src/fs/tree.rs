@@ -4,7 +4,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{FileKind, Metadata, at, list_dir, metadata, sync_dir};
+use super::disk::{Operation, change, is_watched};
+use super::{FileKind, Metadata, at, list_dir, metadata, open, remove_file, sync_dir, sync_file};
 
 /// One thing found under a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,9 +58,7 @@ pub fn sync_tree(root: &Path) -> io::Result<()> {
     for entry in walk(root)? {
         let path = root.join(&entry.path);
         match entry.metadata.kind {
-            FileKind::File => {
-                std::fs::File::open(&path).and_then(|file| file.sync_all()).map_err(at(&path))?
-            }
+            FileKind::File => sync_file(&open(&path)?, &path)?,
             FileKind::Folder => sync_dir(&path)?,
             FileKind::Link | FileKind::Special => {}
         }
@@ -74,11 +73,24 @@ pub fn sync_tree(root: &Path) -> io::Result<()> {
 pub fn remove_tree(path: &Path) -> io::Result<()> {
     let removed = match metadata(path)? {
         None => Ok(()),
-        Some(found) if found.kind == FileKind::Folder => std::fs::remove_dir_all(path),
-        Some(_) => std::fs::remove_file(path),
+        Some(found) if found.kind != FileKind::Folder => remove_file(path),
+        Some(_) if is_watched(path) => remove_piece_by_piece(path),
+        Some(_) => std::fs::remove_dir_all(path),
     };
     match removed {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(path)(error)),
         _ => Ok(()),
     }
+}
+
+/// As the system does it, so that a test can stop it at every piece.
+fn remove_piece_by_piece(root: &Path) -> io::Result<()> {
+    for entry in walk(root)?.iter().rev() {
+        let path = root.join(&entry.path);
+        match entry.metadata.kind {
+            FileKind::Folder => change(Operation::RemoveFolder(&path), || std::fs::remove_dir(&path))?,
+            _ => remove_file(&path)?,
+        }
+    }
+    change(Operation::RemoveFolder(root), || std::fs::remove_dir(root))
 }
