@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use vitrine_base::{SourceName, fs};
 use vitrine_transfer::{AddressPolicy, Location, TransferError};
 
-use crate::CatalogError;
 use crate::database::sources::SourceRow;
 use crate::roster::Entry;
+use crate::{AddOptions, CatalogError};
 
 /// Reads what a person typed. An address without a scheme that is no folder is taken for an https one.
 pub(crate) fn usable_location(text: &str, confirmed: bool) -> Result<Location, CatalogError> {
@@ -76,7 +76,7 @@ pub(crate) fn new_entry(
     kept: &[SourceRow],
     location: &Location,
     name: Option<&str>,
-    confirmed: bool,
+    options: &AddOptions,
 ) -> Result<Entry, CatalogError> {
     if let Some(same) = kept.iter().find(|row| place(&row.source.location) == place(location)) {
         return Err(CatalogError::DuplicateSource { name: same.source.name.clone() });
@@ -92,7 +92,14 @@ pub(crate) fn new_entry(
         Some(name) => SourceName::new(name).map_err(|error| bad_name(name, &error))?,
         None => free_name(&suggestion(location), taken)?,
     };
-    Ok(Entry { name, location: location.full(), confirmed })
+    let key = options.minisign_key.as_deref().map(str::trim).filter(|key| !key.is_empty());
+    Ok(Entry {
+        name,
+        location: location.full(),
+        confirmed: options.confirmed,
+        fingerprint: options.fingerprint.clone(),
+        minisign_key: key.map(str::to_owned),
+    })
 }
 
 fn bad_name(name: &str, error: &vitrine_base::IdError) -> CatalogError {

@@ -17,8 +17,8 @@ use crate::search::Search;
 use crate::sync::{Ending, Sync};
 use crate::watch::{FolderWatch, Watchers};
 use crate::{
-    CatalogError, Facets, ItemProblem, Listing, Located, Page, Query, Source, SyncOptions, SyncOutcome,
-    adding, details, roster, sources, watch,
+    AddOptions, CatalogError, Facets, ItemProblem, Listing, Located, Page, Query, Source, SyncOptions,
+    SyncOutcome, adding, details, located, roster, sources, watch,
 };
 
 /// What opening had to do for the catalogue, as sentences for the person.
@@ -139,7 +139,7 @@ impl Catalog {
     }
 
     fn with_tries(&self, row: SourceRow) -> Source {
-        let mut source = row.source;
+        let mut source = row.given_out(self.now());
         if let Some(seen) = self.tries().get(&source.name) {
             source.last_sync = source.last_sync.max(seen.last_sync);
             source.last_try = source.last_try.max(seen.last_try);
@@ -148,7 +148,8 @@ impl Catalog {
     }
 
     /// Adds a gallery: an https address, an http one of this computer or `confirmed` by the person, or a folder.
-    /// Without a name one is made from the location. Nothing is asked yet; see [`Self::sync`].
+    /// Without a name one is made from the location. Nothing is asked yet; see [`Self::sync`] and, to look at a
+    /// gallery before it is added, [`Self::preview`].
     ///
     /// # Errors
     /// [`CatalogError::BadLocation`], [`CatalogError::BadName`] or [`CatalogError::DuplicateSource`].
@@ -156,12 +157,13 @@ impl Catalog {
         &self,
         location: &str,
         name: Option<&str>,
-        confirmed: bool,
+        options: impl Into<AddOptions>,
     ) -> Result<Source, CatalogError> {
-        let location = adding::usable_location(location, confirmed)?;
+        let options = options.into();
+        let location = adding::usable_location(location, options.confirmed)?;
         let added = self.database().write(|transaction| {
             let kept = source_rows::all(transaction)?;
-            let entry = adding::new_entry(&kept, &location, name, confirmed)?;
+            let entry = adding::new_entry(&kept, &location, name, &options)?;
             source_rows::add(transaction, &entry)?;
             Ok(entry.name)
         })?;
@@ -267,7 +269,7 @@ impl Catalog {
     /// When the database cannot be read.
     pub fn search(&self, query: &Query) -> Result<Page, CatalogError> {
         let cold = self.0.search.is_cold();
-        let page = self.database().read(|connection| self.0.search.page(connection, query))?;
+        let page = self.database().read(|connection| self.0.search.page(connection, query, self.now()))?;
         if cold && self.0.search.is_cold() {
             // The first page needed no columns; the next question will.
             let catalog = self.clone();
@@ -290,7 +292,7 @@ impl Catalog {
     /// When the database cannot be read.
     pub fn listing(&self, source: &SourceName, id: &PackageId) -> Result<Option<Listing>, CatalogError> {
         let row = self.database().read(|connection| rows::one(connection, source, id))?;
-        Ok(row.map(rows::KeptRow::into_listing))
+        Ok(row.map(|row| row.into_listing(self.now())))
     }
 
     /// The listings of an id in any source, in the order the sources were added.
@@ -299,7 +301,7 @@ impl Catalog {
     /// When the database cannot be read.
     pub fn find(&self, id: &PackageId) -> Result<Vec<Listing>, CatalogError> {
         let rows = self.database().read(|connection| rows::of_id(connection, id))?;
-        Ok(rows.into_iter().map(rows::KeptRow::into_listing).collect())
+        Ok(rows.into_iter().map(|row| row.into_listing(self.now())).collect())
     }
 
     /// Description, changelogs, dependencies: fetched when first asked for, then kept. The web is given some
@@ -368,7 +370,7 @@ impl Catalog {
         version: &Version,
     ) -> Result<Option<Located>, CatalogError> {
         match details::row_and_source(self.database(), source, id) {
-            Ok((kept, row)) => Ok(details::located(&row, &kept, version)),
+            Ok((kept, row)) => Ok(located::of(&row, &kept, version, self.now())),
             Err(CatalogError::NoSuchListing { .. } | CatalogError::NoSuchSource { .. }) => Ok(None),
             Err(error) => Err(error),
         }

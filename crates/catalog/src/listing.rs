@@ -1,13 +1,32 @@
-//! A listing: one package in the catalogue. [`Record`] is how it is kept, [`Listing`] how it is given out.
+//! A listing: one package in the catalogue, as it is given out. [`Record`] is how it is kept.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use vitrine_base::{PackageId, Sha256, SourceName, Timestamp, Version};
-use vitrine_package::listing::{Texts, Withdrawn, stable};
+use vitrine_package::listing::{FileRef, Texts, Withdrawn};
 use vitrine_package::{ContentRating, Kind};
 use vitrine_transfer::{AddressPolicy, Location};
 use vitrine_trust::TrustLevel;
+
+pub(crate) use crate::record::{Pointer, Record, TOKEN_BYTES, VersionRecord, hex};
+
+/// One platform of a version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlatformFact {
+    /// Its name: `linux-x86_64`, `any`.
+    #[serde(rename = "p")]
+    pub platform: String,
+    /// Bytes of its artifact, when known.
+    #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<u64>,
+    /// There is an artifact for it.
+    #[serde(rename = "a")]
+    pub available: bool,
+    /// Why there is none, in a sentence, when the gallery says so.
+    #[serde(rename = "r", default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
 
 /// One version of a listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +47,21 @@ pub struct ListedVersion {
     pub sha256: Option<Sha256>,
     /// Where the artifact is, as the source says it; [`crate::Catalog::locate`] makes addresses of it.
     pub mirrors: Vec<String>,
+    /// Its content root: what is in it, however it is packed; where the source says so.
+    pub content: Option<Sha256>,
+    /// Its member table, relative to the gallery; where there is one.
+    pub table: Option<FileRef>,
+    /// The platform of the artifact for this computer (`any` for one that fits all); `None` when there is none.
+    pub platform: Option<String>,
+    /// Every platform the source speaks of, those without an artifact as well.
+    pub platforms: Vec<PlatformFact>,
+}
+
+impl ListedVersion {
+    /// True when there is an artifact for this computer.
+    pub fn fits_here(&self) -> bool {
+        self.platform.is_some()
+    }
 }
 
 /// One package of one source.
@@ -67,6 +101,8 @@ pub struct Listing {
     pub problems: Vec<String>,
     /// How far the latest version can be trusted.
     pub trust: TrustLevel,
+    /// Its gallery is signed under one single root key that never had its ceremony.
+    pub provisional: bool,
 }
 
 impl Listing {
@@ -112,158 +148,29 @@ pub struct Located {
     pub policy: AddressPolicy,
     /// A file name for it.
     pub filename: String,
+    /// The content root the source lists.
+    pub content: Option<Sha256>,
+    /// Its member table, where there is one.
+    pub table: Option<TableAt>,
+    /// The folder of the gallery's root document, where patches are found; `None` for what is not of a gallery.
+    pub base: Option<Location>,
+    /// Its path in the gallery, under which it is signed where the gallery signs.
+    pub target: Option<String>,
+    /// The platform it is for; `None` when there is no artifact for this computer.
+    pub platform: Option<String>,
+    /// Why it may not be installed now, in a sentence, when that is so.
+    pub blocked: Option<String>,
+    /// Its package and version, to look its signature up by.
+    pub package: (PackageId, Version),
 }
 
-/// A file that a record points to; relative to the base of its gallery, or absolute.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Pointer {
-    /// Where, best first.
-    #[serde(rename = "a")]
-    pub(crate) at: Vec<String>,
-    /// Its digest, when known.
-    #[serde(rename = "h", default, skip_serializing_if = "Option::is_none")]
-    pub(crate) sha256: Option<Sha256>,
-}
-
-/// A version as kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct VersionRecord {
-    pub(crate) version: Version,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) released: Option<Timestamp>,
-    #[serde(default = "stable", skip_serializing_if = "is_stable")]
-    pub(crate) channel: String,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(crate) security: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) yanked: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) size: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) sha256: Option<Sha256>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) mirrors: Vec<String>,
-}
-
-fn is_stable(channel: &str) -> bool {
-    channel == "stable"
-}
-
-/// A listing as kept in the database, one JSON object a row.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Record {
-    pub(crate) id: PackageId,
-    pub(crate) kind: Kind,
-    pub(crate) name: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub(crate) maker: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub(crate) summary: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) tags: Vec<String>,
-    #[serde(default, skip_serializing_if = "is_everyone")]
-    pub(crate) rating: ContentRating,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) downloads: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) licence: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) homepage: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) picture: Option<Pointer>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) details: Option<Pointer>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub(crate) texts: BTreeMap<String, Texts>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) withdrawn: Option<Withdrawn>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) versions: Vec<VersionRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) problems: Vec<String>,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes a reference
-fn is_everyone(rating: &ContentRating) -> bool {
-    *rating == ContentRating::Everyone
-}
-
-/// Bytes of a picture token before they become hex: enough that no gallery can make two the same.
-pub(crate) const TOKEN_BYTES: usize = 16;
-
-impl Record {
-    /// The listing this record is, in its source.
-    pub(crate) fn into_listing(self, source: &SourceName) -> Listing {
-        let picture = self.picture_token(source).map(|token| hex(&token));
-        let versions = self.versions.into_iter().map(ListedVersion::from).collect();
-        let mut listing = Listing {
-            source: source.clone(),
-            id: self.id,
-            kind: self.kind,
-            name: self.name,
-            maker: self.maker,
-            summary: self.summary,
-            tags: self.tags,
-            rating: self.rating,
-            downloads: self.downloads,
-            licence: self.licence,
-            homepage: self.homepage,
-            picture,
-            versions,
-            withdrawn: self.withdrawn,
-            texts: self.texts,
-            problems: self.problems,
-            trust: TrustLevel::Unverified,
-        };
-        let has_digest = listing.latest().is_some_and(|v| v.sha256.is_some());
-        listing.trust = TrustLevel::of_unsigned(has_digest);
-        listing
-    }
-
-    /// A name for the picture that changes when the picture does.
-    pub(crate) fn picture_token(&self, source: &SourceName) -> Option<[u8; TOKEN_BYTES]> {
-        let picture = self.picture.as_ref()?;
-        let newest = self.versions.first();
-        let mut text = format!("{source}\n{}\n", self.id);
-        text.extend(newest.map(|v| v.version.to_string()));
-        for at in &picture.at {
-            text.push('\n');
-            text.push_str(at);
-        }
-        let bytes = picture.sha256.or_else(|| newest.and_then(|v| v.sha256));
-        text.extend(bytes.map(|digest| format!("\n{digest}")));
-        let mut token = [0; TOKEN_BYTES];
-        token.copy_from_slice(&Sha256::of(text.as_bytes()).as_bytes()[..TOKEN_BYTES]);
-        Some(token)
-    }
-
-    /// True when it is not to be offered: taken down, or nothing but yanked versions.
-    pub(crate) fn is_hidden(&self) -> bool {
-        self.withdrawn.is_some() || self.versions.iter().all(|v| v.yanked.is_some())
-    }
-}
-
-/// Lower-case hex digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        for digit in [byte >> 4, byte & 15] {
-            text.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-        }
-        text
-    })
-}
-
-impl From<VersionRecord> for ListedVersion {
-    fn from(record: VersionRecord) -> Self {
-        Self {
-            version: record.version,
-            released: record.released,
-            channel: record.channel,
-            security: record.security,
-            yanked: record.yanked,
-            size: record.size,
-            sha256: record.sha256,
-            mirrors: record.mirrors,
-        }
-    }
+/// Where the member table of an artifact is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableAt {
+    /// Addresses or files, best first.
+    pub mirrors: Vec<Location>,
+    /// Its digest.
+    pub sha256: Sha256,
+    /// Its bytes.
+    pub size: u64,
 }

@@ -20,6 +20,12 @@ pub(crate) struct Entry {
     pub(crate) location: String,
     #[serde(default)]
     pub(crate) confirmed: bool,
+    /// The fingerprint the person was given for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) fingerprint: Option<String>,
+    /// The minisign key the person was given for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) minisign_key: Option<String>,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use vitrine_base::{SourceName, Timestamp};
 use vitrine_transfer::{AddressPolicy, Location};
 
+use crate::SourceTrust;
+
 /// How a source is spoken to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -60,6 +62,25 @@ pub struct Source {
     pub shrink: Option<u32>,
     /// Code and sentence of the last failure, when the last try failed.
     pub last_error: Option<(String, String)>,
+    /// How far it vouches for its packages, at the moment it was given out.
+    pub trust: SourceTrust,
+}
+
+/// What the person says of a gallery when adding it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AddOptions {
+    /// The person confirmed an unencrypted or private address.
+    pub confirmed: bool,
+    /// The fingerprint the person was given for it: a gallery with another, or with none, is refused.
+    pub fingerprint: Option<String>,
+    /// The minisign public key the person was given for it: an index it has not signed is refused.
+    pub minisign_key: Option<String>,
+}
+
+impl From<bool> for AddOptions {
+    fn from(confirmed: bool) -> Self {
+        Self { confirmed, ..Self::default() }
+    }
 }
 
 impl Source {

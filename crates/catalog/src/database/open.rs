@@ -112,6 +112,9 @@ fn prepare(path: &Path, steps: &[&str]) -> Result<Found, CatalogError> {
     connection.set_prepared_statement_cache_capacity(64);
     if version < known {
         if version > 0 {
+            if let Some(reason) = missing_parts(&connection)? {
+                return Ok(Found::Damaged(reason));
+            }
             back_up(&connection, path, version)?;
         }
         migrate(&mut connection, version, steps)?;

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Row, params};
-use vitrine_base::{PackageId, SourceName};
+use vitrine_base::{PackageId, SourceName, Timestamp};
 use vitrine_package::{ContentRating, Kind};
 use vitrine_transfer::Location;
 
 use crate::listing::{Pointer, Record};
 use crate::search::fold::{fold, index_words};
+use crate::standing::Standing;
 use crate::{CatalogError, Listing};
 
 /// Popularity steps: 32 to every doubling of the downloads, so that a listing keeps its row while its number
@@ -135,11 +136,21 @@ pub(crate) struct KeptRow {
     pub(crate) digest: Vec<u8>,
     pub(crate) dropped: bool,
     pub(crate) record: Record,
+    /// How far its source vouches for it; the time is not in it yet.
+    standing: Standing,
 }
 
 impl KeptRow {
-    pub(crate) fn into_listing(self) -> Listing {
-        self.record.into_listing(&self.source)
+    /// The listing as it is given out at that time.
+    pub(crate) fn into_listing(self, now: Timestamp) -> Listing {
+        let standing = self.standing(now);
+        self.record.into_listing(&self.source, standing)
+    }
+
+    /// How far it is vouched for at that time. Nobody signs what was dropped into a folder.
+    pub(crate) fn standing(&self, now: Timestamp) -> Standing {
+        let standing = Standing { now, ..self.standing };
+        if self.dropped { standing.unsigned() } else { standing }
     }
 
     /// The package file in the folder of the source, for a listing that was found lying there.
@@ -151,19 +162,25 @@ impl KeptRow {
     }
 }
 
-const KEPT: &str = "SELECT s.name, l.digest, l.dropped, r.json FROM listing l JOIN record r ON r.row = l.row \
-     JOIN source s ON s.number = l.source";
+const KEPT: &str = "SELECT s.name, l.digest, l.dropped, r.json, s.current_until, s.alarmed, s.provisional \
+     FROM listing l JOIN record r ON r.row = l.row JOIN source s ON s.number = l.source";
 
-type Columns = (String, Vec<u8>, bool, String);
+type Columns = (String, Vec<u8>, bool, String, Standing);
 
 fn kept_row(row: &Row<'_>) -> rusqlite::Result<Columns> {
-    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    let standing = Standing {
+        until: row.get(4)?,
+        alarmed: row.get(5)?,
+        provisional: row.get(6)?,
+        ..Standing::default()
+    };
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, standing))
 }
 
-fn parsed((name, digest, dropped, json): Columns) -> Result<KeptRow, CatalogError> {
+fn parsed((name, digest, dropped, json, standing): Columns) -> Result<KeptRow, CatalogError> {
     let source = SourceName::new(name.clone()).map_err(|_| CatalogError::NoSuchSource { name })?;
     let record = serde_json::from_str(&json).map_err(std::io::Error::other)?;
-    Ok(KeptRow { source, digest, dropped, record })
+    Ok(KeptRow { source, digest, dropped, record, standing })
 }
 
 /// One listing.
@@ -193,13 +210,17 @@ pub(crate) fn of_picture(connection: &Connection, token: &[u8]) -> Result<Option
 }
 
 /// The listings of some rows, in that order; rows that are gone are left out.
-pub(crate) fn of_rows(connection: &Connection, rows: &[i64]) -> Result<Vec<Listing>, CatalogError> {
+pub(crate) fn of_rows(
+    connection: &Connection,
+    rows: &[i64],
+    now: Timestamp,
+) -> Result<Vec<Listing>, CatalogError> {
     let sql = format!("{KEPT} WHERE l.row = ?1");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut listings = Vec::with_capacity(rows.len());
     for row in rows {
         if let Some(found) = statement.query_row([row], kept_row).optional()? {
-            listings.push(parsed(found)?.into_listing());
+            listings.push(parsed(found)?.into_listing(now));
         }
     }
     Ok(listings)

@@ -6,7 +6,9 @@
 //! [`crate::search::fold`] and cut into words by spaces only.
 
 /// Step by step from nothing to now; a step, once released, never changes.
-pub(crate) const STEPS: &[&str] = &[r"
+pub(crate) const STEPS: &[&str] = &[FIRST, SIGNATURES];
+
+const FIRST: &str = r"
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES ('revision', 0), ('serial', 0);
 CREATE TABLE source (
@@ -61,4 +63,18 @@ CREATE TABLE problem (
 CREATE TABLE details (
     source INTEGER NOT NULL, id TEXT NOT NULL, stamp TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (source, id)
 ) WITHOUT ROWID;
-"];
+";
+
+/// What a source's signatures said last (`trust`, JSON of `crate::trusted::Remembered`; the three after it are the
+/// part of it that listings ask for), and what the person said of them when adding it. Every listing is read anew,
+/// because more is kept of it now.
+const SIGNATURES: &str = r"
+ALTER TABLE source ADD COLUMN trust TEXT;
+ALTER TABLE source ADD COLUMN current_until INTEGER;
+ALTER TABLE source ADD COLUMN alarmed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN provisional INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN fingerprint TEXT;
+ALTER TABLE source ADD COLUMN minisign_key TEXT;
+UPDATE source SET stamp = NULL, etag = NULL, last_modified = NULL;
+UPDATE listing SET digest = zeroblob(32);
+";

@@ -5,6 +5,7 @@ use vitrine_base::{SourceName, Timestamp};
 use vitrine_transfer::{Location, Validators};
 
 use crate::roster::Entry;
+use crate::trusted::Remembered;
 use crate::{CatalogError, ItemProblem, Protocol, Source};
 
 /// A source with what the next sync needs to know.
@@ -21,6 +22,25 @@ pub(crate) struct SourceRow {
     pub(crate) stamp: Option<String>,
     /// The sequence of a `vitrine/1` gallery.
     pub(crate) sequence: Option<u64>,
+    /// What its signatures said last.
+    pub(crate) trust: Remembered,
+    /// The fingerprint the person was given for it.
+    pub(crate) fingerprint: Option<String>,
+    /// The minisign key the person was given for it.
+    pub(crate) minisign_key: Option<String>,
+}
+
+impl SourceRow {
+    /// Why nothing may be installed from it at that time.
+    pub(crate) fn blocked(&self, now: Timestamp) -> Option<String> {
+        self.trust.blocked(now)
+    }
+
+    /// The source as it is given out at that time.
+    pub(crate) fn given_out(self, now: Timestamp) -> Source {
+        let trust = self.trust.at(now, self.minisign_key.as_deref());
+        Source { trust, ..self.source }
+    }
 }
 
 /// What a successful sync learned of the source.
@@ -36,7 +56,8 @@ pub(crate) struct Learned {
 }
 
 const COLUMNS: &str = "number, name, location, confirmed, protocol, title, index_at, etag, last_modified, stamp, \
-     sequence, last_sync, last_try, items, problems, shrink, error_code, error_sentence";
+     sequence, last_sync, last_try, items, problems, shrink, error_code, error_sentence, trust, \
+     fingerprint, minisign_key";
 
 /// All sources in the order they were added.
 pub(crate) fn all(connection: &Connection) -> Result<Vec<SourceRow>, CatalogError> {
@@ -72,8 +93,10 @@ fn source_row(row: &Row<'_>) -> rusqlite::Result<Result<SourceRow, CatalogError>
             problems: row.get("problems")?,
             shrink: row.get("shrink")?,
             last_error: error.0.zip(error.1),
+            trust: Remembered::default().at(0, None),
         })
     };
+    let trust: Option<String> = row.get("trust")?;
     let name = match SourceName::new(name.clone()) {
         Ok(name) => name,
         Err(_) => return Ok(Err(CatalogError::NoSuchSource { name })),
@@ -91,14 +114,18 @@ fn source_row(row: &Row<'_>) -> rusqlite::Result<Result<SourceRow, CatalogError>
         validators,
         stamp: row.get("stamp")?,
         sequence: row.get::<_, Option<i64>>("sequence")?.and_then(|s| u64::try_from(s).ok()),
+        trust: trust.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
+        fingerprint: row.get("fingerprint")?,
+        minisign_key: row.get("minisign_key")?,
     }))
 }
 
 /// Adds a source that has never been asked.
 pub(crate) fn add(connection: &Connection, entry: &Entry) -> Result<(), CatalogError> {
     connection.execute(
-        "INSERT OR IGNORE INTO source (name, location, confirmed) VALUES (?1, ?2, ?3)",
-        params![entry.name.as_str(), entry.location, entry.confirmed],
+        "INSERT OR IGNORE INTO source (name, location, confirmed, fingerprint, minisign_key) \
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![entry.name.as_str(), entry.location, entry.confirmed, entry.fingerprint, entry.minisign_key],
     )?;
     Ok(())
 }
@@ -110,6 +137,8 @@ pub(crate) fn roster(connection: &Connection) -> Result<Vec<Entry>, CatalogError
         name: row.source.name,
         location: row.source.location.full(),
         confirmed: row.source.confirmed,
+        fingerprint: row.fingerprint,
+        minisign_key: row.minisign_key,
     };
     Ok(rows.into_iter().map(entry).collect())
 }
@@ -147,6 +176,41 @@ pub(crate) fn note_failure(
     connection.execute(
         "UPDATE source SET error_code = ?2, error_sentence = ?3, shrink = ?4, last_try = ?5 WHERE number = ?1",
         params![number, error.map(|e| e.0), error.map(|e| e.1), shrink, at],
+    )?;
+    Ok(())
+}
+
+/// Writes down what the signatures said.
+pub(crate) fn note_trust(
+    connection: &Connection,
+    number: i64,
+    trust: &Remembered,
+) -> Result<(), CatalogError> {
+    let json = serde_json::to_string(trust).map_err(std::io::Error::other)?;
+    connection.execute(
+        "UPDATE source SET trust = ?2, current_until = ?3, alarmed = ?4, provisional = ?5 WHERE number = ?1",
+        params![
+            number,
+            json,
+            trust.signed.as_ref().map(|signed| signed.current_until),
+            trust.alarm.is_some(),
+            trust.signed.as_ref().is_some_and(|signed| signed.provisional),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Takes a source for a new gallery: what was kept of the old one's state no longer counts, its listings stay until
+/// the next sync replaces them.
+pub(crate) fn start_over(
+    connection: &Connection,
+    number: i64,
+    fingerprint: &str,
+) -> Result<(), CatalogError> {
+    connection.execute(
+        "UPDATE source SET sequence = NULL, stamp = NULL, etag = NULL, last_modified = NULL, fingerprint = ?2 \
+         WHERE number = ?1",
+        params![number, fingerprint],
     )?;
     Ok(())
 }

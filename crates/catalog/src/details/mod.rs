@@ -7,17 +7,16 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 use vitrine_base::limits::DETAIL_BYTES;
-use vitrine_base::{PackageId, SourceName, Version};
+use vitrine_base::{PackageId, SourceName};
 use vitrine_package::listing::Details;
 use vitrine_transfer::{Location, TransferError};
-use vitrine_trust::TrustLevel;
 
 use crate::catalog::Catalog;
 use crate::database::rows::KeptRow;
 use crate::database::sources::SourceRow;
 use crate::listing::{Pointer, hex};
 use crate::sources::{self, Asking, folder};
-use crate::{CatalogError, Located, database};
+use crate::{CatalogError, database};
 
 pub(crate) use failures::Failures;
 
@@ -163,30 +162,6 @@ pub(crate) fn row_and_source(
 /// Where the index of a source is; before it is known, the source's own place.
 pub(crate) fn index_of(source: &SourceRow) -> Location {
     source.index_at.clone().unwrap_or_else(|| source.source.location.clone())
-}
-
-/// Where the bytes of a version are.
-pub(crate) fn located(source: &SourceRow, kept: &KeptRow, version: &Version) -> Option<Located> {
-    let record = &kept.record;
-    let found = record.versions.iter().find(|v| v.version == *version)?;
-    let mirrors = if kept.dropped {
-        let pointer = Pointer { at: found.mirrors.clone(), sha256: None };
-        kept.dropped_file(&source.source.location, &pointer).map(Location::File).into_iter().collect()
-    } else {
-        let protocol = sources::of(source.source.protocol)?;
-        (protocol.package_at)(&index_of(source), record, found)
-    };
-    Some(Located {
-        mirrors,
-        sha256: found.sha256,
-        size: found.size,
-        trust: TrustLevel::of_unsigned(found.sha256.is_some()),
-        kind: record.kind,
-        name: record.name.clone(),
-        maker: record.maker.clone(),
-        policy: source.source.policy(),
-        filename: format!("{}-{version}.{}", record.id, folder::extension(record.kind)),
-    })
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub(crate) mod vocabulary;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, params};
+use vitrine_base::Timestamp;
 use vitrine_package::{ContentRating, Kind};
 
 use self::columns::Columns;
@@ -64,17 +65,22 @@ impl Search {
     }
 
     /// One page. The very first one comes straight from the database, because it is what a person waits for.
-    pub(crate) fn page(&self, connection: &Connection, query: &Query) -> Result<Page, CatalogError> {
+    pub(crate) fn page(
+        &self,
+        connection: &Connection,
+        query: &Query,
+        now: Timestamp,
+    ) -> Result<Page, CatalogError> {
         let limit = query.limit.min(PAGE_ROWS);
         if self.is_cold() && is_plain(query) {
-            return first_page(connection, query.allow_mature, limit);
+            return first_page(connection, query.allow_mature, limit, now);
         }
         let columns = self.columns(connection)?;
         let found = self.found(connection, &columns, query)?;
         let places = found.places.iter().skip(query.offset as usize).take(limit as usize);
         let wanted: Vec<i64> = places.map(|place| columns.row(*place)).collect();
         Ok(Page {
-            rows: rows::of_rows(connection, &wanted)?,
+            rows: rows::of_rows(connection, &wanted, now)?,
             total: u32::try_from(found.places.len()).unwrap_or(u32::MAX),
             capped: found.capped,
             corrected: found.corrected.clone(),
@@ -159,7 +165,12 @@ fn is_plain(query: &Query) -> bool {
         && query.exclude.is_empty()
 }
 
-fn first_page(connection: &Connection, allow_mature: bool, limit: u32) -> Result<Page, CatalogError> {
+fn first_page(
+    connection: &Connection,
+    allow_mature: bool,
+    limit: u32,
+    now: Timestamp,
+) -> Result<Page, CatalogError> {
     let snapshot = connection.unchecked_transaction()?;
     let most = if allow_mature { ContentRating::Adult } else { ContentRating::Everyone };
     let most = rating_number(most);
@@ -168,7 +179,7 @@ fn first_page(connection: &Connection, allow_mature: bool, limit: u32) -> Result
     let wanted: Vec<i64> =
         statement.query_map(params![most, limit], |row| row.get(0))?.collect::<Result<_, _>>()?;
     drop(statement);
-    let listings: Vec<Listing> = rows::of_rows(&snapshot, &wanted)?;
+    let listings: Vec<Listing> = rows::of_rows(&snapshot, &wanted, now)?;
     let total = snapshot
         .prepare_cached("SELECT count(*) FROM listing WHERE hidden = 0 AND rating <= ?1")?
         .query_row([most], |row| row.get(0))?;

@@ -129,14 +129,11 @@ fn record(
         texts: std::collections::BTreeMap::new(),
         withdrawn: None,
         versions: vec![VersionRecord {
-            version,
             released: Some(file.modified),
-            channel: listing::stable(),
-            security: false,
-            yanked: None,
             size: Some(file.length),
             sha256: Some(sha256),
             mirrors: vec![name.to_owned()],
+            ..VersionRecord::new(version)
         }],
         problems: Vec::new(),
     }
@@ -168,6 +165,7 @@ pub(crate) fn details(path: &Path) -> Result<listing::Details, String> {
         changelog: inspection.changelog,
         dependencies: inspection.dependencies,
         members: members.collect(),
+        ..listing::VersionDetails::default()
     };
     Ok(listing::Details {
         description: inspection.description,

@@ -227,14 +227,11 @@ fn version(fields: &mut Fields, item: &Item<'_>, latest: &Latest<'_>) -> Result<
     let address = fields.text("latest.package_url", latest.package_url);
     Ok(VersionRecord {
         released: released.and_then(|raw| moment(fields, raw)),
-        channel: listing::stable(),
-        security: false,
-        yanked: None,
         // No package is empty: 0 stands where nobody counted.
         size: fields.count("latest.size_bytes", latest.size_bytes).filter(|size| *size > 0),
         sha256: digest(fields, latest),
         mirrors: address.filter(|address| !address.is_empty()).into_iter().collect(),
-        version,
+        ..VersionRecord::new(version)
     })
 }
 

@@ -69,6 +69,16 @@ pub(crate) struct Reap {
     pub(crate) harvest: Harvest,
 }
 
+/// The folder an index is in.
+pub(crate) fn folder_of(index: &Location) -> Location {
+    address::folder_of(index, 1)
+}
+
+/// Where a path that an index names beside itself is.
+pub(crate) fn beside(index: &Location, path: &str) -> Vec<Location> {
+    address::resolve(&folder_of(index), path)
+}
+
 /// The protocol of that name.
 pub(crate) fn of(protocol: Protocol) -> Option<&'static SourceProtocol> {
     ALL.iter().find(|candidate| candidate.protocol == protocol)

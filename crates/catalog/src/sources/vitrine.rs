@@ -16,8 +16,11 @@ use vitrine_transfer::Location;
 use super::lenient::{ITEMS, LINE_CHARACTERS, NAME_CHARACTERS, TAGS, tidy};
 use super::{Asking, Reading, Reap, SourceProtocol, address, document, fetch_first};
 use crate::database::apply::{Harvest, Offer};
-use crate::listing::{Pointer, Record, VersionRecord};
+use crate::listing::{PlatformFact, Pointer, Record, VersionRecord};
 use crate::{CatalogError, ItemProblem, Protocol};
+
+/// Platforms kept of one version: more than there are.
+const PLATFORMS: usize = 64;
 
 pub(super) const PROTOCOL: SourceProtocol = SourceProtocol {
     protocol: Protocol::Vitrine,
@@ -263,17 +266,43 @@ fn record(entry: Entry) -> Record {
 }
 
 fn version(entry: VersionEntry) -> VersionRecord {
-    let artifact = fitting(entry.artifacts);
-    VersionRecord {
-        version: entry.version,
+    let is_for_all = entry.unavailable.is_empty() && entry.artifacts.iter().all(|a| a.platform == "any");
+    let platforms = if is_for_all { Vec::new() } else { platforms(&entry) };
+    let record = VersionRecord {
         released: entry.released,
         channel: entry.channel,
         security: entry.security,
         yanked: entry.yanked,
-        size: artifact.as_ref().map(|a| a.size),
-        sha256: artifact.as_ref().map(|a| a.sha256),
-        mirrors: artifact.map(|a| a.mirrors).unwrap_or_default(),
+        platforms,
+        ..VersionRecord::new(entry.version)
+    };
+    let Some(artifact) = fitting(entry.artifacts) else { return record };
+    VersionRecord {
+        size: Some(artifact.size),
+        sha256: Some(artifact.sha256),
+        mirrors: artifact.mirrors,
+        content: artifact.content,
+        table: artifact.table,
+        platform: (!is_for_all).then_some(artifact.platform),
+        ..record
     }
+}
+
+/// Every platform an entry speaks of.
+fn platforms(entry: &VersionEntry) -> Vec<PlatformFact> {
+    let there = entry.artifacts.iter().map(|artifact| PlatformFact {
+        platform: artifact.platform.clone(),
+        size: Some(artifact.size),
+        available: true,
+        reason: None,
+    });
+    let missing = entry.unavailable.iter().map(|missing| PlatformFact {
+        platform: tidy(&missing.platform, NAME_CHARACTERS),
+        size: None,
+        available: false,
+        reason: Some(tidy(&missing.reason, LINE_CHARACTERS)).filter(|reason| !reason.is_empty()),
+    });
+    there.chain(missing).take(PLATFORMS).collect()
 }
 
 /// The artifact for this computer, else the one for all.
