@@ -11,14 +11,19 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 use vitrine_base::{Reporter, limits::MIB};
 
+use crate::bandwidth::Bandwidth;
 use crate::body::{Body, Pace};
 use crate::http::{Coding, Http, Question, or_cancelled};
 use crate::location::shown;
+use crate::range::content_range;
 use crate::retry::{self, Decision};
 use crate::sink::{Sink, Target};
 use crate::{AddressPolicy, Location, TransferError, Validators, local};
 
 type Result<T> = std::result::Result<T, TransferError>;
+
+/// Requests one location gets in one transfer, however well it goes on between its failures.
+const MAX_ROUNDS: u32 = 100;
 
 /// What is asked of one location.
 #[derive(Debug, Clone, Copy)]
@@ -107,16 +112,20 @@ pub(crate) async fn bring<T: Target>(
     };
     let mut memory = Memory { coding: task.coding, resume: None, whole: None };
     let mut attempt = 1;
+    // The furthest it ever was: a server that starts from zero each time does not go on.
+    let mut furthest = 0;
+    let mut rounds = 0;
     loop {
-        let before = sink.taken();
+        rounds += 1;
         let error = match try_once(http, task, url, &mut memory, sink, company).await {
             Ok(brought) => return Ok(brought),
             Err(error) => error,
         };
-        if memory.resume.is_some() && sink.taken() >= before + MIB {
-            // It goes on, if haltingly: only attempts that bring nothing count.
+        if sink.taken() >= furthest + MIB && rounds < MAX_ROUNDS {
+            // It goes on, if haltingly: only attempts that bring nothing new count.
             attempt = 1;
         }
+        furthest = furthest.max(sink.taken());
         if attempt >= task.attempts {
             return Err(error);
         }
@@ -227,7 +236,8 @@ async fn take<T: Target>(
     let pace = task.paced.then(|| Pace::new(options.slow_after, options.slow_rate));
     let shown = shown(&from);
     let location = Location::Web(from.clone());
-    drain(task, &mut Body::web(response, from, options.stall, pace), memory.whole, sink, company).await?;
+    let mut body = Body::web(response, from, options.stall, pace);
+    drain(task, &mut body, memory.whole, Some(http.bandwidth()), sink, company).await?;
     if let Some(expected) = task.size.filter(|expected| sink.taken() < *expected) {
         // Nothing announced how much would come, so the end came as a surprise.
         let reason = format!("{expected} were promised");
@@ -266,26 +276,11 @@ fn continues(response: &Response, memory: &Memory, have: u64) -> bool {
         return false;
     };
     let same = memory.whole.is_none() || range.whole.is_none() || memory.whole == range.whole;
-    memory.resume.is_some() && range.from == have && same
-}
-
-#[derive(Debug, PartialEq, Eq)]
-struct ContentRange {
-    from: u64,
-    whole: Option<u64>,
-}
-
-/// `bytes 5-9/10`, `bytes 5-9/*` (RFC 9110 §14.4).
-fn content_range(value: &str) -> Option<ContentRange> {
-    let (range, whole) = value.trim().strip_prefix("bytes ")?.split_once('/')?;
-    let (from, to) = range.split_once('-')?;
-    let (from, to): (u64, u64) = (from.parse().ok()?, to.parse().ok()?);
-    let whole = if whole == "*" { None } else { Some(whole.parse().ok()?) };
-    (from <= to && whole.is_none_or(|whole| to < whole)).then_some(ContentRange { from, whole })
+    memory.resume.is_some() && range.range.start == have && same
 }
 
 /// The error an answer without the bytes is.
-fn refusal(response: &Response, url: &Url) -> TransferError {
+pub(crate) fn refusal(response: &Response, url: &Url) -> TransferError {
     let (url, code) = (shown(url), response.status().as_u16());
     if matches!(code, 404 | 410) {
         return TransferError::NotFound { url };
@@ -302,6 +297,7 @@ pub(crate) async fn drain<T: Target>(
     task: &Task<'_>,
     body: &mut Body,
     whole: Option<u64>,
+    bandwidth: Option<&Bandwidth>,
     sink: &mut Sink<T>,
     company: Company<'_>,
 ) -> Result<()> {
@@ -310,32 +306,11 @@ pub(crate) async fn drain<T: Target>(
         if sink.taken() + chunk.len() as u64 > task.cap() {
             return Err(TransferError::TooLarge { url: task.location.to_string(), limit: task.cap() });
         }
+        if let Some(bandwidth) = bandwidth {
+            or_cancelled(company.cancel, bandwidth.take(chunk.len() as u64)).await?;
+        }
         sink.push(chunk).await?;
         company.reporter.progress(sink.taken(), total);
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn reads_content_ranges() {
-        assert_eq!(content_range("bytes 5-9/10"), Some(ContentRange { from: 5, whole: Some(10) }));
-        assert_eq!(content_range("bytes 5-9/*"), Some(ContentRange { from: 5, whole: None }));
-        for wrong in
-            ["", "bytes", "bytes */10", "bytes 9-5/10", "bytes 5-10/10", "items 0-1/2", "bytes 0--1/2"]
-        {
-            assert_eq!(content_range(wrong), None, "{wrong}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_header_makes_it_panic(value in ".*") {
-            let _ = content_range(&value);
-        }
-    }
 }

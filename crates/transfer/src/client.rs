@@ -1,22 +1,28 @@
 //! The one door.
 
 use std::fs::File;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use tokio_util::sync::CancellationToken;
-use vitrine_base::{BlobWriter, Reporter, Silent};
+use vitrine_base::{BlobStore, BlobWriter, Reporter, Silent};
 
 use crate::attempt::{self, Brought, Company, Task};
+use crate::flight::Flights;
 use crate::http::{Coding, Http};
 use crate::sink::{Sink, Target};
-use crate::{ClientOptions, Download, Downloaded, Fetch, Fetched, TransferError, mirrors};
+use crate::{
+    ClientOptions, Download, Downloaded, Fetch, Fetched, Location, MirrorHealth, RangeFetch, RangeFetched,
+    TransferError, mirrors, range,
+};
 
 /// Fetches documents and downloads artifacts. Cheap to clone; all clones share their connections. Dropping a
 /// call's future stops it, as its token does.
 #[derive(Debug, Clone)]
 pub struct Client {
     http: Arc<Http>,
+    documents: Arc<Flights<Fetched<Bytes>>>,
 }
 
 impl Client {
@@ -29,7 +35,7 @@ impl Client {
             let reason = "the client's options need at least one attempt and a readable user agent".into();
             return Err(TransferError::Setup { reason });
         }
-        Ok(Self { http: Arc::new(Http::new(options)) })
+        Ok(Self { http: Arc::new(Http::new(options)), documents: Arc::default() })
     }
 
     /// Fetches a document into memory: conditionally when validators are given, packed with gzip when the
@@ -68,11 +74,51 @@ impl Client {
         attempts: u32,
         cancel: &CancellationToken,
     ) -> Result<Fetched<Bytes>, TransferError> {
-        let mut sink = Sink::new(Vec::new());
-        let company = Company { reporter: &Silent, cancel };
-        let brought = self.bring(&fetch, attempts, &mut sink, company).await?;
-        let body = sink.into_target().await?;
-        Ok(fetched(brought, body.into()))
+        let key = format!(
+            "{} {} {attempts} {} {:?}",
+            fetch.location.full(),
+            fetch.max_bytes,
+            fetch.policy.confirmed,
+            fetch.validators
+        );
+        let work = async {
+            let mut sink = Sink::new(Vec::new());
+            let company = Company { reporter: &Silent, cancel };
+            let brought = self.bring(&fetch, attempts, &mut sink, company).await?;
+            let body = sink.into_target().await?;
+            Ok(fetched(brought, body.into()))
+        };
+        self.documents.share(key, cancel, work).await
+    }
+
+    /// Fetches one part of a file into memory (at most 16 MiB), from the first mirror that has it; the next is
+    /// asked as well when one is silent for longer than it usually is.
+    ///
+    /// # Errors
+    /// [`TransferError::NoRanges`] when the only mirror does not serve parts, or any other failure of it;
+    /// [`TransferError::AllMirrors`] when there are several; [`TransferError::TooLarge`] for a larger part.
+    pub async fn fetch_range(
+        &self,
+        fetch: RangeFetch<'_>,
+        cancel: &CancellationToken,
+    ) -> Result<RangeFetched, TransferError> {
+        range::fetch_range(&self.http, &fetch, cancel).await
+    }
+
+    /// What is known of the host of a location.
+    pub fn health(&self, location: &Location) -> MirrorHealth {
+        self.http.health().of(location)
+    }
+
+    /// Reads what is known of hosts from a JSON file, and keeps it there from now on. A file that cannot be
+    /// read is as good as none.
+    pub fn remember_health(&self, file: PathBuf) {
+        self.http.health().remember(file);
+    }
+
+    /// Limits all transfers of this client and its clones together, in bytes a second; `None` lifts it.
+    pub fn set_bandwidth_limit(&self, bytes_per_second: Option<u64>) {
+        self.http.bandwidth().limit(bytes_per_second);
     }
 
     /// Fetches a document into an empty file that is open for writing; answers its bytes. The file is emptied
@@ -136,6 +182,22 @@ impl Client {
         cancel: &CancellationToken,
     ) -> Result<Downloaded, TransferError> {
         mirrors::download(&self.http, want, writer, Company { reporter, cancel }).await
+    }
+
+    /// [`Client::download`] that can be stopped and taken up again, by this or a later run of the program: what
+    /// has come stays in the store's folder for what is arriving, under the artifact's digest. Many who want the
+    /// same artifact at once fetch it once.
+    ///
+    /// # Errors
+    /// As [`Client::download`].
+    pub async fn download_resumable(
+        &self,
+        want: &Download,
+        store: &BlobStore,
+        reporter: &dyn Reporter,
+        cancel: &CancellationToken,
+    ) -> Result<Downloaded, TransferError> {
+        self.download(want, store.writer()?, reporter, cancel).await
     }
 }
 

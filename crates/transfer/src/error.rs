@@ -129,6 +129,14 @@ pub enum TransferError {
         /// What came, or what the server says will come.
         found: u64,
     },
+    /// The server does not serve parts of files, or not the part that was asked for.
+    #[error("the server of {url} does not serve parts of files: {reason}")]
+    NoRanges {
+        /// The address.
+        url: String,
+        /// What it did instead.
+        reason: &'static str,
+    },
     /// The person stopped it.
     #[error("it was cancelled")]
     Cancelled,
@@ -162,7 +170,7 @@ fn meaning(code: u16) -> &'static str {
 }
 
 /// Bytes as people say them: `70 kB`, `1.2 MB`.
-fn size_in_words(bytes: u64) -> String {
+pub(crate) fn size_in_words(bytes: u64) -> String {
     let (unit, name) = match bytes {
         0..1_000 => return format!("{bytes} bytes"),
         1_000..1_000_000 => (1_000, "kB"),
@@ -209,6 +217,7 @@ impl TransferError {
             Self::Truncated { .. } => "truncated",
             Self::WrongDigest { .. } => "wrong_digest",
             Self::WrongSize { .. } => "wrong_size",
+            Self::NoRanges { .. } => "no_ranges",
             Self::Cancelled => "cancelled",
             Self::Io(error) if is_full(error) => "disk_full",
             Self::Io(_) => "io",
@@ -236,11 +245,51 @@ impl TransferError {
             | Self::TooLarge { .. }
             | Self::WrongDigest { .. }
             | Self::WrongSize { .. }
+            | Self::NoRanges { .. }
             | Self::Cancelled
             | Self::Io(_)
             | Self::BadLocation { .. }
             | Self::AllMirrors { .. }
             | Self::Setup { .. } => false,
+        }
+    }
+}
+
+impl TransferError {
+    /// The same once more, for everyone who waited for one request. (`io::Error` cannot be cloned; its kind and
+    /// its text can.)
+    pub(crate) fn duplicate(&self) -> Self {
+        let own = |text: &String| text.clone();
+        match self {
+            Self::NotFound { url } => Self::NotFound { url: own(url) },
+            Self::Status { url, code } => Self::Status { url: own(url), code: *code },
+            Self::RateLimited { url, seconds } => Self::RateLimited { url: own(url), seconds: *seconds },
+            Self::Redirect { url, target, reason } => {
+                Self::Redirect { url: own(url), target: own(target), reason }
+            }
+            Self::PrivateAddress { url } => Self::PrivateAddress { url: own(url) },
+            Self::Insecure { url } => Self::Insecure { url: own(url) },
+            Self::Tls { url, reason } => Self::Tls { url: own(url), reason: own(reason) },
+            Self::Dns { url, reason } => Self::Dns { url: own(url), reason: own(reason) },
+            Self::Connect { url, reason } => Self::Connect { url: own(url), reason: own(reason) },
+            Self::Stalled { url, seconds } => Self::Stalled { url: own(url), seconds: *seconds },
+            Self::TooSlow { url, rate } => Self::TooSlow { url: own(url), rate: *rate },
+            Self::TooLarge { url, limit } => Self::TooLarge { url: own(url), limit: *limit },
+            Self::Truncated { url, received, reason } => {
+                Self::Truncated { url: own(url), received: *received, reason: own(reason) }
+            }
+            Self::WrongDigest { url, expected, found } => {
+                Self::WrongDigest { url: own(url), expected: *expected, found: *found }
+            }
+            Self::WrongSize { url, expected, found } => {
+                Self::WrongSize { url: own(url), expected: *expected, found: *found }
+            }
+            Self::NoRanges { url, reason } => Self::NoRanges { url: own(url), reason },
+            Self::Cancelled => Self::Cancelled,
+            Self::Io(error) => Self::Io(io::Error::new(error.kind(), error.to_string())),
+            Self::BadLocation { text, reason } => Self::BadLocation { text: own(text), reason: own(reason) },
+            Self::AllMirrors { tried } => Self::AllMirrors { tried: tried.clone() },
+            Self::Setup { reason } => Self::Setup { reason: own(reason) },
         }
     }
 }

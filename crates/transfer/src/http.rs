@@ -8,6 +8,8 @@ use reqwest::{Response, redirect};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
+use crate::bandwidth::Bandwidth;
+use crate::health::Board;
 use crate::location::shown;
 use crate::policy::{self, Reach};
 use crate::resolver::{ResolveProblem, Resolver};
@@ -40,11 +42,23 @@ pub(crate) struct Question<'a> {
 pub(crate) struct Http {
     options: ClientOptions,
     pools: [OnceLock<reqwest::Client>; 6],
+    health: Board,
+    bandwidth: Bandwidth,
 }
 
 impl Http {
     pub(crate) fn new(options: ClientOptions) -> Self {
-        Self { options, pools: Default::default() }
+        Self { options, pools: Default::default(), health: Board::default(), bandwidth: Bandwidth::default() }
+    }
+
+    /// What is known of the hosts.
+    pub(crate) fn health(&self) -> &Board {
+        &self.health
+    }
+
+    /// The limit all transfers share.
+    pub(crate) fn bandwidth(&self) -> &Bandwidth {
+        &self.bandwidth
     }
 
     pub(crate) fn options(&self) -> &ClientOptions {

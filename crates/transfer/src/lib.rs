@@ -3,15 +3,19 @@
 //! [`AddressPolicy`]; what went wrong is a [`TransferError`] that says so in a sentence.
 
 mod attempt;
+mod bandwidth;
 mod body;
 mod client;
 mod error;
+mod flight;
+mod health;
 mod http;
 mod local;
 mod location;
 mod mirrors;
 mod options;
 mod policy;
+mod range;
 mod request;
 mod resolver;
 mod retry;
@@ -19,7 +23,9 @@ mod sink;
 
 pub use client::Client;
 pub use error::TransferError;
+pub use health::MirrorHealth;
 pub use location::Location;
 pub use options::ClientOptions;
 pub use policy::AddressPolicy;
+pub use range::{RangeFetch, RangeFetched, Span};
 pub use request::{Download, Downloaded, Fetch, Fetched, Validators};

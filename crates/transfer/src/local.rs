@@ -26,7 +26,7 @@ pub(crate) async fn bring<T: Target>(
     }
     task.check_announced(found.length)?;
     sink.restart().await?;
-    drain(task, &mut Body::file(path), Some(found.length), sink, company).await?;
+    drain(task, &mut Body::file(path), Some(found.length), None, sink, company).await?;
     if let Some(expected) = task.size.filter(|expected| *expected != sink.taken()) {
         let url = task.location.to_string();
         return Err(TransferError::WrongSize { url, expected, found: sink.taken() });

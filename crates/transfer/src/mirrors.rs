@@ -96,7 +96,7 @@ async fn from_mirror(
 
 /// One failure speaks for itself; so do other bytes than promised where nothing was found elsewhere, because only
 /// the gallery can mend those. Otherwise several are told together.
-fn summary(mut failures: Vec<(&Location, TransferError)>) -> TransferError {
+pub(crate) fn summary(mut failures: Vec<(&Location, TransferError)>) -> TransferError {
     let is_missing = |error: &TransferError| matches!(error, TransferError::NotFound { .. });
     let is_other = |error: &TransferError| {
         matches!(error, TransferError::WrongDigest { .. } | TransferError::WrongSize { .. })

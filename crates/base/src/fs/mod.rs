@@ -136,6 +136,54 @@ pub fn open_or_create(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(at(path))
 }
 
+/// Opens a file for reading and writing that must be there.
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn open_existing(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).open(path).map_err(at(path))
+}
+
+/// Reads exactly as many bytes as fit, from an offset on. The file's own position does not matter and does
+/// not stay, so that several threads can share a file.
+///
+/// # Errors
+/// `ErrorKind::UnexpectedEof` when the file is shorter; otherwise as the system says.
+pub fn read_exact_at(file: &File, bytes: &mut [u8], offset: u64) -> io::Result<()> {
+    #[cfg(unix)]
+    return std::os::unix::fs::FileExt::read_exact_at(file, bytes, offset);
+    #[cfg(windows)]
+    {
+        use std::os::windows::fs::FileExt as _;
+        let mut done = 0;
+        while done < bytes.len() {
+            match file.seek_read(&mut bytes[done..], offset + done as u64)? {
+                0 => return Err(io::ErrorKind::UnexpectedEof.into()),
+                count => done += count,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes all bytes at an offset, as [`read_exact_at`] reads them.
+///
+/// # Errors
+/// As the system says.
+pub fn write_all_at(file: &File, bytes: &[u8], offset: u64) -> io::Result<()> {
+    #[cfg(unix)]
+    return std::os::unix::fs::FileExt::write_all_at(file, bytes, offset);
+    #[cfg(windows)]
+    {
+        use std::os::windows::fs::FileExt as _;
+        let mut done = 0;
+        while done < bytes.len() {
+            done += file.seek_write(&bytes[done..], offset + done as u64)?;
+        }
+        Ok(())
+    }
+}
+
 /// Reads a whole file of at most `max` bytes.
 ///
 /// # Errors
