@@ -33,7 +33,8 @@ test: setup
 check: setup
 	@scripts/check
 
-bench: setup
+bench:
+	@scripts/setup bench
 	@scripts/bench
 
 soak: setup
