@@ -1,36 +1,25 @@
 //! Who vouches for bytes, and how far. A level is a fact for the screen, never a colour: *signed* (valid,
 //! current signed metadata), *listed* (the registry lists a digest), *unverified* (nothing to check
-//! against). Signed metadata itself is read and written here once the signed galleries come.
+//! against). Signed metadata is The Update Framework's ([`Verifier`] reads it, [`writer`] makes it): what is
+//! in a gallery's `metadata/` folder. Bytes come in through [`Fetch`], time is passed in; nothing here
+//! knows a network. Only this crate names the TUF library (`docs/decisions/0006-tuf.md`).
 
-use serde::{Deserialize, Serialize};
+mod error;
+mod facts;
+mod fetch;
+mod fingerprint;
+mod keys;
+mod level;
+mod minisign;
+mod time;
+mod verifier;
+pub mod writer;
 
-/// How far a version can be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum TrustLevel {
-    /// No digest: nothing to check the bytes against.
-    Unverified,
-    /// Signed once, but the signature is no longer current: to be looked at, not to be installed.
-    Stale,
-    /// The registry lists a digest, which is checked.
-    Listed,
-    /// Valid, current signed metadata names the digest.
-    Signed,
-}
-
-impl TrustLevel {
-    /// The level a registry without signatures gives: listed with a digest, unverified without.
-    pub fn of_unsigned(has_digest: bool) -> Self {
-        if has_digest { Self::Listed } else { Self::Unverified }
-    }
-
-    /// The word for it, as stored and printed.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Unverified => "unverified",
-            Self::Stale => "stale",
-            Self::Listed => "listed",
-            Self::Signed => "signed",
-        }
-    }
-}
+pub use error::{FetchFailure, TrustError};
+pub use facts::{Expired, Facts, Release, TableRef, Target, Withdrawn};
+pub use fetch::{Fetch, Fetched, FolderFetch, METADATA_FOLDER};
+pub use fingerprint::{Fingerprint, FingerprintError};
+pub use keys::{KeyId, PublicKey, SigningKey};
+pub use level::TrustLevel;
+pub use minisign::{MinisignFacts, verify_minisign};
+pub use verifier::Verifier;
