@@ -1,16 +1,17 @@
 //! One pass over an archive: every file streamed once, hashed, written where wanted, and what a kind
 //! reads (small documents, the beginnings of pictures) kept. Nothing large is ever held.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
 
 use vitrine_base::limits::{ArchiveLimits, MANIFEST_BYTES};
-use vitrine_base::{Hasher, Phase, Reporter, fs};
+use vitrine_base::{Hasher, Phase, Reporter, Sha256, fs};
 
-use crate::archive::Archive;
+use crate::archive::{Archive, ArchiveError, shown};
 use crate::kinds::{self, PackageKind};
 use crate::pictures::{self, Picture};
+use crate::programs::{self, Program};
 use crate::{Inspection, Member, PackageError};
 
 /// What a kind is told of a package.
@@ -23,7 +24,7 @@ pub(crate) struct Contents {
     /// What the first bytes say of every picture, by path.
     pub(crate) pictures: BTreeMap<String, Picture>,
     /// Files that are programs by their first bytes, whatever they are called.
-    pub(crate) programs: BTreeSet<String>,
+    pub(crate) programs: BTreeMap<String, Program>,
 }
 
 impl Contents {
@@ -48,20 +49,67 @@ pub(crate) fn read(
     let mut archive = Archive::open_package(path, limits)?;
     let files = archive.entries().iter().filter(|entry| !entry.folder);
     let kind = kinds::detect(&files.map(|entry| entry.path.as_str()).collect())?;
+    if !kind.takes_links() {
+        refuse_links(&archive)?;
+    }
+    let contents = pass(&mut archive, Some(kind), target)?;
+    kinds::inspect(kind, contents)
+}
+
+/// Writes any archive's files, of whatever kind or none; answers them sorted by path.
+pub(crate) fn write(
+    path: &Path,
+    limits: &ArchiveLimits,
+    target: &Target<'_>,
+) -> Result<Vec<Member>, PackageError> {
+    let mut archive = Archive::open_package(path, limits)?;
+    Ok(pass(&mut archive, None, Some(target))?.members)
+}
+
+fn refuse_links(archive: &Archive) -> Result<(), ArchiveError> {
+    match archive.entries().iter().find(|entry| entry.link.is_some()) {
+        None => Ok(()),
+        Some(entry) => Err(ArchiveError::Entry {
+            name: shown(&entry.path),
+            rule: "it is a symbolic link; links are taken in a tool only",
+        }),
+    }
+}
+
+fn pass(
+    archive: &mut Archive,
+    kind: Option<&'static dyn PackageKind>,
+    target: Option<&Target<'_>>,
+) -> Result<Contents, PackageError> {
     let mut pass = Pass { kind, target, done: 0, total: archive.unpacked(), contents: Contents::default() };
     if let Some(target) = target {
         target.reporter.phase(Phase::Installing);
     }
     for index in 0..archive.entries().len() {
-        pass.take(&mut archive, index)?;
+        pass.take(archive, index)?;
     }
     let mut contents = pass.contents;
     contents.members.sort_by(|a, b| a.path.cmp(&b.path));
-    kinds::inspect(kind, contents)
+    if let Some(target) = target {
+        // Last, so that nothing is ever written through one.
+        for member in &contents.members {
+            write_link(target, member)?;
+        }
+    }
+    Ok(contents)
+}
+
+fn write_link(target: &Target<'_>, member: &Member) -> Result<(), PackageError> {
+    let Some(link) = &member.link else { return Ok(()) };
+    let path = target.folder.join(&member.path);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    Ok(fs::create_link(Path::new(link), &path)?)
 }
 
 struct Pass<'a> {
-    kind: &'static dyn PackageKind,
+    kind: Option<&'static dyn PackageKind>,
     target: Option<&'a Target<'a>>,
     done: u64,
     total: u64,
@@ -72,6 +120,10 @@ impl Pass<'_> {
     fn take(&mut self, archive: &mut Archive, index: usize) -> Result<(), PackageError> {
         let entry = &archive.entries()[index];
         let (path, folder, size) = (entry.path.clone(), entry.folder, entry.unpacked);
+        if let Some(link) = entry.link.clone() {
+            self.take_link(path, link);
+            return Ok(());
+        }
         if folder {
             if let Some(target) = self.target {
                 fs::create_dir_all(&target.folder.join(&path))?;
@@ -98,27 +150,39 @@ impl Pass<'_> {
         })?;
         self.done += size;
         let executable = is_program(&head);
+        if let Some(target) = target {
+            set_mode(&target.folder.join(&path), executable)?;
+        }
         self.keep(&path, size, head);
         self.contents.members.push(Member { path, size, sha256: hasher.finish(), executable, link: None });
         Ok(())
     }
 
+    fn take_link(&mut self, path: String, link: String) {
+        let sha256 = Sha256::of(link.as_bytes());
+        self.contents.members.push(Member { path, size: 0, sha256, executable: false, link: Some(link) });
+    }
+
+    /// True for a document the kind reads, small enough to be kept whole.
+    fn is_read(&self, path: &str, size: u64) -> bool {
+        size <= MANIFEST_BYTES && self.kind.is_some_and(|kind| kind.reads(path))
+    }
+
     /// How many of a member's first bytes are kept while it streams.
     fn kept(&self, path: &str, size: u64) -> usize {
-        if self.kind.reads(path) && size <= MANIFEST_BYTES {
-            return usize::try_from(size).unwrap_or(0);
-        }
-        if pictures::format(path).is_some() { pictures::HEAD_BYTES } else { PROGRAM_HEAD_BYTES }
+        let whole = if self.is_read(path, size) { usize::try_from(size).unwrap_or(0) } else { 0 };
+        let picture = if pictures::format(path).is_some() { pictures::HEAD_BYTES } else { 0 };
+        whole.max(picture).max(programs::HEAD_BYTES)
     }
 
     fn keep(&mut self, path: &str, size: u64, head: Vec<u8>) {
-        if is_program(&head) {
-            self.contents.programs.insert(path.to_owned());
+        if let Some(program) = programs::look(&head) {
+            self.contents.programs.insert(path.to_owned(), program);
         }
         if let Some(picture) = pictures::look(path, &head) {
             self.contents.pictures.insert(path.to_owned(), picture);
         }
-        if self.kind.reads(path) && size <= MANIFEST_BYTES {
+        if self.is_read(path, size) {
             self.contents.documents.insert(path.to_owned(), head);
         }
     }
@@ -131,21 +195,12 @@ fn create(path: &Path) -> Result<std::fs::File, PackageError> {
     Ok(fs::create_new(path)?)
 }
 
-/// The longest beginning of [`is_program`].
-const PROGRAM_HEAD_BYTES: usize = 8;
+/// Programs may be started by everyone, other files read, whatever the archive says of modes.
+fn set_mode(path: &Path, executable: bool) -> std::io::Result<()> {
+    if executable { fs::make_executable(path) } else { fs::make_shared(path) }
+}
 
-/// The beginnings of programs: ELF, Windows, Mach-O (four byte orders), scripts, Java classes, Wasm.
-fn is_program(head: &[u8]) -> bool {
-    const BEGINNINGS: [&[u8]; 9] = [
-        b"\x7fELF",
-        b"MZ",
-        b"\xfe\xed\xfa\xce",
-        b"\xfe\xed\xfa\xcf",
-        b"\xce\xfa\xed\xfe",
-        b"\xcf\xfa\xed\xfe",
-        b"#!",
-        b"\xca\xfe\xba\xbe",
-        b"\0asm",
-    ];
-    BEGINNINGS.iter().any(|beginning| head.starts_with(beginning))
+/// True when the first bytes are those of a program; this alone decides whether a file may be started.
+pub(crate) fn is_program(head: &[u8]) -> bool {
+    programs::look(head).is_some()
 }

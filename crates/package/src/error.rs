@@ -100,6 +100,12 @@ pub enum PackageError {
         /// Why, and what to do.
         reason: &'static str,
     },
+    /// A table of members contradicts itself or breaks a limit.
+    #[error("the table of the package's files is not usable: {0}")]
+    BadTable(String),
+    /// A patch does not lead to the file it is for.
+    #[error("a patch is not usable: {0}")]
+    BadPatch(String),
     /// A file or folder could not be read or written.
     #[error("{0}")]
     Io(#[from] io::Error),
@@ -121,6 +127,8 @@ impl PackageError {
             Self::NotEmpty(_) => "package.not_empty",
             Self::PackPath { .. } => "package.pack_path",
             Self::PackRefused { .. } => "package.pack_refused",
+            Self::BadTable(_) => "package.bad_table",
+            Self::BadPatch(_) => "package.bad_patch",
             Self::Io(_) => "package.io",
         }
     }

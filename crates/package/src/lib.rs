@@ -6,11 +6,17 @@
 mod archive;
 mod contents;
 mod error;
+pub mod evidence;
 mod inspection;
 mod kinds;
 pub mod listing;
+pub mod manifest;
 mod pack;
+mod patch;
 mod pictures;
+mod table;
+mod platform;
+mod programs;
 mod words;
 
 use std::path::Path;
@@ -18,10 +24,15 @@ use std::path::Path;
 use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::{Phase, Reporter, fs};
 
-pub use archive::{ArchiveError, ArchiveReport, check_structure};
+pub use archive::{
+    ArchiveError, ArchiveReport, Directory, DirectoryEntry, Unpacked, check_structure, unpack_member,
+};
 pub use error::PackageError;
-pub use inspection::{Inspection, Member, content_root};
-pub use pack::pack;
+pub use inspection::{Command, Inspection, Member, content_root};
+pub use pack::{Assembly, CUT, FLUSH_OVER, cut_chunks, pack, pack_folder};
+pub use patch::{NewPatch, PATCH_BYTES, Patch, apply_patch, make_patch, patches_between};
+pub use table::{TABLE_BYTES, decode_table, encode_table, member_table, table_content};
+pub use platform::{Libc, Machine, ParsePlatformError, Platform, System};
 pub use words::{ContentRating, Dependency, DependencyKind, Finding, Kind, Severity};
 
 use archive::{Archive, shown};
@@ -36,7 +47,8 @@ pub fn inspect(path: &Path, limits: &ArchiveLimits) -> Result<Inspection, Packag
 }
 
 /// Looks through a package and writes its files in the same pass into an existing empty folder, as
-/// ordinary files that only their owner may change; nothing is made safe on disk yet.
+/// ordinary files that only their owner may change (programs, by their first bytes, may be started; links are
+/// links, made after all files); nothing is made safe on disk yet.
 ///
 /// # Errors
 /// As [`inspect`], and when the folder is not empty or a file cannot be written. What was written until
@@ -54,6 +66,24 @@ pub fn unpack(
     contents::read(path, limits, Some(&contents::Target { folder: into, reporter }))
 }
 
+/// Writes the files of any archive, a maker's sources for instance, into an existing empty folder: the same
+/// gate and the same modes as [`unpack`], but no kind is asked for, and links inside the archive are taken.
+/// Answers the files, sorted by path.
+///
+/// # Errors
+/// As [`unpack`], but for what a kind requires.
+pub fn unpack_tree(
+    path: &Path,
+    into: &Path,
+    limits: &ArchiveLimits,
+    reporter: &dyn Reporter,
+) -> Result<Vec<Member>, PackageError> {
+    if !fs::list_dir(into)?.is_empty() {
+        return Err(PackageError::NotEmpty(into.display().to_string()));
+    }
+    contents::write(path, limits, &contents::Target { folder: into, reporter })
+}
+
 /// Reads one member of a package whole, at most `max` bytes; its checksum is verified.
 ///
 /// # Errors
@@ -65,7 +95,9 @@ pub fn read_member(
     limits: &ArchiveLimits,
 ) -> Result<Vec<u8>, PackageError> {
     let mut archive = Archive::open_package(path, limits)?;
-    let found = archive.entries().iter().position(|entry| !entry.folder && entry.path == member);
+    let found = archive.entries().iter().position(|entry| {
+        !entry.folder && entry.link.is_none() && entry.path == member
+    });
     let index = found.ok_or_else(|| PackageError::NoSuchMember(shown(member)))?;
     let size = archive.entries()[index].unpacked;
     if size > max {

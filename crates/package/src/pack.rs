@@ -1,5 +1,7 @@
 //! Packages made from folders: the same folder gives the same bytes, on any system, at any time.
 
+mod assembly;
+pub(crate) mod flush;
 mod writer;
 
 use std::collections::BTreeSet;
@@ -10,6 +12,8 @@ use vitrine_base::fs::{self, FileKind};
 use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::path_policy::{self, PathProblem, PathSet};
 
+pub use self::assembly::Assembly;
+pub use self::flush::{CUT, FLUSH_OVER, cut_chunks};
 use self::writer::ZipWriter;
 use crate::archive::shown;
 use crate::{ArchiveError, Inspection, PackageError, kinds};
@@ -24,7 +28,8 @@ struct Item {
 }
 
 /// Makes a package from a folder, looks through it, and only then puts it in place in one step. Entries
-/// are sorted by path, dated 1980-01-01, mode 0644; deflate where it helps, otherwise stored.
+/// are sorted by path, dated 1980-01-01, mode 0644; deflate where it helps, otherwise stored; large members
+/// that pack well with a full flush at every [`CUT`].
 ///
 /// # Errors
 /// When the folder holds what a package cannot (links, special files, names that are not portable, the
@@ -48,6 +53,26 @@ pub fn pack(folder: &Path, out: &Path, limits: &ArchiveLimits) -> Result<Inspect
     made
 }
 
+/// Makes a zip archive of any folder as [`pack`] does, without asking what kind of package it is; only the gate
+/// looks through it.
+///
+/// # Errors
+/// As [`pack`].
+pub fn pack_folder(folder: &Path, out: &Path, limits: &ArchiveLimits) -> Result<(), PackageError> {
+    let items = collect(folder, limits)?;
+    refuse_inside(folder, out)?;
+    let part = part_path(out);
+    let made = write(&items, &part, limits).and_then(|()| {
+        crate::check_structure(&part, limits)?;
+        Ok(fs::rename_durable(&part, out)?)
+    });
+    if made.is_err() {
+        // The first error is the one to tell; a leftover is only untidy.
+        let _ = fs::remove_file(&part);
+    }
+    made
+}
+
 fn write(items: &[Item], part: &Path, limits: &ArchiveLimits) -> Result<(), PackageError> {
     let mut writer = ZipWriter::new(fs::create_new(part)?, limits);
     for item in items {
@@ -57,7 +82,7 @@ fn write(items: &[Item], part: &Path, limits: &ArchiveLimits) -> Result<(), Pack
             writer.add_file(&item.path, &item.from)?;
         }
     }
-    writer.finish()
+    Ok(writer.finish()?.sync_all()?)
 }
 
 /// A new name beside the package, so that it can be renamed into place.

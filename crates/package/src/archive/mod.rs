@@ -1,6 +1,8 @@
-//! Zip archives read safely: first the structure, without inflating ([`structure`]), then every entry
-//! once, counted and compared ([`inflate`]). What passes is seen the same by every reader.
+//! Archives read safely, zip and tar behind one door. A zip's structure is walked without inflating
+//! ([`structure`]), then every entry is streamed once, counted and compared ([`inflate`]); a tar is walked
+//! as a whole ([`tar`]), then its files are streamed. What passes is seen the same by every reader.
 
+mod directory;
 mod entry;
 mod error;
 mod extra;
@@ -8,13 +10,16 @@ mod inflate;
 pub(crate) mod records;
 mod source;
 mod structure;
+mod tar;
 
 use std::fs::File;
+use std::io::Read as _;
 use std::path::Path;
 
 use vitrine_base::fs;
 use vitrine_base::limits::ArchiveLimits;
 
+pub use directory::{Directory, DirectoryEntry, Unpacked, unpack_member};
 pub(crate) use entry::Entry;
 pub use error::ArchiveError;
 pub(crate) use error::shown;
@@ -49,18 +54,35 @@ fn require_file(path: &Path) -> Result<(), ArchiveError> {
 
 /// An archive whose structure was accepted.
 pub(crate) struct Archive {
+    form: Form,
+}
+
+enum Form {
+    Zip(Box<ZipArchive>),
+    Tar(Box<tar::TarArchive>),
+}
+
+struct ZipArchive {
     source: Source<File>,
     structure: structure::Structure,
     inflater: Inflater,
 }
 
 impl Archive {
-    /// Opens an archive and walks its structure; nothing is inflated yet.
+    /// Opens an archive, by its first bytes, and walks its structure; nothing is taken out of it yet.
     pub(crate) fn open(path: &Path, limits: &ArchiveLimits) -> Result<Self, ArchiveError> {
         require_file(path)?;
-        let mut source = Source::new(fs::open(path)?)?;
-        let structure = structure::survey(&mut source, limits)?;
-        Ok(Self { source, structure, inflater: Inflater::new() })
+        let mut file = fs::open(path)?;
+        let mut head = Vec::new();
+        (&mut file).take(512).read_to_end(&mut head)?;
+        let form = match tar::Packing::of(&head) {
+            Some(packing) => {
+                let packed = file.metadata()?.len();
+                Form::Tar(Box::new(tar::TarArchive::open(file, packed, packing, limits)?))
+            }
+            None => Form::Zip(Box::new(ZipArchive::open(file, limits)?)),
+        };
+        Ok(Self { form })
     }
 
     /// Opens an archive as a package: nothing in it may be open to a second reading.
@@ -75,21 +97,32 @@ impl Archive {
         }
     }
 
+    /// True for a zip archive: the members' packed bytes then lie at [`Entry::data`] in the file.
+    pub(crate) fn is_zip(&self) -> bool {
+        matches!(self.form, Form::Zip(_))
+    }
+
     /// Its entries, in the order of its list.
     pub(crate) fn entries(&self) -> &[Entry] {
-        &self.structure.entries
+        match &self.form {
+            Form::Zip(zip) => &zip.structure.entries,
+            Form::Tar(tar) => tar.entries(),
+        }
     }
 
     /// Bytes of all files, as claimed.
     pub(crate) fn unpacked(&self) -> u64 {
-        self.structure.unpacked
+        match &self.form {
+            Form::Zip(zip) => zip.structure.unpacked,
+            Form::Tar(tar) => tar.unpacked(),
+        }
     }
 
-    /// Streams one entry; its bytes count only when this answers `Ok`.
+    /// Streams one entry; its bytes count only when this answers `Ok`. A link has none.
     pub(crate) fn stream(&mut self, index: usize, sink: Sink<'_>) -> Result<(), ArchiveError> {
-        match self.structure.entries.get(index) {
-            Some(entry) => self.inflater.stream(&mut self.source, entry, sink),
-            None => Ok(()),
+        match &mut self.form {
+            Form::Zip(zip) => zip.stream(index, sink),
+            Form::Tar(tar) => tar.stream(index, sink),
         }
     }
 
@@ -97,13 +130,32 @@ impl Archive {
         ArchiveReport {
             entries: self.entries().len(),
             files: self.entries().iter().filter(|entry| !entry.folder).count(),
-            packed: self.structure.packed,
-            unpacked: self.structure.unpacked,
+            packed: match &self.form {
+                Form::Zip(zip) => zip.structure.packed,
+                Form::Tar(tar) => tar.packed(),
+            },
+            unpacked: self.unpacked(),
         }
     }
 }
 
-/// Puts any zip archive through the gate: its structure, its names, and every byte once inflated.
+impl ZipArchive {
+    fn open(file: File, limits: &ArchiveLimits) -> Result<Self, ArchiveError> {
+        let mut source = Source::new(file)?;
+        let structure = structure::survey(&mut source, limits)?;
+        Ok(Self { source, structure, inflater: Inflater::new() })
+    }
+
+    fn stream(&mut self, index: usize, sink: Sink<'_>) -> Result<(), ArchiveError> {
+        match self.structure.entries.get(index) {
+            Some(entry) => self.inflater.stream(&mut self.source, entry, sink),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Puts any zip or tar archive through the gate: its structure, its names, and every byte once unpacked.
+/// Links of a tar archive that stay inside it pass here; whether a kind asks for them is for [`crate::inspect`].
 ///
 /// # Errors
 /// The first rule it breaks.

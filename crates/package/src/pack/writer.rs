@@ -10,9 +10,10 @@ use flate2::write::DeflateEncoder;
 use vitrine_base::fs;
 use vitrine_base::limits::ArchiveLimits;
 
+use super::flush::{self, FLUSH_OVER};
 use crate::PackageError;
 use crate::archive::records::{CENTRAL, END, LOCAL};
-use crate::archive::shown;
+use crate::archive::{Unpacked, shown};
 
 /// 1980-01-01 00:00, the oldest date the format knows.
 const TIME: u16 = 0;
@@ -25,8 +26,8 @@ const FOLDER_ATTRIBUTES: u32 = 0o040_755 << 16 | 0x10;
 /// zlib's own default, the knee between time and size.
 const LEVEL: u32 = 6;
 
-const STORED: u16 = 0;
-const DEFLATE: u16 = 8;
+pub(super) const STORED: u16 = 0;
+pub(super) const DEFLATE: u16 = 8;
 
 /// Writes one archive.
 pub(super) struct ZipWriter<'a> {
@@ -52,6 +53,12 @@ struct Measured {
     length: u64,
 }
 
+/// A member that was written behind its header.
+pub(super) struct Written {
+    pub(super) method: u16,
+    pub(super) unpacked: Unpacked,
+}
+
 impl<'a> ZipWriter<'a> {
     /// Writes into an empty file.
     pub(super) fn new(file: File, limits: &'a ArchiveLimits) -> Self {
@@ -69,13 +76,8 @@ impl<'a> ZipWriter<'a> {
 
     /// Adds a file from disk.
     pub(super) fn add_file(&mut self, path: &str, from: &Path) -> Result<(), PackageError> {
-        let start = self.file.stream_position()?;
-        // Method and sizes are not known yet; the room they need is.
-        let blank = Record { name: path, method: STORED, crc: 0, packed: 0, unpacked: 0 };
-        let header = blank.local()?;
-        self.file.write_all(&header)?;
-        let data = start + header.len() as u64;
-        let mut measured = self.deflate(from)?;
+        let (start, data) = self.begin(path)?;
+        let mut measured = self.deflate(path, from)?;
         let mut packed = self.file.stream_position()? - data;
         let mut method = DEFLATE;
         if !self.worth_it(packed, measured.length) {
@@ -84,6 +86,40 @@ impl<'a> ZipWriter<'a> {
             measured = copy(from, &mut self.file)?;
             (method, packed) = (STORED, self.file.stream_position()? - data);
         }
+        self.end(path, start, method, packed, &measured)
+    }
+
+    /// Adds a member that `write` puts behind its header.
+    pub(super) fn add(
+        &mut self,
+        path: &str,
+        write: impl FnOnce(&mut File) -> Result<Written, PackageError>,
+    ) -> Result<Unpacked, PackageError> {
+        let (start, data) = self.begin(path)?;
+        let Written { method, unpacked } = write(&mut self.file)?;
+        let packed = self.file.stream_position()? - data;
+        self.end(path, start, method, packed, &Measured { crc: unpacked.crc, length: unpacked.size })?;
+        Ok(unpacked)
+    }
+
+    /// Leaves room for a header; answers where it and the bytes behind it begin.
+    fn begin(&mut self, path: &str) -> Result<(u64, u64), PackageError> {
+        let start = self.file.stream_position()?;
+        let blank = Record { name: path, method: STORED, crc: 0, packed: 0, unpacked: 0 };
+        let header = blank.local()?;
+        self.file.write_all(&header)?;
+        Ok((start, start + header.len() as u64))
+    }
+
+    /// Writes the header now that method and sizes are known.
+    fn end(
+        &mut self,
+        path: &str,
+        start: u64,
+        method: u16,
+        packed: u64,
+        measured: &Measured,
+    ) -> Result<(), PackageError> {
         let size = |bytes: u64| {
             let reason = "it is larger than 4 GiB";
             u32::try_from(bytes).map_err(|_| PackageError::PackRefused { path: shown(path), reason })
@@ -107,7 +143,18 @@ impl<'a> ZipWriter<'a> {
         packed < unpacked && !bomb
     }
 
-    fn deflate(&mut self, from: &Path) -> Result<Measured, PackageError> {
+    fn deflate(&mut self, path: &str, from: &Path) -> Result<Measured, PackageError> {
+        let size = fs::metadata(from)?.map_or(0, |found| found.length);
+        let mut head = Vec::new();
+        if size > FLUSH_OVER {
+            fs::open(from)?.take(flush::HEAD).read_to_end(&mut head)?;
+        }
+        if flush::wants(path, size, &head) {
+            let mut crc = crc32fast::Hasher::new();
+            let mut file = fs::open(from)?;
+            let length = flush::deflate(&mut file, &mut self.file, LEVEL, &mut |part| crc.update(part))?;
+            return Ok(Measured { crc: crc.finalize(), length });
+        }
         let mut encoder = DeflateEncoder::new(&mut self.file, Compression::new(LEVEL));
         let measured = copy(from, &mut encoder)?;
         encoder.finish()?;
@@ -131,8 +178,8 @@ impl<'a> ZipWriter<'a> {
         Ok(())
     }
 
-    /// Writes the list of entries and the end, and makes the file safe on disk.
-    pub(super) fn finish(mut self) -> Result<(), PackageError> {
+    /// Writes the list of entries and the end, and answers the file, which is not safe on disk yet.
+    pub(super) fn finish(mut self) -> Result<File, PackageError> {
         let too_large = |_| PackageError::PackRefused {
             path: "the package".into(),
             reason: "it grows beyond 4 GiB; that is more than the format can hold here",
@@ -148,7 +195,7 @@ impl<'a> ZipWriter<'a> {
         end.extend([0; 2]);
         self.file.write_all(&self.directory)?;
         self.file.write_all(&end)?;
-        Ok(self.file.sync_all()?)
+        Ok(self.file)
     }
 }
 
