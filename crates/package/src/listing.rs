@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use vitrine_base::{Hasher, PackageId, Sha256, Timestamp, Version};
 
+use crate::manifest::{BuildSource, EvidenceFile};
 use crate::{ContentRating, Dependency, Kind};
 
 /// The value of [`Root::format`].
@@ -359,6 +360,12 @@ pub struct VersionDetails {
     /// Its files: path, bytes, digest.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<MemberEntry>,
+    /// What vouches for its files.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<EvidenceFile>,
+    /// What it can be built from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<BuildSource>,
 }
 
 /// One file inside a package.

@@ -108,6 +108,9 @@ pub struct Dependency {
     /// The package names commands to run or servers to start for it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub names_commands: bool,
+    /// Which versions of a package will do, as [`crate::manifest::Demand`] reads it; any when it says nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub versions: Option<String>,
 }
 
 fn yes() -> bool {

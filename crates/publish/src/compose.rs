@@ -237,6 +237,7 @@ fn details(latest: &Release, releases: &BTreeMap<Version, Release>, said: &Packa
             changelog: told.unwrap_or_else(|| inspection.changelog.clone()),
             dependencies: inspection.dependencies.clone(),
             members: inspection.members.iter().map(member).collect(),
+            ..VersionDetails::default()
         };
         (version.to_string(), details)
     };

@@ -58,6 +58,7 @@ fn make(kind: DependencyKind, name: String, item: &Value, purpose: String) -> De
         required: json::flag(item, "required").unwrap_or(true),
         origin: origin(item),
         names_commands: names_commands(item),
+        versions: None,
     }
 }
 
