@@ -48,7 +48,8 @@ pub(crate) fn read(
 ) -> Result<Inspection, PackageError> {
     let mut archive = Archive::open_package(path, limits)?;
     let files = archive.entries().iter().filter(|entry| !entry.folder);
-    let kind = kinds::detect(&files.map(|entry| entry.path.as_str()).collect())?;
+    let paths = files.map(|entry| entry.path.as_str()).collect();
+    let kind = if archive.is_zip() { kinds::detect(&paths)? } else { kinds::detect_tar(&paths)? };
     if !kind.takes_links() {
         refuse_links(&archive)?;
     }

@@ -2,14 +2,14 @@
 
 use vitrine_base::{Hasher, Sha256};
 
-use crate::{ContentRating, Dependency, Finding, Kind, Severity};
+use crate::{ContentRating, Dependency, Finding, Kind, Platform, Severity};
 
 /// One file inside a package.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     /// Its path, `/` between parts.
     pub path: String,
-    /// Its bytes once inflated.
+    /// Its bytes once inflated; 0 of a link.
     pub size: u64,
     /// Digest of those bytes; of a link, the digest of its target's text.
     pub sha256: Sha256,
@@ -17,6 +17,15 @@ pub struct Member {
     pub executable: bool,
     /// It is a relative link inside the package, to this path as written; only kinds that ask for links have some.
     pub link: Option<String>,
+}
+
+/// A command a tool brings.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Command {
+    /// What a person types.
+    pub name: String,
+    /// The member that is started.
+    pub path: String,
 }
 
 /// What a package is and holds, as it says itself and as was measured.
@@ -58,6 +67,10 @@ pub struct Inspection {
     pub schema: u32,
     /// Bytes of all members together.
     pub unpacked: u64,
+    /// The commands it brings, sorted by name; only a tool has some.
+    pub commands: Vec<Command>,
+    /// What its programs run on, where they are native ones that agree.
+    pub platform: Option<Platform>,
 }
 
 impl Inspection {
@@ -73,13 +86,15 @@ impl Inspection {
 }
 
 /// One digest of all members: SHA-256 over, for every member sorted by path (bytewise), the 64 hex digits
-/// of its digest, a space, its size in decimal, a space, its path and a zero byte.
+/// of its digest, a space, its size in decimal, a space, its path and a zero byte. The line of a link begins
+/// with `@`; its digest is that of its target's text, and its size is 0.
 pub fn content_root(members: &[Member]) -> Sha256 {
     let mut sorted: Vec<&Member> = members.iter().collect();
     sorted.sort_by(|a, b| a.path.cmp(&b.path));
     let mut hasher = Hasher::new();
     for member in sorted {
-        hasher.update(format!("{} {} {}\0", member.sha256, member.size, member.path).as_bytes());
+        let mark = if member.link.is_some() { "@" } else { "" };
+        hasher.update(format!("{mark}{} {} {}\0", member.sha256, member.size, member.path).as_bytes());
     }
     hasher.finish()
 }

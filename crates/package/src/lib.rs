@@ -14,9 +14,9 @@ pub mod manifest;
 mod pack;
 mod patch;
 mod pictures;
-mod table;
 mod platform;
 mod programs;
+mod table;
 mod words;
 
 use std::path::Path;
@@ -31,8 +31,8 @@ pub use error::PackageError;
 pub use inspection::{Command, Inspection, Member, content_root};
 pub use pack::{Assembly, CUT, FLUSH_OVER, cut_chunks, pack, pack_folder};
 pub use patch::{NewPatch, PATCH_BYTES, Patch, apply_patch, make_patch, patches_between};
-pub use table::{TABLE_BYTES, decode_table, encode_table, member_table, table_content};
 pub use platform::{Libc, Machine, ParsePlatformError, Platform, System};
+pub use table::{TABLE_BYTES, decode_table, encode_table, member_table, table_content};
 pub use words::{ContentRating, Dependency, DependencyKind, Finding, Kind, Severity};
 
 use archive::{Archive, shown};
@@ -95,9 +95,10 @@ pub fn read_member(
     limits: &ArchiveLimits,
 ) -> Result<Vec<u8>, PackageError> {
     let mut archive = Archive::open_package(path, limits)?;
-    let found = archive.entries().iter().position(|entry| {
-        !entry.folder && entry.link.is_none() && entry.path == member
-    });
+    let found = archive
+        .entries()
+        .iter()
+        .position(|entry| !entry.folder && entry.link.is_none() && entry.path == member);
     let index = found.ok_or_else(|| PackageError::NoSuchMember(shown(member)))?;
     let size = archive.entries()[index].unpacked;
     if size > max {

@@ -26,10 +26,12 @@ pub(crate) struct Entry {
     pub(crate) crc: u32,
     pub(crate) packed: u64,
     pub(crate) unpacked: u64,
-    /// Where its packed bytes begin.
+    /// Where its packed bytes begin; in a tar archive, where its bytes begin once the whole is unpacked.
     pub(crate) data: u64,
     /// Its size can be read in two ways: see [`super::extra::Sizes`].
     pub(crate) doubtful: bool,
+    /// It is a link, and this is its target as written; only tar archives have some.
+    pub(crate) link: Option<String>,
 }
 
 const UTF8_NAME: u16 = 1 << 11;
@@ -135,6 +137,7 @@ pub(crate) fn admit(central: &Central, data: u64, limits: &ArchiveLimits) -> Res
         unpacked: header.unpacked,
         data,
         doubtful: header.doubtful,
+        link: None,
     })
 }
 
@@ -192,7 +195,7 @@ fn check_ratio(header: &Header, limits: &ArchiveLimits) -> Result<(), ()> {
 
 /// Installers mark a finished installation with a hidden file; a package that brings one could pass an
 /// unfinished one off as finished (Cargo's CVE-2022-36113).
-fn check_marker(path: &str) -> Result<(), &'static str> {
+pub(crate) fn check_marker(path: &str) -> Result<(), &'static str> {
     let marks = |part: &str| {
         let part = part.to_ascii_lowercase();
         part.strip_prefix('.')

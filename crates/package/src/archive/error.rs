@@ -13,8 +13,8 @@ pub enum ArchiveError {
         /// What it is.
         what: &'static str,
     },
-    /// The first bytes are not those of a zip archive.
-    #[error("this is not a zip archive")]
+    /// The first bytes are not those of an archive that is taken.
+    #[error("this is not a zip archive, nor a tar archive (plain, or packed with gzip, xz, zstd or bzip2)")]
     NotAZip,
     /// The file ends before the archive does.
     #[error("the archive is cut off: {0} ends before it should")]
@@ -93,6 +93,29 @@ pub enum ArchiveError {
         /// The limit.
         ratio: u64,
     },
+    /// A tar archive becomes far larger than it is packed.
+    #[error(
+        "the archive becomes {unpacked} bytes and more from its first {packed} packed ones, more than {ratio} \
+         times as much: that is how a decompression bomb looks"
+    )]
+    PackedBomb {
+        /// Packed bytes read.
+        packed: u64,
+        /// Bytes that came out of them.
+        unpacked: u64,
+        /// The limit.
+        ratio: u64,
+    },
+    /// A link leads where it may not.
+    #[error("entry “{name}” is a link to “{target}”, which {rule}")]
+    Link {
+        /// The entry.
+        name: String,
+        /// Its target, as written.
+        target: String,
+        /// The rule, as the end of the sentence.
+        rule: &'static str,
+    },
     /// An entry's bytes are not what its record says.
     #[error("entry “{name}” is damaged: {what}")]
     Damaged {
@@ -120,7 +143,8 @@ impl ArchiveError {
             Self::Method { .. } => "archive.method",
             Self::Path { .. } => "archive.path",
             Self::TooLarge { .. } => "archive.too_large",
-            Self::Bomb { .. } => "archive.bomb",
+            Self::Link { .. } => "archive.link",
+            Self::Bomb { .. } | Self::PackedBomb { .. } => "archive.bomb",
             Self::Damaged { .. } => "archive.damaged",
             Self::Io(_) => "archive.io",
         }

@@ -58,7 +58,7 @@ pub(crate) fn survey<R: Read + Seek>(
     Ok(Structure { entries, packed, unpacked })
 }
 
-fn at_most(what: &'static str, found: u64, limit: u64) -> Result<(), ArchiveError> {
+pub(super) fn at_most(what: &'static str, found: u64, limit: u64) -> Result<(), ArchiveError> {
     if found > limit { Err(ArchiveError::TooLarge { what, found, limit }) } else { Ok(()) }
 }
 

@@ -3,16 +3,17 @@
 
 mod json;
 mod persona;
-mod text;
+pub(crate) mod text;
+mod tool;
 mod vetting;
 
 use std::collections::BTreeSet;
 
 use crate::contents::Contents;
-use crate::{ContentRating, Dependency, Finding, Inspection, Kind, PackageError};
+use crate::{Command, ContentRating, Dependency, Finding, Inspection, Kind, PackageError, Platform};
 
 /// Every kind there is; the first that recognises a package has it.
-static KINDS: [&dyn PackageKind; 1] = [&persona::Persona];
+static KINDS: [&dyn PackageKind; 2] = [&persona::Persona, &tool::Tool];
 
 /// What is special about a kind of package.
 pub(crate) trait PackageKind: Sync {
@@ -24,6 +25,14 @@ pub(crate) trait PackageKind: Sync {
     fn recognises(&self, paths: &BTreeSet<&str>) -> bool;
     /// True for a member that [`PackageKind::describe`] reads.
     fn reads(&self, path: &str) -> bool;
+    /// True when links inside the package are part of what it is.
+    fn takes_links(&self) -> bool {
+        false
+    }
+    /// True when programs are what such a package is for, and nothing to warn of.
+    fn programs_are_ordinary(&self) -> bool {
+        false
+    }
     /// Reads the package.
     fn describe(&self, contents: &Contents) -> Result<Description, PackageError>;
 }
@@ -46,6 +55,8 @@ pub(crate) struct Description {
     pub(crate) preview: Option<String>,
     pub(crate) findings: Vec<Finding>,
     pub(crate) schema: u32,
+    pub(crate) commands: Vec<Command>,
+    pub(crate) platform: Option<Platform>,
 }
 
 /// The kind of a package with files at these paths.
@@ -53,18 +64,26 @@ pub(crate) fn detect(paths: &BTreeSet<&str>) -> Result<&'static dyn PackageKind,
     match KINDS.iter().find(|kind| kind.recognises(paths)) {
         Some(kind) => Ok(*kind),
         None if paths.is_empty() => Err(PackageError::UnknownKind("there is no file in it".into())),
-        None => {
-            let signs: Vec<&str> = KINDS.iter().map(|kind| kind.sign()).collect();
-            Err(PackageError::UnknownKind(format!("it has neither {}", signs.join(", nor "))))
-        }
+        None => Err(unknown()),
     }
+}
+
+/// The kind of a tar archive; personas are zip archives wherever they come from.
+pub(crate) fn detect_tar(paths: &BTreeSet<&str>) -> Result<&'static dyn PackageKind, PackageError> {
+    if paths.is_empty() { detect(paths) } else { Ok(&tool::Tool) }
+}
+
+/// What is said of a package that no kind recognises.
+fn unknown() -> PackageError {
+    let signs: Vec<&str> = KINDS.iter().map(|kind| kind.sign()).collect();
+    PackageError::UnknownKind(format!("it has neither {}", signs.join(", nor ")))
 }
 
 /// Puts together what the kind reads and what holds for all kinds.
 pub(crate) fn inspect(kind: &dyn PackageKind, contents: Contents) -> Result<Inspection, PackageError> {
     let described = kind.describe(&contents)?;
     let mut findings = described.findings;
-    findings.extend(vetting::findings(&contents, &described.dependencies));
+    findings.extend(vetting::findings(&contents, &described.dependencies, kind.programs_are_ordinary()));
     tidy(&mut findings);
     Ok(Inspection {
         kind: kind.kind(),
@@ -85,6 +104,8 @@ pub(crate) fn inspect(kind: &dyn PackageKind, contents: Contents) -> Result<Insp
         schema: described.schema,
         unpacked: contents.members.iter().map(|member| member.size).sum(),
         members: contents.members,
+        commands: described.commands,
+        platform: described.platform,
     })
 }
 

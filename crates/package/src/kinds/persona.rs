@@ -87,6 +87,7 @@ impl PackageKind for Persona {
             preview,
             findings: found,
             schema,
+            ..Description::default()
         })
     }
 }

@@ -18,10 +18,15 @@ const PROGRAM_EXTENSIONS: [&str; 34] = [
 const STRAY: [&str; 4] = [".ds_store", "thumbs.db", "desktop.ini", "__macosx"];
 
 /// Everything noticed that does not depend on the kind.
-pub(crate) fn findings(contents: &Contents, dependencies: &[Dependency]) -> Vec<Finding> {
+pub(crate) fn findings(
+    contents: &Contents,
+    dependencies: &[Dependency],
+    programs_are_ordinary: bool,
+) -> Vec<Finding> {
     let mut found = Vec::new();
     for member in &contents.members {
-        found.extend(of_path(&member.path, contents.programs.contains(&member.path)));
+        let program = !programs_are_ordinary && is_program(contents, &member.path);
+        found.extend(of_path(&member.path, program));
     }
     for (path, picture) in &contents.pictures {
         found.extend(of_picture(path, *picture));
@@ -47,10 +52,14 @@ pub(crate) fn finding(
     Finding { severity, code: code.to_owned(), sentence: sentence.into(), member: member.map(str::to_owned) }
 }
 
+fn is_program(contents: &Contents, path: &str) -> bool {
+    contents.programs.contains_key(path) || PROGRAM_EXTENSIONS.contains(&pictures::extension(path).as_str())
+}
+
 fn of_path(path: &str, program: bool) -> Option<Finding> {
     let extension = pictures::extension(path);
     let name = shown(path);
-    if program || PROGRAM_EXTENSIONS.contains(&extension.as_str()) {
+    if program {
         let sentence =
             format!("“{name}” looks like a program or script; Vitrine never runs what is in a package.");
         return Some(finding(Severity::Warning, "package.executable", sentence, Some(path)));
