@@ -10,6 +10,7 @@ use vitrine_package::listing::{FORMAT, FileRef, LogSegment, ROOT_FILE, Root};
 
 use crate::catalogue::Lines;
 use crate::compose::{Composed, Words, take_down};
+use crate::deltas::Tables;
 use crate::error::PublishError;
 use crate::files::{put, short};
 use crate::gallery_file::GalleryFile;
@@ -92,9 +93,10 @@ pub fn build(
         withdrawn: &withdrawn,
     };
     let shelf = fill(folder, &room, reporter)?;
-    fs::remove_tree(&staging)?;
-    let words = Words { out, gallery: &gallery, previous: previous.as_ref(), now: options.now };
+    let tables = Tables { out, staging: &staging, limits: &options.limits, previous: previous.as_ref() };
+    let words = Words { out, tables, gallery: &gallery, previous: previous.as_ref(), now: options.now };
     let mut composed = words.compose(&shelf)?;
+    fs::remove_tree(&staging)?;
     let (root, unchanged) = write_index(folder, &words, &composed, options)?;
     take_down(out, &gallery)?;
     prune(out, &root, previous.as_ref().map(|previous| &previous.root))?;

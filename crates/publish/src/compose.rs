@@ -12,6 +12,7 @@ use vitrine_package::listing::{
 };
 
 use crate::PublishError;
+use crate::deltas::{File, Tables};
 use crate::files::{put, short};
 use crate::gallery_file::{GalleryFile, PackageLine, WithdrawnLine, is_https};
 use crate::homepilot::{self, Item};
@@ -29,6 +30,7 @@ pub(crate) struct Composed {
 /// What is needed to compose one entry.
 pub(crate) struct Words<'a> {
     pub(crate) out: &'a Path,
+    pub(crate) tables: Tables<'a>,
     pub(crate) gallery: &'a GalleryFile,
     pub(crate) previous: Option<&'a Previous>,
     pub(crate) now: Timestamp,
@@ -65,11 +67,12 @@ impl Words<'_> {
     ) -> Result<Option<Entry>, PublishError> {
         let nothing = PackageLine::default();
         let said = self.gallery.packages.get(id).unwrap_or(&nothing);
-        let versions: Vec<VersionEntry> = releases
-            .iter()
-            .rev()
-            .map(|(version, release)| self.version(id, version, release, said))
-            .collect();
+        let mut versions = Vec::new();
+        for (version, release) in releases.iter().rev() {
+            let before: Vec<&str> =
+                releases.range(..version.clone()).rev().map(|(_, old)| old.path.as_str()).collect();
+            versions.push(self.version(id, version, release, &before, said)?);
+        }
         let Some(latest) = latest(&versions).and_then(|version| releases.get(version)) else {
             return Ok(None);
         };
@@ -101,16 +104,19 @@ impl Words<'_> {
         id: &PackageId,
         version: &Version,
         release: &Release,
+        before: &[&str],
         said: &PackageLine,
-    ) -> VersionEntry {
+    ) -> Result<VersionEntry, PublishError> {
         let line = said.versions.get(version);
-        let before = self.previous.and_then(|previous| previous.entry(id)).and_then(|entry| {
+        let known_since = self.previous.and_then(|previous| previous.entry(id)).and_then(|entry| {
             entry.versions.iter().find(|known| known.version == *version).and_then(|known| known.released)
         });
-        VersionEntry {
+        let file = File { id, version, path: &release.path, sha256: release.sha256 };
+        let table = self.tables.of(file, before)?;
+        Ok(VersionEntry {
             version: version.clone(),
             // Without the keeper's word, a version came out when a build first saw it.
-            released: line.and_then(|line| line.released).or(before).or(Some(self.now)),
+            released: line.and_then(|line| line.released).or(known_since).or(Some(self.now)),
             channel: line.and_then(|line| line.channel.clone()).unwrap_or_else(stable),
             security: self.gallery.mends_security(id, version),
             yanked: self.gallery.yank_reason(id, version),
@@ -118,12 +124,12 @@ impl Words<'_> {
                 platform: any_platform(),
                 sha256: release.sha256,
                 size: release.size,
-                mirrors: vec![release.path.clone()],
-                content: None,
-                table: None,
+                mirrors: self.gallery.mirrors_of(&release.path),
+                content: Some(release.inspection.content_root()),
+                table: Some(table),
             }],
             unavailable: Vec::new(),
-        }
+        })
     }
 
     /// A tombstone: name and kind stay, so that those who have it are told in words they know.

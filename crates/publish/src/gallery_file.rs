@@ -20,6 +20,8 @@ pub const GALLERY_FILE: &str = "gallery.json";
 pub(crate) struct GalleryFile {
     pub(crate) title: Option<String>,
     pub(crate) description: Option<String>,
+    /// Addresses of whole copies of the gallery, best first after the gallery itself.
+    pub(crate) mirrors: Vec<String>,
     pub(crate) collections: Vec<Collection>,
     pub(crate) withdrawn: Vec<WithdrawnLine>,
     pub(crate) yanked: Vec<YankedLine>,
@@ -109,11 +111,20 @@ impl GalleryFile {
                 return Err(format!("the homepage of {id} must be an https address"));
             }
         }
+        if let Some(mirror) = self.mirrors.iter().find(|mirror| !is_https(mirror)) {
+            return Err(format!("the mirror “{mirror}” must be an https address of a copy of the gallery"));
+        }
         let mut seen = std::collections::BTreeSet::new();
         match self.collections.iter().find(|list| !seen.insert(&list.id)) {
             Some(twice) => Err(format!("there are two collections with the id “{}”", twice.id)),
             None => Ok(()),
         }
+    }
+
+    /// Where a file of the gallery is: beside the index, then on every mirror.
+    pub(crate) fn mirrors_of(&self, path: &str) -> Vec<String> {
+        let copies = self.mirrors.iter().map(|base| format!("{}/{path}", base.trim_end_matches('/')));
+        std::iter::once(path.to_owned()).chain(copies).collect()
     }
 
     pub(crate) fn yank_reason(&self, id: &PackageId, version: &Version) -> Option<String> {

@@ -6,6 +6,7 @@
 mod build;
 mod catalogue;
 mod compose;
+mod deltas;
 mod error;
 mod files;
 mod folder;
