@@ -97,7 +97,7 @@ pub(crate) fn new_entry(
         name,
         location: location.full(),
         confirmed: options.confirmed,
-        fingerprint: options.fingerprint.clone(),
+        fingerprint: options.fingerprint.as_ref().map(ToString::to_string),
         minisign_key: key.map(str::to_owned),
     })
 }

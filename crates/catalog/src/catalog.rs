@@ -9,16 +9,18 @@ use tokio_util::sync::CancellationToken;
 use vitrine_base::{Clock, PackageId, Reporter, SourceName, Timestamp, Version};
 use vitrine_package::listing::Details;
 use vitrine_transfer::Client;
+use vitrine_trust::{Fingerprint, Verifier};
 
 use crate::database::sources::{self as source_rows, SourceRow};
 use crate::database::{self, Database, apply, rows};
 use crate::pictures::{self, Pictures};
 use crate::search::Search;
 use crate::sync::{Ending, Sync};
+use crate::turn::{Turn, TurnFor, Turns};
 use crate::watch::{FolderWatch, Watchers};
 use crate::{
-    AddOptions, CatalogError, Facets, ItemProblem, Listing, Located, Page, Query, Source, SyncOptions,
-    SyncOutcome, adding, details, located, roster, sources, watch,
+    AddOptions, CatalogError, Facets, ItemProblem, Listing, Located, Page, Query, Source, SourcePreview,
+    SyncOptions, SyncOutcome, Voucher, adding, details, manifests, preview, roster, signed, sources, watch,
 };
 
 /// What opening had to do for the catalogue, as sentences for the person.
@@ -54,6 +56,7 @@ struct Inner {
     /// Details that could not be had a moment ago.
     failures: details::Failures,
     watchers: Watchers,
+    turns: Turns,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -93,6 +96,7 @@ impl Catalog {
             tries: Mutex::default(),
             failures: details::Failures::default(),
             watchers: Watchers::default(),
+            turns: Turns::default(),
         };
         let catalog = Self(Arc::new(inner));
         catalog.write_roster()?;
@@ -115,6 +119,33 @@ impl Catalog {
         &self.0.watchers
     }
 
+    pub(crate) fn home(&self) -> &Path {
+        &self.0.home
+    }
+
+    /// Waits for a turn with a source.
+    pub(crate) async fn turn(
+        &self,
+        name: &SourceName,
+        purpose: TurnFor,
+        cancel: &CancellationToken,
+    ) -> Result<Turn, CatalogError> {
+        self.0.turns.take(&signed::trust_folder(self.home()), name, purpose, cancel).await
+    }
+
+    /// A source with what a sync needs to know of it.
+    pub(crate) async fn row(&self, name: &SourceName) -> Result<SourceRow, CatalogError> {
+        let wanted = name.clone();
+        let row = self.blocking(move |inner| inner.database().read(|c| source_rows::one(c, &wanted))).await?;
+        row.ok_or_else(|| CatalogError::NoSuchSource { name: name.to_string() })
+    }
+
+    /// When a source was last in step, as far as it is known.
+    pub(crate) fn last_sync(&self, row: &SourceRow) -> Option<Timestamp> {
+        let seen = self.tries().get(&row.source.name).and_then(|seen| seen.last_sync);
+        row.source.last_sync.max(seen)
+    }
+
     pub(crate) fn now(&self) -> Timestamp {
         self.0.clock.now()
     }
@@ -133,7 +164,7 @@ impl Catalog {
         self.0.tries.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn write_roster(&self) -> Result<(), CatalogError> {
+    pub(crate) fn write_roster(&self) -> Result<(), CatalogError> {
         let entries = self.database().read(source_rows::roster)?;
         roster::write(&self.0.home, entries)
     }
@@ -181,9 +212,56 @@ impl Catalog {
         self.database().write(|transaction| apply::remove_source(transaction, name))?;
         self.tries().remove(name);
         self.failures().forget(name);
+        self.0.turns.forget(name);
+        Verifier::forget(&signed::folder_of(self.home(), name))?;
         self.write_roster()?;
         self.watchers().sources_changed();
         Ok(())
+    }
+
+    /// What a gallery is and how far it vouches for its packages, without adding it.
+    ///
+    /// # Errors
+    /// As [`Self::add_source`] and [`Self::sync`].
+    pub async fn preview(
+        &self,
+        client: &Client,
+        location: &str,
+        options: AddOptions,
+        cancel: &CancellationToken,
+    ) -> Result<SourcePreview, CatalogError> {
+        preview::look(self, client, location, options, cancel).await
+    }
+
+    /// Takes the identity a gallery shows now for its own, by the fingerprint the person saw; the next sync takes
+    /// its list over.
+    ///
+    /// # Errors
+    /// [`CatalogError::Trust`] when it shows another one still, or the signatures are not in order.
+    pub async fn accept_identity(
+        &self,
+        client: &Client,
+        name: &SourceName,
+        fingerprint: &Fingerprint,
+        cancel: &CancellationToken,
+    ) -> Result<Source, CatalogError> {
+        signed::identity::accept(self, client, name, fingerprint, cancel).await
+    }
+
+    /// Who vouches for an artifact, to be asked before it is installed. For a source that does not sign the answer
+    /// is its level; for a signed one the artifact's own signature is looked up and must agree with the listing.
+    ///
+    /// # Errors
+    /// [`CatalogError::NobodySigned`], [`CatalogError::SignedOtherwise`], [`CatalogError::SignaturesExpired`],
+    /// [`CatalogError::Alarmed`], [`CatalogError::NoLongerSigned`] and [`CatalogError::Trust`] refuse the install.
+    pub async fn vouch(
+        &self,
+        client: &Client,
+        source: &SourceName,
+        located: &Located,
+        cancel: &CancellationToken,
+    ) -> Result<Voucher, CatalogError> {
+        signed::vouch::vouch(self, client, source, located, cancel).await
     }
 
     /// All sources, in the order they were added.
@@ -370,7 +448,7 @@ impl Catalog {
         version: &Version,
     ) -> Result<Option<Located>, CatalogError> {
         match details::row_and_source(self.database(), source, id) {
-            Ok((kept, row)) => Ok(located::of(&row, &kept, version, self.now())),
+            Ok((kept, row)) => Ok(manifests::located_of(self, &row, &kept, version)),
             Err(CatalogError::NoSuchListing { .. } | CatalogError::NoSuchSource { .. }) => Ok(None),
             Err(error) => Err(error),
         }

@@ -2,8 +2,11 @@
 
 use std::io;
 
-use vitrine_base::{PackageId, SourceName};
+use vitrine_base::{PackageId, Sha256, SourceName, Version};
 use vitrine_transfer::TransferError;
+use vitrine_trust::TrustError;
+
+use crate::signed::transport;
 
 /// Why the catalogue could not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -193,6 +196,108 @@ pub enum CatalogError {
         /// Why.
         reason: String,
     },
+    /// Signed metadata is not what it should be.
+    #[error(transparent)]
+    Trust(#[from] TrustError),
+    /// A gallery that was signed shows no signatures.
+    #[error(
+        "the gallery “{source_name}” was signed (fingerprint {fingerprint}), and now it shows no signatures; nothing was \
+         taken over. If its people gave up signing, remove the source and add it again"
+    )]
+    NoLongerSigned {
+        /// The source.
+        source_name: SourceName,
+        /// The remembered fingerprint.
+        fingerprint: String,
+    },
+    /// The person expects a fingerprint, and the gallery is not signed.
+    #[error(
+        "the gallery is not signed, though it should have the fingerprint {fingerprint}; it is not trusted"
+    )]
+    NotSignedAtAll {
+        /// The fingerprint the person gave.
+        fingerprint: String,
+    },
+    /// A kept fingerprint that cannot be read.
+    #[error("the fingerprint kept for this source cannot be read: {reason}")]
+    BadFingerprint {
+        /// Why.
+        reason: String,
+    },
+    /// The signed metadata does not name the list.
+    #[error("the gallery is signed, but nobody signed its list {location}; nothing was taken over")]
+    ListNotSigned {
+        /// The list.
+        location: String,
+    },
+    /// The list is another than the signed one.
+    #[error(
+        "the list {location} is not the one its gallery signed: it has the digest {found}, signed was {expected}. \
+         Nothing was taken over"
+    )]
+    OtherList {
+        /// The list.
+        location: String,
+        /// The signed digest.
+        expected: Sha256,
+        /// The digest of what came.
+        found: Sha256,
+    },
+    /// The gallery's minisign signature is not there.
+    #[error(
+        "the list {location} should be signed with the minisign key {key}, but no signature lies beside it"
+    )]
+    NoMinisign {
+        /// The list.
+        location: String,
+        /// The key.
+        key: String,
+    },
+    /// Nothing is installed from a source whose signatures are over.
+    #[error("{sentence}")]
+    SignaturesExpired {
+        /// What is to be said.
+        sentence: String,
+    },
+    /// Nothing is installed from a source with an alarm.
+    #[error("{sentence} Until that is settled, nothing is installed from it.")]
+    Alarmed {
+        /// The alarm.
+        sentence: String,
+    },
+    /// The gallery lists an artifact that nobody signed.
+    #[error(
+        "the gallery lists “{id}” {version}, but nobody signed it ({path}); it may have been taken down. It is not installed"
+    )]
+    NobodySigned {
+        /// The package.
+        id: PackageId,
+        /// The version.
+        version: Version,
+        /// The path that would be signed.
+        path: String,
+    },
+    /// What is signed is not what is listed.
+    #[error(
+        "the gallery lists “{id}” {version} with the {what} {listed}, but signed is {signed}. It is not installed"
+    )]
+    SignedOtherwise {
+        /// The package.
+        id: PackageId,
+        /// The version.
+        version: Version,
+        /// What differs.
+        what: &'static str,
+        /// As it is listed.
+        listed: String,
+        /// As it is signed.
+        signed: String,
+    },
+    /// The catalogue is damaged and somebody has it open.
+    #[error(
+        "the catalogue is damaged and cannot be made anew while another Vitrine has it open; close it and start again"
+    )]
+    DamagedInUse,
     /// Folders cannot be watched.
     #[error("folders cannot be watched for changes: {0}")]
     Watch(String),
@@ -205,6 +310,21 @@ fn disk_sentence(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => format!("the disk is full ({error})"),
         _ => format!("a file of the catalogue could not be read or written: {error}"),
+    }
+}
+
+fn trust_code(error: &TrustError) -> &'static str {
+    match error {
+        TrustError::IdentityChanged { .. } | TrustError::FingerprintMismatch { .. } => "trust.identity",
+        TrustError::RolledBack { .. } => "trust.rolled_back",
+        TrustError::Expired { .. } => "trust.expired",
+        TrustError::Mixed { .. } => "trust.mixed",
+        TrustError::Withdrawn { .. } => "trust.withdrawn",
+        TrustError::MinisignOtherKey { .. }
+        | TrustError::MinisignForged { .. }
+        | TrustError::MinisignUnreadable { .. } => "trust.minisign",
+        TrustError::Fetch { .. } => transport(error).map_or("trust.fetch", TransferError::code),
+        _ => "trust.bad",
     }
 }
 
@@ -237,6 +357,16 @@ impl CatalogError {
             Self::NoSuchPicture { .. } => "picture.unknown",
             Self::BadPicture { .. } => "picture.bad",
             Self::BadDetails { .. } => "details.bad",
+            Self::Trust(error) => trust_code(error),
+            Self::NoLongerSigned { .. } | Self::NotSignedAtAll { .. } => "trust.unsigned",
+            Self::BadFingerprint { .. } => "trust.bad_fingerprint",
+            Self::ListNotSigned { .. } | Self::OtherList { .. } => "trust.other_list",
+            Self::NoMinisign { .. } => "trust.no_signature",
+            Self::SignaturesExpired { .. } => "trust.expired",
+            Self::Alarmed { .. } => "trust.alarm",
+            Self::NobodySigned { .. } => "trust.nobody_signed",
+            Self::SignedOtherwise { .. } => "trust.signed_otherwise",
+            Self::DamagedInUse => "catalog.damaged_in_use",
             Self::Watch(_) => "watch",
             Self::Cancelled => "cancelled",
         }
@@ -244,6 +374,10 @@ impl CatalogError {
 
     /// True when the same request may succeed a moment later.
     pub fn is_transient(&self) -> bool {
-        matches!(self, Self::Transfer(error) if error.is_transient())
+        match self {
+            Self::Transfer(error) => error.is_transient(),
+            Self::Trust(error) => transport(error).is_some_and(TransferError::is_transient),
+            _ => false,
+        }
     }
 }

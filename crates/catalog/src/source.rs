@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use vitrine_base::{SourceName, Timestamp};
 use vitrine_transfer::{AddressPolicy, Location};
+use vitrine_trust::Fingerprint;
 
 use crate::SourceTrust;
 
@@ -12,6 +13,8 @@ use crate::SourceTrust;
 pub enum Protocol {
     /// Our own static index, `vitrine/1`.
     Vitrine,
+    /// A gallery of manifests, `vitrine-manifests/1`.
+    Manifest,
     /// A HomePilot gallery: Worker, bucket, bare file, or a folder of packages.
     Homepilot,
     /// Not known yet: no sync has succeeded.
@@ -23,6 +26,7 @@ impl Protocol {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Vitrine => "vitrine",
+            Self::Manifest => "manifest",
             Self::Homepilot => "homepilot",
             Self::Unknown => "unknown",
         }
@@ -31,6 +35,7 @@ impl Protocol {
     pub(crate) fn from_word(word: &str) -> Self {
         match word {
             "vitrine" => Self::Vitrine,
+            "manifest" => Self::Manifest,
             "homepilot" => Self::Homepilot,
             _ => Self::Unknown,
         }
@@ -72,7 +77,7 @@ pub struct AddOptions {
     /// The person confirmed an unencrypted or private address.
     pub confirmed: bool,
     /// The fingerprint the person was given for it: a gallery with another, or with none, is refused.
-    pub fingerprint: Option<String>,
+    pub fingerprint: Option<Fingerprint>,
     /// The minisign public key the person was given for it: an index it has not signed is refused.
     pub minisign_key: Option<String>,
 }

@@ -8,8 +8,11 @@ use vitrine_transfer::{Client, Location, TransferError, Validators};
 use crate::catalog::Catalog;
 use crate::database::apply::{self, Harvest};
 use crate::database::sources::{self as source_rows, Learned, SourceRow};
+use crate::signed::{self, Word};
 use crate::sources::folder::{self, Dropped};
 use crate::sources::{self, Asking, Index, Reading, Reap, SourceProtocol};
+use crate::trusted::Remembered;
+use crate::turn::TurnFor;
 use crate::{CatalogError, Protocol, SyncOptions, SyncOutcome};
 
 /// One sync of one source.
@@ -31,19 +34,24 @@ struct News {
 }
 
 impl Sync<'_> {
-    /// Runs it.
+    /// Runs it, when it is its turn.
     pub(crate) async fn run(&self) -> Result<SyncOutcome, CatalogError> {
         self.reporter.phase(Phase::Syncing);
-        let name = self.name.clone();
-        let read = move |inner: &Catalog| inner.database().read(|c| source_rows::one(c, &name));
-        let Some(row) = self.catalog.blocking(read).await? else {
-            return Err(CatalogError::NoSuchSource { name: self.name.to_string() });
-        };
+        let _turn = self.catalog.turn(self.name, TurnFor::Sync, self.cancel).await?;
+        let row = self.catalog.row(self.name).await?;
         let result = self.attempt(&row).await.map_err(|error| match error {
             CatalogError::Transfer(TransferError::Cancelled) => CatalogError::Cancelled,
+            CatalogError::Trust(error)
+                if matches!(signed::transport(&error), Some(TransferError::Cancelled)) =>
+            {
+                CatalogError::Cancelled
+            }
             other => other,
         });
-        let (row, note) = (row.clone(), Ending::of(&result));
+        if let Some(alarm) = result.as_ref().err().and_then(signed::alarm) {
+            self.remember(&row, Remembered { alarm: Some(alarm), ..row.trust.clone() }).await?;
+        }
+        let note = Ending::of(&result);
         self.catalog.blocking(move |inner| inner.after_try(&row, &note)).await?;
         result
     }
@@ -54,21 +62,85 @@ impl Sync<'_> {
 
     async fn attempt(&self, row: &SourceRow) -> Result<SyncOutcome, CatalogError> {
         let dropped = self.dropped(row).await?;
-        let stamp_of_dropped = folder::stamp(&dropped);
-        let same_dropped = row.stamp.as_deref().is_some_and(|stamp| dropped_part(stamp) == stamp_of_dropped);
-        let validators = row.validators.as_ref().filter(|_| same_dropped);
-        let news = match self.index(row, validators).await? {
-            Index::Unchanged => return Ok(unchanged(row)),
-            Index::Document { protocol, at, body, validators } => {
-                News { protocol: Some(protocol), at, body, validators }
-            }
-            Index::Missing => self.without_index(row, &dropped)?,
-        };
-        let stamp = format!("{}:{stamp_of_dropped}", Sha256::of(&news.body));
-        if row.stamp.as_deref() == Some(&stamp) && row.source.protocol != Protocol::Unknown {
+        let seen = Seen { stamp_of_dropped: folder::stamp(&dropped), row };
+        let mut word = self.word_of_a_known_gallery(row).await?;
+        if let Some(word) = &word
+            && (seen.is_list(word) || (word.is_stale() && row.source.items > 0))
+        {
+            self.remember(row, word.remembered()).await?;
             return Ok(unchanged(row));
         }
-        self.take_over(row, news, stamp, &dropped).await
+        let mut again = word.is_some();
+        loop {
+            // Where the signatures name another list, “unchanged” would be the wrong answer.
+            let validators = row.validators.as_ref().filter(|_| seen.same_dropped() && word.is_none());
+            let news = match self.index(row, validators).await? {
+                Index::Unchanged => {
+                    self.remember(row, Remembered::default()).await?;
+                    return Ok(unchanged(row));
+                }
+                Index::Document { protocol, at, body, validators } => {
+                    News { protocol: Some(protocol), at, body, validators }
+                }
+                Index::Missing => self.without_index(row, &dropped)?,
+            };
+            if word.is_none() {
+                word = self.word_of_news(row, &news).await?;
+            }
+            match self.checked(row, &news, word.as_ref()).await {
+                Ok(()) => return self.take_over(row, news, &seen, word, &dropped).await,
+                // The gallery may be in the middle of an update: its signatures first, then its list.
+                Err(CatalogError::OtherList { .. }) if again => {
+                    again = false;
+                    word = None;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// What the signatures of a gallery say that was signed before.
+    async fn word_of_a_known_gallery(&self, row: &SourceRow) -> Result<Option<Word>, CatalogError> {
+        match &row.index_at {
+            Some(index) if signed::was_signed(self.catalog.home(), row) => {
+                signed::ask(self.catalog, self.asking(row), row, index).await
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// What the signatures of a gallery say whose list has just come.
+    async fn word_of_news(&self, row: &SourceRow, news: &News) -> Result<Option<Word>, CatalogError> {
+        let may_be = news.protocol.is_some_and(|p| signed::may_be_signed(p.protocol));
+        if !may_be && !signed::was_signed(self.catalog.home(), row) {
+            return Ok(None);
+        }
+        signed::ask(self.catalog, self.asking(row), row, &news.at).await
+    }
+
+    /// The list must be the signed one, by whichever way it is signed.
+    async fn checked(&self, row: &SourceRow, news: &News, word: Option<&Word>) -> Result<(), CatalogError> {
+        let found = Sha256::of(&news.body);
+        if let Some((expected, _)) = word.and_then(|word| word.list)
+            && expected != found
+        {
+            return Err(CatalogError::OtherList { location: news.at.to_string(), expected, found });
+        }
+        match &row.minisign_key {
+            Some(key) => signed::minisign::check(self.asking(row), key, &news.at, &news.body).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Keeps what the signatures said, when that is news.
+    async fn remember(&self, row: &SourceRow, trust: Remembered) -> Result<(), CatalogError> {
+        if row.trust == trust {
+            return Ok(());
+        }
+        let number = row.number;
+        let write =
+            move |inner: &Catalog| inner.database().write(|t| source_rows::note_trust(t, number, &trust));
+        self.catalog.blocking(write).await
     }
 
     /// A folder without an index: what lies in it is all there is. It may be emptied as well; but a folder that
@@ -122,22 +194,30 @@ impl Sync<'_> {
         &self,
         row: &SourceRow,
         news: News,
-        stamp: String,
+        seen: &Seen<'_>,
+        word: Option<Word>,
         dropped: &[Dropped],
     ) -> Result<SyncOutcome, CatalogError> {
+        let trust = word.map(|word| word.remembered()).unwrap_or_default();
+        let stamp = format!("{}:{}", Sha256::of(&news.body), seen.stamp_of_dropped);
+        if row.stamp.as_deref() == Some(&stamp) && row.source.protocol != Protocol::Unknown {
+            self.remember(row, trust).await?;
+            return Ok(unchanged(row));
+        }
         // With items left out, changes alone would not add up.
         let known = row.sequence.filter(|_| {
             row.source.problems == 0 && news.protocol.is_some_and(|p| p.protocol == row.source.protocol)
         });
-        let first = self.read_and_apply(row, &news, known, &stamp, dropped).await;
-        match first {
+        let outcome = match self.read_and_apply(row, &news, known, &stamp, dropped).await {
             Err(CatalogError::WrongRoot { .. }) if known.is_some() => {
                 self.reporter
                     .note("The changes did not add up to the gallery's state; all of it is read anew.");
                 self.read_and_apply(row, &news, None, &stamp, dropped).await
             }
             other => other,
-        }
+        }?;
+        self.remember(row, trust).await?;
+        Ok(outcome)
     }
 
     async fn read_and_apply(
@@ -184,12 +264,29 @@ impl Sync<'_> {
     }
 }
 
-fn is_json(location: &Location) -> bool {
-    matches!(location, Location::File(path) if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")))
+/// What the last sync left to compare with.
+struct Seen<'a> {
+    row: &'a SourceRow,
+    stamp_of_dropped: String,
 }
 
-fn dropped_part(stamp: &str) -> &str {
-    stamp.split_once(':').map_or("", |(_, dropped)| dropped)
+impl Seen<'_> {
+    /// What lies in the folder is what lay there.
+    fn same_dropped(&self) -> bool {
+        let stamp = self.row.stamp.as_deref().and_then(|stamp| stamp.split_once(':'));
+        stamp.is_some_and(|(_, dropped)| dropped == self.stamp_of_dropped)
+    }
+
+    /// The catalogue has the very list that is signed: it need not be asked for.
+    fn is_list(&self, word: &Word) -> bool {
+        let stamp = self.row.stamp.as_deref().and_then(|stamp| stamp.split_once(':'));
+        let same = |(list, _): (&str, &str)| word.list.is_some_and(|(digest, _)| digest.to_hex() == list);
+        self.same_dropped() && stamp.is_some_and(same)
+    }
+}
+
+fn is_json(location: &Location) -> bool {
+    matches!(location, Location::File(path) if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")))
 }
 
 fn unchanged(row: &SourceRow) -> SyncOutcome {

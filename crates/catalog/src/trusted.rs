@@ -95,7 +95,7 @@ impl Remembered {
     /// Why nothing may be installed from the source at that time.
     pub(crate) fn blocked(&self, now: Timestamp) -> Option<String> {
         if let Some(alarm) = &self.alarm {
-            return Some(format!("{}. Until that is settled, nothing is installed from it", alarm.sentence));
+            return Some(format!("{} Until that is settled, nothing is installed from it.", alarm.sentence));
         }
         let until = self.signed.as_ref()?.current_until;
         (now >= until).then(|| expired(until))
@@ -105,8 +105,8 @@ impl Remembered {
 /// The sentence for signatures that are over.
 pub(crate) fn expired(until: Timestamp) -> String {
     format!(
-        "the gallery's signatures were current until {}. Its packages can be looked at, but not installed until the \
-         gallery signs again (or this computer's clock is put right)",
+        "The gallery's signatures were current until {}. Its packages can be looked at, but not installed until it \
+         signs again; if that date is still to come, this computer's clock is wrong.",
         day(until)
     )
 }
@@ -123,7 +123,7 @@ impl SourceTrust {
     /// The facts in a sentence.
     pub fn sentence(&self) -> String {
         if let Some(alarm) = &self.alarm {
-            return format!("{}.", alarm.sentence);
+            return alarm.sentence.clone();
         }
         match (self.level, self.current_until) {
             (TrustLevel::Signed, Some(until)) => format!(
@@ -132,7 +132,7 @@ impl SourceTrust {
                 day(until),
                 if self.provisional { " Its root is one single key (provisional)." } else { "" }
             ),
-            (TrustLevel::Stale, Some(until)) => format!("It was signed; {}.", expired(until)),
+            (TrustLevel::Stale, Some(until)) => expired(until),
             _ => match &self.minisign_key {
                 Some(key) => format!(
                     "Its list is signed with the minisign key {key}; nothing says that the list is current."
@@ -144,6 +144,14 @@ impl SourceTrust {
             },
         }
     }
+}
+
+/// An error's words as a sentence: with a capital at the start and a stop at the end.
+pub(crate) fn full_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let stop = if words.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
 }
 
 fn names(signers: &[String]) -> String {

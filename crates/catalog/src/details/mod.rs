@@ -14,7 +14,7 @@ use vitrine_transfer::{Location, TransferError};
 use crate::catalog::Catalog;
 use crate::database::rows::KeptRow;
 use crate::database::sources::SourceRow;
-use crate::listing::{Pointer, hex};
+use crate::listing::hex;
 use crate::sources::{self, Asking, folder};
 use crate::{CatalogError, database};
 

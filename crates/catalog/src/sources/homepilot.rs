@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use vitrine_base::{PackageId, Sha256, Timestamp, Version};
-use vitrine_package::{ContentRating, Kind, listing};
+use vitrine_package::{ContentRating, Kind};
 use vitrine_transfer::Location;
 
 use super::lenient::{Fields, ITEMS, LINE_CHARACTERS, NAME_CHARACTERS, tidy};

@@ -6,6 +6,7 @@ mod document;
 pub(crate) mod folder;
 mod homepilot;
 mod lenient;
+pub(crate) mod manifest;
 mod vitrine;
 
 use std::future::Future;
@@ -23,7 +24,7 @@ use crate::listing::{Pointer, Record, VersionRecord};
 use crate::{CatalogError, Protocol};
 
 /// Every protocol, in the order in which a gallery is tried for them.
-const ALL: &[SourceProtocol] = &[vitrine::PROTOCOL, homepilot::PROTOCOL];
+const ALL: &[SourceProtocol] = &[vitrine::PROTOCOL, homepilot::PROTOCOL, manifest::PROTOCOL];
 
 /// A future that a table can hold.
 pub(crate) type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, CatalogError>> + Send + 'a>>;
@@ -69,9 +70,19 @@ pub(crate) struct Reap {
     pub(crate) harvest: Harvest,
 }
 
+/// A name from a stranger, tidied for the screen.
+pub(crate) fn tidy_name(text: &str) -> String {
+    lenient::tidy(text, lenient::NAME_CHARACTERS)
+}
+
 /// The folder an index is in.
 pub(crate) fn folder_of(index: &Location) -> Location {
     address::folder_of(index, 1)
+}
+
+/// The folder of a gallery, from where its index is; a place that is no document is that folder itself.
+pub(crate) fn gallery_of(index: &Location) -> Location {
+    if address::is_document(index) { folder_of(index) } else { index.clone() }
 }
 
 /// Where a path that an index names beside itself is.

@@ -1,0 +1,167 @@
+//! Who vouches for one artifact, asked before it is installed.
+
+use tokio_util::sync::CancellationToken;
+use vitrine_base::{Sha256, SourceName, Timestamp};
+use vitrine_transfer::{Client, Location, TransferError};
+use vitrine_trust::{Facts, Target, TrustError, TrustLevel, Verifier};
+
+use super::{MetadataFetch, folder_of, refreshed};
+use crate::catalog::Catalog;
+use crate::database::sources::SourceRow;
+use crate::details::index_of;
+use crate::sources::{self, Asking};
+use crate::trusted::expired;
+use crate::turn::TurnFor;
+use crate::{CatalogError, Located, TableAt};
+
+/// Signatures that were asked for this long ago (milliseconds) are asked for again before an install.
+const FRESH: Timestamp = 5 * 60_000;
+
+/// Somebody's word for an artifact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Voucher {
+    /// How far it goes.
+    pub level: TrustLevel,
+    /// Who signed it, when somebody did: the name of the key, or its short id.
+    pub signed_by: Option<String>,
+    /// The role that names it: the gallery's own, or a publisher's.
+    pub role: Option<String>,
+    /// Until when that is current.
+    pub expires: Option<Timestamp>,
+    /// The digest of the artifact: as it is signed, else as it is listed.
+    pub sha256: Option<Sha256>,
+    /// Its bytes: as they are signed, else as they are listed.
+    pub size: Option<u64>,
+    /// The content root: as it is signed, else as it is listed.
+    pub content: Option<Sha256>,
+    /// The member table: as it is signed, else as it is listed.
+    pub table: Option<TableAt>,
+}
+
+/// Asks.
+pub(crate) async fn vouch(
+    catalog: &Catalog,
+    client: &Client,
+    source: &SourceName,
+    located: &Located,
+    cancel: &CancellationToken,
+) -> Result<Voucher, CatalogError> {
+    let row = catalog.row(source).await?;
+    let listed = Voucher {
+        level: TrustLevel::of_unsigned(located.sha256.is_some()),
+        signed_by: None,
+        role: None,
+        expires: None,
+        sha256: located.sha256,
+        size: located.size,
+        content: located.content,
+        table: located.table.clone(),
+    };
+    // What was dropped into a folder is not the gallery's.
+    let Some(path) = &located.target else { return Ok(listed) };
+    if let Some(alarm) = &row.trust.alarm {
+        return Err(CatalogError::Alarmed { sentence: alarm.sentence.clone() });
+    }
+    let _turn = catalog.turn(source, TurnFor::Signatures, cancel).await?;
+    let Some(mut verifier) = Verifier::open(&folder_of(catalog.home(), source))? else {
+        return match row.trust.signed {
+            None => Ok(listed),
+            Some(signed) => Err(CatalogError::NoLongerSigned {
+                source_name: source.clone(),
+                fingerprint: signed.fingerprint,
+            }),
+        };
+    };
+    let asking = Asking { client, policy: row.source.policy(), cancel, once: false };
+    let index = index_of(&row);
+    let fetch = MetadataFetch::new(asking, &sources::gallery_of(&index));
+    let facts = current(catalog, &row, &mut verifier, &fetch).await?;
+    if let Some(gone) = &facts.expired {
+        return Err(CatalogError::SignaturesExpired { sentence: expired(gone.at) });
+    }
+    if let Some(gone) = facts.withdrawn.iter().find(|withdrawn| withdrawn.path == *path) {
+        let (path, reason) = (gone.path.clone(), gone.reason.clone());
+        return Err(TrustError::Withdrawn { path, reason }.into());
+    }
+    match verifier.target(path, &fetch, catalog.now()).await? {
+        Some(target) => agreed(located, target, &index),
+        None => Err(CatalogError::NobodySigned {
+            id: located.package.0.clone(),
+            version: located.package.1.clone(),
+            path: path.clone(),
+        }),
+    }
+}
+
+/// The facts, asked for again when they are some minutes old. A gallery that does not answer just now has not lost
+/// its signatures: they hold until they expire.
+async fn current(
+    catalog: &Catalog,
+    row: &SourceRow,
+    verifier: &mut Verifier,
+    fetch: &MetadataFetch<'_>,
+) -> Result<Facts, CatalogError> {
+    let now = catalog.now();
+    let facts = verifier.facts(now);
+    let asked = catalog.last_sync(row).unwrap_or(Timestamp::MIN);
+    let is_fresh = now.saturating_sub(asked) < FRESH && now >= asked;
+    if is_fresh && facts.expired.is_none() {
+        return Ok(facts);
+    }
+    match refreshed(row, verifier, fetch, now).await {
+        Err(CatalogError::Trust(error)) if facts.expired.is_none() && is_transient(&error) => Ok(facts),
+        answer => answer,
+    }
+}
+
+fn is_transient(error: &TrustError) -> bool {
+    super::transport(error).is_some_and(TransferError::is_transient)
+}
+
+/// What is signed must be what is listed.
+fn agreed(located: &Located, target: Target, index: &Location) -> Result<Voucher, CatalogError> {
+    let (id, version) = &located.package;
+    let differs = |what: &'static str, listed: String, signed: String| CatalogError::SignedOtherwise {
+        id: id.clone(),
+        version: version.clone(),
+        what,
+        listed,
+        signed,
+    };
+    if let Some(listed) = located.sha256
+        && listed != target.sha256
+    {
+        return Err(differs("digest", listed.to_string(), target.sha256.to_string()));
+    }
+    if let Some(listed) = located.size
+        && listed != target.length
+    {
+        return Err(differs("size", format!("{listed} bytes"), format!("{} bytes", target.length)));
+    }
+    let mut voucher = Voucher {
+        level: TrustLevel::Signed,
+        signed_by: Some(target.signer),
+        role: Some(target.role),
+        expires: Some(target.expires),
+        sha256: Some(target.sha256),
+        size: Some(target.length),
+        content: located.content,
+        table: located.table.clone(),
+    };
+    let Some(release) = target.release else { return Ok(voucher) };
+    if release.id != *id || release.version != *version {
+        let signed = format!("{} {}", release.id, release.version);
+        return Err(differs("package", format!("{id} {version}"), signed));
+    }
+    if let (Some(listed), Some(signed)) = (located.content, release.content)
+        && listed != signed
+    {
+        return Err(differs("content", listed.to_string(), signed.to_string()));
+    }
+    voucher.content = release.content.or(voucher.content);
+    if let Some(table) = release.table {
+        let mirrors = sources::beside(index, &table.path);
+        voucher.table = Some(TableAt { mirrors, sha256: table.sha256, size: table.size });
+    }
+    Ok(voucher)
+}
