@@ -50,6 +50,9 @@ pub(crate) struct VersionRecord {
     /// Every platform; none where one artifact fits all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) platforms: Vec<PlatformFact>,
+    /// Its manifest, in galleries that have one for each version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) manifest: Option<Pointer>,
 }
 
 impl VersionRecord {
@@ -68,6 +71,7 @@ impl VersionRecord {
             table: None,
             platform: None,
             platforms: Vec::new(),
+            manifest: None,
         }
     }
 }
