@@ -120,6 +120,10 @@ export class Screen {
     await this.click('add-source');
     await this.sees('add-source-dialog');
     await this.get('source-location').fill(location);
-    await this.click('confirm-add-source');
+    await this.click('preview-source');
+    // What it says of itself, or why that could not be seen.
+    await this.page.locator(`${id('source-preview')}, ${id('source-error')}`).waitFor({ timeout: 40_000 });
+    const add = this.get('confirm-add-source');
+    if ((await add.count()) > 0) await add.click();
   }
 }

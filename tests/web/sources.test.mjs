@@ -75,7 +75,7 @@ test('an address that is none is refused in the dialog', { timeout: 60_000 }, as
   await screen.addSource('not a place at all');
   await screen.says('source-error', /\w+ .*\w/);
   await screen.get('source-location').fill(join(bridge.home, 'no-such-folder'));
-  await screen.click('confirm-add-source');
+  await screen.click('preview-source');
   await screen.says('source-error', /folder/i);
   assert.deepEqual(await bridge.invoke('sources'), []);
 });
@@ -122,6 +122,7 @@ test('an unencrypted address is added only when the person confirms it', { timeo
   await screen.says('source-error', /encrypted|https/i);
   assert.deepEqual(await bridge.invoke('sources'), []);
   await screen.click('allow-insecure');
+  await screen.click('preview-source');
   await screen.click('confirm-add-source');
   await screen.sees('source-row');
 });

@@ -35,6 +35,7 @@ test(
     await page.press(KEY.alt, '3');
     await page.click(id('add-source'));
     await page.type(id('source-location'), server.address);
+    await page.click(id('preview-source'));
     await page.click(id('confirm-add-source'));
     await page.says(`${id('source-row')}[data-source]:last-of-type`, /\d/, 30_000);
 

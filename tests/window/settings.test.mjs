@@ -73,6 +73,7 @@ describe('the real window', { timeout: 200_000 }, () => {
     await page.press(KEY.alt, '3');
     await page.click(id('add-source'));
     await page.type(id('source-location'), folder);
+    await page.click(id('preview-source'));
     await page.click(id('confirm-add-source'));
     await until('there are two sources', async () => (await page.count(id('source-row'))) === 2);
     await page.press(KEY.alt, '1');

@@ -121,7 +121,7 @@ async function someJobs(page) {
 async function addInsecure(page) {
   await page.getByTestId('add-source').click();
   await page.getByTestId('source-location').fill('http://gallery.local/registry.json');
-  await page.getByTestId('confirm-add-source').click();
+  await page.getByTestId('preview-source').click();
   await page.getByTestId('source-error').waitFor();
 }
 

@@ -197,15 +197,17 @@ describe('Sources', () => {
     const { user, of } = openWindow({ tick: 2 }, {}, '#/sources');
     await user.click(await screen.findByTestId('add-source'));
     await user.type(await screen.findByTestId('source-location'), 'http://gallery.local/');
-    await user.click(screen.getByTestId('confirm-add-source'));
+    await user.click(screen.getByTestId('preview-source'));
     await screen.findByTestId('source-error');
-    expect(screen.getByTestId('confirm-add-source')).toBeDisabled();
+    expect(screen.getByTestId('preview-source')).toBeDisabled();
     await user.click(screen.getByTestId('allow-insecure'));
-    await user.click(screen.getByTestId('confirm-add-source'));
+    await user.click(screen.getByTestId('preview-source'));
+    await user.click(await screen.findByTestId('confirm-add-source'));
     await waitFor(() => expect(screen.getAllByTestId('source-row')).toHaveLength(4));
     expect(
-      of('add_source').map((call) => (call.argument as { allowInsecure: boolean }).allowInsecure),
+      of('preview_source').map((call) => (call.argument as { allowInsecure: boolean }).allowInsecure),
     ).toEqual([false, true]);
+    expect(of('add_source')[0]?.argument).toMatchObject({ allowInsecure: true, fingerprint: null });
   });
 
   it('takes a folder from the file chooser where there is one', async () => {
@@ -241,6 +243,9 @@ describe('Sources', () => {
       name: 'attic',
       location: '/home/mira/galleries/attic',
       allowInsecure: false,
+      // The identity it had: another gallery at the same place is not taken for it.
+      fingerprint: makeSources(300)[2]?.trust.fingerprint,
+      minisignKey: null,
     });
   });
 });

@@ -34,11 +34,13 @@ time-now = الآن
 state-loading = جارٍ التحميل…
 state-installed = مثبَّتة
 state-withdrawn = مسحوبة
+state-blocked = غير متاحة
 
 ## Actions
 
 action-add = إضافة
 action-back = رجوع
+action-build = بناء
 action-cancel = إلغاء
 action-close = إغلاق
 action-copy = نسخ
@@ -49,7 +51,9 @@ action-handover = إرسال إلى HomePilot
 action-install = تثبيت
 action-install-again = تثبيت من جديد
 action-open-folder = فتح المجلد
+action-pause = إيقاف مؤقت
 action-remove = إزالة
+action-resume = متابعة
 action-retry = إعادة المحاولة
 action-rollback = العودة إلى { $version }
 action-send = إرسال
@@ -73,6 +77,9 @@ rating-everyone = للجميع
 rating-mature = للناضجين
 rating-adult = للبالغين
 trust-signed = موقَّعة
+trust-provisional = موقَّعة مؤقتًا
+trust-provisional-hint = مؤقت: مفتاح واحد فقط يضمن هذا المعرض، ولم يُجرِ صاحبه بعدُ المراسم التي توزّع الثقة على عدة مفاتيح. ومن يحصل على ذلك المفتاح يستطيع توقيع أي شيء.
+trust-stale = انتهت التواقيع
 trust-listed = البصمة مُدرَجة
 trust-unverified = غير موثَّقة
 sort-relevance = الصلة
@@ -85,6 +92,7 @@ health-changed = ملفات معدَّلة
 health-missing = ملفات مفقودة
 health-gone = المجلد غير موجود
 protocol-vitrine = معرض Vitrine
+protocol-manifest = معرض بيانات
 protocol-homepilot = معرض HomePilot
 protocol-unknown = غير معروف بعد
 phase-waiting = في الانتظار
@@ -100,15 +108,46 @@ job-update = تحديث
 job-remove = إزالة
 job-rollback = عودة إلى إصدار سابق
 job-sync = مزامنة
+job-build = بناء من المصدر
+job-switch = تبديل الإصدار
 job-queued = في الانتظار
 job-running = جارية
+job-paused = متوقفة مؤقتًا
 job-done = تمّت
 job-failed = فشلت
 job-cancelled = أُلغيت
 job-interrupted = انقطعت
+job-interrupted-hint = أُغلق Vitrine قبل أن تنتهي. وما وصل محفوظ.
+job-action-named = { $action }: { $name }
 progress-of = { $done } من { $total }
 progress-speed = { $speed }/ث
 progress-left = بقي { $time }
+transfer-label = كيف تصل
+transfer-reused = { $size } موجودة هنا
+transfer-fetched = جُلب { $size }
+transfer-fetch-of = يجلب { $fetch } من { $full }، والباقي موجود هنا.
+transfer-checked = يُقارَن بـ: { $what }
+transfer-parts =
+    { $count ->
+        [one] ملف واحد
+       *[other] ملفًا ملفًا ({ $count })
+    }
+mirrors-label = من أين تأتي البايتات
+mirrors-tried = ما جُرّب
+mirrors-count =
+    { $count ->
+        [one] من مكان واحد
+        [two] من مكانين
+        [few] من { $count } أماكن
+       *[other] من { $count } مكانًا
+    }
+mirror-active = يرسل
+mirror-idle = ينتظر
+mirror-slow = بطيء
+mirror-failed = فشل
+verdict-good = مطابق
+verdict-empty = لا يقول شيئًا
+verdict-bad = غير مطابق
 
 ## Explore
 
@@ -179,6 +218,22 @@ detail-install-named-version = تثبيت الإصدار { $version }
 detail-yanked = سحبه صانعه: { $reason }
 detail-provenance = من أين تأتي
 detail-no-digest = لا يدرج المعرض بصمة.
+detail-digests = بصمة المعرض وبصمات الملفات
+detail-platforms = المنصات
+detail-evidence = الأدلة
+detail-commands = الأوامر
+platform-name = المنصة
+platform-file = الملف
+platform-here = هذا الحاسوب
+platform-available = متاح
+platform-none = غير متاح
+command-taken = هذا الاسم محجوز لـ { $name }، لذلك ليس في مجلد الأوامر.
+command-path-hint = لا تبحث الطرفية بعدُ في { $folder }. أضف هذا السطر إلى ملف بدء الصدفة (~/.profile) ثم افتح طرفية جديدة.
+command-copy-line = نسخ السطر
+version-kept = محفوظ هنا
+version-use = استعمال هذا الإصدار
+version-use-named = استعمال الإصدار { $version }
+version-unlisted = لم يعد المعرض يدرجه.
 detail-problems = ملاحظات على هذا الإدراج
 fact-version = الإصدار
 fact-size = الحجم
@@ -189,8 +244,17 @@ fact-unknown = غير معروف
 fact-download = التنزيل
 fact-free-space = المساحة الحرة
 fact-folder = المجلد
-fact-trust = الثقة
 fact-source = المصدر
+fact-signed-by = الموقِّع
+fact-signed-at = وقت التوقيع
+fact-current-until = سارية حتى
+fact-current-ended = انتهت
+fact-threshold = مفاتيح الجذر اللازمة للتوقيع
+fact-root-version = إصدار الجذر
+fact-fingerprint = بصمة المعرض
+fact-built = بُنيت هنا
+fact-platform = المنصة
+fact-commands = الأوامر
 fact-location = الموقع
 fact-digest = البصمة (SHA-256)
 fact-installed-digest = بصمة الإصدار المثبَّت
@@ -211,7 +275,29 @@ install-again-title = تثبيت { $name } { $version } من جديد
 install-no-space = لا توجد مساحة حرة كافية لهذه الحزمة.
 install-offers = ثبّت معها
 install-needs = وتحتاج أيضًا إلى
+install-with =
+    { $count ->
+        [0] ما تحتاج إليه موجود هنا
+        [one] تأتي معها حزمة تحتاج إليها ({ $size })
+        [two] تأتي معها حزمتان تحتاج إليهما ({ $size })
+        [few] تأتي معها { $count } حزم تحتاج إليها ({ $size })
+       *[other] تأتي معها { $count } حزمة تحتاج إليها ({ $size })
+    }
+install-with-there = موجودة هنا
+install-needed-by = تحتاج إليها { $name }
+install-problems = لا يتوفّر كل ما تحتاج إليه
+install-signed-by = وقّعها { $name }.
 install-consent = ثبّتها رغم ذلك.
+build-open = بناء من المصدر…
+build-title = بناء { $name } { $version }
+build-lead = تُجلب الشيفرة المصدرية وتُفحص أولًا، ثم تُنفَّذ هذه الوصفة على حاسوبك داخل بيئة معزولة.
+build-sources = من أين تأتي الشيفرة
+build-digest = يجب أن تكون لها هذه البصمة (SHA-256)
+build-recipe = ما يُنفَّذ
+build-limits = ما يحدّه
+build-twice = البناء مرتين والمقارنة
+build-twice-hint = يستغرق ضعف الوقت. وإن تطابقت البايتات عُدّت الحزمة قابلة للتكرار.
+build-consent = اطّلعت على هذه الوصفة وأريد تنفيذها على حاسوبي.
 remove-title = إزالة { $name }؟
 remove-lead = يحرّر هذا نحو { $size }.
 remove-changed = الملفات التي عدّلتها
@@ -323,11 +409,38 @@ source-pick = اختيار مجلد
 source-name = الاسم
 source-name-hint = يُؤخذ من العنوان إن تُرك فارغًا.
 source-allow-insecure = أريده رغم ذلك
+source-expect = أُعطيت بصمة أو مفتاحًا
+source-fingerprint = البصمة
+source-fingerprint-hint = ست عشرة مجموعة من أربعة رموز. ويُرفض معرض يُظهر غيرها.
+source-minisign = مفتاح minisign العام
+source-minisign-hint = لمعرض يوقّع قائمته بـ minisign.
+source-look = إلقاء نظرة
+source-looking = جارٍ النظر…
+source-add-unseen = إضافة دون نظر
+source-identity = الهوية والتواقيع
+preview-fits = إنه المعرض الذي قيل لك أن تتوقعه.
+preview-compare = يتذكّر Vitrine هذه البصمة وينبّهك حين تتغيّر. قارنها إن أمكن بما يقوله صاحب المعرض.
+fingerprint-copy = نسخ البصمة
+fingerprint-remembered = البصمة التي وثقت بها
+fingerprint-now = البصمة التي يُظهرها الآن
+alarm-title = في تواقيع { $name } خلل
+alarm-safe = لا يُثبَّت منه شيء ولا يُحدَّث في هذه الأثناء. وما ثبّته لا يُمسّ.
+alarm-compare = المقارنة والقرار…
+identity-title = أهذا هو { $name } حقًا؟
+identity-lead = تتغيّر هوية المعرض حين يبدأ صاحبه من جديد، أو حين يحلّ غيره محلّه. وصاحبه وحده يعلم: اسأله بطريق غير هذا المعرض.
+identity-typed = البصمة التي أعطاك إياها صاحبه
+identity-typed-hint = الصقها أو اكتبها هنا لتُقارَن لك.
+identity-matches = هي البصمة التي يُظهرها المعرض الآن.
+identity-differs = ليست هذه البصمة التي يُظهرها المعرض الآن. لا تقبلها.
+identity-compared = قارنت بنفسي المجموعات الست عشرة بما عند صاحبه.
+identity-keep = الإبقاء على القديمة
+identity-accept = قبول الهوية الجديدة
 
 ## Activity
 
 activity-empty = لم يحدث شيء بعد.
 activity-running = الجارية
+activity-held = بانتظارك
 activity-ended = المنتهية
 activity-clear = مسح المنتهية
 
@@ -343,6 +456,10 @@ settings-language-desktop = مثل سطح المكتب
 settings-content = المحتوى
 settings-mature = إظهار محتوى الناضجين
 settings-mature-hint = تظهر في الاستكشاف الحزم التي يصنّفها صنّاعها للناضجين أو البالغين.
+settings-network = الشبكة
+settings-bandwidth = تحديد سرعة التنزيل
+settings-bandwidth-hint = تبقى كل عمليات النقل معًا دونه.
+settings-bandwidth-kb = كيلوبايت في الثانية
 settings-homepilot = HomePilot
 settings-homepilot-url = عنوان HomePilot يعمل
 settings-homepilot-hint = مع عنوان يمكن إرسال الشخصيات المثبَّتة إليه. اتركه فارغًا لإيقاف ذلك.
@@ -362,6 +479,7 @@ toast-installed = تم تثبيت { $name }
 toast-copied = نُسخ
 toast-source-added = يجري جلب { $name }
 toast-source-removed = أُزيل { $name }
+toast-identity = صار { $name } موثوقًا بهويته الجديدة
 shortcuts-title = اختصارات لوحة المفاتيح
 shortcut-search = البحث
 shortcut-places = الاستكشاف والمثبَّتة والمصادر والنشاط والإعدادات

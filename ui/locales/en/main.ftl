@@ -26,11 +26,13 @@ time-now = just now
 state-loading = Loading…
 state-installed = Installed
 state-withdrawn = Withdrawn
+state-blocked = Not available
 
 ## Actions
 
 action-add = Add
 action-back = Back
+action-build = Build
 action-cancel = Cancel
 action-close = Close
 action-copy = Copy
@@ -41,7 +43,9 @@ action-handover = Send to HomePilot
 action-install = Install
 action-install-again = Install again
 action-open-folder = Open folder
+action-pause = Pause
 action-remove = Remove
+action-resume = Resume
 action-retry = Retry
 action-rollback = Roll back to { $version }
 action-send = Send
@@ -65,6 +69,9 @@ rating-everyone = Everyone
 rating-mature = Mature
 rating-adult = Adult
 trust-signed = Signed
+trust-provisional = Signed, provisional
+trust-provisional-hint = Provisional: one single key vouches for this gallery, and its owner has not held the ceremony yet that spreads the trust over several. Who gets hold of that key can sign anything.
+trust-stale = Signatures expired
 trust-listed = Digest listed
 trust-unverified = Unverified
 sort-relevance = Relevance
@@ -77,6 +84,7 @@ health-changed = Files changed
 health-missing = Files missing
 health-gone = Folder gone
 protocol-vitrine = Vitrine gallery
+protocol-manifest = Manifest gallery
 protocol-homepilot = HomePilot gallery
 protocol-unknown = Not known yet
 phase-waiting = Waiting
@@ -92,15 +100,44 @@ job-update = Update
 job-remove = Remove
 job-rollback = Roll back
 job-sync = Sync
+job-build = Build from source
+job-switch = Switch version
 job-queued = Waiting
 job-running = Running
+job-paused = Paused
 job-done = Done
 job-failed = Failed
 job-cancelled = Cancelled
 job-interrupted = Interrupted
+job-interrupted-hint = Vitrine was closed before it ended. What arrived is kept.
+job-action-named = { $action }: { $name }
 progress-of = { $done } of { $total }
 progress-speed = { $speed }/s
 progress-left = { $time } left
+transfer-label = How it arrives
+transfer-reused = { $size } here already
+transfer-fetched = { $size } fetched
+transfer-fetch-of = Fetches { $fetch } of { $full }; the rest is here already.
+transfer-checked = checked against: { $what }
+transfer-parts =
+    { $count ->
+        [one] One file
+       *[other] File by file ({ $count })
+    }
+mirrors-label = Where the bytes come from
+mirrors-tried = What was tried
+mirrors-count =
+    { $count ->
+        [one] From one place
+       *[other] From { $count } places
+    }
+mirror-active = sending
+mirror-idle = waiting
+mirror-slow = slow
+mirror-failed = failed
+verdict-good = fits
+verdict-empty = says nothing
+verdict-bad = does not fit
 
 ## Explore
 
@@ -165,6 +202,22 @@ detail-install-named-version = Install version { $version }
 detail-yanked = Taken back by its maker: { $reason }
 detail-provenance = Where it comes from
 detail-no-digest = The gallery lists none.
+detail-digests = Fingerprint and digests
+detail-platforms = Platforms
+detail-evidence = Evidence
+detail-commands = Commands
+platform-name = Platform
+platform-file = File
+platform-here = this computer
+platform-available = Available
+platform-none = Not available
+command-taken = { $name } has this name already, so it is not in the folder of commands.
+command-path-hint = Your terminal does not look into { $folder } yet. Add this line to your shell’s start file (~/.profile), then open a new terminal.
+command-copy-line = Copy the line
+version-kept = Kept here
+version-use = Use this version
+version-use-named = Use version { $version }
+version-unlisted = The gallery no longer lists it.
 detail-problems = Noticed about this listing
 fact-version = Version
 fact-size = Size
@@ -175,8 +228,17 @@ fact-unknown = not known
 fact-download = Download
 fact-free-space = Free space
 fact-folder = Folder
-fact-trust = Trust
 fact-source = Source
+fact-signed-by = Signed by
+fact-signed-at = Signed
+fact-current-until = Current until
+fact-current-ended = Ran out
+fact-threshold = Root keys that must sign
+fact-root-version = Root version
+fact-fingerprint = The gallery’s fingerprint
+fact-built = Built here
+fact-platform = Platform
+fact-commands = Commands
 fact-location = Location
 fact-digest = Digest (SHA-256)
 fact-installed-digest = Digest of the installed version
@@ -197,7 +259,27 @@ install-again-title = Install { $name } { $version } again
 install-no-space = There is not enough free space for this package.
 install-offers = Install with it
 install-needs = It also needs
+install-with =
+    { $count ->
+        [0] What it needs is here already
+        [one] Comes with one package it needs ({ $size })
+       *[other] Comes with { $count } packages it needs ({ $size })
+    }
+install-with-there = here already
+install-needed-by = { $name } needs it
+install-problems = What it needs cannot all be had
+install-signed-by = Signed by { $name }.
 install-consent = Install it all the same.
+build-open = Build from source…
+build-title = Build { $name } { $version }
+build-lead = The source is fetched and verified first. Then this recipe runs on your computer, inside a sandbox.
+build-sources = Where the source comes from
+build-digest = Must have this digest (SHA-256)
+build-recipe = What is run
+build-limits = What holds it
+build-twice = Build twice and compare
+build-twice-hint = Takes twice as long. When both give the same bytes, the package is marked reproducible.
+build-consent = I have looked at this recipe and want it to run on my computer.
 remove-title = Remove { $name }?
 remove-lead = This frees about { $size }.
 remove-changed = Files you changed
@@ -288,11 +370,38 @@ source-pick = Choose folder
 source-name = Name
 source-name-hint = Made from the address when left empty.
 source-allow-insecure = I want it all the same
+source-expect = I was given a fingerprint or a key
+source-fingerprint = Fingerprint
+source-fingerprint-hint = Sixteen groups of four. A gallery that shows another one is refused.
+source-minisign = Minisign public key
+source-minisign-hint = For a gallery that signs its list with minisign.
+source-look = Look at it
+source-looking = Looking…
+source-add-unseen = Add without looking
+source-identity = Identity and signatures
+preview-fits = It is the one you were told to expect.
+preview-compare = Vitrine remembers this fingerprint and warns when it changes. If you can, compare it with what the gallery’s owner tells you.
+fingerprint-copy = Copy fingerprint
+fingerprint-remembered = Fingerprint you trusted
+fingerprint-now = Fingerprint it shows now
+alarm-title = Something is wrong with the signatures of { $name }
+alarm-safe = Nothing is installed or updated from it meanwhile. What you have installed is not touched.
+alarm-compare = Compare and decide…
+identity-title = Is this still { $name }?
+identity-lead = A gallery changes its identity when its owner starts anew, or when somebody else took its place. Only its owner can tell you which: ask in another way than through this gallery.
+identity-typed = Fingerprint its owner gave you
+identity-typed-hint = Paste or type it here and it is compared for you.
+identity-matches = It is the fingerprint the gallery shows now.
+identity-differs = This is not the fingerprint the gallery shows now. Do not accept it.
+identity-compared = I compared all sixteen groups with its owner’s myself.
+identity-keep = Keep the old one
+identity-accept = Accept the new identity
 
 ## Activity
 
 activity-empty = Nothing has happened yet.
 activity-running = Running
+activity-held = Waiting for you
 activity-ended = Finished
 activity-clear = Clear finished
 
@@ -308,6 +417,10 @@ settings-language-desktop = Like the desktop
 settings-content = Content
 settings-mature = Show mature content
 settings-mature-hint = Packages their makers rate mature or adult appear in Explore.
+settings-network = Network
+settings-bandwidth = Limit the speed of downloads
+settings-bandwidth-hint = All transfers together stay below it.
+settings-bandwidth-kb = Kilobytes a second
 settings-homepilot = HomePilot
 settings-homepilot-url = Address of a running HomePilot
 settings-homepilot-hint = With an address, installed personas can be sent there. Leave empty to turn this off.
@@ -327,6 +440,7 @@ toast-installed = { $name } is installed
 toast-copied = Copied
 toast-source-added = { $name } is being fetched
 toast-source-removed = { $name } was removed
+toast-identity = { $name } is trusted with its new identity
 shortcuts-title = Keyboard shortcuts
 shortcut-search = Search
 shortcut-places = Explore, Installed, Sources, Activity, Settings

@@ -93,7 +93,7 @@ export class Vitrine {
       this.toasts.show(`${job.title}: ${text}`, { tone: 'bad', action });
     } else if (job.state === 'done' && job.kind !== 'sync') {
       // Where it went is on its page; removing may have kept files, and that must be said.
-      const arrived = job.kind === 'install' || job.kind === 'update';
+      const arrived = job.kind === 'install' || job.kind === 'update' || job.kind === 'build';
       const text = arrived ? t('toast-installed', { name: job.title }) : (job.outcome ?? job.title);
       this.toasts.show(text, { tone: 'good', ...this.#undo(job) });
     }
@@ -113,6 +113,14 @@ export class Vitrine {
 
   install(ref: PackageRef, version: string | null = null): void {
     this.dialogs.open({ type: 'install', package: ref, version });
+  }
+
+  build(ref: PackageRef, version: string | null = null): void {
+    this.dialogs.open({ type: 'build', package: ref, version });
+  }
+
+  switchVersion(ref: PackageRef, version: string): void {
+    this.attempt(this.backend.call('switch_version', { package: ref, version }));
   }
 
   async remove(held: InstalledPackage, deleteChanged: boolean): Promise<void> {

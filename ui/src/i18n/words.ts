@@ -1,11 +1,13 @@
 /** The words for every value of the wire that people see. */
 import type {
   DependencyKind,
+  EvidenceVerdict,
   Health,
   JobKind,
   JobPhase,
   JobState,
   Kind,
+  MirrorState,
   Protocol,
   Rating,
   Sort,
@@ -37,6 +39,7 @@ export const RATING: Record<Rating, Key> = {
 
 export const TRUST: Record<Trust, Key> = {
   signed: 'trust-signed',
+  stale: 'trust-stale',
   listed: 'trust-listed',
   unverified: 'trust-unverified',
 };
@@ -58,6 +61,7 @@ export const HEALTH: Record<Health, Key> = {
 
 export const PROTOCOL: Record<Protocol, Key> = {
   vitrine: 'protocol-vitrine',
+  manifest: 'protocol-manifest',
   homepilot: 'protocol-homepilot',
   unknown: 'protocol-unknown',
 };
@@ -68,6 +72,8 @@ export const JOB_KIND: Record<JobKind, Key> = {
   remove: 'job-remove',
   rollback: 'job-rollback',
   sync: 'job-sync',
+  build: 'job-build',
+  switch: 'job-switch',
 };
 
 export const PHASE: Record<JobPhase, Key> = {
@@ -84,6 +90,7 @@ export const PHASE: Record<JobPhase, Key> = {
 export const JOB_STATE: Record<JobState, Key> = {
   queued: 'job-queued',
   running: 'job-running',
+  paused: 'job-paused',
   done: 'job-done',
   failed: 'job-failed',
   cancelled: 'job-cancelled',
@@ -96,4 +103,17 @@ export const DEPENDENCY: Record<DependencyKind, Key> = {
   mcpServer: 'needs-mcp-servers',
   agent: 'needs-agents',
   package: 'needs-packages',
+};
+
+export const MIRROR: Record<MirrorState, Key> = {
+  active: 'mirror-active',
+  idle: 'mirror-idle',
+  slow: 'mirror-slow',
+  failed: 'mirror-failed',
+};
+
+export const VERDICT: Record<EvidenceVerdict, Key> = {
+  good: 'verdict-good',
+  empty: 'verdict-empty',
+  bad: 'verdict-bad',
 };

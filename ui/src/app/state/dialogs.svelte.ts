@@ -5,7 +5,9 @@ export type OpenDialog =
   | { type: 'install'; package: PackageRef; version: string | null }
   | { type: 'remove'; installed: InstalledPackage }
   | { type: 'handover'; package: PackageRef }
-  | { type: 'addSource'; location?: string; name?: string }
+  | { type: 'build'; package: PackageRef; version: string | null }
+  | { type: 'addSource'; location?: string; name?: string; fingerprint?: string }
+  | { type: 'identity'; source: SourceRow }
   | { type: 'removeSource'; source: SourceRow }
   | { type: 'shortcuts' };
 

@@ -4,6 +4,9 @@ import type { Backend, JobSnapshot, PackageRef } from '../../backend';
 
 export const packageKey = ({ source, id }: PackageRef) => `${source}/${id}`;
 
+export const isHeld = (job: JobSnapshot) =>
+  job.canResume && (job.state === 'paused' || job.state === 'interrupted');
+
 export class Jobs {
   readonly #byId = new SvelteMap<string, JobSnapshot>();
   /** The job that runs or waits for a package; cards look here, each only at its own. */
@@ -11,8 +14,10 @@ export class Jobs {
   readonly list = $derived(
     [...this.#byId.values()].sort((a, b) => b.created - a.created || (a.id < b.id ? 1 : -1)),
   );
-  readonly running = $derived(this.list.filter((job) => job.ended === null));
-  readonly ended = $derived(this.list.filter((job) => job.ended !== null));
+  readonly running = $derived(this.list.filter((job) => job.ended === null && !isHeld(job)));
+  /** Paused by the person or interrupted by a restart; they go on when told to. */
+  readonly held = $derived(this.list.filter(isHeld));
+  readonly ended = $derived(this.list.filter((job) => job.ended !== null && !isHeld(job)));
 
   readonly #backend: Backend;
   readonly #onEnd: (job: JobSnapshot) => void;
@@ -33,7 +38,8 @@ export class Jobs {
   hear(job: JobSnapshot): void {
     const before = this.#byId.get(job.id);
     this.#keep(job);
-    if (job.ended !== null && before?.ended !== job.ended) this.#onEnd(job);
+    const over = job.ended !== null && !isHeld(job);
+    if (over && before?.ended !== job.ended) this.#onEnd(job);
   }
 
   activeFor(ref: PackageRef): JobSnapshot | undefined {
@@ -42,6 +48,16 @@ export class Jobs {
 
   async cancel(id: string): Promise<void> {
     await this.#backend.call('cancel_job', { id });
+  }
+
+  async pause(id: string): Promise<void> {
+    await this.#backend.call('pause_job', { id });
+  }
+
+  /** Goes on where it was; the job may come back under another id. */
+  async resume(id: string): Promise<void> {
+    await this.#backend.call('resume_job', { id });
+    await this.load();
   }
 
   async retry(id: string): Promise<void> {

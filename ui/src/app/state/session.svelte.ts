@@ -11,6 +11,7 @@ const DEFAULTS: Settings = {
   safeGraphics: false,
   homepilotUrl: null,
   pictureCacheMb: 256,
+  bandwidthLimitKb: null,
 };
 
 /** Theme and language of the last time, so that the first paint is not in the wrong ones. */

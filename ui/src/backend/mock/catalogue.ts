@@ -1,10 +1,12 @@
 /** The generated listings: the same for the same count, whatever the machine. */
 import type { Card, Kind, Rating, SourceRow, Trust } from '../types';
+import { MOCK_NOW } from './now';
 import { pick, randomFrom } from './pictures';
+import { blockedSentence, isElsewhere } from './tools';
+import { fingerprintOf } from './digest';
+import { plainTrust, signedTrust, type TrustCase } from './trust';
 import { FIRST_NAMES, MAKERS, NOUNS, ROLES, SUMMARIES, TAGS, TOOL_WORDS } from './words';
 
-/** The mock's "now", so that "updated 3 days ago" stays the same in every run. */
-export const MOCK_NOW = Date.UTC(2026, 10, 21, 9);
 const DAY = 86_400_000;
 
 export interface Entry {
@@ -34,9 +36,9 @@ function ratingOf(random: () => number): Rating {
   return dice < 0.985 ? 'mature' : 'adult';
 }
 
-function trustOf(source: string, random: () => number): Trust {
-  if (source === 'attic') return random() < 0.5 ? 'unverified' : 'listed';
-  return random() < 0.4 ? 'signed' : 'listed';
+function trustOf(source: string, index: number, random: () => number): Trust {
+  if (source !== 'homepilot') return 'signed';
+  return index < 3 || random() < 0.88 ? 'listed' : 'unverified';
 }
 
 export function makeEntry(index: number): Entry {
@@ -63,13 +65,15 @@ export function makeEntry(index: number): Entry {
     rating: index < 12 ? 'everyone' : ratingOf(random),
     tags,
     picture: hasPicture ? `mock-${index}` : null,
-    trust: trustOf(source, random),
+    trust: trustOf(source, index, random),
+    provisional: source === 'attic',
+    blocked: isElsewhere(kind, index) ? blockedSentence : null,
     state: { state: 'available' },
   };
   return { card, words: `${name} ${maker} ${summary} ${tags.join(' ')}`.toLowerCase() };
 }
 
-export function makeSources(count: number): SourceRow[] {
+export function makeSources(count: number, how: TrustCase = 'current'): SourceRow[] {
   if (count === 0) return [];
   const row = (name: string, title: string, location: string, more: Partial<SourceRow>): SourceRow => ({
     name,
@@ -84,13 +88,22 @@ export function makeSources(count: number): SourceRow[] {
     error: null,
     shrink: null,
     folder: false,
+    trust: plainTrust('listed'),
     ...more,
   });
   return [
     row('homepilot', 'HomePilot community', 'https://gallery.homepilot.example/registry.json', {
       problems: 3,
     }),
-    row('workshop', 'The Workshop', 'https://packages.workshop.example/', { protocol: 'vitrine' }),
-    row('attic', 'Attic', '/home/mira/galleries/attic', { folder: true, problems: 1 }),
+    row('workshop', 'The Workshop', 'https://packages.workshop.example/', {
+      protocol: 'vitrine',
+      trust: signedTrust(how),
+    }),
+    row('attic', 'Attic', '/home/mira/galleries/attic', {
+      protocol: 'vitrine',
+      folder: true,
+      problems: 1,
+      trust: { ...signedTrust('provisional'), fingerprint: fingerprintOf('attic'), signedBy: 'mira' },
+    }),
   ];
 }

@@ -6,22 +6,30 @@ import type {
   InstalledPackage,
   InstallPlan,
   InstallRequest,
-  Trust,
+  SourceTrust,
 } from '../types';
-import { MOCK_NOW } from './catalogue';
+import { digestOf } from './digest';
+import { MOCK_NOW } from './now';
+import { buildOfferOf, commandsOf, evidenceOf, platformsOf, problemsOf, withOf } from './tools';
+import { splitOf } from './transfers';
+import { plainTrust, TRUST_SENTENCES } from './trust';
+
+export { digestOf };
+
+/** What the mock knows besides the package itself. */
+export interface Surroundings {
+  trust: SourceTrust;
+  location: string;
+  noSandbox: boolean;
+}
+
+const ALONE: Surroundings = {
+  trust: plainTrust('listed'),
+  location: 'https://gallery.homepilot.example/registry.json',
+  noSandbox: false,
+};
 
 const DAY = 86_400_000;
-
-export const digestOf = (text: string) =>
-  Array.from({ length: 64 }, (_, i) =>
-    (((text.charCodeAt(i % text.length) * (i + 7)) % 16) & 15).toString(16),
-  ).join('');
-
-export const TRUST_SENTENCES: Record<Trust, string> = {
-  signed: 'The gallery signed this version, and the signature is valid and current.',
-  listed: 'The gallery lists a digest; what arrives is compared with it.',
-  unverified: 'The gallery lists no digest, so nothing vouches for the bytes that arrive.',
-};
 
 export function dependenciesOf(card: Card): Dependency[] {
   if (card.kind !== 'persona') return [];
@@ -58,7 +66,7 @@ export function dependenciesOf(card: Card): Dependency[] {
   return number % 3 === 0 ? all : number % 3 === 1 ? all.slice(0, 1) : [];
 }
 
-export function detailOf(card: Card, installed: InstalledPackage | null): Detail {
+export function detailOf(card: Card, installed: InstalledPackage | null, around = ALONE): Detail {
   const [major = '1', minor = '0', patch = '0'] = card.version.split('.');
   const older = [`${major}.${minor}.0-beta.1`, `${major}.0.0`, '0.9.0'].filter((v) => v !== card.version);
   const versions = [`${major}.${minor}.${patch}`, ...older].map((version, index) => ({
@@ -84,27 +92,42 @@ export function detailOf(card: Card, installed: InstalledPackage | null): Detail
       trust: card.trust,
       sentence: TRUST_SENTENCES[card.trust],
       source: card.package.source,
-      location: 'https://gallery.homepilot.example/registry.json',
+      location: around.location,
       sha256: card.trust === 'unverified' ? null : digestOf(card.package.id),
       alarm: card.package.id.endsWith('66') ? 'Version 1.0.0 was seen with other bytes before.' : null,
+      signedBy: around.trust.signedBy,
+      signedAt: around.trust.signedAt,
+      currentUntil: around.trust.currentUntil,
+      fingerprint: around.trust.fingerprint,
+      provisional: card.provisional,
     },
     licence: card.maker ? 'CC-BY-4.0' : null,
     homepage: card.maker ? `https://example.org/${card.package.id}` : null,
     installed,
     problems: card.size === null ? ['The gallery does not say how large this package is.'] : [],
     incomplete: false,
+    platforms: platformsOf(card),
+    evidence: evidenceOf(card),
+    build: buildOfferOf(card, around.noSandbox),
   };
 }
 
-export function planOf(card: Card, request: InstallRequest, installed: InstalledPackage | null): InstallPlan {
+export function planOf(
+  card: Card,
+  request: InstallRequest,
+  installed: InstalledPackage | null,
+  around = ALONE,
+): InstallPlan {
   const republished = card.state.state === 'update' && card.state.republished;
   const unverified = card.trust === 'unverified' && !request.acceptUnverified;
+  const version = request.version ?? card.version;
+  const updating = installed !== null && installed.version !== version;
   return {
     package: card.package,
     name: card.name,
-    version: request.version ?? card.version,
+    version,
     from: installed?.version ?? null,
-    download: card.size,
+    download: card.size === null ? null : splitOf(card.size, updating).fetch,
     trust: card.trust,
     trustSentence: TRUST_SENTENCES[card.trust],
     dependencies: dependenciesOf(card),
@@ -114,7 +137,14 @@ export function planOf(card: Card, request: InstallRequest, installed: Installed
         ? 'Nothing vouches for the bytes of this package. Install it only if you trust where it comes from.'
         : null,
     republished,
-    folder: `/home/mira/Vitrine/library/${card.package.source}/${card.package.id}/${request.version ?? card.version}`,
+    folder: `/home/mira/Vitrine/library/${card.package.source}/${card.package.id}/${version}`,
     freeSpace: 48_300_000_000,
+    with: withOf(card),
+    problems: problemsOf(card),
+    blocked: card.blocked,
+    platform: card.kind === 'tool' ? 'linux-x86_64' : null,
+    commands: commandsOf(card),
+    signedBy: around.trust.signedBy,
+    build: buildOfferOf(card, around.noSandbox),
   };
 }

@@ -1,5 +1,6 @@
-/** Simulated jobs: they walk through the real phases with believable numbers. */
+/** Simulated jobs: they walk through the real phases with believable numbers, and can be paused. */
 import type { ApiError, Event, JobKind, JobPhase, JobSnapshot, PackageRef } from '../types';
+import { splitOf, transferAt, transferFailed } from './transfers';
 
 export interface Work {
   kind: JobKind;
@@ -14,19 +15,31 @@ export interface Work {
   error: ApiError | null;
 }
 
+interface Job {
+  snapshot: JobSnapshot;
+  work: Work;
+  timer: ReturnType<typeof setInterval> | undefined;
+  /** Index of the phase it is in, and steps of the download that are done. */
+  phase: number;
+  step: number;
+}
+
+const FETCHING: JobPhase[] = ['planning', 'downloading', 'checking', 'installing'];
+
 const PHASES: Record<JobKind, JobPhase[]> = {
-  install: ['planning', 'downloading', 'checking', 'installing'],
-  update: ['planning', 'downloading', 'checking', 'installing'],
+  install: FETCHING,
+  update: FETCHING,
+  build: ['planning', 'downloading', 'checking', 'installing'],
   remove: ['removing'],
   rollback: ['installing'],
+  switch: ['installing'],
   sync: ['syncing'],
 };
 
+const isUpdate = (work: Work) => work.kind === 'update';
+
 export class MockJobs {
-  #jobs = new Map<
-    string,
-    { snapshot: JobSnapshot; work: Work; timer: ReturnType<typeof setInterval> | undefined }
-  >();
+  #jobs = new Map<string, Job>();
   #next = 1;
 
   /** `tick` is the time between two steps in milliseconds, `steps` how many steps a download takes. */
@@ -41,28 +54,49 @@ export class MockJobs {
   }
 
   start(work: Work): string {
-    const id = `job-${this.#next++}`;
-    const snapshot: JobSnapshot = {
-      id,
-      kind: work.kind,
-      title: work.title,
-      package: work.package,
-      source: work.source,
-      state: 'queued',
-      phase: 'waiting',
-      done: 0,
-      total: work.total,
-      speed: null,
-      outcome: null,
-      error: null,
-      created: Date.now(),
-      ended: null,
-      canCancel: true,
-      canRetry: false,
-      details: `${new Date().toISOString()} ${work.kind} ${work.title}`,
-    };
-    this.#jobs.set(id, { snapshot, work, timer: undefined });
-    this.emit({ type: 'job', job: snapshot });
+    const id = this.#add(work);
+    this.#run(id);
+    return id;
+  }
+
+  /** A job that is not running: as it was left by an earlier day. */
+  left(work: Work, state: 'paused' | 'interrupted' | 'failed', part: number, created: number): string {
+    const id = this.#add(work);
+    const job = this.#jobs.get(id);
+    if (!job) return id;
+    job.phase = 1;
+    job.step = Math.floor(this.steps * part);
+    const view = transferAt(work.total ?? 0, part, isUpdate(work), null);
+    const failed = state === 'failed';
+    this.#move(id, {
+      state,
+      phase: 'downloading',
+      created,
+      done: view.fetched,
+      total: splitOf(work.total ?? 0, isUpdate(work)).fetch,
+      transfer: failed ? transferFailed(view) : view,
+      error: failed ? work.error : null,
+      ended: state === 'paused' ? null : created + 48_000,
+      canCancel: state === 'paused',
+      canPause: false,
+      canResume: !failed,
+      canRetry: failed,
+    });
+    return id;
+  }
+
+  pause(id: string): void {
+    const job = this.#jobs.get(id);
+    if (!job?.snapshot.canPause) return;
+    clearInterval(job.timer);
+    const transfer = job.snapshot.transfer && { ...job.snapshot.transfer, secondsLeft: null };
+    this.#move(id, { state: 'paused', canPause: false, canResume: true, speed: null, transfer });
+  }
+
+  resume(id: string): string {
+    const job = this.#jobs.get(id);
+    if (!job?.snapshot.canResume) return id;
+    this.#move(id, { state: 'running', ended: null, canResume: false, canPause: true, canCancel: true });
     this.#run(id);
     return id;
   }
@@ -71,14 +105,7 @@ export class MockJobs {
     const job = this.#jobs.get(id);
     if (!job?.snapshot.canCancel) return;
     clearInterval(job.timer);
-    this.#move(id, {
-      state: 'cancelled',
-      phase: 'finished',
-      ended: Date.now(),
-      canCancel: false,
-      canRetry: true,
-      speed: null,
-    });
+    this.#end(id, { state: 'cancelled', canRetry: true });
   }
 
   retry(id: string): string {
@@ -89,7 +116,37 @@ export class MockJobs {
   }
 
   clear(): void {
-    for (const [id, { snapshot }] of this.#jobs) if (snapshot.ended !== null) this.#jobs.delete(id);
+    for (const [id, { snapshot }] of this.#jobs)
+      if (snapshot.ended !== null && !snapshot.canResume) this.#jobs.delete(id);
+  }
+
+  #add(work: Work): string {
+    const id = `job-${this.#next++}`;
+    const snapshot: JobSnapshot = {
+      id,
+      kind: work.kind,
+      title: work.title,
+      package: work.package,
+      source: work.source,
+      state: 'queued',
+      phase: 'waiting',
+      done: 0,
+      total: work.total === null ? null : splitOf(work.total, isUpdate(work)).fetch,
+      speed: null,
+      outcome: null,
+      error: null,
+      created: Date.now(),
+      ended: null,
+      canCancel: true,
+      canRetry: false,
+      canPause: false,
+      canResume: false,
+      transfer: null,
+      details: `${new Date().toISOString()} ${work.kind} ${work.title}`,
+    };
+    this.#jobs.set(id, { snapshot, work, timer: undefined, phase: -1, step: 0 });
+    this.emit({ type: 'job', job: snapshot });
+    return id;
   }
 
   #move(id: string, change: Partial<JobSnapshot>): void {
@@ -102,39 +159,60 @@ export class MockJobs {
 
   #run(id: string): void {
     const job = this.#jobs.get(id);
-    if (!job) return;
+    if (job) job.timer = setInterval(() => this.#advance(id, job), this.tick);
+  }
+
+  #advance(id: string, job: Job): void {
     const phases = PHASES[job.work.kind];
+    if (phases[job.phase] === 'downloading' && job.step < this.steps) {
+      job.step += 1;
+      this.#download(id, job);
+      if (job.work.error && job.step > this.steps / 2) this.#fail(id, job.work.error);
+      return;
+    }
+    job.phase += 1;
+    const next = phases[job.phase];
+    if (!next) return this.#finish(id);
+    const transfer = job.snapshot.transfer && { ...job.snapshot.transfer, secondsLeft: null };
+    this.#move(id, {
+      state: 'running',
+      phase: next,
+      speed: null,
+      transfer,
+      canCancel: next !== 'installing',
+      canPause: next === 'downloading',
+    });
+  }
+
+  #download(id: string, job: Job): void {
     const total = job.work.total ?? 0;
-    let phase = -1;
-    let step = 0;
-    job.timer = setInterval(() => {
-      const current = phases[phase];
-      if (current === 'downloading' && step < this.steps) {
-        step += 1;
-        const done = Math.floor((total * step) / this.steps);
-        this.#move(id, { done, speed: Math.floor((total / this.steps) * (1000 / Math.max(this.tick, 1))) });
-        if (job.work.error && step > this.steps / 2) this.#fail(id, job.work.error);
-        return;
-      }
-      phase += 1;
-      const next = phases[phase];
-      if (next)
-        this.#move(id, { state: 'running', phase: next, speed: null, canCancel: next !== 'installing' });
-      else this.#finish(id);
-    }, this.tick);
+    const part = job.step / this.steps;
+    const rate = Math.floor((job.snapshot.total ?? 0) / this.steps) * (1000 / Math.max(this.tick, 1));
+    const transfer = transferAt(total, part, isUpdate(job.work), Math.max(1, Math.floor(rate)));
+    this.#move(id, { done: transfer.fetched, speed: Math.floor(rate), transfer });
+  }
+
+  #end(id: string, change: Partial<JobSnapshot>): void {
+    const view = this.#jobs.get(id)?.snapshot.transfer;
+    this.#move(id, {
+      phase: 'finished',
+      ended: Date.now(),
+      canCancel: false,
+      canPause: false,
+      canResume: false,
+      speed: null,
+      transfer: view
+        ? { ...view, secondsLeft: null, mirrors: view.mirrors.map((row) => ({ ...row, rate: 0 })) }
+        : null,
+      ...change,
+    });
   }
 
   #fail(id: string, error: ApiError): void {
-    clearInterval(this.#jobs.get(id)?.timer);
-    this.#move(id, {
-      state: 'failed',
-      phase: 'finished',
-      error,
-      ended: Date.now(),
-      canCancel: false,
-      canRetry: true,
-      speed: null,
-    });
+    const job = this.#jobs.get(id);
+    clearInterval(job?.timer);
+    const transfer = job?.snapshot.transfer ? transferFailed(job.snapshot.transfer) : null;
+    this.#end(id, { state: 'failed', error, canRetry: true, transfer });
   }
 
   #finish(id: string): void {
@@ -142,13 +220,6 @@ export class MockJobs {
     if (!job) return;
     clearInterval(job.timer);
     job.work.finish();
-    this.#move(id, {
-      state: 'done',
-      phase: 'finished',
-      outcome: job.work.outcome,
-      ended: Date.now(),
-      canCancel: false,
-      speed: null,
-    });
+    this.#end(id, { state: 'done', outcome: job.work.outcome });
   }
 }
