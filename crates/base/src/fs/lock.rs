@@ -26,3 +26,17 @@ pub fn lock_exclusive(path: &Path) -> io::Result<Option<FileLock>> {
         Err(std::fs::TryLockError::Error(error)) => Err(at(path)(error)),
     }
 }
+
+/// Takes a lock that several can hold at the same time, but not beside an exclusive one, without waiting; `None` when
+/// somebody holds that.
+///
+/// # Errors
+/// As the system says, with the path.
+pub fn lock_shared(path: &Path) -> io::Result<Option<FileLock>> {
+    let file = open_or_create(path)?;
+    match file.try_lock_shared() {
+        Ok(()) => Ok(Some(FileLock { _file: file })),
+        Err(std::fs::TryLockError::WouldBlock) => Ok(None),
+        Err(std::fs::TryLockError::Error(error)) => Err(at(path)(error)),
+    }
+}
