@@ -18,7 +18,7 @@ use sigstore_tuf::trusted::TrustedMetadataSet;
 use vitrine_base::Timestamp;
 
 use self::memory::{Memory, Remembered};
-use self::wording::said;
+pub(crate) use self::wording::said;
 use crate::time::{instant, milliseconds};
 use crate::{Expired, Facts, Fetch, Fingerprint, TrustError, Withdrawn};
 

@@ -11,7 +11,7 @@ use crate::keys::NAME_FIELD;
 use crate::time::milliseconds;
 
 /// What went wrong while `file` was taken in, at `now`.
-pub(super) fn said(file: &str, error: Error, now: Timestamp) -> TrustError {
+pub(crate) fn said(file: &str, error: Error, now: Timestamp) -> TrustError {
     match error {
         Error::Rollback { role, trusted, new } => {
             TrustError::RolledBack { role, remembered: trusted, shown: new }
