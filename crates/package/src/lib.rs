@@ -29,7 +29,7 @@ pub use archive::{
 };
 pub use error::PackageError;
 pub use inspection::{Command, Inspection, Member, content_root};
-pub use pack::{Assembly, CUT, FLUSH_OVER, cut_chunks, pack, pack_folder};
+pub use pack::{Assembly, CUT, FLUSH_OVER, cut_chunks, cut_reader, pack, pack_folder};
 pub use patch::{NewPatch, PATCH_BYTES, Patch, apply_patch, make_patch, patches_between};
 pub use platform::{Libc, Machine, ParsePlatformError, Platform, System};
 pub use table::{TABLE_BYTES, decode_table, encode_table, member_table, table_content};

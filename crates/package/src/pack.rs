@@ -13,7 +13,7 @@ use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::path_policy::{self, PathProblem, PathSet};
 
 pub use self::assembly::Assembly;
-pub use self::flush::{CUT, FLUSH_OVER, cut_chunks};
+pub use self::flush::{CUT, FLUSH_OVER, cut_chunks, cut_reader};
 use self::writer::ZipWriter;
 use crate::archive::shown;
 use crate::{ArchiveError, Inspection, PackageError, kinds};

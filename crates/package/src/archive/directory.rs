@@ -109,10 +109,9 @@ impl Directory {
                 return Err(ArchiveError::Layout("its list leaves gaps between entries, or has one twice"));
             }
             at = end;
-            paths.insert(&line.entry.path, !line.entry.folder).map_err(|problem| ArchiveError::Path {
-                name: shown(&line.entry.path),
-                problem,
-            })?;
+            paths
+                .insert(&line.entry.path, !line.entry.folder)
+                .map_err(|problem| ArchiveError::Path { name: shown(&line.entry.path), problem })?;
             entries.push(line.place(end)?);
         }
         if entries.is_empty() && start != 0 {
@@ -151,8 +150,7 @@ fn find_end(tail: &[u8]) -> Result<usize, ArchiveError> {
     (0..=last)
         .rev()
         .find(|&at| {
-            tail[at..].starts_with(&END)
-                && at + END_BYTES + usize::from(u16_at(tail, at + 20)) == tail.len()
+            tail[at..].starts_with(&END) && at + END_BYTES + usize::from(u16_at(tail, at + 20)) == tail.len()
         })
         .ok_or(ArchiveError::Layout("its last bytes have no end record"))
 }

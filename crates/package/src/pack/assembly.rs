@@ -56,6 +56,26 @@ impl<'a> Assembly<'a> {
         })
     }
 
+    /// Adds a member as it lies somewhere else, packed with a method, after it was measured there. What
+    /// changed since is for the one who unpacks the package to notice.
+    ///
+    /// # Errors
+    /// When the disk refuses. The package is of no use then.
+    pub fn copied(
+        &mut self,
+        path: &str,
+        method: u16,
+        packed: &mut dyn Read,
+        unpacked: Unpacked,
+    ) -> Result<(), PackageError> {
+        self.stored += if method == STORED { unpacked.size } else { 0 };
+        self.writer.add(path, |file| {
+            io::copy(packed, file)?;
+            Ok(Written { method, unpacked })
+        })?;
+        Ok(())
+    }
+
     /// Adds a member whose bytes `write` brings; they are stored, or, where much is stored already, deflated.
     ///
     /// # Errors

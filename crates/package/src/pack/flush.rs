@@ -5,7 +5,7 @@
 
 use std::io::{self, Read, Write};
 
-use fastcdc::v2020::FastCDC;
+use fastcdc::v2020::{FastCDC, StreamCDC};
 use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, Status};
 use vitrine_base::Sha256;
 
@@ -50,7 +50,8 @@ pub(super) const HEAD: u64 = SAMPLE as u64;
 
 fn packs(sample: &[u8]) -> bool {
     let mut out = Vec::with_capacity(sample.len() + 1024);
-    let packed = Compress::new(Compression::fast(), false).compress_vec(sample, &mut out, FlushCompress::Finish);
+    let packed =
+        Compress::new(Compression::fast(), false).compress_vec(sample, &mut out, FlushCompress::Finish);
     packed.is_ok() && out.len() * 10 < sample.len() * 9
 }
 
@@ -58,6 +59,17 @@ fn packs(sample: &[u8]) -> bool {
 pub fn cut_chunks(bytes: &[u8], cut: Cut) -> impl Iterator<Item = &[u8]> {
     let [min, average, max] = [cut.min, cut.average, cut.max].map(|size| size as usize);
     FastCDC::new(bytes, min, average, max).map(move |chunk| &bytes[chunk.offset..chunk.offset + chunk.length])
+}
+
+/// Cuts what a reader has: where each chunk begins, its size and its digest. `cut` must come from a table that
+/// was checked, or be [`CUT`].
+pub fn cut_reader(from: impl Read, cut: Cut) -> impl Iterator<Item = io::Result<(u64, u32, Sha256)>> {
+    let [min, average, max] = [cut.min, cut.average, cut.max].map(|size| size as usize);
+    StreamCDC::new(from, min, average, max).map(|chunk| {
+        let chunk = chunk.map_err(io::Error::from)?;
+        let size = u32::try_from(chunk.length).map_err(io::Error::other)?;
+        Ok((chunk.offset, size, Sha256::of(&chunk.data)))
+    })
 }
 
 /// True when a cut is one fastcdc takes (it panics otherwise) and memory allows.
@@ -98,7 +110,12 @@ pub(super) fn deflate(
     }
 }
 
-fn push(engine: &mut Compress, mut part: &[u8], into: &mut dyn Write, flush: FlushCompress) -> io::Result<()> {
+fn push(
+    engine: &mut Compress,
+    mut part: &[u8],
+    into: &mut dyn Write,
+    flush: FlushCompress,
+) -> io::Result<()> {
     let mut out = vec![0; 64 * 1024];
     loop {
         let before = (engine.total_in(), engine.total_out());
@@ -146,7 +163,9 @@ pub(crate) fn recognise(packed: &mut dyn Read) -> io::Result<Option<Vec<Chunk>>>
     }
     chunks.extend(alone(&waiting, true));
     let whole = waiting.len() <= most && chunks.len() > 1;
-    Ok(whole.then_some(chunks).filter(|chunks| chunks.last().is_some_and(|last| last.packed as usize == waiting.len())))
+    Ok(whole
+        .then_some(chunks)
+        .filter(|chunks| chunks.last().is_some_and(|last| last.packed as usize == waiting.len())))
 }
 
 /// One chunk, when these packed bytes inflate without what is before them to something the cut leaves whole.

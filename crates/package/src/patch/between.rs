@@ -153,9 +153,7 @@ impl Opened {
         let distance = |one: &&TableMember| one.size.abs_diff(member.size);
         members()
             .find(|one| one.path == member.path)
-            .or_else(|| {
-                members().filter(|one| name(&one.path) == name(&member.path)).min_by_key(distance)
-            })
+            .or_else(|| members().filter(|one| name(&one.path) == name(&member.path)).min_by_key(distance))
             .or_else(|| {
                 members()
                     .filter(|one| ending(&one.path).is_some() && ending(&one.path) == ending(&member.path))

@@ -22,9 +22,8 @@ pub(super) fn check(table: &MemberTable, limits: &ArchiveLimits) -> Verdict {
         return Err(format!("it is of the format “{}”, not {TABLE_FORMAT}", shown(&table.format)));
     }
     let unpacked = table.members.iter().fold(0_u64, |sum, member| sum.saturating_add(member.size));
-    let too_large = table.members.len() > limits.entries
-        || unpacked > limits.unpacked
-        || table.size > limits.packed;
+    let too_large =
+        table.members.len() > limits.entries || unpacked > limits.unpacked || table.size > limits.packed;
     if too_large {
         return Err("the package is larger than any may be".into());
     }
@@ -93,7 +92,8 @@ fn check_chunks(member: &TableMember, cut: Option<Cut>) -> Result<(), &'static s
         return Err("has chunks and is not packed in chunks");
     };
     let sane = member.chunks.iter().all(|chunk| {
-        (1..=cut.max).contains(&chunk.size) && (1..=cut.max.saturating_add(cut.max / 8)).contains(&chunk.packed)
+        (1..=cut.max).contains(&chunk.size)
+            && (1..=cut.max.saturating_add(cut.max / 8)).contains(&chunk.packed)
     });
     let sum = |size: fn(&crate::listing::Chunk) -> u32| -> u64 {
         member.chunks.iter().map(|chunk| u64::from(size(chunk))).sum()

@@ -1,0 +1,361 @@
+//! Which way is tried after which, and what every byte on the way is put down to.
+
+use std::collections::HashMap;
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tokio_util::sync::CancellationToken;
+use vitrine_base::{BlobStore, Reporter, Sha256, Silent, fs};
+use vitrine_package::listing::MemberTable;
+
+use super::by_directory::DirectoryPlan;
+use super::by_table::TablePlan;
+use super::index::Index;
+use super::scratch::{Holey, Temporary};
+use super::wire::Wire;
+use super::{AtHand, DeltaPlan, Method, Obtained, PlanPart, Wanted, finding};
+use crate::{Client, TransferError};
+
+/// Files below this many bytes are fetched whole: finding out what changed costs more than it saves.
+const SMALL: u64 = 64_000;
+
+/// A plan that costs more than so many hundredths of the whole file is not worth its requests.
+const WORTH: u64 = 98;
+
+/// What was fetched of the file so far is kept for fetching the rest when it is at least a 50th: then fetching
+/// all of it again would cost more than two per cent on top.
+const KEEP: u64 = 50;
+
+type Result<T> = std::result::Result<T, TransferError>;
+
+/// Why a way did not lead there.
+#[derive(Debug)]
+pub(super) enum Setback {
+    /// The person stopped it, or the disk is full: no other way helps.
+    Stop(TransferError),
+    /// What is at hand does not fit, or the network did not bring what was asked for.
+    Here(String),
+    /// What came is not what it should be.
+    There(String),
+    /// A patch does not do what it says.
+    Patch(String),
+}
+
+impl Setback {
+    /// Something at hand could not be used.
+    pub(super) fn here(error: impl Display) -> Self {
+        Self::Here(error.to_string())
+    }
+
+    /// A patch could not be applied.
+    pub(super) fn patch(error: impl Display) -> Self {
+        Self::Patch(error.to_string())
+    }
+
+    /// A file on its way could not be written.
+    pub(super) fn writing(error: impl std::error::Error + 'static) -> Self {
+        let mut next: Option<&(dyn std::error::Error + 'static)> = Some(&error);
+        while let Some(cause) = next {
+            if let Some(io) = cause.downcast_ref::<std::io::Error>() {
+                return Self::Stop(TransferError::Io(std::io::Error::new(io.kind(), io.to_string())));
+            }
+            next = cause.source();
+        }
+        Self::Here(error.to_string())
+    }
+}
+
+impl From<TransferError> for Setback {
+    fn from(error: TransferError) -> Self {
+        match error {
+            TransferError::Cancelled | TransferError::Io(_) => Self::Stop(error),
+            other => Self::Here(other.to_string()),
+        }
+    }
+}
+
+/// Runs something that reads or writes files on a thread where that may take its time.
+pub(super) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> std::result::Result<T, Setback> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|error| Setback::Stop(TransferError::Io(std::io::Error::other(error))))
+}
+
+/// The way that was found.
+#[derive(Debug)]
+pub(super) enum Way {
+    Table(Box<TablePlan>),
+    Directory(Box<DirectoryPlan>),
+    Whole,
+}
+
+/// What may still be tried.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Allowed {
+    pub(super) table: bool,
+    pub(super) patches: bool,
+}
+
+/// One package on its way.
+pub(super) struct Run<'a> {
+    pub(super) wanted: &'a Wanted,
+    pub(super) wire: Wire<'a>,
+    pub(super) temporary: Arc<Temporary>,
+    /// The file, as far as it was fetched.
+    pub(super) holey: Holey,
+    /// What is at hand, read when it is first needed.
+    pub(super) index: Option<Index>,
+    pub(super) table: Option<MemberTable>,
+    /// Bytes of the whole file.
+    pub(super) full: Option<u64>,
+}
+
+impl<'a> Run<'a> {
+    fn new(wire: Wire<'a>, wanted: &'a Wanted, folder: PathBuf) -> Result<Self> {
+        let temporary = Arc::new(Temporary::new(folder));
+        let holey = Holey::new(&temporary)?;
+        let full = wanted.download.size;
+        Ok(Self { wanted, wire, temporary, holey, index: None, table: None, full })
+    }
+
+    /// True when it cannot be worth looking for another way than the whole file.
+    fn is_small(&self) -> bool {
+        self.full.is_some_and(|full| full < SMALL)
+    }
+
+    /// True when fetching so many bytes more is better than all of them.
+    pub(super) fn is_worth(&self, more: u64) -> bool {
+        self.full.is_some_and(|full| (self.wire.fetched + more) * 100 <= full * WORTH)
+    }
+}
+
+/// Works out the way without going it.
+pub(super) async fn plan(
+    client: &Client,
+    wanted: &Wanted,
+    have: &AtHand,
+    cancel: &CancellationToken,
+) -> Result<DeltaPlan> {
+    let wire = Wire::new(client, wanted, &Silent, cancel);
+    let mut run = Run::new(wire, wanted, std::env::temp_dir())?;
+    let allowed = Allowed { table: true, patches: wanted.base.is_some() };
+    let way = if run.is_small() { Ok(Way::Whole) } else { finding::find(&mut run, have, allowed).await };
+    let way = match way {
+        Ok(way) => way,
+        Err(Setback::Stop(error)) => return Err(error),
+        Err(_) => Way::Whole,
+    };
+    let spent = (run.wire.fetched, run.wire.requests);
+    let described = |method, fetch: u64, requests: usize, parts: &[PlanPart]| DeltaPlan {
+        method,
+        full: run.full,
+        fetch: Some(spent.0 + fetch),
+        reused: run.full.map_or(0, |full| full.saturating_sub(spent.0 + fetch)),
+        requests: spent.1 + requests,
+        parts: parts.to_vec(),
+    };
+    Ok(match way {
+        Way::Table(plan) => {
+            let requests = plan.needed.pieces().len() + plan.patches().len();
+            described(Method::Table, plan.fetch, requests, &plan.parts)
+        }
+        Way::Directory(plan) => {
+            described(Method::Directory, plan.fetch, plan.needed.pieces().len(), &plan.parts)
+        }
+        Way::Whole => DeltaPlan { fetch: run.full, reused: 0, ..described(Method::Whole, 0, 1, &[]) },
+    })
+}
+
+/// Goes the cheapest way, and another one when it leads nowhere.
+pub(super) async fn obtain(
+    client: &Client,
+    wanted: &Wanted,
+    have: &AtHand,
+    store: &BlobStore,
+    reporter: &dyn Reporter,
+    cancel: &CancellationToken,
+) -> Result<Obtained> {
+    if let Some(sha256) = wanted.download.sha256.filter(|sha256| store.contains(sha256)) {
+        let size = fs::metadata(&store.path(&sha256))?.map_or(0, |found| found.length);
+        let (exact, method) = (true, Method::AtHand);
+        return Ok(Obtained { sha256, size, exact, fetched: 0, reused: size, method, from: None });
+    }
+    let wire = Wire::new(client, wanted, reporter, cancel);
+    let mut run = Run::new(wire, wanted, store.partial_dir())?;
+    match by_parts(&mut run, have, store).await {
+        Ok(Some(obtained)) => Ok(obtained),
+        Ok(None) => whole(&mut run, store, false).await,
+        Err(Setback::Stop(error)) => Err(error),
+        Err(setback) => {
+            let lied = matches!(setback, Setback::There(_));
+            let (Setback::Here(why) | Setback::There(why) | Setback::Patch(why)) = setback else {
+                return whole(&mut run, store, lied).await;
+            };
+            reporter.note(&format!("Fetching only what changed did not work: {why}. Taking the whole file."));
+            whole(&mut run, store, lied).await
+        }
+    }
+}
+
+/// By table or directory; `None` when the whole file is the better way.
+async fn by_parts(
+    run: &mut Run<'_>,
+    have: &AtHand,
+    store: &BlobStore,
+) -> std::result::Result<Option<Obtained>, Setback> {
+    if run.is_small() {
+        return Ok(None);
+    }
+    let mut allowed = Allowed { table: true, patches: run.wanted.base.is_some() };
+    loop {
+        match finding::find(run, have, allowed).await? {
+            Way::Whole => return Ok(None),
+            Way::Directory(plan) => return by_directory(run, *plan, store).await.map(Some),
+            Way::Table(plan) => match by_table(run, *plan, store).await {
+                Err(Setback::Patch(why)) if allowed.patches => {
+                    run.wire.reporter.note(&format!("Going on without patches: {why}."));
+                    allowed.patches = false;
+                }
+                other => return other.map(Some),
+            },
+        }
+    }
+}
+
+async fn by_table(
+    run: &mut Run<'_>,
+    plan: TablePlan,
+    store: &BlobStore,
+) -> std::result::Result<Obtained, Setback> {
+    let total = run.wire.fetched + plan.fetch;
+    run.wire.begin(Method::Table, run.full, total);
+    let mut patches = HashMap::new();
+    for patch in plan.patches() {
+        let (path, file) = run.temporary.file().map_err(Setback::writing)?;
+        run.wire.patch(run.wanted, &patch.file, file).await?;
+        patches.insert(patch.file.sha256, path);
+    }
+    let needed = plan.needed.without(&run.holey.have);
+    run.wire.ranges(&needed, run.full, &mut run.holey).await?;
+    let (path, out) = run.temporary.file().map_err(Setback::writing)?;
+    let artifact = run.holey.path().to_owned();
+    // Held here too, so that its files outlive a call that is dropped.
+    let temporary = run.temporary.clone();
+    let assembled = blocking(move || {
+        let _temporary = temporary;
+        plan.assemble(&artifact, &patches, out)
+    });
+    assembled.await??;
+    keep(run, &path, store, None).await.map(|kept| done(run, kept, Method::Table))
+}
+
+async fn by_directory(
+    run: &mut Run<'_>,
+    plan: DirectoryPlan,
+    store: &BlobStore,
+) -> std::result::Result<Obtained, Setback> {
+    let total = run.wire.fetched + plan.fetch;
+    run.wire.begin(Method::Directory, run.full, total);
+    run.wire.ranges(&plan.needed, run.full, &mut run.holey).await?;
+    if !plan.exact {
+        let content = run.wanted.content.ok_or_else(|| Setback::here("its content root is not known"))?;
+        let (path, out) = run.temporary.file().map_err(Setback::writing)?;
+        let artifact = run.holey.path().to_owned();
+        blocking(move || plan.assemble(&artifact, out, content)).await??;
+        return keep(run, &path, store, None).await.map(|kept| done(run, kept, Method::Directory));
+    }
+    let filled = blocking({
+        let mut holey =
+            std::mem::replace(&mut run.holey, Holey::new(&run.temporary).map_err(Setback::writing)?);
+        move || {
+            let filled = plan.fill(&mut holey);
+            (holey, filled)
+        }
+    });
+    let (holey, filled) = filled.await?;
+    run.holey = holey;
+    filled?;
+    let path = run.holey.path().to_owned();
+    let kept = match keep(run, &path, store, run.wanted.download.sha256).await {
+        Err(Setback::Here(why)) => match run.wanted.content {
+            // Headers can differ in what no directory says; the content may be right all the same.
+            Some(content) if has_content(&path, content).await? => keep(run, &path, store, None).await?,
+            _ => return Err(Setback::Here(why)),
+        },
+        other => other?,
+    };
+    Ok(done(run, kept, Method::Directory))
+}
+
+async fn has_content(path: &Path, content: Sha256) -> std::result::Result<bool, Setback> {
+    let path = path.to_owned();
+    let limits = vitrine_base::limits::ArchiveLimits::default();
+    let table = blocking(move || vitrine_package::member_table(&path, &limits)).await?;
+    Ok(table.is_ok_and(|table| table.content == content))
+}
+
+/// Puts a finished file into the store.
+async fn keep(
+    run: &Run<'_>,
+    path: &Path,
+    store: &BlobStore,
+    sha256: Option<Sha256>,
+) -> std::result::Result<(Sha256, u64), Setback> {
+    let (path, store, temporary) = (path.to_owned(), store.clone(), run.temporary.clone());
+    let kept = blocking(move || {
+        let _temporary = temporary;
+        let mut writer = store.writer()?;
+        std::io::copy(&mut fs::open(&path)?, &mut writer)?;
+        writer.commit(sha256, None)
+    });
+    kept.await?.map_err(|error| match error {
+        vitrine_base::StoreError::Io(error) => Setback::writing(error),
+        other => Setback::here(other),
+    })
+}
+
+fn done(run: &Run<'_>, (sha256, size): (Sha256, u64), method: Method) -> Obtained {
+    let fetched = run.wire.fetched;
+    let exact = run.wanted.download.sha256.is_some_and(|wanted| wanted == sha256);
+    let reused = run.full.map_or(0, |full| full.saturating_sub(fetched));
+    Obtained { sha256, size, exact, fetched, reused, method, from: run.wire.from.clone() }
+}
+
+/// The whole file; what has come of it already is not fetched again.
+async fn whole(run: &mut Run<'_>, store: &BlobStore, lied: bool) -> Result<Obtained> {
+    if let (Some(sha256), Some(full), false) = (run.wanted.download.sha256, run.full, lied)
+        && run.holey.have.bytes() * KEEP > full
+    {
+        match rest(run, store, sha256, full).await {
+            Ok(obtained) => return Ok(obtained),
+            Err(Setback::Stop(error)) => return Err(error),
+            Err(Setback::Here(why) | Setback::There(why) | Setback::Patch(why)) => {
+                run.wire
+                    .reporter
+                    .note(&format!("The parts that came do not fit together: {why}. Starting again."));
+            }
+        }
+    }
+    let before = run.wire.fetched;
+    let Wire { client, reporter, cancel, .. } = run.wire;
+    let came = client.download_resumable(&run.wanted.download, store, reporter, cancel).await?;
+    let (sha256, size) = (came.sha256, came.size);
+    let (fetched, method) = (before + size, Method::Whole);
+    Ok(Obtained { sha256, size, exact: true, fetched, reused: 0, method, from: Some(came.from) })
+}
+
+/// Fetches what is missing of the file.
+async fn rest(
+    run: &mut Run<'_>,
+    store: &BlobStore,
+    sha256: Sha256,
+    full: u64,
+) -> std::result::Result<Obtained, Setback> {
+    let missing = run.holey.missing([0..full]);
+    run.wire.begin(Method::Whole, run.full, run.wire.fetched + missing.bytes());
+    run.wire.ranges(&missing, run.full, &mut run.holey).await?;
+    let path = run.holey.path().to_owned();
+    keep(run, &path, store, Some(sha256)).await.map(|kept| done(run, kept, Method::Whole))
+}
