@@ -298,6 +298,9 @@ pub enum CatalogError {
         "the catalogue is damaged and cannot be made anew while another Vitrine has it open; close it and start again"
     )]
     DamagedInUse,
+    /// The catalogue is a newer Vitrine's, which has it open.
+    #[error("the catalogue was written by a newer Vitrine, which has it open; close it and start again")]
+    NewerInUse,
     /// Folders cannot be watched.
     #[error("folders cannot be watched for changes: {0}")]
     Watch(String),
@@ -367,6 +370,7 @@ impl CatalogError {
             Self::NobodySigned { .. } => "trust.nobody_signed",
             Self::SignedOtherwise { .. } => "trust.signed_otherwise",
             Self::DamagedInUse => "catalog.damaged_in_use",
+            Self::NewerInUse => "catalog.newer",
             Self::Watch(_) => "watch",
             Self::Cancelled => "cancelled",
         }

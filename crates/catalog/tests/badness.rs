@@ -86,7 +86,7 @@ async fn a_gallery_that_is_gone_is_named() {
     assert!(
         error
             .to_string()
-            .contains("; it was looked for as vitrine.json, registry.json and registry/registry.json"),
+            .contains("; it was looked for as vitrine.json, registry.json, registry/registry.json and manifests.json"),
         "{error}"
     );
 }

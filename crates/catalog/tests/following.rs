@@ -2,7 +2,7 @@
 
 use vitrine_base::Sha256;
 use vitrine_catalog::{CatalogError, Protocol, Query};
-use vitrine_package::listing::{Root, Withdrawn};
+use vitrine_package::listing::{Artifact, FileRef, Root, Unavailable, Withdrawn};
 use vitrine_testkit::{Fault, FileServer, many};
 
 use crate::support::{Bench, id};
@@ -141,4 +141,88 @@ async fn odd_entries_are_left_out_and_withdrawn_ones_hidden() {
     assert_eq!(bench.catalog.search(&Query { allow_mature: true, ..Query::default() }).unwrap().total, 2);
     let withdrawn = bench.catalog.listing(&name, &entries[1].id).unwrap().unwrap();
     assert_eq!(withdrawn.withdrawn.unwrap().reason, "It steals.");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_syncs_at_the_same_moment_do_not_take_each_other_for_going_back() {
+    let bench = Bench::new();
+    many::vitrine_index(bench.gallery.path(), N, 5, 1);
+    let server = FileServer::start(bench.gallery.path());
+    let name = bench.add(&server.url());
+    bench.sync(&name).await.unwrap();
+    let (other, _) = bench.open_again();
+    // The first is held up with the old root in hand, while the gallery moves on and the second begins.
+    many::vitrine_index(bench.gallery.path(), N, 5, 2);
+    server.fault("log-2", Fault::Slow { bytes_per_second: 2_000 }, Some(1));
+    let run = |catalog: vitrine_catalog::Catalog| {
+        let (client, cancel, name) = (bench.client.clone(), bench.cancel.clone(), name.clone());
+        tokio::spawn(async move {
+            let options = vitrine_catalog::SyncOptions::default();
+            catalog.sync(&client, &name, options, &vitrine_base::Silent, &cancel).await
+        })
+    };
+    let first = run(bench.catalog.clone());
+    while server.requests_of("vitrine.json").len() < 2 {
+        tokio::task::yield_now().await;
+    }
+    many::vitrine_index(bench.gallery.path(), N, 5, 3);
+    let (second, third) = (run(other), run(bench.catalog.clone()));
+    for sync in [first, second, third] {
+        sync.await.unwrap().unwrap();
+    }
+    assert_eq!(bench.catalog.source(&name).unwrap().unwrap().last_error, None);
+}
+
+#[tokio::test]
+async fn versions_say_what_is_in_them_and_for_whom_they_are() {
+    let bench = Bench::new();
+    let mut root = many::vitrine_index(bench.gallery.path(), 1, 5, 1);
+    let mut entry = many::entry(5, 0, 1);
+    let here = vitrine_package::Platform::here().to_string();
+    let any = entry.versions[0].artifacts[0].clone();
+    let table = FileRef { path: "tables/t".into(), sha256: Sha256::of(b"t"), size: 1 };
+    let ours = Artifact {
+        platform: here.clone(),
+        sha256: Sha256::of(b"ours"),
+        content: Some(Sha256::of(b"content")),
+        table: Some(table.clone()),
+        mirrors: vec!["https://far.example/ours".into(), "packages/ours".into()],
+        ..any.clone()
+    };
+    let other = Artifact { platform: "windows-riscv64".into(), ..any.clone() };
+    entry.versions[0].artifacts = vec![other.clone(), any, ours];
+    entry.versions[0].unavailable =
+        vec![Unavailable { platform: "macos-aarch64".into(), reason: "It does not build there.".into() }];
+    let mut only_elsewhere = many::entry(5, 1, 1);
+    only_elsewhere.versions[0].artifacts = vec![other];
+    let lines = [&entry, &only_elsewhere].map(|entry| serde_json::to_string(entry).unwrap());
+    let mut sorted: Vec<(String, &String)> =
+        [&entry, &only_elsewhere].iter().map(|e| e.id.to_string()).zip(&lines).collect();
+    sorted.sort();
+    let bytes = zstd::encode_all(lines.join("\n").as_bytes(), 3).unwrap();
+    bench.write("snapshot.zst", &bytes);
+    root.snapshot =
+        FileRef { path: "snapshot.zst".into(), sha256: Sha256::of(&bytes), size: bytes.len() as u64 };
+    let digests = sorted.iter().map(|(id, line)| (id.as_str(), Sha256::of(line.as_bytes())));
+    root.root = vitrine_package::listing::catalogue_root(digests);
+    write_root(&bench, &root);
+    let name = bench.add_folder();
+    assert_eq!(bench.sync(&name).await.unwrap().problems, 0);
+    let listing = bench.catalog.listing(&name, &entry.id).unwrap().unwrap();
+    let version = &listing.versions[0];
+    assert_eq!(
+        (version.platform.as_deref(), version.sha256),
+        (Some(here.as_str()), Some(Sha256::of(b"ours")))
+    );
+    assert_eq!((version.content, version.table.as_ref()), (Some(Sha256::of(b"content")), Some(&table)));
+    let missing: Vec<_> = version.platforms.iter().filter(|p| !p.available).collect();
+    assert_eq!(missing[0].reason.as_deref(), Some("It does not build there."));
+    assert_eq!(version.platforms.len(), 4);
+    let located = bench.catalog.locate(&name, &entry.id, &version.version).unwrap().unwrap();
+    assert_eq!(located.target.as_deref(), Some("packages/ours"));
+    assert_eq!(located.table.unwrap().mirrors.len(), 1);
+    assert!(located.base.is_some() && located.blocked.is_none());
+    let elsewhere = bench.catalog.listing(&name, &only_elsewhere.id).unwrap().unwrap();
+    assert!(!elsewhere.versions[0].fits_here());
+    assert_eq!((elsewhere.versions[0].size, elsewhere.versions[0].sha256), (None, None));
 }

@@ -107,3 +107,24 @@ async fn a_full_disk_leaves_the_catalogue_as_it_was() {
     let all = Query { allow_mature: true, limit: 50, ..Query::default() };
     assert_eq!(catalog.search(&all).unwrap().total, 20);
 }
+
+#[tokio::test]
+async fn a_damaged_database_stays_where_it_is_while_another_copy_has_it_open() {
+    let bench = filled().await;
+    let Bench { home, gallery: _gallery, catalog, clock, .. } = bench;
+    drop(catalog);
+    std::fs::write(home.path().join("catalog.db"), vec![7; 8192]).unwrap();
+    // As another copy of the program holds it.
+    let other = vitrine_base::fs::lock_shared(&home.path().join("catalog.in-use")).unwrap().unwrap();
+    let clock = std::sync::Arc::new(clock);
+    let error = vitrine_catalog::Catalog::open(home.path(), clock.clone()).unwrap_err();
+    assert_eq!(error.code(), "catalog.damaged_in_use", "{error}");
+    assert!(error.to_string().contains("while another Vitrine has it open"), "{error}");
+    assert!(!home.path().join("catalog.db.damaged").exists());
+    drop(other);
+    let (catalog, report) = vitrine_catalog::Catalog::open(home.path(), clock.clone()).unwrap();
+    assert!(report.notices[0].contains("was damaged"), "{:?}", report.notices);
+    assert_eq!(sources(&catalog), 1);
+    // Two sound ones beside each other are in nobody's way.
+    assert!(vitrine_catalog::Catalog::open(home.path(), clock).unwrap().1.notices.is_empty());
+}

@@ -29,6 +29,8 @@ pub(crate) struct Database {
     path: PathBuf,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    /// Says to other copies of the program that the file must stay where it is.
+    _in_use: Option<fs::FileLock>,
 }
 
 impl std::fmt::Debug for Database {

@@ -24,11 +24,12 @@ pub(crate) fn open(home: &Path) -> Result<(Database, Vec<String>, bool), Catalog
     let path = home.join("catalog.db");
     let _turn = take_turn(home)?;
     let mut notices = Vec::new();
-    clear_away_leftovers(&path, &mut notices)?;
+    clear_away_leftovers(home, &path, &mut notices)?;
     let fresh = !fs::exists(&path);
     let (connection, rebuilt) = match look(&path, STEPS)? {
         Found::Usable(connection) => (connection, false),
         Found::Damaged(reason) => {
+            let _alone = alone(home)?.ok_or(CatalogError::DamagedInUse)?;
             put_aside(&path, &beside(&path, ".damaged"))?;
             notices.push(format!(
                 "The catalogue was damaged ({reason}) and was made anew. Your sources are kept; the next sync fills it again."
@@ -36,6 +37,7 @@ pub(crate) fn open(home: &Path) -> Result<(Database, Vec<String>, bool), Catalog
             (made_anew(&path)?, true)
         }
         Found::Newer(version) => {
+            let _alone = alone(home)?.ok_or(CatalogError::NewerInUse)?;
             let aside = free_name(&path, ".newer-");
             put_aside(&path, &aside)?;
             notices.push(format!(
@@ -45,8 +47,29 @@ pub(crate) fn open(home: &Path) -> Result<(Database, Vec<String>, bool), Catalog
             (made_anew(&path)?, true)
         }
     };
-    let database = Database { path, writer: Mutex::new(connection), readers: Mutex::default() };
+    let in_use = fs::lock_shared(&home.join(IN_USE))?;
+    let database =
+        Database { path, writer: Mutex::new(connection), readers: Mutex::default(), _in_use: in_use };
     Ok((database, notices, fresh || rebuilt))
+}
+
+/// The file that everybody who has the database open holds a shared lock on.
+const IN_USE: &str = "catalog.in-use";
+
+/// How long a copy that is just closing is waited for.
+const CLOSING: Duration = Duration::from_secs(2);
+
+/// The database, and nobody else has it open: only then may its file be put aside, because whoever has it open would
+/// go on writing into the file that was put aside.
+fn alone(home: &Path) -> Result<Option<fs::FileLock>, CatalogError> {
+    let deadline = Instant::now() + CLOSING;
+    loop {
+        let lock = fs::lock_exclusive(&home.join(IN_USE))?;
+        if lock.is_some() || Instant::now() > deadline {
+            return Ok(lock);
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }
 
 /// Two copies started at once open one after the other.
@@ -61,9 +84,16 @@ fn take_turn(home: &Path) -> Result<Option<fs::FileLock>, CatalogError> {
     }
 }
 
-fn clear_away_leftovers(path: &Path, notices: &mut Vec<String>) -> Result<(), CatalogError> {
+fn clear_away_leftovers(home: &Path, path: &Path, notices: &mut Vec<String>) -> Result<(), CatalogError> {
     let mark = rebuild_mark(path);
     if fs::exists(&mark) {
+        let Some(_alone) = alone(home)? else {
+            notices.push(
+                "The catalogue was found damaged in use. It is made anew when no other Vitrine has it open."
+                    .into(),
+            );
+            return Ok(());
+        };
         put_aside(path, &beside(path, ".damaged"))?;
         fs::remove_file(&mark)?;
         notices.push("The catalogue was found damaged in use and was made anew. Your sources are kept; the next sync fills it again.".into());

@@ -8,6 +8,7 @@ use bytes::Bytes;
 use serde::Deserialize;
 use vitrine_base::limits::INDEX_BYTES;
 use vitrine_base::{PackageId, Sha256};
+use vitrine_package::Platform;
 use vitrine_package::listing::{
     Artifact, Details, Entry, FORMAT, FileRef, LogSegment, ROOT_FILE, Root, VersionEntry,
 };
@@ -305,11 +306,10 @@ fn platforms(entry: &VersionEntry) -> Vec<PlatformFact> {
     there.chain(missing).take(PLATFORMS).collect()
 }
 
-/// The artifact for this computer, else the one for all.
+/// The artifact that fits this computer best.
 fn fitting(artifacts: Vec<Artifact>) -> Option<Artifact> {
-    let here = format!("{}-{}", std::env::consts::OS, std::env::consts::ARCH);
-    let mut fit: Vec<Artifact> =
-        artifacts.into_iter().filter(|a| a.platform == here || a.platform == "any").collect();
-    fit.sort_by_key(|artifact| artifact.platform != here);
-    fit.into_iter().next()
+    let here = Platform::here();
+    let rank = |artifact: &Artifact| artifact.platform.parse::<Platform>().ok()?.rank(here);
+    let ranked = artifacts.into_iter().filter_map(|artifact| Some((rank(&artifact)?, artifact)));
+    ranked.min_by_key(|(rank, _)| *rank).map(|(_, artifact)| artifact)
 }
