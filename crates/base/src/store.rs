@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::{Hasher, Sha256, fs};
+use crate::{Clock as _, Hasher, Sha256, SystemClock, fs};
 
 /// Why bytes did not get into the store.
 #[derive(Debug, thiserror::Error)]
@@ -114,8 +114,8 @@ impl BlobStore {
             .collect())
     }
 
-    /// Removes every blob for which `keep` says no, and all partial files; answers the bytes freed.
-    /// Call it only while no writer is open.
+    /// Removes every blob for which `keep` says no, and what [`BlobStore::collect_partials`] removes; answers the
+    /// bytes freed. Call it only while nothing is being committed.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -125,11 +125,20 @@ impl BlobStore {
             freed += fs::metadata(&self.path(digest))?.map_or(0, |m| m.length);
             self.remove(digest)?;
         }
-        for (name, metadata) in fs::list_dir(&self.partial_dir())? {
-            freed += metadata.length;
-            fs::remove_file(&self.partial_dir().join(name))?;
-        }
+        freed += self.collect_partials(SystemClock.now())?;
         Ok(freed)
+    }
+}
+
+impl BlobStore {
+    /// Gives a file with this digest its place, for good.
+    pub(crate) fn place(&self, file: &Path, digest: &Sha256) -> io::Result<()> {
+        let target = self.path(digest);
+        if let Some(folder) = target.parent().filter(|folder| !fs::exists(folder)) {
+            fs::create_dir_all(folder)?;
+            fs::sync_dir(&self.root.join("sha256"))?;
+        }
+        fs::rename_durable(file, &target)
     }
 }
 
@@ -143,6 +152,11 @@ pub struct BlobWriter {
 }
 
 impl BlobWriter {
+    /// The store it writes into.
+    pub fn store(&self) -> &BlobStore {
+        &self.store
+    }
+
     /// Bytes taken so far.
     pub fn length(&self) -> u64 {
         self.hasher.length()
@@ -183,17 +197,8 @@ impl BlobWriter {
         let Some(file) = self.file.take() else { return Ok((found, length)) };
         fs::sync_file(&file, &self.path)?;
         drop(file);
-        self.place(&found)?;
+        self.store.place(&self.path, &found)?;
         Ok((found, length))
-    }
-
-    fn place(&self, digest: &Sha256) -> io::Result<()> {
-        let target = self.store.path(digest);
-        if let Some(folder) = target.parent().filter(|folder| !fs::exists(folder)) {
-            fs::create_dir_all(folder)?;
-            fs::sync_dir(&self.store.root.join("sha256"))?;
-        }
-        fs::rename_durable(&self.path, &target)
     }
 
     /// The partial file's path, for messages.

@@ -1,6 +1,6 @@
 //! One location, asked until it answers: retries, resume after a cut, limits.
 
-use std::time::SystemTime;
+use std::time::{Instant, SystemTime};
 
 use reqwest::Response;
 use reqwest::header::{
@@ -121,6 +121,7 @@ pub(crate) async fn bring<T: Target>(
             Ok(brought) => return Ok(brought),
             Err(error) => error,
         };
+        http.health().failed(task.location, &error);
         if sink.taken() >= furthest + MIB && rounds < MAX_ROUNDS {
             // It goes on, if haltingly: only attempts that bring nothing new count.
             attempt = 1;
@@ -169,8 +170,12 @@ async fn try_once<T: Target>(
         }
         let headers = headers(task, memory, sink.taken());
         let question = Question { url, policy: task.policy, coding: memory.coding, headers: &headers };
+        let (asked, before) = (Instant::now(), sink.taken());
         let (response, from) = http.ask(question, company.cancel).await?;
+        let latency = asked.elapsed();
         if let Ended::Brought(brought) = take(http, task, response, from, memory, sink, company).await? {
+            let came = sink.taken().saturating_sub(before);
+            http.health().served(task.location, latency, came, asked.elapsed());
             return Ok(brought);
         }
     }

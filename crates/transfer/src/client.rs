@@ -23,6 +23,7 @@ use crate::{
 pub struct Client {
     http: Arc<Http>,
     documents: Arc<Flights<Fetched<Bytes>>>,
+    downloads: Arc<Flights<Downloaded>>,
 }
 
 impl Client {
@@ -35,7 +36,8 @@ impl Client {
             let reason = "the client's options need at least one attempt and a readable user agent".into();
             return Err(TransferError::Setup { reason });
         }
-        Ok(Self { http: Arc::new(Http::new(options)), documents: Arc::default() })
+        let http = Arc::new(Http::new(options));
+        Ok(Self { http, documents: Arc::default(), downloads: Arc::default() })
     }
 
     /// Fetches a document into memory: conditionally when validators are given, packed with gzip when the
@@ -181,7 +183,9 @@ impl Client {
         reporter: &dyn Reporter,
         cancel: &CancellationToken,
     ) -> Result<Downloaded, TransferError> {
-        mirrors::download(&self.http, want, writer, Company { reporter, cancel }).await
+        let key = self.key(want, writer.store());
+        let work = mirrors::download(&self.http, want, writer, Company { reporter, cancel });
+        self.shared(key, cancel, work).await
     }
 
     /// [`Client::download`] that can be stopped and taken up again, by this or a later run of the program: what
@@ -197,7 +201,30 @@ impl Client {
         reporter: &dyn Reporter,
         cancel: &CancellationToken,
     ) -> Result<Downloaded, TransferError> {
-        self.download(want, store.writer()?, reporter, cancel).await
+        let key = self.key(want, store);
+        let work = mirrors::download_resumable(&self.http, want, store, Company { reporter, cancel });
+        self.shared(key, cancel, work).await
+    }
+
+    /// What is the same artifact in the same store; `None` when that is not known beforehand.
+    fn key(&self, want: &Download, store: &BlobStore) -> Option<String> {
+        Some(format!("{} {}", want.sha256?, store.partial_dir().display()))
+    }
+
+    async fn shared(
+        &self,
+        key: Option<String>,
+        cancel: &CancellationToken,
+        work: impl Future<Output = Result<Downloaded, TransferError>>,
+    ) -> Result<Downloaded, TransferError> {
+        let done = match key {
+            Some(key) => self.downloads.share(key, cancel, work).await,
+            None => work.await,
+        };
+        let http = self.http.clone();
+        // What was learnt of the mirrors is written beside what the caller does next.
+        drop(tokio::task::spawn_blocking(move || http.health().keep()));
+        done
     }
 }
 

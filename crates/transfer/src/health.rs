@@ -175,10 +175,6 @@ impl Board {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn now(&self) -> Timestamp {
-        self.clock.now()
-    }
-
     pub(crate) fn of(&self, location: &Location) -> MirrorHealth {
         let host = host(location);
         self.known().hosts.get(&host).cloned().unwrap_or_else(|| MirrorHealth::unknown(host))

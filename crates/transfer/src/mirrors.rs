@@ -1,23 +1,97 @@
-//! One artifact, from the first mirror that has the right bytes.
+//! One artifact, from the mirrors that have the right bytes: in parts from several at once where that helps, else
+//! as one answer from one after the other.
 
-use vitrine_base::{BlobWriter, StoreError};
+use std::sync::Arc;
+
+use vitrine_base::{BlobStore, BlobWriter, Partial, StoreError};
 
 use crate::attempt::{self, Company, Task};
 use crate::http::{Coding, Http};
 use crate::sink::Sink;
-use crate::{Download, Downloaded, Location, TransferError};
+use crate::told::Telling;
+use crate::{Download, Downloaded, Location, TransferError, engine};
 
 type Result<T> = std::result::Result<T, TransferError>;
 
+/// What was wrong with the mirrors asked so far.
+type Failures<'a> = Vec<(&'a Location, TransferError)>;
+
 /// Downloads into a writer and commits it.
 pub(crate) async fn download(
-    http: &Http,
+    http: &Arc<Http>,
     want: &Download,
     writer: BlobWriter,
     company: Company<'_>,
 ) -> Result<Downloaded> {
+    let Some(known) = engine::suits(http, want, engine::WORTH_PARTS) else {
+        let order = http.health().order(&want.mirrors, want.size);
+        return in_turn(http, want, order, Vec::new(), writer, company).await;
+    };
+    let store = writer.store().clone();
+    drop(writer);
+    in_parts(http, want, known, store.scratch()?, &store, company).await
+}
+
+/// Downloads so that it can be stopped and taken up again.
+pub(crate) async fn download_resumable(
+    http: &Arc<Http>,
+    want: &Download,
+    store: &BlobStore,
+    company: Company<'_>,
+) -> Result<Downloaded> {
+    let Some(known) = engine::suits(http, want, engine::WORTH_RESUMING) else {
+        return download(http, want, store.writer()?, company).await;
+    };
+    let part = match store.partial(&known.0)? {
+        Some(part) => part,
+        None => {
+            company.reporter.note("Another program fetches the same just now; it is fetched beside it.");
+            store.scratch()?
+        }
+    };
+    in_parts(http, want, known, part, store, company).await
+}
+
+/// In parts; where no mirror serves those, in turn.
+async fn in_parts(
+    http: &Arc<Http>,
+    want: &Download,
+    known: (vitrine_base::Sha256, u64),
+    part: Partial,
+    store: &BlobStore,
+    company: Company<'_>,
+) -> Result<Downloaded> {
+    let failures = match engine::download(http, want, known, part, company).await? {
+        Ok(downloaded) => return Ok(downloaded),
+        Err(failed) => failed.failures,
+    };
+    let whole = |error: &TransferError| matches!(error, TransferError::NoRanges { .. });
+    let left: Vec<&Location> = want
+        .mirrors
+        .iter()
+        .filter(|mirror| {
+            let failed = failures.iter().find(|(known, _)| known == mirror);
+            matches!(mirror, Location::File(_)) || failed.is_some_and(|(_, error)| whole(error))
+        })
+        .collect();
+    let failures: Failures<'_> = failures.into_iter().filter(|(_, error)| !whole(error)).collect();
+    if left.is_empty() {
+        return Err(summary(failures));
+    }
+    in_turn(http, want, left, failures, store.writer()?, company).await
+}
+
+/// One mirror after the other.
+async fn in_turn<'a>(
+    http: &Http,
+    want: &'a Download,
+    mirrors: Vec<&'a Location>,
+    failures: Failures<'a>,
+    writer: BlobWriter,
+    company: Company<'_>,
+) -> Result<Downloaded> {
     let mut sink = Sink::new(writer);
-    let from = match first_good(http, want, &mut sink, company).await {
+    let from = match first_good(http, want, &mirrors, failures, &mut sink, company).await {
         Ok(from) => from,
         Err(error) => {
             sink.abandon().await;
@@ -36,11 +110,13 @@ pub(crate) async fn download(
 async fn first_good<'a>(
     http: &Http,
     want: &'a Download,
+    mirrors: &[&'a Location],
+    mut failures: Failures<'a>,
     sink: &mut Sink<BlobWriter>,
     company: Company<'_>,
 ) -> Result<&'a Location> {
-    let mut failures: Vec<(&Location, TransferError)> = Vec::new();
-    for (place, mirror) in want.mirrors.iter().enumerate() {
+    let telling = Telling::new(company.reporter);
+    for (place, mirror) in mirrors.iter().copied().enumerate() {
         let task = Task {
             location: mirror,
             validators: None,
@@ -48,17 +124,20 @@ async fn first_good<'a>(
             coding: Coding::Identity,
             size: want.size,
             max_bytes: want.max_bytes,
-            elsewhere: place + 1 < want.mirrors.len(),
+            elsewhere: place + 1 < mirrors.len(),
             attempts: http.options().attempts,
             paced: false,
         };
-        match from_mirror(http, &task, want, sink, company).await {
+        telling.asks(mirror);
+        let told = Company { reporter: &telling, cancel: company.cancel };
+        match from_mirror(http, &task, want, sink, told).await {
             Ok(()) => return Ok(mirror),
             // Another mirror mends neither a full disk nor a changed mind.
             Err(error @ (TransferError::Cancelled | TransferError::Io(_))) if !is_local(mirror, &error) => {
                 return Err(error);
             }
             Err(error) => {
+                telling.failed(&error);
                 if task.elsewhere {
                     company.reporter.note(&format!("{mirror} failed: {error}. Trying the next mirror."));
                 }

@@ -57,8 +57,14 @@ struct Answer {
 /// Answers a request; true when the connection can take another.
 pub(crate) async fn answer(stream: &mut TcpStream, shared: &Shared, request: &Request, place: usize) -> bool {
     let fault = shared.take_fault(&request.path);
-    if fault == Some(Fault::NoAnswer) {
-        return std::future::pending().await;
+    match fault {
+        Some(Fault::NoAnswer) => return std::future::pending().await,
+        Some(Fault::Hangup) => return false,
+        _ => {}
+    }
+    let pace = shared.pace();
+    if !pace.latency.is_zero() {
+        tokio::time::sleep(pace.latency).await;
     }
     let mut planned = match plan(shared, request, fault.as_ref()) {
         Ok(planned) => planned,
@@ -70,7 +76,7 @@ pub(crate) async fn answer(stream: &mut TcpStream, shared: &Shared, request: &Re
     }
     shared.update(place, planned.status, 0);
     let mut sent = 0;
-    let whole = send(stream, planned, request.method == "HEAD", fault, |status, bytes| {
+    let whole = send(stream, planned, request.method == "HEAD", fault, pace.rate, |status, bytes| {
         sent += bytes;
         shared.update(place, status, sent);
     });
@@ -156,7 +162,13 @@ fn plan_file(shared: &Shared, request: &Request, fault: Option<&Fault>) -> std::
         Some(Err(())) => Answer::text(416, "").with("content-range", format!("bytes */{whole}")),
         Some(Ok((from, to))) => {
             let answer = file_answer(206, file, from, to + 1 - from);
-            answer.with("content-range", format!("bytes {from}-{to}/{whole}"))
+            answer.with(
+                "content-range",
+                match fault {
+                    Some(Fault::ContentRange(said)) => said.clone(),
+                    _ => format!("bytes {from}-{to}/{whole}"),
+                },
+            )
         }
     }))
 }
@@ -216,6 +228,7 @@ async fn send(
     mut answer: Answer,
     head_only: bool,
     fault: Option<Fault>,
+    rate: Option<u64>,
     mut sent: impl FnMut(u16, u64),
 ) -> std::io::Result<bool> {
     let closes = answer.claimed.is_none() && answer.status != 304;
@@ -227,29 +240,42 @@ async fn send(
         return Ok(!closes);
     }
     let end = match fault {
-        Some(Fault::CutAfter(after)) => answer.length.min(after),
+        Some(Fault::CutAfter(after) | Fault::StallAfter(after)) => answer.length.min(after),
         _ => answer.length,
     };
     let mut at = 0;
-    let pace = match fault {
-        Some(Fault::Slow { bytes_per_second }) => Some((bytes_per_second / 20).max(1)),
-        _ => None,
+    let rate = match fault {
+        Some(Fault::Slow { bytes_per_second }) => Some(bytes_per_second),
+        _ => rate,
     };
+    let started = tokio::time::Instant::now();
     while at < end {
-        let count = pace.unwrap_or(1 << 16).min(1 << 16).min(end - at);
+        // A fiftieth of a second's worth, and never ahead of the rate.
+        let most = rate.map_or(1 << 16, |rate| (rate / 50).clamp(1, 1 << 16));
+        let count = most.min(end - at);
+        if let Some(rate) = rate {
+            let due = Duration::from_secs_f64((at + count) as f64 / rate as f64);
+            tokio::time::sleep_until(started + due).await;
+        }
         let mut chunk = answer.source.read(at, count as usize)?;
         if let Some(Fault::FlipByte(offset)) = fault {
             flip(&mut chunk, answer.source.start() + at, offset);
+        }
+        if fault == Some(Fault::Lie) {
+            let start = answer.source.start() + at;
+            (0..chunk.len() as u64)
+                .filter(|place| (start + place) % 4096 == 77)
+                .for_each(|place| chunk[place as usize] ^= 1);
         }
         // Counted before it goes out: a client that has it all must find it counted.
         sent(answer.status, chunk.len() as u64);
         stream.write_all(&chunk).await?;
         at += chunk.len() as u64;
-        if pace.is_some() {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
     }
     stream.flush().await?;
+    if matches!(fault, Some(Fault::StallAfter(_))) {
+        return std::future::pending().await;
+    }
     Ok(!closes && answer.claimed == Some(end))
 }
 

@@ -34,4 +34,12 @@ pub enum Fault {
     FlipByte(u64),
     /// Packs the answer with gzip, asked or not.
     Gzip,
+    /// Sends so many bytes of this answer, then nothing more, and keeps the connection open.
+    StallAfter(u64),
+    /// Answers 206 with the bytes that were asked for, and says of them whatever this is.
+    ContentRange(String),
+    /// One byte in every 4,096 is another than in the file, whichever part is asked for.
+    Lie,
+    /// Closes the connection without a word.
+    Hangup,
 }

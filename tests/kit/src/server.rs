@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use tokio::io::AsyncReadExt as _;
 use tokio::net::TcpStream;
@@ -43,6 +43,16 @@ pub(crate) struct Shared {
     faults: Mutex<Vec<(String, Fault, Option<u32>)>>,
     requests: Mutex<Vec<Recorded>>,
     etags: Mutex<HashMap<PathBuf, (SystemTime, u64, String)>>,
+    pace: Mutex<Pace>,
+}
+
+/// How fast a server is.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Pace {
+    /// Bytes a second on each connection, without bursts; as fast as it goes when `None`.
+    pub(crate) rate: Option<u64>,
+    /// How long every answer takes to begin.
+    pub(crate) latency: Duration,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -66,6 +76,7 @@ impl FileServer {
             faults: Mutex::default(),
             requests: Mutex::default(),
             etags: Mutex::default(),
+            pace: Mutex::default(),
         });
         let stop = CancellationToken::new();
         let seen = shared.clone();
@@ -104,6 +115,12 @@ impl FileServer {
         locked(&self.shared.faults).push((path_suffix.into(), fault, times));
     }
 
+    /// Is this fast from now on, on each connection: without the burst at the start that real servers allow, so
+    /// that small parts are not flattered.
+    pub fn pace(&self, bytes_per_second: Option<u64>, latency: Duration) {
+        *locked(&self.shared.pace) = Pace { rate: bytes_per_second, latency };
+    }
+
     /// Behaves again.
     pub fn mend(&self) {
         locked(&self.shared.faults).clear();
@@ -117,6 +134,10 @@ impl Drop for FileServer {
 }
 
 impl Shared {
+    pub(crate) fn pace(&self) -> Pace {
+        *locked(&self.pace)
+    }
+
     /// The file a request's path means; `None` for what leads out of the folder.
     pub(crate) fn file(&self, path: &str) -> Option<PathBuf> {
         let path = decoded(path.split(['?', '#']).next()?)?;

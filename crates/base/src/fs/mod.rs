@@ -136,14 +136,6 @@ pub fn open_or_create(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(at(path))
 }
 
-/// Opens a file for reading and writing that must be there.
-///
-/// # Errors
-/// As the system says, with the path.
-pub fn open_existing(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).write(true).open(path).map_err(at(path))
-}
-
 /// Reads exactly as many bytes as fit, from an offset on. The file's own position does not matter and does
 /// not stay, so that several threads can share a file.
 ///
@@ -169,19 +161,24 @@ pub fn read_exact_at(file: &File, bytes: &mut [u8], offset: u64) -> io::Result<(
 /// Writes all bytes at an offset, as [`read_exact_at`] reads them.
 ///
 /// # Errors
-/// As the system says.
-pub fn write_all_at(file: &File, bytes: &[u8], offset: u64) -> io::Result<()> {
-    #[cfg(unix)]
-    return std::os::unix::fs::FileExt::write_all_at(file, bytes, offset);
-    #[cfg(windows)]
-    {
-        use std::os::windows::fs::FileExt as _;
-        let mut done = 0;
-        while done < bytes.len() {
-            done += file.seek_write(&bytes[done..], offset + done as u64)?;
-        }
-        Ok(())
+/// As the system says, with the path.
+pub fn write_all_at(file: &File, path: &Path, bytes: &[u8], offset: u64) -> io::Result<()> {
+    change(Operation::Write(path), || write_at(file, bytes, offset).map_err(at(path)))
+}
+
+#[cfg(unix)]
+fn write_at(file: &File, bytes: &[u8], offset: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::write_all_at(file, bytes, offset)
+}
+
+#[cfg(windows)]
+fn write_at(file: &File, bytes: &[u8], offset: u64) -> io::Result<()> {
+    use std::os::windows::fs::FileExt as _;
+    let mut done = 0;
+    while done < bytes.len() {
+        done += file.seek_write(&bytes[done..], offset + done as u64)?;
     }
+    Ok(())
 }
 
 /// Reads a whole file of at most `max` bytes.
