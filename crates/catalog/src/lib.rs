@@ -8,6 +8,7 @@ mod catalog;
 mod database;
 mod details;
 mod error;
+pub mod import;
 mod listing;
 mod located;
 mod manifests;

@@ -234,6 +234,11 @@ impl<L: Lookup> Resolver<'_, L> {
     }
 }
 
+/// The circles of a graph, the first few, each from its first member on.
+pub(crate) fn circles(graph: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    cycles::sort(graph).1
+}
+
 fn allowed(version: &Version, wishes: &[Wish]) -> bool {
     wishes.iter().all(|wish| wish.versions.as_ref().is_none_or(|versions| versions.allows(version)))
 }

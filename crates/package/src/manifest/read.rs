@@ -148,11 +148,14 @@ fn artifacts(fields: &mut Fields<'_>) -> Vec<ManifestArtifact> {
     let mut artifacts: Vec<ManifestArtifact> = Vec::new();
     for (place, value) in (1..).zip(said.iter().take(MOST_ARTIFACTS)) {
         let (found, problems) = artifact(value);
-        let label = found.as_ref().map_or_else(|| format!("artifact {place}"), |a| format!("for {}", a.platform));
+        let label =
+            found.as_ref().map_or_else(|| format!("artifact {place}"), |a| format!("for {}", a.platform));
         fields.problems.extend(problems.into_iter().map(|problem| format!("{label}: {problem}")));
         match found {
             Some(found) if artifacts.iter().any(|other| other.platform == found.platform) => {
-                fields.problems.push(format!("the platform {} is listed twice; the first is used", found.platform));
+                fields
+                    .problems
+                    .push(format!("the platform {} is listed twice; the first is used", found.platform));
             }
             Some(found) => artifacts.push(found),
             None => {}
