@@ -1,4 +1,4 @@
-//! Every zip of the corpus behaves as its label says, and none takes longer than two seconds.
+//! Every zip and tar of the corpus behaves as its label says, and none takes longer than two seconds.
 
 use std::path::PathBuf;
 use std::sync::mpsc;
@@ -23,7 +23,7 @@ fn verdict(path: PathBuf) -> Result<Result<(), String>, &'static str> {
 }
 
 #[test]
-fn every_labelled_zip_behaves() {
+fn every_labelled_archive_behaves() {
     let Some(data) = shared::data() else { return };
     let folder = data.join("archives");
     let index = std::fs::read_to_string(folder.join("index.tsv")).unwrap();
@@ -31,7 +31,7 @@ fn every_labelled_zip_behaves() {
     let mut judged = 0;
     for line in index.lines().skip(1) {
         let columns: Vec<&str> = line.split('\t').collect();
-        let [file, _, "zip", _, expected, ..] = columns[..] else { continue };
+        let [file, _, "zip" | "tar", _, expected, ..] = columns[..] else { continue };
         judged += 1;
         match (verdict(folder.join(file)), expected) {
             (Err(trouble), _) => wrong.push(format!("{file}: {trouble}")),

@@ -9,6 +9,8 @@ pub(super) struct Spelled {
     pub(super) platform: Platform,
     /// It says that it fits all (processors).
     pub(super) any: bool,
+    /// A processor that counts when no word names another.
+    weak: Option<Machine>,
     /// Words that mean nothing here.
     pub(super) unknown: usize,
 }
@@ -23,6 +25,11 @@ pub(super) fn read(text: &str) -> Spelled {
     if found.platform.system == Some(System::Linux) && text.contains("android") {
         found.platform = Platform { system: Some(System::Android), libc: None, ..found.platform };
     }
+    found.platform.machine = found.platform.machine.or(found.weak);
+    if (found.platform.system, found.platform.machine) == (Some(System::Macos), Some(Machine::Arm)) {
+        // Apple never sold another.
+        found.platform.machine = Some(Machine::Aarch64);
+    }
     found
 }
 
@@ -33,6 +40,10 @@ fn take(found: &mut Spelled, word: &str) {
     if matches!(word, "any" | "all" | "noarch" | "universal" | "universal2" | "fat") {
         found.any = true;
         return;
+    }
+    if word == "win32" {
+        // What Python and Node call every Windows; of itself, the 32-bit one.
+        found.weak = Some(Machine::X86);
     }
     let whole = meaning(word);
     let said = if whole == Platform::ANY { glued(word) } else { whole };
@@ -53,7 +64,7 @@ fn system(word: &str) -> Option<System> {
     Some(match word {
         "linux" | "alpine" | "ubuntu" | "debian" | "fedora" | "rhel" | "manylinux" => System::Linux,
         "darwin" | "macos" | "macosx" | "osx" | "mac" => System::Macos,
-        "windows" | "win" => System::Windows,
+        "windows" | "win" | "win32" => System::Windows,
         "freebsd" => System::Freebsd,
         "netbsd" => System::Netbsd,
         "openbsd" => System::Openbsd,
@@ -91,8 +102,6 @@ fn both(word: &str) -> Platform {
         "linux64" => Platform::new(System::Linux, Machine::X86_64),
         "linux32" => Platform::new(System::Linux, Machine::X86),
         "win64" => Platform::new(System::Windows, Machine::X86_64),
-        // What Python, Node and Debian call every Windows; of itself, the 32-bit one.
-        "win32" => Platform::new(System::Windows, Machine::X86),
         "macos64" | "mac64" | "osx64" | "darwin64" => Platform::new(System::Macos, Machine::X86_64),
         _ => Platform::ANY,
     }

@@ -42,7 +42,7 @@ pub(super) fn read(block: &[u8; BLOCK]) -> Result<Header, ArchiveError> {
     let target = text(&block[157..257]).map_err(broken)?;
     let form = form(block[156]).map_err(broken)?;
     let size = octal(&block[124..136]).map_err(broken)?;
-    octal(&block[100..108]).map_err(|_| broken("its mode is no number"))?;
+    check_numbers(block).map_err(broken)?;
     match form {
         Form::Folder | Form::Link if size != 0 => {
             return Err(broken("it is a folder or a link and yet has bytes"));
@@ -53,6 +53,25 @@ pub(super) fn read(block: &[u8; BLOCK]) -> Result<Header, ArchiveError> {
     }
     let name = if prefix.is_empty() { name.to_vec() } else { [prefix, b"/", name].concat() };
     Ok(Header { form, size, name, target: target.to_vec() })
+}
+
+/// Mode, owners, time and device mean nothing here; but readers that want a number there take one that is
+/// none for the end of the archive. Owners above 2,097,151 are written in GNU's binary form, which all know.
+fn check_numbers(block: &[u8; BLOCK]) -> Result<(), &'static str> {
+    let empty = |field: &[u8]| field.iter().all(|byte| matches!(byte, b' ' | 0));
+    for (field, binary) in [
+        (&block[100..108], false),
+        (&block[108..116], true),
+        (&block[116..124], true),
+        (&block[136..148], false),
+        (&block[329..337], false),
+        (&block[337..345], false),
+    ] {
+        if !empty(field) && !(binary && field[0] == 0x80) {
+            octal(field)?;
+        }
+    }
+    Ok(())
 }
 
 /// The sum of all bytes, the sum's own field taken as blanks.
