@@ -10,9 +10,8 @@ use vitrine_base::SourceName;
 use vitrine_catalog::{Listing, Query, Sort as Order};
 use vitrine_library::{Installed, PackageKey, UpdateKind};
 
-use crate::Gallery;
-use crate::convert;
 use crate::errors::Explain as _;
+use crate::{Gallery, convert, trusting};
 
 /// Rows of one page: enough for the tallest screen, little enough for one frame of the window.
 const MAX_ROWS: u32 = 50;
@@ -103,8 +102,8 @@ pub(crate) fn card(listing: &Listing, installed: Option<&Installed>) -> Card {
         tags: listing.tags.clone(),
         picture: listing.picture.clone(),
         trust: convert::trust(listing.trust),
-        provisional: false,
-        blocked: None,
+        provisional: listing.provisional,
+        blocked: trusting::blocked(listing),
         state: state(listing, installed),
     }
 }

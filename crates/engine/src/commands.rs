@@ -164,7 +164,7 @@ impl Gallery {
             safe_graphics_active: self.inner.safe_graphics_active,
             preparing: self.inner.preparing.load(Ordering::SeqCst),
             commands: self.inner.home.join("bin").display().to_string(),
-            commands_on_path: false,
+            commands_on_path: is_on_path(&self.inner.home.join("bin")),
             notices: self.inner.notices.clone(),
         })
     }
@@ -173,10 +173,22 @@ impl Gallery {
         let before = self.inner.settings.get();
         let kept = self.inner.settings.set(settings)?;
         self.inner.catalog.set_picture_cache(u64::from(kept.picture_cache_mb) * 1024 * 1024);
+        self.inner.client.set_bandwidth_limit(bytes_a_second(&kept));
         let _ = self.inner.events.send(Event::Settings { settings: kept.clone() });
         if before.allow_mature != kept.allow_mature {
             self.catalogue_changed();
         }
         Ok(kept)
     }
+}
+
+/// The limit of the settings, as transfers count.
+pub(crate) fn bytes_a_second(settings: &Settings) -> Option<u64> {
+    settings.bandwidth_limit_kb.map(|kilobytes| u64::from(kilobytes) * 1000)
+}
+
+/// True when a terminal looks into that folder for commands.
+fn is_on_path(folder: &std::path::Path) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|part| part == folder)
 }

@@ -102,3 +102,8 @@ pub(crate) fn transfer(status: &vitrine_base::TransferStatus) -> api::TransferVi
         mirrors: status.mirrors.iter().map(row).collect(),
     }
 }
+
+/// Where a table of files is, as transfers say it.
+pub(crate) fn table(table: vitrine_catalog::TableAt) -> vitrine_transfer::TableAt {
+    vitrine_transfer::TableAt { mirrors: table.mirrors, sha256: table.sha256, size: table.size }
+}

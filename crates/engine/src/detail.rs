@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
-use vitrine_api::types::{Dependency, Detail, PackageRef, Provenance, VersionRow};
+use vitrine_api::types::{Dependency, Detail, EvidenceRow, PackageRef, Provenance, VersionRow};
 use vitrine_base::{PackageId, Version};
-use vitrine_catalog::Listing;
+use vitrine_catalog::{Listing, Source};
 use vitrine_library::{Installed, PackageKey};
 use vitrine_package::listing::Details;
 use vitrine_package::{DependencyKind, Kind};
@@ -16,7 +16,7 @@ use vitrine_trust::TrustLevel;
 use crate::browse::card;
 use crate::errors::Explain as _;
 use crate::gallery::key;
-use crate::{Gallery, convert, render_markdown};
+use crate::{Gallery, convert, render_markdown, trusting};
 
 /// A page waits this long for details that are cached or near; more would be felt.
 const SOON: Duration = Duration::from_millis(300);
@@ -24,6 +24,15 @@ const SOON: Duration = Duration::from_millis(300);
 /// How long a page or a plan waits for details. They are small; a server that takes longer is one that answers
 /// drop by drop, and the page says that something is missing.
 const PATIENCE: Duration = Duration::from_secs(15);
+
+/// What a page shows that has to be fetched.
+#[derive(Default)]
+struct Lazy {
+    details: Details,
+    evidence: Vec<EvidenceRow>,
+    /// Something may be missing.
+    incomplete: bool,
+}
 
 impl Gallery {
     pub(crate) async fn detail_of(&self, package: PackageRef) -> Result<Detail, ApiError> {
@@ -45,7 +54,7 @@ impl Gallery {
         listing: Listing,
         installed: Option<Installed>,
     ) -> Result<Detail, ApiError> {
-        let (details, incomplete) = self.details_soon(&listing).await;
+        let Lazy { details, evidence, incomplete } = self.lazy_soon(&listing).await;
         let version = listing.latest().map(|v| v.version.clone());
         let listed = version.as_ref().and_then(|v| details.versions.get(v.as_str())).map(|d| &d.dependencies);
         let dependencies = match &installed {
@@ -53,13 +62,7 @@ impl Gallery {
             Some(installed) if Some(&installed.version) == version.as_ref() => installed.dependencies.clone(),
             _ => listed.cloned().unwrap_or_default(),
         };
-        let location = self
-            .inner
-            .catalog
-            .source(&listing.source)
-            .map_err(|e| e.explain())?
-            .map(|source| source.location.to_string())
-            .unwrap_or_default();
+        let source = self.inner.catalog.source(&listing.source).map_err(|e| e.explain())?;
         let installed_row = match &installed {
             Some(installed) => Some(self.installed_row(installed)?),
             None => None,
@@ -70,34 +73,35 @@ impl Gallery {
             description_html: render_markdown(&details.description),
             versions: versions(&listing, &details, installed.as_ref()),
             dependencies,
-            provenance: self.provenance(&listing, location),
+            provenance: self.provenance(&listing, source.as_ref()),
             licence: listing.licence.clone(),
             homepage: listing.homepage.clone(),
             installed: installed_row,
             problems: listing.problems.clone(),
             incomplete,
-            platforms: Vec::new(),
-            evidence: Vec::new(),
+            platforms: trusting::platforms(listing.latest()),
+            evidence,
             build: None,
         })
     }
 
-    /// Details when they are at hand at once. Otherwise the page is painted without them, and told again when
-    /// they have come: the window never waits for the network.
-    async fn details_soon(&self, listing: &Listing) -> (Details, bool) {
+    /// What has to be fetched, when it is at hand at once. Otherwise the page is painted without it, and told
+    /// again when it has come: the window never waits for the network.
+    async fn lazy_soon(&self, listing: &Listing) -> Lazy {
         let (tell, told) = tokio::sync::oneshot::channel();
         let (gallery, wanted) = (self.clone(), listing.clone());
         tokio::spawn(async move {
-            let found = gallery.details_or_none(&wanted).await;
-            if let Err((_, incomplete)) = tell.send(found)
-                && !incomplete
+            let (details, incomplete) = gallery.details_or_none(&wanted).await;
+            let evidence = gallery.evidence_of(&wanted).await;
+            if let Err(late) = tell.send(Lazy { details, evidence, incomplete })
+                && !late.incomplete
             {
                 gallery.catalogue_changed();
             }
         });
         match tokio::time::timeout(SOON, told).await {
             Ok(Ok(found)) => found,
-            _ => (Details::default(), true),
+            _ => Lazy { incomplete: true, ..Lazy::default() },
         }
     }
 
@@ -162,21 +166,28 @@ impl Gallery {
         })
     }
 
-    fn provenance(&self, listing: &Listing, location: String) -> Provenance {
+    fn provenance(&self, listing: &Listing, from: Option<&Source>) -> Provenance {
         let source = listing.source.to_string();
         let digest = listing.latest().and_then(|v| v.sha256);
+        let trust = from.map(|source| &source.trust).filter(|trust| trust.fingerprint.is_some());
+        let gallery_alarm = from.and_then(|source| trusting::of_source(source).alarm);
         Provenance {
             trust: convert::trust(listing.trust),
-            sentence: convert::trust_sentence(listing.trust, &source),
+            sentence: match from {
+                Some(from) if matches!(listing.trust, TrustLevel::Signed | TrustLevel::Stale) => {
+                    from.trust.sentence()
+                }
+                _ => convert::trust_sentence(listing.trust, &source),
+            },
             sha256: digest.map(vitrine_base::Sha256::to_hex),
-            alarm: self.alarm(listing),
-            signed_by: None,
-            signed_at: None,
-            current_until: None,
-            fingerprint: None,
-            provisional: false,
+            alarm: self.alarm(listing).or(gallery_alarm),
             source,
-            location,
+            location: from.map(|source| source.location.to_string()).unwrap_or_default(),
+            signed_by: trust.and_then(trusting::signers),
+            signed_at: trust.and_then(|trust| trust.signed_at),
+            current_until: trust.and_then(|trust| trust.current_until),
+            fingerprint: trust.and_then(|trust| trust.fingerprint.clone()),
+            provisional: trust.is_some_and(|trust| trust.provisional),
         }
     }
 
@@ -274,8 +285,8 @@ fn versions(listing: &Listing, details: &Details, installed: Option<&Installed>)
             .get(version.version.as_str())
             .map(|found| render_markdown(&found.changelog))
             .unwrap_or_default(),
-        trust: convert::trust(if listing.trust == TrustLevel::Signed {
-            TrustLevel::Signed
+        trust: convert::trust(if matches!(listing.trust, TrustLevel::Signed | TrustLevel::Stale) {
+            listing.trust
         } else {
             TrustLevel::of_unsigned(version.sha256.is_some())
         }),

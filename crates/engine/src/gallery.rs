@@ -41,6 +41,7 @@ pub(crate) struct Inner {
     pub(crate) notices: Vec<String>,
     // One sync of a source at a time: a slower second one would take the gallery for going backwards.
     pub(crate) turns: Mutex<HashMap<SourceName, Arc<tokio::sync::Mutex<()>>>>,
+    pub(crate) judged: crate::evidence::Judged,
     library_revision: AtomicU64,
     // What is installed, read again whenever the library changed: cards ask for it on every page.
     installed: RwLock<Arc<Vec<Installed>>>,
@@ -68,6 +69,7 @@ impl Gallery {
     pub fn open(options: Options) -> Result<Self, ApiError> {
         fs::create_dir_all(&options.home).map_err(|error| unusable(&options.home, &error))?;
         let client = Client::new(options.transfer.clone()).map_err(|e| e.explain())?;
+        client.remember_health(options.home.join("cache").join("mirrors.json"));
         let (catalog, catalog_report) =
             Catalog::open(&options.home, options.clock.clone()).map_err(|e| e.explain())?;
         let (library, library_report) =
@@ -81,6 +83,7 @@ impl Gallery {
         let mut notices = catalog_report.notices;
         notices.extend(library_report.notices);
         notices.extend(settings_notice);
+        client.set_bandwidth_limit(crate::commands::bytes_a_second(&settings.get()));
         catalog.set_picture_cache(u64::from(settings.get().picture_cache_mb) * 1024 * 1024);
         let gallery = Self {
             inner: Arc::new(Inner {
@@ -96,6 +99,7 @@ impl Gallery {
                 preparing: AtomicBool::new(false),
                 notices,
                 turns: Mutex::default(),
+                judged: crate::evidence::Judged::default(),
                 library_revision: AtomicU64::new(1),
                 installed: RwLock::default(),
                 watches: Mutex::default(),

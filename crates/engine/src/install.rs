@@ -3,15 +3,19 @@
 use std::sync::Arc;
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{InstallRequest, JobKind, JobRef, PackageRef, RemoveRequest};
-use vitrine_base::{Phase, Reporter as _, limits::ArchiveLimits};
-use vitrine_library::InstallWish;
+use vitrine_api::types::{
+    InstallPlan, InstallRequest, JobKind, JobRef, PackageRef, RemoveRequest, SwitchRequest,
+};
+use vitrine_base::{Phase, Reporter as _, Version, limits::ArchiveLimits};
+use vitrine_library::{InstallWish, Installed};
+use vitrine_package::Kind;
 use vitrine_transfer::Download;
 
-use crate::Gallery;
 use crate::errors::Explain as _;
 use crate::gallery::key;
 use crate::jobs::{NewJob, Request, Running};
+use crate::plan::Planned;
+use crate::{Gallery, convert};
 
 impl Gallery {
     pub(crate) async fn start_install(&self, request: InstallRequest) -> Result<JobRef, ApiError> {
@@ -45,17 +49,50 @@ impl Gallery {
     }
 
     async fn run_install(&self, request: InstallRequest, running: Arc<Running>) -> Result<String, ApiError> {
-        let planned = self.plan_alone(&request).await?;
-        let agreed =
-            if planned.plan.republished { request.accept_republished } else { request.accept_unverified };
-        if let Some(consent) = planned.plan.consent.as_ref().filter(|_| !agreed) {
-            let code = if planned.plan.republished { "engine.republished" } else { "engine.unverified" };
-            return Err(ApiError::new(code, consent.clone())
-                .with_action("Start it again from its page and agree there."));
+        let mut planned = self.plan_alone(&request).await?;
+        if planned.located.kind == Kind::Tool {
+            planned = self.plan(&request).await?;
+            for problem in &planned.plan.problems {
+                running.note(problem);
+            }
         }
+        may_go_on(&planned.plan, &request)?;
+        self.install_needed(&planned.plan, &running).await?;
+        let installed = self.install_planned(planned, &request, &running).await?;
+        Ok(format!("Installed {} {} in {}.", installed.name, installed.version, installed.folder.display()))
+    }
+
+    async fn install_planned(
+        &self,
+        planned: Planned,
+        request: &InstallRequest,
+        running: &Arc<Running>,
+    ) -> Result<Installed, ApiError> {
+        may_go_on(&planned.plan, request)?;
         running.note(&format!("{} {} from {}", planned.plan.name, planned.version, planned.source_location));
+        let wish = self.wish(planned, request, running).await?;
+        let library = &self.inner.library;
+        let installed = library.install(wish, &self.inner.client, running.as_ref(), &running.cancel).await;
+        let installed = installed.map_err(|e| e.explain())?;
+        self.library_changed();
+        Ok(installed)
+    }
+
+    /// Everything the library needs to know; the artifact's own signature is looked up where its gallery signs.
+    async fn wish(
+        &self,
+        planned: Planned,
+        request: &InstallRequest,
+        running: &Running,
+    ) -> Result<InstallWish, ApiError> {
         let located = planned.located;
-        let wish = InstallWish {
+        let catalog = &self.inner.catalog;
+        let vouched = catalog.vouch(&self.inner.client, &planned.key.source, &located, &running.cancel);
+        let voucher = vouched.await.map_err(|e| e.explain())?;
+        if let Some(signed_by) = &voucher.signed_by {
+            running.note(&format!("Signed by {signed_by}."));
+        }
+        Ok(InstallWish {
             key: planned.key,
             version: planned.version,
             kind: located.kind,
@@ -64,26 +101,47 @@ impl Gallery {
             source_location: planned.source_location,
             download: Download {
                 mirrors: located.mirrors,
-                sha256: located.sha256,
-                size: located.size,
+                sha256: voucher.sha256,
+                size: voucher.size,
                 max_bytes: ArchiveLimits::default().packed,
                 policy: located.policy,
             },
+            content: voucher.content,
+            table: voucher.table.map(convert::table),
+            base: located.base,
             filename: located.filename,
-            trust: located.trust,
+            signed_by: voucher.signed_by,
+            commands: planned.manifest.map(|manifest| manifest.commands).unwrap_or_default(),
+            trust: voucher.level,
             // A word for other bytes under a known version is a word for bytes nobody vouches for.
             accept_unverified: request.accept_unverified
                 || (planned.plan.republished && request.accept_republished),
             accept_republished: request.accept_republished,
-        };
-        let installed = self
-            .inner
-            .library
-            .install(wish, &self.inner.client, running.as_ref(), &running.cancel)
-            .await
-            .map_err(|e| e.explain())?;
-        self.library_changed();
-        Ok(format!("Installed {} {} in {}.", installed.name, installed.version, installed.folder.display()))
+        })
+    }
+
+    /// Installs what a tool cannot do without and what is not here, in the order of its plan, as part of its own
+    /// job. The word given for the tool is not one for theirs: what nobody vouches for stops it.
+    async fn install_needed(&self, plan: &InstallPlan, running: &Arc<Running>) -> Result<(), ApiError> {
+        for needed in plan.with.iter().filter(|needed| !needed.installed) {
+            running.note(&format!(
+                "First {} {}, which {} needs.",
+                needed.name, needed.version, needed.needed_by
+            ));
+            let request = InstallRequest {
+                package: needed.package.clone(),
+                version: Some(needed.version.clone()),
+                with: Vec::new(),
+                accept_unverified: false,
+                accept_republished: false,
+            };
+            let planned = self.plan_alone(&request).await?;
+            self.install_planned(planned, &request, running).await.map_err(|error| ApiError {
+                sentence: format!("{} needs {}: {}", plan.name, needed.name, error.sentence),
+                ..error
+            })?;
+        }
+        Ok(())
     }
 
     pub(crate) async fn start_remove(&self, request: RemoveRequest) -> Result<JobRef, ApiError> {
@@ -138,6 +196,31 @@ impl Gallery {
         })
     }
 
+    pub(crate) async fn start_switch(&self, request: SwitchRequest) -> Result<JobRef, ApiError> {
+        let key = key(&request.package)?;
+        let version = Version::new(request.version.as_str()).map_err(|error| {
+            ApiError::new("engine.version", format!("“{}” is not a version: {error}.", request.version))
+        })?;
+        let job = NewJob {
+            kind: JobKind::Switch,
+            title: self.name_of(&request.package).await,
+            package: Some(request.package.clone()),
+            source: None,
+            request: Request::Switch(request),
+        };
+        let gallery = self.clone();
+        self.inner.jobs.start(job, move |running| async move {
+            gallery
+                .blocking(move |g| {
+                    running.phase(Phase::Installing);
+                    let installed = g.inner.library.switch(&key, &version).map_err(|e| e.explain())?;
+                    g.library_changed();
+                    Ok(format!("{} {} is in use now.", installed.name, installed.version))
+                })
+                .await
+        })
+    }
+
     /// A paused or interrupted job again, as a new one in its place: what has arrived is kept on disk.
     pub(crate) async fn go_on(&self, job: JobRef) -> Result<JobRef, ApiError> {
         let new = self.start_again(job.clone()).await?;
@@ -171,5 +254,21 @@ impl Gallery {
             .blocking(move |g| g.inner.catalog.listing(&key.source, &key.id).map_err(|e| e.explain()))
             .await;
         listed.ok().flatten().map_or_else(|| package.id.clone(), |listing| listing.name)
+    }
+}
+
+/// What the person did not agree to, and what stands in the way, stops an install.
+fn may_go_on(plan: &InstallPlan, request: &InstallRequest) -> Result<(), ApiError> {
+    let agreed = if plan.republished { request.accept_republished } else { request.accept_unverified };
+    if let Some(consent) = plan.consent.as_ref().filter(|_| !agreed) {
+        let code = if plan.republished { "engine.republished" } else { "engine.unverified" };
+        return Err(
+            ApiError::new(code, consent.clone()).with_action("Start it again from its page and agree there.")
+        );
+    }
+    match &plan.blocked {
+        None => Ok(()),
+        Some(blocked) => Err(ApiError::new("engine.blocked", blocked.clone())
+            .with_action("Sync the gallery, or look for another version or gallery that has it.")),
     }
 }

@@ -1,10 +1,12 @@
 //! What is installed, and what could be updated.
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{Card, Health, InstallState, InstalledPackage, PackageRef, UpdateRow, VerifyReport};
+use vitrine_api::types::{
+    Card, CommandRow, Health, InstallState, InstalledPackage, PackageRef, UpdateRow, VerifyReport,
+};
 use vitrine_base::Sha256;
 use vitrine_catalog::Listing;
-use vitrine_library::{Installed, UpdateKind};
+use vitrine_library::{Installed, InstalledCommand, UpdateKind};
 
 use crate::browse::offered;
 use crate::errors::Explain as _;
@@ -46,7 +48,7 @@ impl Gallery {
             update: listing.as_ref().and_then(|listing| update(listing, installed)),
             withdrawn: listing.and_then(|listing| listing.withdrawn).map(|withdrawn| withdrawn.reason),
             homepilot_project: installed.homepilot_project.clone(),
-            commands: Vec::new(),
+            commands: installed.commands.iter().map(command).collect(),
             built: None,
         })
     }
@@ -111,6 +113,14 @@ impl Gallery {
             catalog.picture(&self.inner.client, token, size, &cancel).await
         };
         bytes.map(|bytes| bytes.to_vec()).map_err(|e| e.explain())
+    }
+}
+
+fn command(command: &InstalledCommand) -> CommandRow {
+    CommandRow {
+        name: command.name.clone(),
+        path: command.path.display().to_string(),
+        taken_by: command.taken_by.clone(),
     }
 }
 

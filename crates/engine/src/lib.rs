@@ -7,6 +7,7 @@ mod commands;
 mod convert;
 mod detail;
 mod errors;
+mod evidence;
 mod gallery;
 mod handover;
 mod html;
@@ -19,6 +20,7 @@ mod plan;
 mod resolve;
 mod settings;
 mod sources;
+mod trusting;
 
 pub use gallery::Gallery;
 pub use html::render_markdown;

@@ -10,22 +10,16 @@ fn soon() -> ApiError {
 }
 
 impl Gallery {
-    pub(crate) async fn explain_transfer_of(&self, _: InstallRequest) -> Result<TransferPlan, ApiError> {
-        Err(soon())
+    pub(crate) async fn offer_build(&self, _: &crate::plan::Planned) -> Option<BuildOffer> {
+        None
     }
-    pub(crate) async fn start_switch(&self, _: SwitchRequest) -> Result<JobRef, ApiError> {
+    pub(crate) async fn explain_transfer_of(&self, _: InstallRequest) -> Result<TransferPlan, ApiError> {
         Err(soon())
     }
     pub(crate) async fn plan_build_of(&self, _: InstallRequest) -> Result<BuildPlan, ApiError> {
         Err(soon())
     }
     pub(crate) async fn start_build(&self, _: BuildRequest) -> Result<JobRef, ApiError> {
-        Err(soon())
-    }
-    pub(crate) async fn preview_source_of(&self, _: AddSource) -> Result<SourcePreview, ApiError> {
-        Err(soon())
-    }
-    pub(crate) async fn accept_identity_of(&self, _: AcceptIdentity) -> Result<SourceRow, ApiError> {
         Err(soon())
     }
 }

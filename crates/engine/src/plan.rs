@@ -1,17 +1,22 @@
 //! What an install would do, before it does it.
 
+use std::collections::HashMap;
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
-use vitrine_api::types::{InstallPlan, InstallRequest};
-use vitrine_base::{Version, fs};
-use vitrine_catalog::{ListedVersion, Listing, Located};
+use vitrine_api::types::{InstallPlan, InstallRequest, PackageRef, PlannedPackage};
+use vitrine_base::{PackageId, Version, fs};
+use vitrine_catalog::{CatalogError, ListedVersion, Listing, Located, Needs};
 use vitrine_library::{Installed, PackageKey};
-use vitrine_package::Dependency;
+use vitrine_package::manifest::Manifest;
+use vitrine_package::{Dependency, DependencyKind};
 use vitrine_trust::TrustLevel;
 
 use crate::detail::{no_such, no_such_version};
 use crate::errors::Explain as _;
 use crate::gallery::key;
-use crate::{Gallery, convert};
+use crate::{Gallery, convert, trusting};
 
 /// A plan with what the install itself needs.
 pub(crate) struct Planned {
@@ -19,23 +24,63 @@ pub(crate) struct Planned {
     pub(crate) key: PackageKey,
     pub(crate) version: Version,
     pub(crate) located: Located,
+    pub(crate) manifest: Option<Manifest>,
     pub(crate) source_location: String,
 }
 
+/// What a plan is made of, gathered before it is laid out.
+struct Gathered {
+    listing: Listing,
+    version: ListedVersion,
+    located: Located,
+    manifest: Option<Manifest>,
+}
+
+/// Longest wait for the signature of one artifact while a plan is shown: the install itself waits longer.
+const SIGNATURE: Duration = Duration::from_secs(10);
+
 impl Gallery {
-    /// The plan as a person sees it; what the package needs may have to be fetched for it.
+    /// The plan as a person sees it; what the package needs, and who signed it, may have to be fetched for it.
     pub(crate) async fn plan(&self, request: &InstallRequest) -> Result<Planned, ApiError> {
-        let (listing, version) = self.chosen(request).await?;
-        let (details, _) = self.details_or_none(&listing).await;
-        let found = details.versions.get(version.version.as_str());
-        let dependencies = found.map(|details| details.dependencies.clone()).unwrap_or_default();
-        self.blocking(move |g| g.lay_out(&listing, &version, &dependencies)).await
+        let gathered = self.gather(request).await?;
+        let (details, _) = self.details_or_none(&gathered.listing).await;
+        let found = details.versions.get(gathered.version.version.as_str());
+        let dependencies = match &gathered.manifest {
+            Some(manifest) => manifest.needs(),
+            None => found.map(|details| details.dependencies.clone()).unwrap_or_default(),
+        };
+        let signed = self.signed(&gathered).await;
+        let needs = self.needs(&gathered, &dependencies).await?;
+        let mut planned = self.blocking(move |g| g.lay_out(gathered, &dependencies)).await?;
+        match signed {
+            Ok(signed_by) => planned.plan.signed_by = signed_by,
+            Err(refusal) => planned.plan.blocked = planned.plan.blocked.or(Some(refusal)),
+        }
+        self.add_needs(&mut planned.plan, needs)?;
+        planned.plan.build = self.offer_build(&planned).await;
+        Ok(planned)
     }
 
-    /// The plan without what the package needs: from the catalogue on disk alone.
+    /// The plan without what the package needs and who signed it: as little as an install has to know.
     pub(crate) async fn plan_alone(&self, request: &InstallRequest) -> Result<Planned, ApiError> {
+        let gathered = self.gather(request).await?;
+        self.blocking(move |g| g.lay_out(gathered, &[])).await
+    }
+
+    /// The listing, the version, and where its bytes are; of some galleries a small document has to come first.
+    async fn gather(&self, request: &InstallRequest) -> Result<Gathered, ApiError> {
         let (listing, version) = self.chosen(request).await?;
-        self.blocking(move |g| g.lay_out(&listing, &version, &[])).await
+        let cancel = CancellationToken::new();
+        let (catalog, client) = (&self.inner.catalog, &self.inner.client);
+        let (source, id) = (&listing.source, &listing.id);
+        let located = catalog
+            .locate_now(client, source, id, &version.version, &cancel)
+            .await
+            .map_err(|e| e.explain())?
+            .ok_or_else(|| no_such_version(&request.package, &version.version))?;
+        let manifest =
+            catalog.manifest(client, source, id, &version.version, &cancel).await.map_err(|e| e.explain())?;
+        Ok(Gathered { listing, version, located, manifest })
     }
 
     async fn chosen(&self, request: &InstallRequest) -> Result<(Listing, ListedVersion), ApiError> {
@@ -48,56 +93,97 @@ impl Gallery {
         Ok((listing, version))
     }
 
-    fn lay_out(
-        &self,
-        listing: &Listing,
-        version: &ListedVersion,
-        dependencies: &[Dependency],
-    ) -> Result<Planned, ApiError> {
-        let key = &PackageKey { source: listing.source.clone(), id: listing.id.clone() };
+    /// Who signed it; an error is the sentence that refuses it. A gallery that cannot be asked just now is asked
+    /// again by the install.
+    async fn signed(&self, gathered: &Gathered) -> Result<Option<String>, String> {
+        let cancel = CancellationToken::new();
         let catalog = &self.inner.catalog;
-        let located = catalog
-            .locate(&key.source, &key.id, &version.version)
-            .map_err(|e| e.explain())?
-            .ok_or_else(|| no_such_version(&crate::gallery::reference(key), &version.version))?;
-        let source = catalog.source(&key.source).map_err(|e| e.explain())?;
-        let installed = self.installed_now().iter().find(|i| i.key == *key).cloned();
+        let asked = catalog.vouch(&self.inner.client, &gathered.listing.source, &gathered.located, &cancel);
+        match tokio::time::timeout(SIGNATURE, asked).await {
+            Ok(Ok(voucher)) => Ok(voucher.signed_by),
+            Ok(Err(CatalogError::Transfer(_))) | Err(_) => Ok(None),
+            Ok(Err(error)) => Err(error.explain().sentence),
+        }
+    }
+
+    /// The other packages it needs, where it needs packages at all.
+    async fn needs(
+        &self,
+        gathered: &Gathered,
+        dependencies: &[Dependency],
+    ) -> Result<Option<Needs>, ApiError> {
+        let wanted = |d: &Dependency| d.required && d.kind == DependencyKind::Package;
+        if !dependencies.iter().any(wanted) {
+            return Ok(None);
+        }
+        let installed: HashMap<_, _> =
+            self.installed_now().iter().map(|i| (i.key.id.clone(), i.version.clone())).collect();
+        let (listing, version) = (&gathered.listing, &gathered.version.version);
+        let (catalog, cancel) = (&self.inner.catalog, CancellationToken::new());
+        let needs = catalog
+            .needs(&self.inner.client, &listing.source, &listing.id, version, &installed, &cancel)
+            .await
+            .map_err(|e| e.explain())?;
+        Ok(Some(needs))
+    }
+
+    fn add_needs(&self, plan: &mut InstallPlan, needs: Option<Needs>) -> Result<(), ApiError> {
+        let Some(needs) = needs else { return Ok(()) };
+        let installed = self.installed_now();
+        for chosen in needs.resolution.order.iter().filter(|c| c.package.as_str() != plan.package.id) {
+            let Some(source) = needs.sources.get(&chosen.package) else { continue };
+            let listing = self.inner.catalog.listing(source, &chosen.package).map_err(|e| e.explain())?;
+            let known = |i: &&Installed| i.key.id == chosen.package && i.version == chosen.version;
+            let by: Vec<&str> = chosen.needed_by.iter().map(PackageId::as_str).collect();
+            plan.with.push(PlannedPackage {
+                package: PackageRef { source: source.to_string(), id: chosen.package.to_string() },
+                name: listing.as_ref().map_or_else(|| chosen.package.to_string(), |l| l.name.clone()),
+                version: chosen.version.to_string(),
+                size: listing.as_ref().and_then(|l| l.version(&chosen.version)).and_then(|v| v.size),
+                needed_by: by.join(", "),
+                installed: installed.iter().any(|i| known(&i)),
+            });
+        }
+        plan.problems.extend(needs.resolution.problems.iter().map(ToString::to_string));
+        Ok(())
+    }
+
+    fn lay_out(&self, gathered: Gathered, dependencies: &[Dependency]) -> Result<Planned, ApiError> {
+        let Gathered { listing, version, located, manifest } = gathered;
+        let key = PackageKey { source: listing.source.clone(), id: listing.id.clone() };
+        let source = self.inner.catalog.source(&key.source).map_err(|e| e.explain())?;
+        let installed = self.installed_now().iter().find(|i| i.key == key).cloned();
         let library = self.inner.home.join("library");
-        let (consent, republished) = self.consent(key, version, &located, installed.as_ref());
+        let (consent, republished) = self.consent(&key, &version, &located, installed.as_ref());
         let source_name = key.source.to_string();
+        let no_file = located.platform.is_none().then(|| trusting::no_file_here(&version)).flatten();
         let plan = InstallPlan {
-            package: crate::gallery::reference(key),
+            package: crate::gallery::reference(&key),
             name: listing.name.clone(),
             version: version.version.to_string(),
             from: installed.map(|i| i.version.to_string()),
             download: located.size,
             trust: convert::trust(located.trust),
-            trust_sentence: convert::trust_sentence(located.trust, &source_name),
+            trust_sentence: match &source {
+                Some(source) if located.trust == TrustLevel::Signed => source.trust.sentence(),
+                _ => convert::trust_sentence(located.trust, &source_name),
+            },
             dependencies: self.explain_dependencies(&key.source, dependencies)?,
             consent,
             republished,
-            folder: library
-                .join(&source_name)
-                .join(key.id.as_str())
-                .join(version.version.as_str())
-                .display()
-                .to_string(),
+            folder: self.inner.library.folder_for(&key, &version.version).display().to_string(),
             free_space: fs::free_space(&library).unwrap_or(0),
             with: Vec::new(),
             problems: Vec::new(),
-            blocked: None,
-            platform: None,
-            commands: Vec::new(),
+            blocked: located.blocked.as_deref().map(as_sentence).or(no_file),
+            platform: located.platform.clone().filter(|platform| platform != "any"),
+            commands: manifest.iter().flat_map(|m| m.commands.keys().cloned()).collect(),
             signed_by: None,
             build: None,
         };
-        Ok(Planned {
-            plan,
-            key: key.clone(),
-            version: version.version.clone(),
-            located,
-            source_location: source.map(|s| s.location.to_string()).unwrap_or_default(),
-        })
+        let version = version.version;
+        let source_location = source.map(|s| s.location.to_string()).unwrap_or_default();
+        Ok(Planned { plan, key, version, located, manifest, source_location })
     }
 
     /// What must be agreed to first, and whether it is about republished bytes.
@@ -136,6 +222,13 @@ impl Gallery {
             ),
         }
     }
+}
+
+/// A clause as a sentence: a capital letter before it, a full stop behind it.
+pub(crate) fn as_sentence(clause: &str) -> String {
+    let mut letters = clause.trim_end_matches('.').chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
 }
 
 /// Two digests that are both known and not the same.

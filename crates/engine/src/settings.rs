@@ -102,6 +102,9 @@ fn write(path: &Path, stored: &Stored) -> Result<(), ApiError> {
 
 fn checked(mut settings: Settings) -> Result<Settings, ApiError> {
     settings.picture_cache_mb = settings.picture_cache_mb.clamp(16, 8192);
+    // Less than 16 kB a second stalls every page; nobody means 0.
+    settings.bandwidth_limit_kb =
+        settings.bandwidth_limit_kb.filter(|limit| *limit > 0).map(|limit| limit.max(16));
     settings.homepilot_url = match settings.homepilot_url.as_deref().map(str::trim) {
         None | Some("") => None,
         Some(text) => match url::Url::parse(text) {

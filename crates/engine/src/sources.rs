@@ -8,16 +8,16 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types::{
-    AddSource, ItemProblem, JobKind, JobRef, Protocol, SourceRef, SourceRow, SourceTrust, SyncRequest,
+    AddSource, ItemProblem, JobKind, JobRef, Protocol, SourceRef, SourceRow, SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
 use vitrine_base::{Phase, Reporter as _, Silent, SourceName};
-use vitrine_catalog::{Source, SyncOptions, SyncOutcome};
+use vitrine_catalog::{AddOptions, Source, SyncOptions, SyncOutcome};
 use vitrine_transfer::Location;
 
-use crate::Gallery;
 use crate::errors::{Explain as _, remembered};
 use crate::jobs::{NewJob, Request};
+use crate::{Gallery, trusting};
 
 /// Sources asked at the same time in the background: each may hold a whole index in memory.
 const PARALLEL: usize = 3;
@@ -32,7 +32,7 @@ impl Gallery {
         Ok(sources.iter().map(|source| self.source_row(source)).collect())
     }
 
-    fn source_row(&self, source: &Source) -> SourceRow {
+    pub(crate) fn source_row(&self, source: &Source) -> SourceRow {
         let name = source.name.to_string();
         let syncing = self
             .inner
@@ -44,11 +44,7 @@ impl Gallery {
             name,
             title: source.title.clone(),
             location: source.location.to_string(),
-            protocol: match source.protocol {
-                vitrine_catalog::Protocol::Vitrine => Protocol::Vitrine,
-                vitrine_catalog::Protocol::Homepilot => Protocol::Homepilot,
-                vitrine_catalog::Protocol::Unknown => Protocol::Unknown,
-            },
+            protocol: protocol(source.protocol),
             last_sync: source.last_sync,
             last_try: source.last_try,
             items: source.items,
@@ -57,19 +53,7 @@ impl Gallery {
             error: source.last_error.as_ref().map(|(code, words)| remembered(code, words)),
             shrink: source.shrink,
             folder: matches!(source.location, Location::File(_)),
-            trust: SourceTrust {
-                level: vitrine_api::types::Trust::Listed,
-                sentence: String::new(),
-                fingerprint: None,
-                provisional: false,
-                threshold: None,
-                root_version: None,
-                signed_by: None,
-                signed_at: None,
-                current_until: None,
-                alarm: None,
-                other_fingerprint: None,
-            },
+            trust: trusting::of_source(source),
         }
     }
 
@@ -89,7 +73,7 @@ impl Gallery {
         let mut name = wish.name.clone();
         for number in 2.. {
             let source = catalog
-                .add_source(&wish.location, name.as_deref(), wish.allow_insecure)
+                .add_source(&wish.location, name.as_deref(), add_options(wish)?)
                 .map_err(|e| e.explain())?;
             let Some(other) = self.gallery_behind(&source) else { return Ok(source) };
             catalog.remove_source(&source.name).map_err(|e| e.explain())?;
@@ -147,6 +131,11 @@ impl Gallery {
             }
         };
         names.into_iter().map(|name| self.start_sync(name, request.accept_shrink)).collect()
+    }
+
+    /// Brings a source in step once more, after something about it was settled.
+    pub(crate) fn sync_again(&self, name: SourceName) -> Result<JobRef, ApiError> {
+        self.start_sync(name, false)
     }
 
     fn start_sync(&self, name: SourceName, accept_shrink: bool) -> Result<JobRef, ApiError> {
@@ -250,6 +239,25 @@ impl Gallery {
 fn named(name: &str) -> Result<SourceName, ApiError> {
     SourceName::new(name)
         .map_err(|error| ApiError::new("catalog.no_source", format!("There is no source “{name}”: {error}.")))
+}
+
+/// What the person says of a gallery when adding it.
+pub(crate) fn add_options(wish: &AddSource) -> Result<AddOptions, ApiError> {
+    let said = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    Ok(AddOptions {
+        confirmed: wish.allow_insecure,
+        fingerprint: said(&wish.fingerprint).map(|text| trusting::fingerprint(&text)).transpose()?,
+        minisign_key: said(&wish.minisign_key),
+    })
+}
+
+pub(crate) fn protocol(protocol: vitrine_catalog::Protocol) -> Protocol {
+    match protocol {
+        vitrine_catalog::Protocol::Vitrine => Protocol::Vitrine,
+        vitrine_catalog::Protocol::Homepilot => Protocol::Homepilot,
+        vitrine_catalog::Protocol::Manifest => Protocol::Manifest,
+        vitrine_catalog::Protocol::Unknown => Protocol::Unknown,
+    }
 }
 
 fn in_words(outcome: &SyncOutcome) -> String {
