@@ -59,11 +59,20 @@ fn only_what_is_needed_is_fetched() {
     let asked = host.asked();
     assert_eq!(
         asked,
-        ["1.root.json", "2.root.json", "2.root.json", "timestamp.json", "2.snapshot.json", "1.targets.json", "2.index.json"]
+        [
+            "1.root.json",
+            "2.root.json",
+            "2.root.json",
+            "timestamp.json",
+            "2.snapshot.json",
+            "1.targets.json",
+            "2.index.json"
+        ]
     );
     wait(verifier.refresh(&host, NOW)).unwrap();
     assert_eq!(host.asked(), ["2.root.json", "timestamp.json"], "nothing changed");
-    let changes = vitrine_trust::writer::Changes { add: vec![package("nora", "1.1.0")], ..Default::default() };
+    let changes =
+        vitrine_trust::writer::Changes { add: vec![package("nora", "1.1.0")], ..Default::default() };
     gallery.publish(&changes);
     let host = gallery.host();
     computer.refresh(&host, NOW).unwrap();
@@ -147,7 +156,9 @@ fn fingerprints_are_read_as_people_write_them() {
     let fingerprint: Fingerprint = plain.parse().unwrap();
     assert!(fingerprint.to_string().starts_with("0011 2233 4455"));
     assert_eq!(fingerprint.to_string().split(' ').count(), 16);
-    for text in [fingerprint.to_string(), plain.to_uppercase(), plain.replace("22", "22-"), format!(" {plain}\n")] {
+    for text in
+        [fingerprint.to_string(), plain.to_uppercase(), plain.replace("22", "22-"), format!(" {plain}\n")]
+    {
         assert_eq!(text.parse(), Ok(fingerprint), "{text}");
     }
     for text in ["", "0011", &plain[1..], "zz"] {

@@ -32,7 +32,12 @@ fn a_key_file_is_its_owners_and_is_read_back() {
 fn what_is_no_key_is_refused() {
     let folder = scratch();
     let file = folder.path().join("key");
-    for text in ["", "{}", r#"{"schema":"x","name":"","public":""}"#, r#"{"schema":"vitrine.key/1","name":"a","public":"00","private":"00"}"#] {
+    for text in [
+        "",
+        "{}",
+        r#"{"schema":"x","name":"","public":""}"#,
+        r#"{"schema":"vitrine.key/1","name":"a","public":"00","private":"00"}"#,
+    ] {
         std::fs::write(&file, text).unwrap();
         assert!(matches!(SigningKey::read(&file), Err(TrustError::NotAKey { .. })), "{text}");
     }
@@ -62,7 +67,10 @@ fn minisign_refuses_other_bytes_other_keys_and_nonsense() {
     assert!(matches!(verify_minisign(KEY, b"test", &comment), Err(TrustError::MinisignForged { .. })));
     let other = KEY.replacen("RWQf6L", "RWQe6L", 1);
     let error = verify_minisign(&other, b"test", SIGNATURE).unwrap_err();
-    assert!(matches!(&error, TrustError::MinisignOtherKey { shown, .. } if shown == "E7620F1842B4E81F"), "{error}");
+    assert!(
+        matches!(&error, TrustError::MinisignOtherKey { shown, .. } if shown == "E7620F1842B4E81F"),
+        "{error}"
+    );
     for (key, signature) in [("", SIGNATURE), (KEY, ""), (KEY, "a\nb\nc\nd"), ("RWQ", SIGNATURE)] {
         let error = verify_minisign(key, b"test", signature).unwrap_err();
         assert!(matches!(error, TrustError::MinisignUnreadable { .. }), "{error}");

@@ -33,9 +33,10 @@ const MAX_ROTATIONS: u32 = 32;
 const MAX_DELEGATIONS: u32 = 32;
 /// The role that signs the list of packages and says what was withdrawn.
 pub(crate) const INDEX_ROLE: &str = "index";
-/// The fields of our own in metadata: when it was signed, and what was withdrawn.
-pub(crate) const SIGNED_AT_FIELD: &str = "x-vitrine-signed-at";
-pub(crate) const WITHDRAWN_FIELD: &str = "x-vitrine-withdrawn";
+/// The fields of our own in metadata: when it was signed, what was withdrawn, and which role a file is.
+const SIGNED_AT_FIELD: &str = "x-vitrine-signed-at";
+const WITHDRAWN_FIELD: &str = "x-vitrine-withdrawn";
+const ROLE_FIELD: &str = "x-vitrine-role";
 /// A time at which nothing has expired: what is remembered is a floor for versions, fresh or not.
 const NEVER: jiff::Timestamp = jiff::Timestamp::MIN;
 

@@ -1,13 +1,13 @@
 //! The refresh: roots, timestamp, snapshot, targets, and the role that signs the list. Each step's result
 //! is on disk before the next begins, so that what was seen once stays the floor.
 
-use sigstore_tuf::metadata::{Metadata, Snapshot, Timestamp as SignedTimestamp};
+use sigstore_tuf::metadata::{Metadata, Snapshot, Targets, Timestamp as SignedTimestamp};
 use vitrine_base::Timestamp;
 
 use super::memory::quoted;
 use super::wording::said;
 use super::{
-    INDEX_ROLE, MAX_ROOT, MAX_ROTATIONS, MAX_SNAPSHOT, MAX_TARGETS, MAX_TIMESTAMP, NEVER, Now,
+    INDEX_ROLE, MAX_ROOT, MAX_ROTATIONS, MAX_SNAPSHOT, MAX_TARGETS, MAX_TIMESTAMP, NEVER, Now, ROLE_FIELD,
     SIGNED_AT_FIELD, Verifier,
 };
 use crate::time::read;
@@ -247,15 +247,26 @@ impl Verifier {
             return seen.map(|_| ()).map_err(|error| said(role, error, now.at));
         }
         if let Some(kept) = self.memory.role(role) {
-            if self.trusted.update_delegated_targets(&kept, role, delegator, now.instant).is_ok() {
+            if self.take_role(&kept, role, delegator, now).is_ok() {
                 return Ok(());
             }
         }
         let bytes = required(fetch, &self.versioned(role, pinned.unwrap_or(0)), MAX_TARGETS).await?;
-        self.trusted
-            .update_delegated_targets(&bytes, role, delegator, now.instant)
-            .map_err(|error| said(role, error, now.at))?;
+        self.take_role(&bytes, role, delegator, now)?;
         self.memory.keep_role(role, &bytes)
+    }
+
+    fn take_role(&mut self, bytes: &[u8], role: &str, delegator: &str, now: &Now) -> Result<(), TrustError> {
+        let wrong = |error| said(role, error, now.at);
+        let metadata = Metadata::<Targets>::from_slice(bytes).map_err(wrong)?;
+        let named = metadata.signed().extra.get(ROLE_FIELD).and_then(|name| name.as_str());
+        if let Some(named) = named.filter(|named| *named != role) {
+            // The bins share a key and can share a version: only this tells them apart.
+            let detail = format!("in place of the role “{role}” it shows “{named}”");
+            return Err(TrustError::Mixed { detail });
+        }
+        let taken = self.trusted.update_delegated_targets(bytes, role, delegator, now.instant);
+        taken.map(|_| ()).map_err(wrong)
     }
 
     /// The version the snapshot names for a role.

@@ -8,7 +8,6 @@ use vitrine_base::Timestamp;
 
 use super::{NewTarget, Periods};
 use crate::time::written;
-use crate::verifier::{SIGNED_AT_FIELD, WITHDRAWN_FIELD};
 use crate::{PublicKey, TrustError, Withdrawn};
 
 /// The version of the specification that is written; readers look at the major number.
@@ -66,13 +65,10 @@ pub(super) struct TargetsBody {
     pub(super) delegations: Option<Delegations>,
     #[serde(rename = "x-vitrine-withdrawn", default, skip_serializing_if = "Vec::is_empty")]
     pub(super) withdrawn: Vec<Withdrawn>,
+    /// Which role this is: all bins have one key, and without it a host could show one for another.
+    #[serde(rename = "x-vitrine-role", default, skip_serializing_if = "Option::is_none")]
+    pub(super) role: Option<String>,
 }
-
-const _: () = {
-    // serde's rename takes no constant: here is said that the two spellings are one.
-    assert!(WITHDRAWN_FIELD.len() == "x-vitrine-withdrawn".len());
-    assert!(SIGNED_AT_FIELD.len() == "x-vitrine-signed-at".len());
-};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct TargetEntry {
@@ -149,6 +145,7 @@ impl TargetsBody {
             targets: BTreeMap::new(),
             delegations: None,
             withdrawn: Vec::new(),
+            role: None,
         }
     }
 }

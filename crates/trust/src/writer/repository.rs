@@ -241,6 +241,7 @@ impl Repository {
         now: Timestamp,
     ) -> Result<(), TrustError> {
         body.version += 1;
+        body.role = Some(role.to_owned());
         body.expires = written(later(now, hours(self.root.periods.online))?);
         let mut document = Document::new(&body)?;
         let role_keys = self.delegation(role)?.role_keys();
