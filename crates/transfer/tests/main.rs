@@ -3,8 +3,13 @@
 
 mod addresses;
 mod cancelling;
+mod delta;
 mod downloads;
 mod faults;
 mod fetches;
 mod files;
+mod parts;
+mod ranges;
+mod resuming;
 mod setting;
+mod together;

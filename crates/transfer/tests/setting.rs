@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
-use vitrine_base::{BlobStore, Phase, Reporter, Sha256, Silent};
+use vitrine_base::{BlobStore, Phase, Reporter, Sha256, Silent, TransferStatus};
 use vitrine_testkit::FileServer;
 use vitrine_transfer::{
     AddressPolicy, Client, ClientOptions, Download, Downloaded, Fetch, Fetched, Location, TransferError,
@@ -142,6 +142,7 @@ pub(crate) fn body(fetched: Fetched<Vec<u8>>) -> Vec<u8> {
 pub(crate) struct Heard {
     pub(crate) notes: Mutex<Vec<String>>,
     pub(crate) progress: Mutex<Vec<(u64, Option<u64>)>>,
+    pub(crate) transfers: Mutex<Vec<TransferStatus>>,
 }
 
 impl Reporter for Heard {
@@ -153,6 +154,10 @@ impl Reporter for Heard {
 
     fn note(&self, text: &str) {
         self.notes.lock().unwrap().push(text.into());
+    }
+
+    fn transfer(&self, status: &TransferStatus) {
+        self.transfers.lock().unwrap().push(status.clone());
     }
 }
 

@@ -66,7 +66,9 @@ pub(crate) async fn download<'a>(
     let shared = Arc::new(Shared::new(http.clone(), part.clone(), want.policy, size, mirrors));
     let told = Told::new(company.reporter, shared.work().scheduler.total());
     let found = blame::right_bytes(&shared, sha256, &told, company).await;
-    match found? {
+    let found = found?;
+    told.now(&shared);
+    match found {
         true => {
             let from = best(&shared);
             let committed = tokio::task::spawn_blocking(move || part.commit(&sha256)).await;

@@ -222,7 +222,7 @@ impl Scheduler {
         let (owner, left) = (segment.lane, segment.end - segment.at);
         let silence = Self::silence(segment, now);
         let thief = (0..self.lanes.len()).filter(|lane| self.has_room(*lane, now)).find_map(|lane| {
-            if speed == 0.0 && !self.may_relieve(lane, owner, silence, now) {
+            if speed == 0.0 && !self.may_relieve(lane, owner, silence, segment.last.is_some(), now) {
                 return None;
             }
             let Some(rate) = self.lanes[lane].rate.filter(|rate| *rate > 0.0) else {
@@ -251,15 +251,15 @@ impl Scheduler {
     }
 
     /// Whether a lane may take over from silence: from its own only while it is alive elsewhere, from another
-    /// after ever longer waits, so that hosts that think long are not given up in circles.
-    fn may_relieve(&self, lane: usize, owner: usize, silence: f64, now: f64) -> bool {
+    /// after ever longer waits while it has not answered, so that hosts that think long are not given up in circles.
+    fn may_relieve(&self, lane: usize, owner: usize, silence: f64, answered: bool, now: f64) -> bool {
         if lane == owner {
             let alive =
                 |segment: &Segment| segment.lane == lane && Self::silence(segment, now) < SILENCE / 2.0;
             return self.segments.values().any(|segment| segment.last.is_some() && alive(segment));
         }
         let wait = SILENCE * f64::from(2_u32.saturating_pow(self.lanes[owner].relieved.min(8)));
-        silence > wait || self.lanes[owner].relieved == 0
+        answered || silence > wait
     }
 
     fn take(&mut self, victim: u64, lane: usize, loot: u64, now: f64) -> Option<Begin> {
