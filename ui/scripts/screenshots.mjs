@@ -13,10 +13,64 @@ const POLICY =
 const WIDE = { width: 1400, height: 900 };
 const USUAL = { width: 1180, height: 780 };
 const SMALL = { width: 360, height: 640 };
+const DESK = { width: 1280, height: 800 };
+const NARROW = { width: 480, height: 800 };
 const tall = (size) => ({ ...size, height: 1300 });
 const DETAIL = '#/package/homepilot/persona-000000';
 
+const SIGNED = '#/package/workshop/persona-000004';
+const TOOL = '#/package/homepilot/tool-000021';
+const ELSEWHERE = '#/package/workshop/tool-000003';
+const WITH_TOOL = 'installed=1,4,9,20,21';
+
+/** What is about trust, transfers and tools: on a desk, in the dark, right to left, and narrow. */
+const NEW = [
+  { name: 'cards-stale', hash: '#/explore', query: 'trust=stale' },
+  { name: 'signed', hash: SIGNED, long: true },
+  { name: 'provisional', hash: SIGNED, query: 'trust=provisional', long: true },
+  { name: 'alarm', hash: SIGNED, query: 'trust=identity', long: true },
+  { name: 'tool', hash: TOOL, query: WITH_TOOL, long: true },
+  { name: 'elsewhere', hash: ELSEWHERE, long: true },
+  {
+    name: 'sources-trust',
+    hash: '#/sources',
+    long: true,
+    act: (page) => page.getByTestId('source-identity').last().locator('summary').click(),
+  },
+  { name: 'sources-alarm', hash: '#/sources', query: 'trust=identity' },
+  { name: 'sources-frozen', hash: '#/sources', query: 'trust=frozen' },
+  { name: 'identity', hash: '#/sources', query: 'trust=identity', act: compareIdentity },
+  { name: 'preview', hash: '#/sources', act: (page) => lookAt(page, 'https://packages.workshop.example/') },
+  { name: 'update', hash: SIGNED, act: (page) => open(page, 'update-button', 'transfer-plan') },
+  { name: 'install-tool', hash: TOOL, act: (page) => open(page, 'install-button', 'transfer-plan') },
+  { name: 'build', hash: ELSEWHERE, act: (page) => open(page, 'build-offer', 'build-recipe') },
+  { name: 'build-refused', hash: ELSEWHERE, query: 'nosandbox' },
+  { name: 'transfers', hash: '#/explore', query: 'history&tick=400', long: true, act: someJobs },
+  {
+    name: 'settings-limit',
+    hash: '#/settings',
+    long: true,
+    act: (page) => page.getByTestId('bandwidth-limited').click(),
+  },
+];
+
+const sized = NEW.flatMap(({ name, query = '', long = false, ...rest }) => {
+  const shot = (suffix, size, look) => ({
+    ...rest,
+    name: `new-${name}${suffix}`,
+    size: long ? tall(size) : size,
+    query: `${look}&${query}`,
+  });
+  return [
+    shot('', DESK, 'theme=light'),
+    shot('-dark', DESK, 'theme=dark'),
+    shot('-rtl', DESK, 'theme=light&lang=ar'),
+    shot('-narrow', NARROW, 'theme=light'),
+  ];
+});
+
 const shots = [
+  ...sized,
   { name: 'explore-wide', size: WIDE, query: 'theme=light' },
   { name: 'explore-wide-dark', size: WIDE, query: 'theme=dark' },
   { name: 'explore', size: USUAL, query: 'theme=light' },
@@ -103,6 +157,23 @@ const shots = [
 async function openInstall(page) {
   await page.getByTestId('install-button').first().click();
   await page.getByTestId('confirm-install').waitFor();
+}
+
+async function open(page, button, until) {
+  await page.getByTestId(button).first().click();
+  await page.getByTestId(until).waitFor();
+}
+
+async function compareIdentity(page) {
+  await page.getByTestId('compare-identity').click();
+  await page.getByTestId('identity-typed').fill('0000 1111');
+}
+
+async function lookAt(page, address) {
+  await page.getByTestId('add-source').click();
+  await page.getByTestId('source-location').fill(address);
+  await page.getByTestId('preview-source').click();
+  await page.getByTestId('source-preview').waitFor();
 }
 
 async function installFirst(page) {

@@ -125,6 +125,7 @@ progress-left = بقي { $time }
 transfer-label = كيف تصل
 transfer-reused = { $size } موجودة هنا
 transfer-fetched = جُلب { $size }
+transfer-method = يأخذ: { $method }
 transfer-fetch-of = يجلب { $fetch } من { $full }، والباقي موجود هنا.
 transfer-checked = يُقارَن بـ: { $what }
 transfer-parts =

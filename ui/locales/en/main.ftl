@@ -117,6 +117,7 @@ progress-left = { $time } left
 transfer-label = How it arrives
 transfer-reused = { $size } here already
 transfer-fetched = { $size } fetched
+transfer-method = takes { $method }
 transfer-fetch-of = Fetches { $fetch } of { $full }; the rest is here already.
 transfer-checked = checked against: { $what }
 transfer-parts =

@@ -115,8 +115,8 @@ export class Vitrine {
     this.dialogs.open({ type: 'install', package: ref, version });
   }
 
-  build(ref: PackageRef, version: string | null = null): void {
-    this.dialogs.open({ type: 'build', package: ref, version });
+  build(ref: PackageRef, name: string, version: string | null = null): void {
+    this.dialogs.open({ type: 'build', package: ref, name, version });
   }
 
   switchVersion(ref: PackageRef, version: string): void {

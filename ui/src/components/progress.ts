@@ -43,12 +43,14 @@ export function progressText(job: JobSnapshot): string {
   return parts.join(' · ');
 }
 
-/** "4.9 MB were here already · only what changed", or nothing. */
+/** "4.9 MB here already · takes only what changed", or nothing. */
 export function reuseText(job: JobSnapshot): string {
   const { transfer } = job;
   if (!transfer) return '';
   const reused = transfer.reused > 0 ? [t('transfer-reused', { size: formatBytes(transfer.reused) })] : [];
-  return [...reused, ...(transfer.method ? [transfer.method] : [])].join(' · ');
+  return [...reused, ...(transfer.method ? [t('transfer-method', { method: transfer.method })] : [])].join(
+    ' · ',
+  );
 }
 
 /** For a small place: the percentage while downloading, else the phase. */

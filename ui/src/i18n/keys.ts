@@ -339,6 +339,7 @@ export type Key =
   | 'transfer-fetch-of'
   | 'transfer-fetched'
   | 'transfer-label'
+  | 'transfer-method'
   | 'transfer-parts'
   | 'transfer-reused'
   | 'trust-listed'

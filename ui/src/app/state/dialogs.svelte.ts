@@ -5,7 +5,7 @@ export type OpenDialog =
   | { type: 'install'; package: PackageRef; version: string | null }
   | { type: 'remove'; installed: InstalledPackage }
   | { type: 'handover'; package: PackageRef }
-  | { type: 'build'; package: PackageRef; version: string | null }
+  | { type: 'build'; package: PackageRef; name: string; version: string | null }
   | { type: 'addSource'; location?: string; name?: string; fingerprint?: string }
   | { type: 'identity'; source: SourceRow }
   | { type: 'removeSource'; source: SourceRow }

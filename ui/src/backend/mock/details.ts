@@ -66,6 +66,9 @@ export function dependenciesOf(card: Card): Dependency[] {
   return number % 3 === 0 ? all : number % 3 === 1 ? all.slice(0, 1) : [];
 }
 
+const toolDescription = (card: Card) =>
+  `<p>${card.summary}</p><h2>What it does</h2><p><strong>${card.name}</strong> is one program without a runtime. It reads from files or from a pipe, writes plain text or JSON, and leaves with a code a script can use.</p><ul><li>Fast on large folders; uses every core</li><li>Colours only when it talks to a terminal</li><li>One page of help, and a manual</li></ul>`;
+
 export function detailOf(card: Card, installed: InstalledPackage | null, around = ALONE): Detail {
   const [major = '1', minor = '0', patch = '0'] = card.version.split('.');
   const older = [`${major}.${minor}.0-beta.1`, `${major}.0.0`, '0.9.0'].filter((v) => v !== card.version);
@@ -85,7 +88,10 @@ export function detailOf(card: Card, installed: InstalledPackage | null, around 
   }));
   return {
     card,
-    descriptionHtml: `<p>${card.summary}</p><h2>What to expect</h2><p><strong>${card.name}</strong> was written to be good company. It asks before it assumes, says when it does not know, and keeps its answers as short as the question allows.</p><ul><li>Remembers preferences between conversations</li><li>Works with any chat model of 7 billion parameters or more</li><li>Speaks English, Spanish and Arabic</li></ul><p>Questions and ideas are welcome at <a href="https://example.org/${card.package.id}">the maker’s page</a>.</p>`,
+    descriptionHtml:
+      card.kind === 'tool'
+        ? toolDescription(card)
+        : `<p>${card.summary}</p><h2>What to expect</h2><p><strong>${card.name}</strong> was written to be good company. It asks before it assumes, says when it does not know, and keeps its answers as short as the question allows.</p><ul><li>Remembers preferences between conversations</li><li>Works with any chat model of 7 billion parameters or more</li><li>Speaks English, Spanish and Arabic</li></ul><p>Questions and ideas are welcome at <a href="https://example.org/${card.package.id}">the maker’s page</a>.</p>`,
     versions,
     dependencies: dependenciesOf(card),
     provenance: {

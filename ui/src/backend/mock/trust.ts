@@ -1,6 +1,5 @@
 /** How far the mock's galleries vouch for what they list, in every state a signed gallery can be in. */
 import type { SourceTrust, Trust } from '../types';
-import { MOCK_NOW } from './now';
 import { fingerprintOf } from './digest';
 
 const DAY = 86_400_000;
@@ -30,7 +29,7 @@ const ALARMS: Partial<Record<TrustCase, string>> = {
   rolledBack:
     'This gallery went back in time: its list has version 211, but version 214 was seen before. Somebody may be hiding newer versions.',
   frozen:
-    'This gallery shows the same list since 3 October although it promised a new one every day. Updates may be held back.',
+    'This gallery shows the same list for a month although it promised a new one every day. Updates may be held back.',
   mixed:
     'The parts of this gallery’s list do not belong together: the snapshot names targets version 88, the server gave version 86.',
   identity:
@@ -46,15 +45,15 @@ export function signedTrust(how: TrustCase): SourceTrust {
   return {
     level: stale ? 'stale' : 'signed',
     sentence: stale
-      ? 'Its signatures ran out on 19 November, so nothing new is installed from it.'
+      ? 'Its signatures ran out two days ago, so nothing new is installed from it.'
       : 'Signed and current; the list was checked against its root keys.',
     fingerprint: WORKSHOP_PRINT,
     provisional,
     threshold: provisional ? '1 of 1' : '2 of 3',
     rootVersion: provisional ? 1 : 4,
     signedBy: 'Workshop release key',
-    signedAt: MOCK_NOW - (stale ? 32 : 1) * DAY,
-    currentUntil: MOCK_NOW + (stale ? -2 : 29) * DAY,
+    signedAt: Date.now() - (stale ? 32 : 1) * DAY,
+    currentUntil: Date.now() + (stale ? -2 : 29) * DAY,
     alarm: ALARMS[how] ?? null,
     otherFingerprint: how === 'identity' ? OTHER_PRINT : null,
   };

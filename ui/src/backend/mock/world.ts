@@ -71,7 +71,7 @@ export class World {
       card.provisional = workshop.provisional;
       if (workshop.level === 'stale')
         card.blocked =
-          'The signatures of this gallery ran out on 19 November, so nothing is installed from it.';
+          'The signatures of this gallery ran out two days ago, so nothing is installed from it.';
     }
   }
 
