@@ -277,6 +277,12 @@ pub enum CatalogError {
         /// The path that would be signed.
         path: String,
     },
+    /// The gallery has signed another list since the last sync.
+    #[error("the gallery “{source_name}” has a newer list; sync it, then install")]
+    ListMoved {
+        /// The source.
+        source_name: SourceName,
+    },
     /// What is signed is not what is listed.
     #[error(
         "the gallery lists “{id}” {version} with the {what} {listed}, but signed is {signed}. It is not installed"
@@ -368,6 +374,7 @@ impl CatalogError {
             Self::SignaturesExpired { .. } => "trust.expired",
             Self::Alarmed { .. } => "trust.alarm",
             Self::NobodySigned { .. } => "trust.nobody_signed",
+            Self::ListMoved { .. } => "trust.list_moved",
             Self::SignedOtherwise { .. } => "trust.signed_otherwise",
             Self::DamagedInUse => "catalog.damaged_in_use",
             Self::NewerInUse => "catalog.newer",

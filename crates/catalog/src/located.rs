@@ -27,7 +27,7 @@ pub(crate) fn of(source: &SourceRow, kept: &KeptRow, version: &Version, now: Tim
     located.mirrors = (protocol.package_at)(&index, record, found);
     located.base = Some(sources::folder_of(&index));
     located.table = found.table.as_ref().map(|file| table_at(&index, file));
-    located.target = Some(target(record, found));
+    located.target = target(record, found);
     located.blocked = source.blocked(now);
     Some(located)
 }
@@ -60,16 +60,13 @@ fn table_at(index: &Location, file: &FileRef) -> TableAt {
 }
 
 /// The path an artifact is signed under: its own in the gallery, else (where it lies on other hosts only) the one
-/// it would have.
-fn target(record: &Record, version: &VersionRecord) -> String {
+/// it would have. `None` where the list does not say where it is.
+fn target(record: &Record, version: &VersionRecord) -> Option<String> {
     let own = version.mirrors.iter().find(|mirror| !mirror.contains("://") && !mirror.starts_with("//"));
-    match own {
-        Some(path) => path.trim_start_matches('/').to_owned(),
-        None => {
-            let address = version.mirrors.first().map_or("", String::as_str);
-            let address = address.split(['?', '#']).next().unwrap_or_default();
-            let file = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-            format!("packages/{}/{}/{file}", record.id, version.version)
-        }
+    if let Some(path) = own {
+        return Some(path.trim_start_matches('/').to_owned());
     }
+    let address = version.mirrors.first()?.split(['?', '#']).next()?;
+    let file = address.trim_end_matches('/').rsplit('/').next()?;
+    Some(format!("packages/{}/{}/{file}", record.id, version.version))
 }

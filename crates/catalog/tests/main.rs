@@ -17,6 +17,7 @@ mod pictures;
 mod properties;
 mod search;
 mod signed;
+mod signed_manifests;
 mod signing;
 mod state;
 mod support;

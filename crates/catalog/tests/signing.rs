@@ -54,18 +54,18 @@ impl Signed {
 
     /// Signs changes, and the list as it lies there.
     pub(crate) fn sign(&mut self, changes: Changes, now: Timestamp) {
-        let changes = Changes { index: vec![self.list()], ..changes };
+        self.sign_list(ROOT_FILE, changes, now);
+    }
+
+    /// Signs changes, and the list of that name as it lies there.
+    pub(crate) fn sign_list(&mut self, list: &str, changes: Changes, now: Timestamp) {
+        let changes = Changes { index: vec![self.list(list)], ..changes };
         self.repository.publish(&changes, &[&self.online, &self.root], now).unwrap();
     }
 
-    fn list(&self) -> NewTarget {
-        let bytes = std::fs::read(self.folder.join(ROOT_FILE)).unwrap();
-        NewTarget {
-            path: ROOT_FILE.into(),
-            length: bytes.len() as u64,
-            sha256: Sha256::of(&bytes),
-            release: None,
-        }
+    fn list(&self, name: &str) -> NewTarget {
+        let bytes = std::fs::read(self.folder.join(name)).unwrap();
+        NewTarget { path: name.into(), length: bytes.len() as u64, sha256: Sha256::of(&bytes), release: None }
     }
 
     /// Everything in the gallery, to go back to.

@@ -5,14 +5,14 @@ use vitrine_base::{Sha256, SourceName, Timestamp};
 use vitrine_transfer::{Client, Location, TransferError};
 use vitrine_trust::{Facts, Target, TrustError, TrustLevel, Verifier};
 
-use super::{MetadataFetch, folder_of, refreshed};
+use super::{MetadataFetch, file_name, folder_of, refreshed};
 use crate::catalog::Catalog;
 use crate::database::sources::SourceRow;
 use crate::details::index_of;
 use crate::sources::{self, Asking};
 use crate::trusted::expired;
 use crate::turn::TurnFor;
-use crate::{CatalogError, Located, TableAt};
+use crate::{CatalogError, Located, Protocol, TableAt};
 
 /// Signatures that were asked for this long ago (milliseconds) are asked for again before an install.
 const FRESH: Timestamp = 5 * 60_000;
@@ -57,8 +57,10 @@ pub(crate) async fn vouch(
         content: located.content,
         table: located.table.clone(),
     };
-    // What was dropped into a folder is not the gallery's.
-    let Some(path) = &located.target else { return Ok(listed) };
+    if located.base.is_none() {
+        // What was dropped into a folder is not the gallery's.
+        return Ok(listed);
+    }
     if let Some(alarm) = &row.trust.alarm {
         return Err(CatalogError::Alarmed { sentence: alarm.sentence.clone() });
     }
@@ -79,18 +81,37 @@ pub(crate) async fn vouch(
     if let Some(gone) = &facts.expired {
         return Err(CatalogError::SignaturesExpired { sentence: expired(gone.at) });
     }
-    if let Some(gone) = facts.withdrawn.iter().find(|withdrawn| withdrawn.path == *path) {
-        let (path, reason) = (gone.path.clone(), gone.reason.clone());
-        return Err(TrustError::Withdrawn { path, reason }.into());
+    if let Some(path) = &located.target
+        && let Some(target) = verifier.target(path, &fetch, catalog.now()).await?
+    {
+        return agreed(located, target, &index);
     }
-    match verifier.target(path, &fetch, catalog.now()).await? {
-        Some(target) => agreed(located, target, &index),
-        None => Err(CatalogError::NobodySigned {
-            id: located.package.0.clone(),
-            version: located.package.1.clone(),
-            path: path.clone(),
-        }),
+    if row.source.protocol == Protocol::Manifest {
+        let list = verifier.target(&file_name(&index), &fetch, catalog.now()).await?;
+        return by_list(&row, listed, list);
     }
+    Err(CatalogError::NobodySigned {
+        id: located.package.0.clone(),
+        version: located.package.1.clone(),
+        path: located.target.clone().unwrap_or_default(),
+    })
+}
+
+/// A gallery of manifests signs its list; the list names each manifest by its digest, and the manifest its artifacts.
+/// So the signed list vouches, as long as it is the one the catalogue has.
+fn by_list(row: &SourceRow, listed: Voucher, list: Option<Target>) -> Result<Voucher, CatalogError> {
+    let known = row.stamp.as_deref().and_then(|stamp| stamp.split_once(':')).map(|(list, _)| list);
+    let same = list.filter(|list| known == Some(list.sha256.to_hex().as_str()));
+    let Some(list) = same else {
+        return Err(CatalogError::ListMoved { source_name: row.source.name.clone() });
+    };
+    Ok(Voucher {
+        level: if listed.sha256.is_some() { TrustLevel::Signed } else { TrustLevel::Unverified },
+        signed_by: Some(list.signer),
+        role: Some(list.role),
+        expires: Some(list.expires),
+        ..listed
+    })
 }
 
 /// The facts, asked for again when they are some minutes old. A gallery that does not answer just now has not lost
