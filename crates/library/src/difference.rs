@@ -26,6 +26,8 @@ pub(crate) struct Difference {
     present: bool,
     intact: usize,
     changed: Vec<String>,
+    /// Programs that can no longer be started; their bytes are as installed.
+    not_started: Vec<String>,
     missing: Vec<String>,
     added: Vec<PathBuf>,
 }
@@ -35,7 +37,11 @@ impl Difference {
         match self {
             Self { present: false, .. } => Health::Gone,
             Self { missing, .. } if !missing.is_empty() => Health::Missing,
-            Self { changed, added, .. } if !changed.is_empty() || !added.is_empty() => Health::Changed,
+            Self { changed, not_started, added, .. }
+                if !changed.is_empty() || !not_started.is_empty() || !added.is_empty() =>
+            {
+                Health::Changed
+            }
             _ => Health::Intact,
         }
     }
@@ -45,10 +51,13 @@ impl Difference {
         self.changed.iter().map(PathBuf::from).chain(self.added.iter().cloned())
     }
 
-    pub(crate) fn report(self, receipt: &Receipt) -> VerifyReport {
+    pub(crate) fn report(mut self, receipt: &Receipt) -> VerifyReport {
+        let health = self.health();
+        self.changed.append(&mut self.not_started);
+        self.changed.sort();
         VerifyReport {
             version: receipt.version.clone(),
-            health: self.health(),
+            health,
             intact: self.intact,
             changed: self.changed,
             missing: self.missing,
@@ -70,7 +79,13 @@ pub(crate) fn between(tree: &Path, receipt: &Receipt, look: Look) -> io::Result<
     for file in &receipt.files {
         match found.remove(Path::new(&file.path)) {
             None => difference.missing.push(file.path.clone()),
-            Some(entry) if is_as_installed(tree, &entry, file, look)? => difference.intact += 1,
+            Some(entry) if is_as_installed(tree, &entry, file, look)? => {
+                if cfg!(unix) && file.executable && file.link.is_none() && !entry.metadata.executable {
+                    difference.not_started.push(file.path.clone());
+                } else {
+                    difference.intact += 1;
+                }
+            }
             Some(_) => difference.changed.push(file.path.clone()),
         }
     }
@@ -81,6 +96,10 @@ pub(crate) fn between(tree: &Path, receipt: &Receipt, look: Look) -> io::Result<
 }
 
 fn is_as_installed(tree: &Path, entry: &TreeEntry, file: &ReceiptFile, look: Look) -> io::Result<bool> {
+    if let Some(target) = &file.link {
+        let link = entry.metadata.kind == FileKind::Link;
+        return Ok(link && fs::read_link(&tree.join(&entry.path))? == Path::new(target));
+    }
     if entry.metadata.kind != FileKind::File || entry.metadata.length != file.size {
         return Ok(false);
     }
@@ -88,6 +107,12 @@ fn is_as_installed(tree: &Path, entry: &TreeEntry, file: &ReceiptFile, look: Loo
         return Ok(true);
     }
     Ok(digest_of(&tree.join(&entry.path))? == file.sha256)
+}
+
+/// True when a file has the size and the time it was installed with.
+pub(crate) fn looks_as_installed(path: &Path, file: &ReceiptFile) -> io::Result<bool> {
+    let found = fs::metadata(path)?.filter(|found| found.kind == FileKind::File);
+    Ok(found.is_some_and(|found| found.length == file.size && found.modified == file.modified))
 }
 
 /// The digest of a file, read in pieces.

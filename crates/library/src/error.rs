@@ -23,7 +23,8 @@ pub enum LibraryError {
     },
     /// The source has other bytes under a version that was seen before.
     #[error(
-        "Version {version} has other bytes than before: {old} was seen first, now it is {new}. It was not installed."
+        "Version {version} has other bytes than before: {old} was seen first, now it is {new}{}. It was not installed.",
+        if *.same_content { " (what is in it is the same, only packed anew)" } else { "" }
     )]
     Republished {
         /// The version.
@@ -32,6 +33,18 @@ pub enum LibraryError {
         old: Sha256,
         /// The digest it has now.
         new: Sha256,
+        /// The files in it are the same, by their content root.
+        same_content: bool,
+    },
+    /// What is in the package is not what its source says is in it.
+    #[error(
+        "What is in the package is not what the source says: its content should be {expected}, but is {found}. It was not installed."
+    )]
+    WrongContent {
+        /// The content root the source names.
+        expected: Sha256,
+        /// The content root it has.
+        found: Sha256,
     },
     /// No room left.
     #[error("{}", disk_full_sentence(*.needed, *.free))]
@@ -92,6 +105,14 @@ pub enum LibraryError {
         /// Which package.
         key: PackageKey,
     },
+    /// That version is not kept.
+    #[error("Version {version} of “{key}” is not kept on this computer.")]
+    NotKept {
+        /// Which package.
+        key: PackageKey,
+        /// Which version.
+        version: Version,
+    },
     /// The folder was deleted by hand.
     #[error("The folder {} is gone; it was deleted outside Vitrine.", folder.display())]
     Gone {
@@ -146,6 +167,8 @@ impl LibraryError {
         match self {
             Self::Unverified { .. } => "unverified",
             Self::Republished { .. } => "republished",
+            Self::WrongContent { .. } => "wrong_content",
+            Self::NotKept { .. } => "not_kept",
             Self::DiskFull { .. } => "disk_full",
             Self::ReadOnly { .. } => "read_only",
             Self::NewerDatabase { .. } => "newer_database",
@@ -178,7 +201,10 @@ impl LibraryError {
             }
             Self::NewerDatabase { .. } => "Use the newer Vitrine, or choose another home folder.",
             Self::Busy => "Wait until it is done, then try again.",
-            Self::WrongKind { .. } | Self::Faulty { .. } => "Tell the maker or the gallery about it.",
+            Self::NotKept { .. } => "Install that version from the package's page.",
+            Self::WrongContent { .. } | Self::WrongKind { .. } | Self::Faulty { .. } => {
+                "Tell the maker or the gallery about it."
+            }
             Self::Package(_) => "The package is refused as it is; tell the maker or the gallery about it.",
             Self::Transfer(_) => "Try again later; if it stays like this, tell the gallery about it.",
             Self::NotInstalled { .. } => "Look at Installed for what is there.",

@@ -4,7 +4,7 @@
 //! `VITRINE_FAILPOINT=NAME:ACTION`, with the action `kill` (the process dies on the spot, nothing is
 //! cleaned up), `error` (the disk fails), `full` (the disk is full) or `readonly`; several with commas
 //! between them. The names, in the order a transaction meets them: `downloaded`, `unpacked`, `staged` (before the journal), `prepared` (after it), `retired`, `tree`,
-//! `original`, `receipt`, `pointer`, `row`, `kept`, `settled`, `done`; and `undo` while a failed one is taken back.
+//! `original`, `receipt`, `pointer`, `row`, `shims`, `kept`, `settled`, `done`; and `undo` while a failed one is taken back.
 
 use std::io;
 
@@ -12,7 +12,7 @@ use std::io;
 pub const FAILPOINT_VARIABLE: &str = "VITRINE_FAILPOINT";
 
 /// Every failpoint, in the order an install meets them.
-pub const FAILPOINTS: [&str; 13] = [
+pub const FAILPOINTS: [&str; 14] = [
     "downloaded",
     "unpacked",
     "staged",
@@ -23,6 +23,7 @@ pub const FAILPOINTS: [&str; 13] = [
     "receipt",
     "pointer",
     "row",
+    "shims",
     "kept",
     "settled",
     "done",

@@ -285,7 +285,8 @@ impl JobStore {
     pub fn clear_ended(&self) -> Result<usize, LibraryError> {
         let mut connection = self.database.lock();
         let transaction = connection.transaction()?;
-        let count = transaction.execute("DELETE FROM jobs WHERE state NOT IN ('queued', 'running', 'paused')", [])?;
+        let count =
+            transaction.execute("DELETE FROM jobs WHERE state NOT IN ('queued', 'running', 'paused')", [])?;
         transaction.execute("DELETE FROM job_notes WHERE job NOT IN (SELECT id FROM jobs)", [])?;
         transaction.commit()?;
         Ok(count)

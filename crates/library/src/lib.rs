@@ -19,6 +19,8 @@ mod places;
 mod rebuild;
 mod receipt;
 mod removal;
+mod shims;
+mod switch;
 mod transaction;
 mod watch;
 mod words;
@@ -29,5 +31,6 @@ pub use jobs::{JobNote, JobRow, JobStore};
 pub use library::{Library, LibraryOptions, OpenReport};
 pub use watch::LibraryWatch;
 pub use words::{
-    Health, InstallWish, Installed, PackageKey, PreviousVersion, Removed, UpdateKind, VerifyReport, compare,
+    Health, InstallWish, Installed, InstalledCommand, PackageKey, PreviousVersion, Removed, Seen, UpdateKind,
+    VerifyReport, compare,
 };

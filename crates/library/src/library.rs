@@ -14,10 +14,10 @@ use crate::difference::{self, Look};
 use crate::jobs::Owner;
 use crate::places::Places;
 use crate::receipt::Receipt;
-use crate::transaction::Ground;
+use crate::transaction::{Ground, Recovery};
 use crate::{
-    Health, Installed, JobStore, LibraryError, LibraryWatch, PackageKey, PreviousVersion, VerifyReport,
-    locking, rebuild, transaction,
+    Health, Installed, JobStore, LibraryError, LibraryWatch, PackageKey, PreviousVersion, Seen, VerifyReport,
+    locking, rebuild, shims, transaction,
 };
 
 /// What may differ between a program and a test.
@@ -135,10 +135,15 @@ impl Library {
         if let Some(lock) = &lock {
             let recovery = transaction::recover(library.ground(), lock)?;
             report.recovered = recovery.ended;
-            report.notices.extend(recovery.stuck);
+            report.notices.extend(recovery.stuck.into_iter().map(|stuck| stuck.sentence));
             let found =
                 rebuild::reconcile(places, &library.inner.database, clock.now(), rebuild::Heal::Disk)?;
             report.notices.extend(found.sentence(fresh));
+            if let Err(error) = shims::arrange(places, &library.inner.database) {
+                report
+                    .notices
+                    .push(format!("The folder of commands could not be brought up to date: {error}"));
+            }
         }
         Ok((library, report))
     }
@@ -190,7 +195,18 @@ impl Library {
 
     /// The digest a version had when it was last installed from that source; remembered after removal too.
     pub fn seen_digest(&self, key: &PackageKey, version: &Version) -> Option<Sha256> {
-        self.inner.database.digest(key, version).ok().flatten()
+        self.seen(key, version).map(|seen| seen.sha256)
+    }
+
+    /// What a version was when it was last installed from that source; remembered after removal too.
+    pub fn seen(&self, key: &PackageKey, version: &Version) -> Option<Seen> {
+        self.inner.database.seen(key, version).ok().flatten()
+    }
+
+    /// The folder of commands: what a person puts on the search path of a terminal. It is made with the
+    /// first tool.
+    pub fn shims(&self) -> PathBuf {
+        self.inner.places.bin()
     }
 
     /// The jobs of the application.
@@ -227,24 +243,27 @@ impl Library {
         row.ok_or_else(|| LibraryError::NotInstalled { key: key.clone() })
     }
 
-    /// Takes the right to change something, and first brings to an end what a dead process left.
-    pub(crate) fn begin(&self) -> Result<FileLock, LibraryError> {
+    /// Takes the right to change a package, and first brings to an end what a dead process left.
+    pub(crate) fn begin(&self, key: &PackageKey) -> Result<FileLock, LibraryError> {
+        let (lock, recovery) = self.begin_any()?;
+        free_for(&recovery, key)?;
+        Ok(lock)
+    }
+
+    /// As [`Library::begin`]; answers what could not be brought to an end.
+    pub(crate) fn begin_any(&self) -> Result<(FileLock, Recovery), LibraryError> {
         if let Some(error) = self.refusal() {
             return Err(error);
         }
         let lock = locking::wait(&self.inner.places.lock(), self.inner.options.lock_wait)?;
         let lock = lock.ok_or(LibraryError::Busy)?;
-        self.clear_the_way(&lock)?;
-        Ok(lock)
+        let recovery = transaction::recover(self.ground(), &lock)?;
+        Ok((lock, recovery))
     }
 
     /// Brings to an end what a dead process left; a change must not stand on something half done.
-    pub(crate) fn clear_the_way(&self, lock: &FileLock) -> Result<(), LibraryError> {
-        let recovery = transaction::recover(self.ground(), lock)?;
-        match recovery.stuck.into_iter().next() {
-            None => Ok(()),
-            Some(cause) => Err(LibraryError::Unfinished { cause }),
-        }
+    pub(crate) fn clear_the_way(&self, key: &PackageKey, lock: &FileLock) -> Result<(), LibraryError> {
+        free_for(&transaction::recover(self.ground(), lock)?, key)
     }
 
     pub(crate) fn ground(&self) -> Ground<'_> {
@@ -276,10 +295,12 @@ impl Library {
             rating: receipt.rating,
             version: receipt.version.clone(),
             sha256: receipt.sha256,
+            content: receipt.content(),
             size_on_disk: row.receipts.iter().map(on_disk).sum(),
             installed_at: receipt.installed_at,
             original: places.original(receipt),
             trust: receipt.trust,
+            signed_by: receipt.signed_by.clone(),
             source_location: receipt.source_location.clone(),
             previous: row
                 .previous()
@@ -291,8 +312,17 @@ impl Library {
             // What cannot be looked at is not as it was installed.
             health: look.map_or(Health::Changed, |difference| difference.health()),
             homepilot_project: row.pointer.homepilot_project.clone(),
+            commands: shims::described(places, receipt),
             folder,
         })
+    }
+}
+
+/// Refuses a change that would stand on something half done.
+fn free_for(recovery: &Recovery, key: &PackageKey) -> Result<(), LibraryError> {
+    match recovery.in_the_way_of(key) {
+        None => Ok(()),
+        Some(stuck) => Err(LibraryError::Unfinished { cause: stuck.sentence.clone() }),
     }
 }
 

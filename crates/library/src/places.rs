@@ -44,6 +44,11 @@ impl Places {
         self.home.join("store")
     }
 
+    /// The commands of tools, see `shims`.
+    pub(crate) fn bin(&self) -> PathBuf {
+        self.home.join("bin")
+    }
+
     pub(crate) fn library(&self) -> PathBuf {
         self.home.join("library")
     }

@@ -1,12 +1,11 @@
-//! Taking a package away, going back to an earlier version, and remembering a hand-over.
+//! Taking a package away, and remembering a hand-over.
 
 use vitrine_base::{Phase, Reporter, fs};
 
 use crate::database::Row;
-use crate::library::current;
 use crate::receipt::to_json;
 use crate::transaction::{self, Action, Plan};
-use crate::{Installed, Library, LibraryError, PackageKey, Removed};
+use crate::{Library, LibraryError, PackageKey, Removed};
 
 impl Library {
     /// Removes a package with all its kept versions. Files a person changed or added are moved to
@@ -30,7 +29,7 @@ impl Library {
         reporter: &dyn Reporter,
     ) -> Result<Removed, LibraryError> {
         reporter.phase(Phase::Planning);
-        let _lock = self.begin()?;
+        let _lock = self.begin(key)?;
         let row = self.row(key)?;
         reporter.phase(Phase::Removing);
         let name = row.current().map_or(key.id.as_str(), |receipt| &receipt.name);
@@ -44,33 +43,6 @@ impl Library {
         Ok(Removed { kept: settled.kept, freed: settled.freed })
     }
 
-    /// Goes back to the first previous version; the one left becomes the first previous one.
-    ///
-    /// # Errors
-    /// When there is none, or its folder was deleted by hand.
-    pub fn rollback(&self, key: &PackageKey) -> Result<Installed, LibraryError> {
-        self.try_rollback(key).map_err(|error| error.near(self.inner.places.home()))
-    }
-
-    fn try_rollback(&self, key: &PackageKey) -> Result<Installed, LibraryError> {
-        let _lock = self.begin()?;
-        let row = self.row(key)?;
-        let Some(target) = row.previous().next() else {
-            return Err(LibraryError::NoPrevious { key: key.clone() });
-        };
-        let folder = self.inner.places.tree(key, &target.slot);
-        if !fs::exists(&folder) {
-            return Err(LibraryError::Gone { folder });
-        }
-        let mut plan = Plan::new(Action::Rollback, Some(&row), key, &current(&row)?.name);
-        if let Some(after) = &mut plan.after {
-            after.previous.retain(|slot| *slot != target.slot);
-            after.previous.insert(0, std::mem::replace(&mut after.current, target.slot.clone()));
-        }
-        transaction::run(self.ground(), &plan)?;
-        self.get(key)?.ok_or_else(|| LibraryError::NotInstalled { key: key.clone() })
-    }
-
     /// Remembers (or forgets) the project a HomePilot made of a package.
     ///
     /// # Errors
@@ -80,7 +52,7 @@ impl Library {
         key: &PackageKey,
         project: Option<String>,
     ) -> Result<(), LibraryError> {
-        let _lock = self.begin()?;
+        let _lock = self.begin(key)?;
         let Row { mut pointer, receipts } = self.row(key)?;
         pointer.homepilot_project = project;
         let path = self.inner.places.pointer(key);

@@ -1,12 +1,13 @@
 //! What the library says of its packages.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use vitrine_base::{PackageId, Sha256, SourceName, Timestamp, Version};
 use vitrine_package::{ContentRating, Dependency, Finding, Kind};
-use vitrine_transfer::Download;
+use vitrine_transfer::{Download, Location, TableAt};
 use vitrine_trust::TrustLevel;
 
 /// A package, as the library knows it: by source and id.
@@ -41,8 +42,19 @@ pub struct InstallWish {
     pub source_location: String,
     /// Where its bytes are and what they must be.
     pub download: Download,
+    /// The artifact's content root; bytes that are put together from what is at hand must have it.
+    pub content: Option<Sha256>,
+    /// Its table of files, where the source has one.
+    pub table: Option<TableAt>,
+    /// The folder of the gallery's root document, for patches.
+    pub base: Option<Location>,
     /// The artifact's file name; its ending is kept for the original file.
     pub filename: String,
+    /// Who signed it, when somebody did.
+    pub signed_by: Option<String>,
+    /// The commands its listing names, by name, with their paths in the package; the package's own when
+    /// empty. Only a tool has commands.
+    pub commands: BTreeMap<String, String>,
     /// How far the source vouches for the bytes.
     pub trust: TrustLevel,
     /// The person agreed to bytes nothing vouches for.
@@ -74,6 +86,26 @@ pub struct PreviousVersion {
     pub sha256: Sha256,
 }
 
+/// A command of an installed tool.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InstalledCommand {
+    /// What is typed.
+    pub name: String,
+    /// The program it starts.
+    pub path: PathBuf,
+    /// Who has the name in the folder of commands instead: another package, or a file of the person's.
+    pub taken_by: Option<String>,
+}
+
+/// What a version was when it was last installed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// The digest of its artifact.
+    pub sha256: Sha256,
+    /// Its content root; not known of versions an early Vitrine installed.
+    pub content: Option<Sha256>,
+}
+
 /// One installed package.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Installed {
@@ -93,6 +125,8 @@ pub struct Installed {
     pub version: Version,
     /// The digest of its artifact.
     pub sha256: Sha256,
+    /// Its content root: what is in it, however it is packed.
+    pub content: Sha256,
     /// Bytes on disk of all kept versions, originals included, as installed.
     pub size_on_disk: u64,
     /// When the current version was installed.
@@ -103,6 +137,8 @@ pub struct Installed {
     pub original: PathBuf,
     /// How far its bytes were vouched for when they were installed.
     pub trust: TrustLevel,
+    /// Who had signed it, when somebody had.
+    pub signed_by: Option<String>,
     /// The address of its source when it was installed.
     pub source_location: String,
     /// Versions kept besides, the one a rollback goes to first.
@@ -117,6 +153,8 @@ pub struct Installed {
     pub health: Health,
     /// The project a HomePilot made of it.
     pub homepilot_project: Option<String>,
+    /// What can be typed in a terminal.
+    pub commands: Vec<InstalledCommand>,
 }
 
 /// What comparing every byte with the receipt found.
@@ -128,7 +166,7 @@ pub struct VerifyReport {
     pub health: Health,
     /// How many files are as installed.
     pub intact: usize,
-    /// Paths whose bytes differ, or that are no longer ordinary files.
+    /// Paths whose bytes differ, that are no longer what they were (a file, a link), or no longer programs.
     pub changed: Vec<String>,
     /// Paths that are gone.
     pub missing: Vec<String>,

@@ -108,7 +108,7 @@ fn a_database_of_a_newer_vitrine_is_only_looked_at() {
     assert_eq!(
         bench.opened.notices,
         [
-            "The library was last used by a newer Vitrine (its format is 99, this one knows 2), so this one only \
+            "The library was last used by a newer Vitrine (its format is 99, this one knows 3), so this one only \
           shows what is installed."
         ]
     );
@@ -129,13 +129,13 @@ fn an_older_database_is_backed_up_before_it_is_brought_up() {
     let (folder, before) = home();
     let home = folder.path().join("home");
     let old = Connection::open(home.join("library.db")).unwrap();
-    old.execute_batch("DROP TABLE jobs; DROP TABLE job_notes; PRAGMA user_version = 1;").unwrap();
+    old.execute_batch("DROP TABLE jobs; DROP TABLE job_notes; ALTER TABLE digests DROP COLUMN content; PRAGMA user_version = 1;").unwrap();
     drop(old);
     let bench = Bench::at(folder.path());
     assert!(bench.opened.notices.is_empty(), "{:?}", bench.opened);
     assert_eq!(listed(&bench), before);
     bench.library.jobs().create("install", "x", serde_json::Value::Null).unwrap();
-    let backup = Connection::open(home.join("library.db.before-2")).unwrap();
+    let backup = Connection::open(home.join("library.db.before-3")).unwrap();
     let kept: i64 = backup.query_row("SELECT count(*) FROM packages", [], |row| row.get(0)).unwrap();
     assert_eq!(kept, 2);
 }

@@ -5,32 +5,21 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
-use vitrine_library::{FAILPOINTS, Health};
+use vitrine_library::FAILPOINTS;
 
 use crate::child::{Task, start};
-use crate::support::{Bench, Snapshot, folder, key, open, persona, wish_for};
+use crate::scenes::{furnish, usable};
+use crate::support::{Bench, Snapshot, folder, open};
 
 /// Steps before the journal is written: a kill there leaves the old state.
 const BEFORE_THE_JOURNAL: [&str; 3] = ["downloaded", "unpacked", "staged"];
 
 /// Steps after the change has taken effect: an error there does not take it back.
-const AFTER_THE_CHANGE: [&str; 3] = ["kept", "settled", "done"];
+const AFTER_THE_CHANGE: [&str; 4] = ["shims", "kept", "settled", "done"];
 
-/// A home with three versions of nora, the oldest and the current one changed by hand, and somebody else.
 fn prepared() -> (TempDir, Bench) {
     let folder = folder();
-    let bench = Bench::at(folder.path());
-    bench.install_persona("other", "1.0.0", "a");
-    for at in ["1.0.0", "1.1.0", "1.2.0"] {
-        let installed = bench.install_persona("nora", at, "text");
-        if at != "1.1.0" {
-            fs::write(installed.folder.join("notes.txt"), format!("my {at}")).unwrap();
-            fs::write(installed.folder.join("added.txt"), "mine").unwrap();
-        }
-    }
-    bench.offer("next.hpersona", &persona("nora", "2.0.0", "text"));
-    bench.offer("again.hpersona", &persona("nora", "1.2.0", "text"));
-    bench.offer("other.hpersona", &persona("nora", "1.2.0", "other"));
+    let bench = furnish(folder.path());
     (folder, bench)
 }
 
@@ -71,16 +60,6 @@ fn killed(task: Task, step: &str, folder: &Path, old: &Snapshot, new: &Snapshot)
     usable(&bench);
 }
 
-/// Whatever happened, installing goes on working.
-fn usable(bench: &Bench) {
-    let wish = wish_for(&bench.gallery.join("next.hpersona"), "nora", "2.0.0");
-    let installed = bench.install(wish).unwrap();
-    assert_eq!(installed.health, Health::Intact);
-    assert_eq!(bench.library.verify(&key("nora")).unwrap().health, Health::Intact);
-    assert_eq!(bench.health("other"), Health::Intact);
-    bench.assert_tidy();
-}
-
 #[test]
 fn an_install_killed_at_every_step() {
     at_every_step(Task::Install, killed);
@@ -106,6 +85,26 @@ fn a_removal_killed_at_every_step() {
     at_every_step(Task::Remove, killed);
 }
 
+#[test]
+fn an_install_from_what_is_at_hand_killed_at_every_step() {
+    at_every_step(Task::Assembled, killed);
+}
+
+#[test]
+fn an_update_of_a_tool_killed_at_every_step() {
+    at_every_step(Task::UpdateTool, killed);
+}
+
+#[test]
+fn a_switch_killed_at_every_step() {
+    at_every_step(Task::Switch, killed);
+}
+
+#[test]
+fn a_removal_of_a_tool_killed_at_every_step() {
+    at_every_step(Task::RemoveTool, killed);
+}
+
 fn failed(task: Task, step: &str, folder: &Path, old: &Snapshot, new: &Snapshot) {
     let (status, said) = start(task, folder, &format!("{step}:full"));
     let said = said.unwrap();
@@ -113,7 +112,7 @@ fn failed(task: Task, step: &str, folder: &Path, old: &Snapshot, new: &Snapshot)
     let (found, bench) = snapshot(folder);
     if said == "ok" {
         assert_eq!(found, *new, "{task:?} at {step}");
-        assert_eq!(bench.opened.recovered.len(), usize::from(["settled", "kept"].contains(&step)));
+        assert_eq!(bench.opened.recovered.len(), usize::from(["shims", "kept", "settled"].contains(&step)));
     } else {
         assert!(
             said.starts_with("disk_full: The disk is full: ") && said.ends_with("Nothing was changed."),

@@ -3,12 +3,17 @@
 
 mod child;
 mod damage;
+mod disks;
+mod faults;
 mod hands;
 mod installing;
 mod jobs;
 mod kills;
 mod machine;
 mod model;
+mod random_kills;
 mod real;
 mod refusals;
+mod scenes;
 mod support;
+mod tools;

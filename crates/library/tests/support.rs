@@ -13,7 +13,7 @@ use vitrine_library::{
     Health, InstallWish, Installed, Library, LibraryError, LibraryOptions, OpenReport, PackageKey,
 };
 use vitrine_package::Kind;
-use vitrine_testkit::PersonaSpec;
+use vitrine_testkit::{PersonaSpec, ZipBuilder};
 use vitrine_transfer::{AddressPolicy, Client, ClientOptions, Download, Location};
 use vitrine_trust::TrustLevel;
 
@@ -22,6 +22,9 @@ const TIME_LIMIT: Duration = Duration::from_secs(120);
 
 /// 2026-01-01.
 pub const NOW: i64 = 1_767_225_600_000;
+
+/// 2100-01-01, when nothing is young any more.
+pub const LATER: i64 = 4_102_444_800_000;
 
 /// In memory where the system offers it: these tests write and sync a great deal.
 pub fn folder() -> TempDir {
@@ -53,6 +56,12 @@ pub fn persona(id: &str, version: &str, notes: &str) -> Vec<u8> {
     PersonaSpec::new(id).version(version).member("notes.txt", notes).package()
 }
 
+/// The bytes of a tool with one command, which says its version.
+pub fn tool(id: &str, version: &str, command: &str) -> Vec<u8> {
+    let script = format!("#!/bin/sh\necho {id} {version}\n");
+    ZipBuilder::new().file(&format!("bin/{command}"), script).file("README", "A tool.").build()
+}
+
 /// A wish for bytes that lie in a file.
 pub fn wish_for(file: &Path, id: &str, at: &str) -> InstallWish {
     wish_at(Location::parse(file.to_str().unwrap()).unwrap(), &std::fs::read(file).unwrap(), id, at)
@@ -75,7 +84,12 @@ pub fn wish_at(location: Location, bytes: &[u8], id: &str, at: &str) -> InstallW
         maker: "Somebody".into(),
         source_location: "https://gallery.example/".into(),
         download,
+        content: None,
+        table: None,
+        base: None,
         filename: "persona.hpersona".into(),
+        signed_by: None,
+        commands: BTreeMap::new(),
         trust: TrustLevel::Listed,
         accept_unverified: false,
         accept_republished: false,
@@ -131,6 +145,12 @@ impl Bench {
         wish_for(&file, id, at)
     }
 
+    /// A wish for a tool made on the spot, whose program is `command`.
+    pub fn tool_wish(&self, id: &str, at: &str, command: &str) -> InstallWish {
+        let file = self.offer(&format!("{id}-{at}.zip"), &tool(id, at, command));
+        InstallWish { kind: Kind::Tool, filename: "tool.zip".into(), ..wish_for(&file, id, at) }
+    }
+
     pub fn install(&self, wish: InstallWish) -> Result<Installed, LibraryError> {
         run(self.library.install(wish, &client(), &Silent, &CancellationToken::new()))
     }
@@ -151,6 +171,19 @@ impl Bench {
         Snapshot::of(&self.library, &self.home)
     }
 
+    /// After a clean-up the store is empty, and no unfinished write lies about.
+    pub fn assert_nothing_leaked(&self) {
+        let mut left = BTreeMap::new();
+        for folder in ["store", "bin", "library"] {
+            if self.home.join(folder).is_dir() {
+                collect(&self.home.join(folder), &format!("{folder}/"), &mut left);
+            }
+        }
+        let is_leak = |name: &&String| name.starts_with("store/") || name.contains(".vitrine-");
+        let leaks: Vec<_> = left.keys().filter(is_leak).collect();
+        assert!(leaks.is_empty(), "{leaks:?}");
+    }
+
     /// Nothing is left of any transaction.
     pub fn assert_tidy(&self) {
         for folder in [".staging", ".trash", ".journal"] {
@@ -168,6 +201,11 @@ pub fn open_with(home: &Path, options: LibraryOptions) -> Result<(Library, OpenR
     Library::open_with(home, Arc::new(FixedClock::at(NOW)), options)
 }
 
+/// Opens it at another time.
+pub fn open_at(home: &Path, now: i64) -> Result<(Library, OpenReport), LibraryError> {
+    Library::open_with(home, Arc::new(FixedClock::at(now)), LibraryOptions::default())
+}
+
 /// What a person would see, and every file that is theirs to see; equal for equal histories.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Snapshot {
@@ -179,14 +217,43 @@ impl Snapshot {
     pub fn of(library: &Library, home: &Path) -> Self {
         let describe = |p: Installed| {
             format!(
-                "{} {} {} {:?} {:?} {:?}",
-                p.key, p.version, p.sha256, p.previous, p.health, p.homepilot_project
+                "{} {} {} {} {:?} {:?} {:?} {:?}",
+                p.key,
+                p.version,
+                p.sha256,
+                p.content,
+                p.previous,
+                p.health,
+                p.homepilot_project,
+                p.commands.iter().map(|c| (&c.name, &c.taken_by)).collect::<Vec<_>>()
             )
         };
         let packages = library.installed().unwrap().into_iter().map(describe).collect();
         let mut files = BTreeMap::new();
         collect(&home.join("library"), "", &mut files);
+        if home.join("bin").is_dir() {
+            collect(&home.join("bin"), "bin/", &mut files);
+        }
         Self { packages, files }
+    }
+
+    /// Where it differs from two others, for a message.
+    pub fn against(&self, old: &Self, new: &Self) -> String {
+        let mut lines = Vec::new();
+        let names = self.files.keys().chain(old.files.keys()).chain(new.files.keys());
+        for name in names.collect::<std::collections::BTreeSet<_>>() {
+            let [found, before, after] = [self, old, new].map(|snapshot| snapshot.files.get(name));
+            if found != before || found != after {
+                let short = |text: Option<&String>| {
+                    text.map_or("-".into(), |text| text[..8.min(text.len())].to_owned())
+                };
+                lines.push(format!("{name}: {} (old {}, new {})", short(found), short(before), short(after)));
+            }
+        }
+        if self.packages != old.packages || self.packages != new.packages {
+            lines.push(format!("{:#?}\nold {:#?}\nnew {:#?}", self.packages, old.packages, new.packages));
+        }
+        lines.join("\n")
     }
 }
 
@@ -197,7 +264,9 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
         if name.starts_with(".staging") || name.starts_with(".trash") || name.starts_with(".journal") {
             continue;
         }
-        if entry.file_type().unwrap().is_dir() {
+        if entry.path().is_symlink() {
+            files.insert(name, std::fs::read_link(entry.path()).unwrap().display().to_string());
+        } else if entry.file_type().unwrap().is_dir() {
             collect(&entry.path(), &format!("{name}/"), files);
         } else {
             // A receipt holds the time its files were unpacked.

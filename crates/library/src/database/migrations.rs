@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// Each step leads from its index to the next `user_version`.
-const STEPS: [&str; 2] = [
+const STEPS: [&str; 3] = [
     // 1: what is installed, and which digest each version had when it was first seen.
     "CREATE TABLE packages (source TEXT NOT NULL, id TEXT NOT NULL, pointer TEXT NOT NULL,
         PRIMARY KEY (source, id)) STRICT, WITHOUT ROWID;
@@ -21,6 +21,8 @@ const STEPS: [&str; 2] = [
      CREATE INDEX jobs_by_state ON jobs (state);
      CREATE TABLE job_notes (job TEXT NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, text TEXT NOT NULL,
         PRIMARY KEY (job, number)) STRICT, WITHOUT ROWID;",
+    // 3: what was in each version, however it was packed.
+    "ALTER TABLE digests ADD COLUMN content TEXT;",
 ];
 
 /// The newest form this program knows.

@@ -1,11 +1,11 @@
 //! Packages, versions and remembered digests, as rows.
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
-use vitrine_base::{Sha256, Timestamp, Version};
+use vitrine_base::{PackageId, SourceName, Timestamp, Version};
 
 use super::Database;
-use crate::PackageKey;
 use crate::receipt::{Pointer, Receipt, Slot};
+use crate::{PackageKey, Seen};
 
 /// A package as the database has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,17 +86,38 @@ impl Database {
         transaction.commit()
     }
 
-    /// The digest a version had when it was last installed.
-    pub(crate) fn digest(&self, key: &PackageKey, version: &Version) -> rusqlite::Result<Option<Sha256>> {
-        let text: Option<String> = self
+    /// Every package that has a version with commands.
+    pub(crate) fn with_commands(&self) -> rusqlite::Result<Vec<Row>> {
+        let found: Vec<(String, String)> = {
+            let connection = self.lock();
+            // A receipt without commands does not have the word as a key; the rare other match does no harm.
+            let mut statement = connection.prepare_cached(
+                "SELECT DISTINCT source, id FROM versions
+                 WHERE instr(CAST(receipt AS BLOB), CAST('\"commands\":[' AS BLOB)) > 0",
+            )?;
+            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            rows.collect::<Result<_, _>>()?
+        };
+        let keys = found.into_iter().filter_map(|(source, id)| {
+            Some(PackageKey { source: SourceName::new(source).ok()?, id: PackageId::new(id).ok()? })
+        });
+        keys.filter_map(|key| self.row(&key).transpose()).collect()
+    }
+
+    /// What a version was when it was last installed.
+    pub(crate) fn seen(&self, key: &PackageKey, version: &Version) -> rusqlite::Result<Option<Seen>> {
+        let found: Option<(String, Option<String>)> = self
             .lock()
             .query_row(
-                "SELECT sha256 FROM digests WHERE source = ?1 AND id = ?2 AND version = ?3",
+                "SELECT sha256, content FROM digests WHERE source = ?1 AND id = ?2 AND version = ?3",
                 params![key.source.as_str(), key.id.as_str(), version.as_str()],
-                |row| row.get(0),
+                |row| Ok((row.get(0)?, row.get(1)?)),
             )
             .optional()?;
-        Ok(text.and_then(|text| text.parse().ok()))
+        Ok(found.and_then(|(sha256, content)| {
+            let content = content.and_then(|content| content.parse().ok());
+            Some(Seen { sha256: sha256.parse().ok()?, content })
+        }))
     }
 }
 
@@ -129,14 +150,16 @@ fn write_row(
             params![key.source.as_str(), key.id.as_str(), receipt.slot.as_str(), json(receipt)?],
         )?;
         transaction.execute(
-            "INSERT INTO digests (source, id, version, sha256, seen) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT DO UPDATE SET sha256 = ?4, seen = ?5 WHERE sha256 <> ?4",
+            "INSERT INTO digests (source, id, version, sha256, seen, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT DO UPDATE SET sha256 = ?4, seen = ?5, content = ?6
+             WHERE sha256 <> ?4 OR content IS NOT ?6",
             params![
                 key.source.as_str(),
                 key.id.as_str(),
                 receipt.version.as_str(),
                 receipt.sha256.to_hex(),
-                now
+                now,
+                receipt.content().to_hex()
             ],
         )?;
     }

@@ -2,16 +2,18 @@
 //! aside and the transaction that puts it in place.
 
 mod bytes;
+mod commands;
 mod report;
 mod slot;
 mod stage;
 
 use tokio_util::sync::CancellationToken;
-use vitrine_base::{Phase, Reporter, Sha256};
-use vitrine_transfer::Client;
+use vitrine_base::{Phase, Reporter, Sha256, Silent};
+use vitrine_transfer::{Client, DeltaPlan};
 use vitrine_trust::TrustLevel;
 
-use self::bytes::Arrived;
+use self::bytes::{Arrived, Use};
+use self::stage::is_the_packages_fault;
 pub(crate) use self::stage::prune;
 use crate::failpoint::failpoint;
 use crate::{InstallWish, Installed, Library, LibraryError, locking};
@@ -56,24 +58,57 @@ impl Library {
         if let Some(digest) = &wish.download.sha256 {
             self.check_seen(wish, digest)?;
         }
+        let mut what = Use::Anything;
         for _ in 0..TRIES {
-            let arrived = self.obtain(wish, client, reporter, cancel).await?;
+            let arrived = self.obtain(wish, what, client, reporter, cancel).await?;
             failpoint("downloaded")?;
             self.check_seen(wish, &arrived.sha256)?;
-            if let Some(installed) = self.put_in_place(wish, arrived, reporter, cancel).await? {
-                return Ok(installed);
+            let assembled = arrived.is_assembled();
+            match self.put_in_place(wish, arrived, reporter, cancel).await {
+                Ok(Some(installed)) => return Ok(installed),
+                Ok(None) => {}
+                Err(error) if assembled && is_the_packages_fault(&error) => {
+                    reporter
+                        .note("What was put together is not what it should be; the whole file is fetched.");
+                    what = Use::Exact;
+                }
+                Err(error) => return Err(error),
             }
         }
         Err(LibraryError::Busy)
     }
 
+    /// What an install would fetch, and how much is here already; for a person who wants to know before.
+    /// May fetch a table of files or the end of the package for that; nothing is kept.
+    ///
+    /// # Errors
+    /// When the database cannot be read, or it was cancelled.
+    pub async fn plan_transfer(
+        &self,
+        wish: &InstallWish,
+        client: &Client,
+        cancel: &CancellationToken,
+    ) -> Result<DeltaPlan, LibraryError> {
+        let (library, own) = (self.clone(), wish.clone());
+        let have = report::on_a_thread(&Silent, move |_| library.what_is_here(&own)).await?;
+        Ok(client.plan_delta(&bytes::wanted(wish), &have, cancel).await?)
+    }
+
     /// The same version with other bytes than it had is an alarm, unless the person said yes to it.
     fn check_seen(&self, wish: &InstallWish, digest: &Sha256) -> Result<(), LibraryError> {
-        match self.inner.database.digest(&wish.key, &wish.version)? {
-            Some(old) if old != *digest && !wish.accept_republished => {
-                Err(LibraryError::Republished { version: wish.version.clone(), old, new: *digest })
-            }
-            _ => Ok(()),
+        let Some(old) = self.inner.database.seen(&wish.key, &wish.version)? else { return Ok(()) };
+        let contents = old.content.zip(wish.content);
+        let same_content = contents.is_some_and(|(old, new)| old == new);
+        let version = wish.version.clone();
+        if wish.accept_republished {
+            Ok(())
+        } else if old.sha256 != *digest {
+            Err(LibraryError::Republished { version, old: old.sha256, new: *digest, same_content })
+        } else if let Some((old, new)) = contents.filter(|_| !same_content) {
+            // The same digest cannot have two contents: the source says something else than it did.
+            Err(LibraryError::Republished { version, old, new, same_content })
+        } else {
+            Ok(())
         }
     }
 
@@ -89,7 +124,7 @@ impl Library {
         let lock = locking::wait_async(&inner.places.lock(), inner.options.lock_wait, cancel).await?;
         let (library, wish, cancel) = (self.clone(), wish.clone(), cancel.clone());
         report::on_a_thread(reporter, move |reporter| {
-            library.clear_the_way(&lock)?;
+            library.clear_the_way(&wish.key, &lock)?;
             library.check_seen(&wish, &arrived.sha256)?;
             library.stage_and_run(&wish, &arrived, reporter, &cancel)
         })

@@ -56,12 +56,18 @@ fn is_free(places: &Places, key: &PackageKey, place: &Place) -> bool {
 
 /// The ending of the artifact's file name, when it is a plain one.
 fn ending(filename: &str) -> String {
-    let ending = filename.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let (stem, ending) = filename.rsplit_once('.').unwrap_or_default();
+    let ending = ending.to_ascii_lowercase();
     let plain = (1..=16).contains(&ending.len()) && ending.chars().all(|c| c.is_ascii_alphanumeric());
-    if plain && ending != "json" { ending } else { "package".into() }
+    match plain && ending != "json" {
+        true if stem.to_ascii_lowercase().ends_with(".tar") => format!("tar.{ending}"),
+        true => ending,
+        false => "package".into(),
+    }
 }
 
 /// True when the original file of a version is in place and whole enough to stay.
 pub(super) fn keeps_original(places: &Places, receipt: &Receipt) -> bool {
-    crate::difference::has_digest(&places.original(receipt), &receipt.sha256).unwrap_or(false)
+    let digest = receipt.original_sha256();
+    crate::difference::has_digest(&places.original(receipt), &digest).unwrap_or(false)
 }

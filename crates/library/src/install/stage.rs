@@ -7,6 +7,7 @@ use vitrine_base::{Reporter, StoreError, fs};
 use vitrine_package::{Finding, Inspection, Severity, unpack};
 
 use super::bytes::Arrived;
+use super::commands::commands;
 use super::slot::{self, Place};
 use crate::database::Row;
 use crate::failpoint::failpoint;
@@ -27,7 +28,8 @@ impl Library {
         reporter: &dyn Reporter,
         cancel: &CancellationToken,
     ) -> Result<Option<Installed>, LibraryError> {
-        if !fs::exists(&arrived.path) {
+        // It was hashed before the lock was there: another may have changed or taken it since.
+        if !arrived.is_untouched()? {
             return Ok(None);
         }
         let row = self.inner.database.row(&wish.key)?;
@@ -39,7 +41,7 @@ impl Library {
             // What is left of it is removed at the next start when it cannot be now.
             let _ = fs::remove_tree(&self.inner.places.staging().join(&plan.transaction));
             if arrived.stored && is_the_packages_fault(&error) {
-                let _ = self.store()?.remove(&arrived.sha256);
+                let _ = self.store()?.remove(&arrived.file);
             }
             return Err(error);
         }
@@ -61,6 +63,19 @@ impl Library {
         fs::create_dir_all(&tree)?;
         let inspection = unpack(&arrived.path, &tree, &self.inner.options.limits, reporter)?;
         failpoint("unpacked")?;
+        if !arrived.is_untouched()? {
+            return Err(changed_meanwhile(&arrived.path));
+        }
+        let found = inspection.content_root();
+        match wish.content {
+            Some(expected) if expected != found => {
+                return Err(LibraryError::WrongContent { expected, found });
+            }
+            None if arrived.is_assembled() => {
+                return Err(LibraryError::WrongContent { expected: arrived.sha256, found });
+            }
+            _ => {}
+        }
         if inspection.kind != wish.kind {
             return Err(LibraryError::WrongKind { expected: wish.kind, found: inspection.kind });
         }
@@ -90,7 +105,7 @@ impl Library {
         let old = plan.receipts.iter().find(|other| other.slot == receipt.slot).cloned();
         // Repairing with a whole original in place: it stays where it is.
         let stays = old.as_ref().is_some_and(|old| slot::keeps_original(places, old));
-        plan.blob = Some(arrived.sha256).filter(|_| !stays);
+        plan.blob = Some(arrived.file).filter(|_| !stays);
         if !stays && !arrived.stored {
             // These bytes are the original of another version: this one needs its own.
             self.copy_into_store(arrived)?;
@@ -108,7 +123,7 @@ impl Library {
     fn copy_into_store(&self, arrived: &Arrived) -> Result<(), LibraryError> {
         let mut writer = self.store()?.writer()?;
         std::io::copy(&mut fs::open(&arrived.path)?, &mut writer)?;
-        match writer.commit(Some(arrived.sha256), None) {
+        match writer.commit(Some(arrived.file), None) {
             Ok(_) => Ok(()),
             Err(StoreError::Io(error)) => Err(error.into()),
             // Changed by a hand since it was hashed a moment ago.
@@ -126,6 +141,7 @@ impl Library {
     ) -> Result<Receipt, LibraryError> {
         let tree = transaction::staged_tree(&self.inner.places, &plan.transaction);
         let findings = findings(wish, &inspection);
+        let (commands, content) = (commands(wish, &inspection), inspection.content_root());
         let or = |first: &str, second: String| if first.is_empty() { second } else { first.to_owned() };
         Ok(Receipt {
             format: FORMAT.into(),
@@ -138,15 +154,19 @@ impl Library {
             summary: inspection.summary,
             rating: inspection.rating,
             sha256: arrived.sha256,
+            content: Some(content),
+            original_sha256: Some(arrived.file).filter(|_| arrived.is_assembled()),
             size: fs::metadata(&arrived.path)?.map_or(0, |found| found.length),
             original: place.original,
             installed_at: self.inner.clock.now(),
             trust: wish.trust,
+            signed_by: wish.signed_by.clone(),
             source_location: wish.source_location.clone(),
             preview: inspection.preview,
             dependencies: inspection.dependencies,
             findings,
             files: files(&tree, inspection.members)?,
+            commands,
         })
     }
 }
@@ -155,7 +175,10 @@ fn files(tree: &Path, members: Vec<vitrine_package::Member>) -> Result<Vec<Recei
     let file = |member: vitrine_package::Member| {
         let found = fs::metadata(&tree.join(&member.path))?;
         let modified = found.map_or(0, |found| found.modified);
-        Ok(ReceiptFile { path: member.path, size: member.size, sha256: member.sha256, modified })
+        // Some volumes know no modes: there a program is an ordinary file.
+        let executable = member.executable && found.is_some_and(|found| found.executable);
+        let (size, sha256, link) = (member.size, member.sha256, member.link);
+        Ok(ReceiptFile { path: member.path, size, sha256, modified, executable, link })
     };
     members.into_iter().map(file).collect()
 }
@@ -204,8 +227,14 @@ pub(crate) fn prune(plan: &mut Plan, places: &Places) -> bool {
 }
 
 /// Bytes that were refused for what they are need not be kept for another try.
-fn is_the_packages_fault(error: &LibraryError) -> bool {
-    matches!(error, LibraryError::Package(_) | LibraryError::WrongKind { .. } | LibraryError::Faulty { .. })
+pub(super) fn is_the_packages_fault(error: &LibraryError) -> bool {
+    use LibraryError::{Faulty, Package, WrongContent, WrongKind};
+    matches!(error, Package(_) | WrongKind { .. } | Faulty { .. } | WrongContent { .. })
+}
+
+fn changed_meanwhile(path: &Path) -> LibraryError {
+    let text = format!("{}: it was changed by another while it was read", path.display());
+    LibraryError::Io(std::io::Error::other(text))
 }
 
 fn stop_if_cancelled(cancel: &CancellationToken) -> Result<(), LibraryError> {

@@ -7,8 +7,9 @@
 //! 2. the coming tree is renamed from `.staging/<transaction>/`, its original out of the store
 //! 3. its receipt is written, then the pointer (for a removal: the pointer is taken away)
 //! 4. the database row is replaced
-//! 5. what a person changed or added in leaving trees is moved to `kept-<slot>/`, the rest is deleted
-//! 6. the journal file is removed
+//! 5. the links in the folder of commands are made what the rows say (`shims`)
+//! 6. what a person changed or added in leaving trees is moved to `kept-<slot>/`, the rest is deleted
+//! 7. the journal file is removed
 //!
 //! After a crash the plan is applied again from the top. After an error up to step 4 it is undone.
 
@@ -23,7 +24,7 @@ use std::path::PathBuf;
 use vitrine_base::{Clock, fs};
 
 pub(crate) use plan::{Action, Plan, Retired};
-pub(crate) use recover::recover;
+pub(crate) use recover::{Recovery, recover};
 
 use crate::LibraryError;
 use crate::database::Database;

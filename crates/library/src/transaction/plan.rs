@@ -16,6 +16,7 @@ use crate::receipt::{Pointer, Receipt, Slot};
 pub(crate) enum Action {
     Install,
     Rollback,
+    Switch,
     Remove,
     Prune,
 }
@@ -25,6 +26,7 @@ impl fmt::Display for Action {
         f.write_str(match self {
             Self::Install => "installation",
             Self::Rollback => "rollback",
+            Self::Switch => "switch",
             Self::Remove => "removal",
             Self::Prune => "clean-up",
         })
@@ -88,6 +90,12 @@ impl Plan {
     /// True when a version that leaves makes room for the one that comes under the same name.
     pub(crate) fn replaces(&self, retired: &Retired) -> bool {
         self.placed.as_ref().is_some_and(|placed| placed.slot == retired.receipt.slot)
+    }
+
+    /// True when a version in it has commands, so that the folder of commands may have to change.
+    pub(crate) fn touches_commands(&self) -> bool {
+        let leaving = self.retired.iter().map(|retired| &retired.receipt);
+        self.receipts.iter().chain(leaving).any(|receipt| !receipt.commands.is_empty())
     }
 
     /// The package's row once the plan is carried out.

@@ -8,7 +8,7 @@ use vitrine_base::fs::{self, FileKind, FileLock, Metadata};
 
 use super::settle::clear_unfinished_writes;
 use super::{Ground, Plan, Settled, apply, settle, undo};
-use crate::LibraryError;
+use crate::{LibraryError, PackageKey};
 
 /// Bytes of one journal file: it holds the receipts of at most five versions.
 const JOURNAL_BYTES: u64 = 128 * 1024 * 1024;
@@ -18,8 +18,24 @@ const JOURNAL_BYTES: u64 = 128 * 1024 * 1024;
 pub(crate) struct Recovery {
     /// Sentences about what was finished or undone.
     pub(crate) ended: Vec<String>,
-    /// Sentences about what could be neither.
-    pub(crate) stuck: Vec<String>,
+    /// What could be neither.
+    pub(crate) stuck: Vec<Stuck>,
+}
+
+/// A change that can be neither finished nor undone just now.
+#[derive(Debug)]
+pub(crate) struct Stuck {
+    /// Whose it is; `None` when not even that can be read.
+    key: Option<PackageKey>,
+    /// What to tell.
+    pub(crate) sentence: String,
+}
+
+impl Recovery {
+    /// What stands in the way of changing a package: its own unfinished change, or one nobody knows whose.
+    pub(crate) fn in_the_way_of(&self, key: &PackageKey) -> Option<&Stuck> {
+        self.stuck.iter().find(|stuck| stuck.key.as_ref().is_none_or(|stuck| stuck == key))
+    }
 }
 
 /// Finishes every transaction of the journal, or undoes it when that cannot be, and removes what no
@@ -36,7 +52,8 @@ pub(crate) fn recover(ground: Ground<'_>, _lock: &FileLock) -> Result<Recovery, 
             Err(error) if is_out_of_reach(&error, found) => {
                 // It may be whole: what it stands for waits, and so does what lies aside for it.
                 waiting.extend(path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned));
-                recovery.stuck.push(format!("A note about an unfinished change cannot be read: {error}"));
+                let sentence = format!("A note about an unfinished change cannot be read: {error}");
+                recovery.stuck.push(Stuck { key: None, sentence });
                 continue;
             }
             read => read.ok(),
@@ -113,7 +130,8 @@ fn finish_or_undo(ground: Ground<'_>, plan: &Plan, recovery: &mut Recovery) -> b
         }
         Ok(false) | Err(_) => {
             tracing::error!(%error, ?over, "an interrupted transaction cannot be brought to an end");
-            recovery.stuck.push(format!("{what} can be neither finished nor undone just now: {error}"));
+            let sentence = format!("{what} can be neither finished nor undone just now: {error}");
+            recovery.stuck.push(Stuck { key: Some(plan.key.clone()), sentence });
             false
         }
     }

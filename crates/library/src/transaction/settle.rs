@@ -7,12 +7,16 @@ use vitrine_base::fs;
 
 use super::apply::move_path;
 use super::{Ground, Plan, Retired, Settled};
-use crate::LibraryError;
 use crate::difference::{self, Look};
 use crate::failpoint::failpoint;
+use crate::{LibraryError, shims};
 
 pub(super) fn settle(ground: Ground<'_>, plan: &Plan, settled: &mut Settled) -> Result<(), LibraryError> {
     let places = ground.places;
+    if plan.touches_commands() {
+        shims::arrange(places, ground.database)?;
+    }
+    failpoint("shims")?;
     for retired in &plan.retired {
         if plan.keep_changed {
             keep_by_hand(ground, plan, retired, settled)?;
@@ -39,7 +43,7 @@ fn keep_by_hand(ground: Ground<'_>, plan: &Plan, retired: &Retired, settled: &mu
         }
     }
     let original = ground.trashed_original(plan, retired);
-    if fs::exists(&original) && !difference::has_digest(&original, &retired.receipt.sha256)? {
+    if fs::exists(&original) && !difference::has_digest(&original, &retired.receipt.original_sha256())? {
         keep(&original, &kept.join(retired.receipt.original.as_str()), settled)?;
     }
     Ok(())
@@ -58,8 +62,13 @@ pub(super) fn clear(ground: Ground<'_>, plan: &Plan) -> Result<(), LibraryError>
     let places = ground.places;
     fs::remove_tree(&places.trash().join(&plan.transaction))?;
     fs::remove_tree(&places.staging().join(&plan.transaction))?;
-    clear_unfinished_writes(&places.package(&plan.key))?;
-    if fs::remove_empty_dir(&places.package(&plan.key))? {
+    let package = places.package(&plan.key);
+    clear_unfinished_writes(&package)?;
+    if fs::exists(&package) {
+        // Receipts that went must not come back once nobody remembers this transaction.
+        fs::sync_dir(&package)?;
+    }
+    if fs::remove_empty_dir(&package)? {
         fs::remove_empty_dir(&places.source(&plan.key))?;
     }
     failpoint("settled")?;
