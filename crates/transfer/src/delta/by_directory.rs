@@ -93,9 +93,8 @@ impl DirectoryPlan {
     /// Puts what is at hand into the holes of the file.
     pub(super) fn fill(&self, holey: &mut Holey) -> Result<(), Setback> {
         for (entry, source) in self.directory.entries.iter().zip(&self.sources) {
-            let header = entry.header..entry.data;
-            if let Some(local) = entry.local.as_ref().filter(|_| holey.missing([header]).bytes() > 0) {
-                holey.write(entry.header, local).map_err(Setback::writing)?;
+            if let Some(local) = &entry.local {
+                holey.fill(entry.header, local).map_err(Setback::writing)?;
             }
             let data = entry.data..entry.data + entry.packed;
             let alike = source.as_ref().filter(|source| alike(entry, source));
@@ -153,7 +152,7 @@ fn copy(source: &Source, holey: &mut Holey, mut at: u64) -> io::Result<()> {
         if count == 0 {
             return Ok(());
         }
-        holey.write(at, &buffer[..count])?;
+        holey.fill(at, &buffer[..count])?;
         at += count as u64;
     }
 }

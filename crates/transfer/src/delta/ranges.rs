@@ -36,6 +36,11 @@ impl Ranges {
         self.0.iter().map(|range| range.end - range.start).sum()
     }
 
+    /// Each of them, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Range<u64>> {
+        self.0.iter()
+    }
+
     /// Adds one more.
     pub(super) fn add(&mut self, range: Range<u64>) {
         let all = std::mem::take(&mut self.0);

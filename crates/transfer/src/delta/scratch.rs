@@ -71,8 +71,17 @@ impl Holey {
         Ok(())
     }
 
-    /// Puts bytes that did not come over the wire in their place.
-    pub(super) fn write(&mut self, start: u64, bytes: &[u8]) -> std::io::Result<()> {
+    /// Puts bytes that did not come over the wire in their place, where none did: should they turn out to be
+    /// others, what came still counts.
+    pub(super) fn fill(&mut self, start: u64, bytes: &[u8]) -> std::io::Result<()> {
+        for hole in self.missing([start..start + bytes.len() as u64]).iter() {
+            let (from, to) = ((hole.start - start) as usize, (hole.end - start) as usize);
+            self.write(hole.start, &bytes[from..to])?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, start: u64, bytes: &[u8]) -> std::io::Result<()> {
         self.file.seek(SeekFrom::Start(start))?;
         self.file.write_all(bytes)
     }
