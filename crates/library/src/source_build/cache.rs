@@ -1,0 +1,79 @@
+//! What was built, kept by the digest of all that went in: `results/<digest>/`, with the package and a
+//! small record beside it. The record is written last; a result without one, or with other bytes than it
+//! names, was never there.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use vitrine_base::limits::MIB;
+use vitrine_base::{Sha256, fs};
+
+use super::Built;
+use super::error::BuildError;
+use super::workshop::{self, Made};
+
+const ARTIFACT: &str = "artifact.tar.gz";
+const RECORD: &str = "build.json";
+
+/// The record of one result.
+#[derive(Debug, Serialize, Deserialize)]
+struct Record {
+    sha256: Sha256,
+    size: u64,
+    reproducible: Option<bool>,
+    log: String,
+}
+
+/// The place of one result; while it is held, nobody else builds the same.
+#[derive(Debug)]
+pub(super) struct Cache {
+    folder: PathBuf,
+    _lock: fs::FileLock,
+}
+
+impl Cache {
+    /// Takes the place of the result with that digest.
+    pub(super) fn open(builds: &Path, inputs: Sha256) -> Result<Self, BuildError> {
+        let results = builds.join("results");
+        fs::create_dir_all(&results)?;
+        let lock = fs::lock_exclusive(&results.join(format!("{inputs}.lock")))?.ok_or(BuildError::Busy)?;
+        Ok(Self { folder: results.join(inputs.to_hex()), _lock: lock })
+    }
+
+    /// What was built before.
+    pub(super) fn find(&self) -> Result<Option<Built>, BuildError> {
+        let artifact = self.folder.join(ARTIFACT);
+        let Ok(bytes) = fs::read_limited(&self.folder.join(RECORD), 8 * MIB) else { return Ok(None) };
+        let Ok(record) = serde_json::from_slice::<Record>(&bytes) else { return Ok(None) };
+        if !fs::exists(&artifact) || workshop::hash(&artifact)? != (record.sha256, record.size) {
+            return Ok(None);
+        }
+        Ok(Some(Built {
+            artifact,
+            sha256: record.sha256,
+            size: record.size,
+            log: record.log,
+            cached: true,
+            reproducible: record.reproducible,
+        }))
+    }
+
+    /// Keeps a result, instead of one that was there.
+    pub(super) fn keep(&self, made: &Made, reproducible: Option<bool>) -> Result<Built, BuildError> {
+        let artifact = self.folder.join(ARTIFACT);
+        fs::create_dir_all(&self.folder)?;
+        fs::remove_file(&self.folder.join(RECORD))?;
+        fs::rename_durable(&made.artifact, &artifact)?;
+        let record = Record { sha256: made.sha256, size: made.size, reproducible, log: made.log.clone() };
+        let json = serde_json::to_vec(&record).map_err(std::io::Error::other)?;
+        fs::write_atomic(&self.folder.join(RECORD), &json)?;
+        Ok(Built {
+            artifact,
+            sha256: made.sha256,
+            size: made.size,
+            log: record.log,
+            cached: false,
+            reproducible,
+        })
+    }
+}

@@ -1,0 +1,54 @@
+//! What a running build uses, as the kernel tells it: the processes below bubblewrap, and their memory.
+//! Limits of the kernel (`ulimit`) hold per process or per person, and not at all for root; these hold for
+//! the build as a whole.
+
+use std::path::{Path, PathBuf};
+
+use vitrine_base::fs;
+
+/// What the processes of a build use together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Usage {
+    pub(super) processes: u64,
+    /// Bytes of memory that are theirs or shared.
+    pub(super) memory: u64,
+}
+
+fn children_file(process: u32) -> PathBuf {
+    PathBuf::from(format!("/proc/{process}/task/{process}/children"))
+}
+
+/// True when the kernel tells which processes another one started.
+pub(super) fn works() -> bool {
+    fs::exists(&children_file(std::process::id()))
+}
+
+/// Sums up a process and all below it; stops counting processes above `enough`.
+pub(super) fn below(process: u32, enough: u64) -> Usage {
+    let mut usage = Usage::default();
+    let mut waiting = vec![process];
+    while let Some(process) = waiting.pop() {
+        usage.processes += 1;
+        usage.memory += resident(process);
+        if usage.processes > enough {
+            break;
+        }
+        // A process that has ended meanwhile has no children either.
+        let listed = read(&children_file(process));
+        waiting.extend(listed.split_ascii_whitespace().filter_map(|child| child.parse::<u32>().ok()));
+    }
+    usage
+}
+
+/// `VmRSS` of a process, in bytes; 0 of one that has ended.
+fn resident(process: u32) -> u64 {
+    let status = read(Path::new(&format!("/proc/{process}/status")));
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kilobytes = line.and_then(|line| line.split_ascii_whitespace().next()?.parse::<u64>().ok());
+    kilobytes.unwrap_or(0) * 1024
+}
+
+fn read(path: &Path) -> String {
+    let bytes = fs::read_limited(path, 4 * 1024 * 1024).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
