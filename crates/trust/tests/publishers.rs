@@ -61,7 +61,10 @@ fn a_curator_takes_down_and_never_substitutes() {
     let computer = Computer::new();
     let mut verifier = computer.add(&gallery.host(), NOW).unwrap();
     let path = package_path("scout", "1.0.0");
-    gallery.repository.withdraw(&[path.clone()], "It reads your letters.", &[&gallery.online], NOW).unwrap();
+    gallery
+        .repository
+        .withdraw(std::slice::from_ref(&path), "It reads your letters.", &[&gallery.online], NOW)
+        .unwrap();
     wait(verifier.refresh(&gallery.host(), NOW)).unwrap();
     let error = wait(verifier.target(&path, &gallery.host(), NOW)).unwrap_err();
     assert!(

@@ -66,7 +66,7 @@ fn a_gallery_is_opened_again_and_verified_before_it_is_signed_again() {
         .find(|(name, bin)| {
             let (version, role) = name.split_once('.').unwrap();
             bin["signed"]["targets"].get(package_path("nora", "1.0.0")).is_some()
-                && pinned["signed"]["meta"][role]["version"].to_string() == version
+                && pinned["signed"]["meta"][role]["version"].as_u64() == version.parse().ok()
         })
         .unwrap();
     let evil = bin.to_string().replace(&package("nora", "1.0.0").sha256.to_hex(), &"66".repeat(32));

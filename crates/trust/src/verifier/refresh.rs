@@ -79,13 +79,15 @@ impl Verifier {
 
     /// Timestamp, snapshot, targets and index kept from earlier, fresh or not: floors for what comes.
     pub(super) fn recall_lower(&mut self) {
+        // A floor signed by keys that were rotated away is none: that is how a gallery recovers from a thief.
+        self.floor = None;
         if let Some(bytes) = self.memory.role("timestamp") {
             let _ = self.trusted.update_timestamp(&bytes, NEVER);
         }
-        if let Some(bytes) = self.memory.role("snapshot") {
-            if self.trusted.update_snapshot(&bytes, NEVER).is_err() {
-                self.floor = self.signed_snapshot(&bytes);
-            }
+        if let Some(bytes) = self.memory.role("snapshot")
+            && self.trusted.update_snapshot(&bytes, NEVER).is_err()
+        {
+            self.floor = self.signed_snapshot(&bytes);
         }
         if let Some(bytes) = self.memory.role("targets") {
             let _ = self.trusted.update_targets(&bytes, NEVER);
@@ -205,10 +207,10 @@ impl Verifier {
             file: "snapshot.json".to_owned(),
             why: "it names no targets".to_owned(),
         })?;
-        if self.trusted.targets_role("targets").is_none() {
-            if let Some(kept) = self.memory.role("targets") {
-                let _ = self.trusted.update_targets(&kept, now.instant);
-            }
+        if self.trusted.targets_role("targets").is_none()
+            && let Some(kept) = self.memory.role("targets")
+        {
+            let _ = self.trusted.update_targets(&kept, now.instant);
         }
         let here = self.trusted.targets_role("targets");
         if here.is_some_and(|role| role.version == pinned && role.expires >= now.instant) {
@@ -246,10 +248,10 @@ impl Verifier {
             let seen = self.trusted.verify_delegated_targets(role, delegator, now.instant);
             return seen.map(|_| ()).map_err(|error| said(role, error, now.at));
         }
-        if let Some(kept) = self.memory.role(role) {
-            if self.take_role(&kept, role, delegator, now).is_ok() {
-                return Ok(());
-            }
+        if let Some(kept) = self.memory.role(role)
+            && self.take_role(&kept, role, delegator, now).is_ok()
+        {
+            return Ok(());
         }
         let bytes = required(fetch, &self.versioned(role, pinned.unwrap_or(0)), MAX_TARGETS).await?;
         self.take_role(&bytes, role, delegator, now)?;
