@@ -81,7 +81,7 @@ const VIEWS = [
     page: 'sources',
     async reach(screen) {
       await screen.click('add-source');
-      await screen.sees('confirm-add-source');
+      await screen.sees('preview-source');
     },
   },
   {
@@ -114,6 +114,71 @@ const VIEWS = [
       await screen.go('activity');
       await screen.sees('cancel-job');
     },
+  },
+  {
+    name: 'detail-alarm',
+    page: 'package/workshop/persona-000004',
+    query: 'trust=identity',
+    reach: (screen) => screen.sees('trust-alarm'),
+  },
+  {
+    name: 'detail-tool',
+    page: 'package/homepilot/tool-000021',
+    query: 'installed=1,21',
+    async reach(screen) {
+      await screen.sees('path-hint');
+      await screen.page.locator('[data-testid="digests"] summary').click();
+    },
+  },
+  {
+    name: 'dialog-update',
+    page: 'package/workshop/persona-000004',
+    async reach(screen) {
+      await screen.click('update-button');
+      await screen.sees('transfer-plan');
+    },
+  },
+  {
+    name: 'dialog-build',
+    page: 'package/workshop/tool-000003',
+    async reach(screen) {
+      await screen.click('build-offer');
+      await screen.sees('build-recipe');
+    },
+  },
+  {
+    name: 'sources-identity',
+    page: 'sources',
+    query: 'trust=identity',
+    async reach(screen) {
+      await screen.page.locator('[data-testid="source-identity"] summary').last().click();
+      await screen.sees('trust-alarm');
+    },
+  },
+  {
+    name: 'dialog-identity',
+    page: 'sources',
+    query: 'trust=identity',
+    async reach(screen) {
+      await screen.click('compare-identity');
+      await screen.sees('confirm-identity');
+    },
+  },
+  {
+    name: 'dialog-source-preview',
+    page: 'sources',
+    async reach(screen) {
+      await screen.click('add-source');
+      await screen.get('source-location').fill('https://someone.example/');
+      await screen.click('preview-source');
+      await screen.sees('provisional-note');
+    },
+  },
+  {
+    name: 'activity-held',
+    page: 'activity',
+    query: 'history&tick=60000',
+    reach: (screen) => screen.sees('resume-job'),
   },
   { name: 'settings', page: 'settings', reach: (screen) => screen.sees('allow-mature') },
   {

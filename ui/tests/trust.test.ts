@@ -78,6 +78,13 @@ describe('alarms', () => {
     await screen.findByTestId('trust-alarm');
   });
 
+  it('are told in Explore too, with a way to Sources', async () => {
+    const { user } = openWindow({ trust: 'rolledBack' });
+    const banner = within(await screen.findByTestId('alarm-banner'));
+    await user.click(banner.getByRole('link'));
+    await screen.findByTestId('trust-alarm');
+  });
+
   it('name both fingerprints side by side when the identity changed', async () => {
     openWindow({ trust: 'identity' }, {}, '#/sources');
     const row = within(await rowOf('workshop'));
