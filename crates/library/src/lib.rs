@@ -20,6 +20,7 @@ mod rebuild;
 mod receipt;
 mod removal;
 mod shims;
+pub mod source_build;
 mod switch;
 mod transaction;
 mod watch;
