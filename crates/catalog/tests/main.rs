@@ -12,6 +12,8 @@ mod badness;
 mod details;
 mod dialects;
 mod following;
+mod importing;
+mod manifests;
 mod minisigned;
 mod pictures;
 mod properties;
