@@ -14,6 +14,7 @@ mod properties;
 mod real;
 mod shared;
 mod tar_gate;
+mod tar_programs;
 mod tar_properties;
 mod tars;
 mod tools;

@@ -13,7 +13,7 @@ use crate::tars::{PACKINGS, Part, tar};
 use crate::zips::on_disk;
 
 /// How many changes are tried.
-const ROUNDS: usize = 800;
+const ROUNDS: usize = 300;
 
 /// What a reader sees: digest by path.
 type Seen = BTreeMap<String, String>;

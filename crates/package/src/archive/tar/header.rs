@@ -67,7 +67,8 @@ fn check_numbers(block: &[u8; BLOCK]) -> Result<(), &'static str> {
         (&block[329..337], false),
         (&block[337..345], false),
     ] {
-        if !empty(field) && !(binary && field[0] == 0x80) {
+        let taken = empty(field) || (binary && field.first() == Some(&0x80));
+        if !taken {
             octal(field)?;
         }
     }

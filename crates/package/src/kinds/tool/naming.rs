@@ -16,11 +16,11 @@ pub(super) struct Named {
 pub(super) fn read(top: &str) -> Named {
     let folder = top.trim_end_matches('/');
     let parts: Vec<&str> = folder.split(['-', '_']).collect();
-    let is_version = |part: &&str| {
+    let is_version = |part: &str| {
         part.strip_prefix('v').unwrap_or(part).starts_with(|c: char| c.is_ascii_digit())
             && Platform::hints(part) == Platform::ANY
     };
-    let Some(at) = parts.iter().position(|part| is_version(&part)).filter(|at| *at > 0) else {
+    let Some(at) = parts.iter().position(|part| is_version(part)).filter(|at| *at > 0) else {
         return Named { name: without_platform(&parts, folder), version: None };
     };
     let length: usize = parts[..at].iter().map(|part| part.len() + 1).sum();
