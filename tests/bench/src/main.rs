@@ -9,11 +9,15 @@
     clippy::cast_precision_loss
 )]
 
+mod catalogue;
+mod delta;
 mod install;
 mod process;
 mod search;
 mod sync;
 mod table;
+mod transfer;
+mod trust;
 mod window;
 
 use std::path::PathBuf;
@@ -41,6 +45,10 @@ enum Piece {
     SyncPiece { home: PathBuf, url: String },
     /// Runs the mixed queries and prints the percentiles
     SearchPiece { home: PathBuf, queries: usize },
+    /// Downloads one file from its mirrors and prints what it took
+    TransferPiece { store: PathBuf, sha256: String, size: u64, urls: Vec<String> },
+    /// Fetches many small files and prints the seconds
+    SmallPiece { url: String, count: usize, out: PathBuf },
 }
 
 fn main() {
@@ -48,6 +56,10 @@ fn main() {
     match arguments.piece {
         Some(Piece::SyncPiece { home, url }) => return sync::piece(&home, &url),
         Some(Piece::SearchPiece { home, queries }) => return search::piece(&home, queries),
+        Some(Piece::TransferPiece { store, sha256, size, urls }) => {
+            return transfer::download_piece(&store, &sha256, size, &urls);
+        }
+        Some(Piece::SmallPiece { url, count, out }) => return transfer::small_piece(&url, count, &out),
         None => {}
     }
     let scratch = tempfile::tempdir().expect("a scratch folder");
@@ -62,8 +74,20 @@ fn main() {
             window::measure(scratch.path(), &home, &arguments.programs, &mut table);
         }
     }
+    if wanted("catalogue") {
+        catalogue::measure(scratch.path(), &mut table);
+    }
     if wanted("install") {
         install::measure(scratch.path(), &arguments.programs, &mut table);
+    }
+    if wanted("transfer") {
+        transfer::measure(scratch.path(), &arguments.programs, &mut table);
+    }
+    if wanted("delta") {
+        delta::measure(scratch.path(), &mut table);
+    }
+    if wanted("trust") {
+        trust::measure(scratch.path(), &mut table);
     }
     if wanted("entry") {
         window::entry_script(&mut table);
