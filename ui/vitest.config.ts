@@ -8,7 +8,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
-    testTimeout: 10_000,
+    testTimeout: 20_000,
     hookTimeout: 10_000,
     teardownTimeout: 5_000,
     maxWorkers: 2,

@@ -171,7 +171,7 @@ const VIEWS = [
       await screen.click('add-source');
       await screen.get('source-location').fill('https://someone.example/');
       await screen.click('preview-source');
-      await screen.sees('provisional-note');
+      await screen.sees('source-preview');
     },
   },
   {

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { setLanguage } from '../src/i18n/index.svelte';
 
 // Two shared cores: loading a page's chunk for the first time can take a second.
-configure({ asyncUtilTimeout: 4000 });
+configure({ asyncUtilTimeout: 8000 });
 
 /** Tells every observer the size its element says it has; tests set clientWidth and clientHeight. */
 class FakeResizeObserver {

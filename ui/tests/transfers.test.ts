@@ -51,26 +51,39 @@ describe('Activity', () => {
     expect(screen.queryByTestId('badge-activity')).toBeNull();
   });
 
-  it('pauses a running download and resumes it where it was', async () => {
-    const { user, of } = openWindow({ tick: 25 }, {}, FREE);
+  it('pauses a running download and lets it go on', async () => {
+    const { user, of } = openWindow({ tick: 500 }, {}, FREE);
     await user.click(await screen.findByTestId('install-button'));
     await waitFor(() => expect(screen.getByTestId('confirm-install')).toBeEnabled());
     await user.click(screen.getByTestId('confirm-install'));
     await user.keyboard('{Alt>}4{/Alt}');
     await user.click(await screen.findByTestId('pause-job'));
     await waitFor(() => expect(screen.getByTestId('job')).toHaveAttribute('data-state', 'paused'));
-    const before = Number(screen.getByRole('progressbar').getAttribute('aria-valuenow'));
     await user.click(screen.getByTestId('resume-job'));
+    await waitFor(() => expect(screen.getByTestId('job')).toHaveAttribute('data-state', 'running'));
     expect(of('resume_job')).toHaveLength(1);
-    expect(Number(screen.getByRole('progressbar').getAttribute('aria-valuenow'))).toBeGreaterThanOrEqual(
-      before,
+  });
+
+  it('goes on where it was, and says at the end what it cost', async () => {
+    const { user } = openWindow({ history: true, tick: 2 }, {}, '#/activity');
+    await screen.findAllByTestId('job');
+    await user.click(within(inState('paused')).getByTestId('resume-job'));
+    await waitFor(() => expect(inState('done')).toBeTruthy());
+    expect(plain(within(inState('done')).getByTestId('job-cost').textContent)).toMatch(
+      /kB fetched · .+ here/,
     );
-    await waitFor(() => expect(screen.getByTestId('job')).toHaveAttribute('data-state', 'done'));
-    expect(plain(screen.getByTestId('job-cost').textContent)).toContain('fetched');
+  });
+
+  it('keeps what is paused on its card and its page, with a way to go on', async () => {
+    const { user } = openWindow({ history: true, tick: 60_000 }, {}, '#/package/workshop/persona-000005');
+    expect(await screen.findByTestId('job-progress')).toHaveTextContent('Paused');
+    await user.click(screen.getByTestId('resume-job'));
+    await waitFor(() => expect(screen.getByTestId('job-progress')).not.toHaveTextContent('Paused'));
+    expect(screen.getByTestId('pause-job')).toBeInTheDocument();
   });
 
   it('names each mirror with its state and problem while bytes arrive', async () => {
-    const { user } = openWindow({ tick: 60 }, {}, FREE);
+    const { user } = openWindow({ tick: 500 }, {}, FREE);
     await user.click(await screen.findByTestId('install-button'));
     await waitFor(() => expect(screen.getByTestId('confirm-install')).toBeEnabled());
     await user.click(screen.getByTestId('confirm-install'));

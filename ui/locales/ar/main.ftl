@@ -99,6 +99,7 @@ phase-waiting = في الانتظار
 phase-planning = جارٍ التخطيط
 phase-downloading = جارٍ التنزيل
 phase-checking = جارٍ الفحص
+phase-building = جارٍ البناء
 phase-installing = جارٍ التثبيت
 phase-removing = جارٍ الإزالة
 phase-syncing = جارٍ المزامنة

@@ -91,6 +91,7 @@ phase-waiting = Waiting
 phase-planning = Planning
 phase-downloading = Downloading
 phase-checking = Checking
+phase-building = Building
 phase-installing = Installing
 phase-removing = Removing
 phase-syncing = Syncing

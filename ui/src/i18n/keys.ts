@@ -219,6 +219,7 @@ export type Key =
   | 'needs-tools'
   | 'notice-safe-graphics'
   | 'page-failed'
+  | 'phase-building'
   | 'phase-checking'
   | 'phase-downloading'
   | 'phase-finished'

@@ -81,6 +81,7 @@ export const PHASE: Record<JobPhase, Key> = {
   planning: 'phase-planning',
   downloading: 'phase-downloading',
   checking: 'phase-checking',
+  building: 'phase-building',
   installing: 'phase-installing',
   removing: 'phase-removing',
   syncing: 'phase-syncing',

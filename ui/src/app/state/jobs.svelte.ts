@@ -74,7 +74,9 @@ export class Jobs {
     this.#byId.set(job.id, job);
     if (!job.package) return;
     const key = packageKey(job.package);
-    if (job.ended === null) this.#activeByPackage.set(key, job);
+    // What is paused keeps its place on the card; what was interrupted is offered anew.
+    const active = job.ended === null || (job.state === 'paused' && job.canResume);
+    if (active) this.#activeByPackage.set(key, job);
     else if (this.#activeByPackage.get(key)?.id === job.id) this.#activeByPackage.delete(key);
   }
 }

@@ -750,7 +750,7 @@ leftOut: boolean, };
 
 export type JobKind = "install" | "update" | "remove" | "rollback" | "sync" | "build" | "switch";
 
-export type JobPhase = "waiting" | "planning" | "downloading" | "checking" | "installing" | "removing" | "syncing" | "finished";
+export type JobPhase = "waiting" | "planning" | "downloading" | "checking" | "building" | "installing" | "removing" | "syncing" | "finished";
 
 export type JobRef = { 
 /**

@@ -29,7 +29,7 @@ const FETCHING: JobPhase[] = ['planning', 'downloading', 'checking', 'installing
 const PHASES: Record<JobKind, JobPhase[]> = {
   install: FETCHING,
   update: FETCHING,
-  build: ['planning', 'downloading', 'checking', 'installing'],
+  build: ['planning', 'downloading', 'checking', 'building', 'installing'],
   remove: ['removing'],
   rollback: ['installing'],
   switch: ['installing'],
@@ -76,7 +76,7 @@ export class MockJobs {
       total: splitOf(work.total ?? 0, isUpdate(work)).fetch,
       transfer: failed ? transferFailed(view) : view,
       error: failed ? work.error : null,
-      ended: state === 'paused' ? null : created + 48_000,
+      ended: created + 48_000,
       canCancel: state === 'paused',
       canPause: false,
       canResume: !failed,
@@ -90,7 +90,9 @@ export class MockJobs {
     if (!job?.snapshot.canPause) return;
     clearInterval(job.timer);
     const transfer = job.snapshot.transfer && { ...job.snapshot.transfer, secondsLeft: null };
-    this.#move(id, { state: 'paused', canPause: false, canResume: true, speed: null, transfer });
+    // As the engine does it: what stands still has ended, until it is told to go on.
+    const ended = Date.now();
+    this.#move(id, { state: 'paused', ended, canPause: false, canResume: true, speed: null, transfer });
   }
 
   resume(id: string): string {
