@@ -13,7 +13,7 @@ mod yaml;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use vitrine_base::{PackageId, Timestamp, fs};
+use vitrine_base::{PackageId, fs};
 
 use crate::CatalogError;
 
@@ -35,8 +35,6 @@ pub struct Options<'a> {
     pub tags: Option<&'a str>,
     /// Where to write the gallery; nothing is written when there is none.
     pub out: Option<&'a Path>,
-    /// Now, to say when it was made.
-    pub now: Timestamp,
 }
 
 /// What was wrong, by sort.

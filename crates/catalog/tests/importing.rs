@@ -53,7 +53,7 @@ fn import(recipes: &[(&str, &str)], tags: &str, out: &Path) -> Report {
     for (name, text) in recipes {
         std::fs::write(folder.path().join(name), text).unwrap();
     }
-    let options = Options { tags: Some(tags), out: Some(out), now: 0, ..Options::default() };
+    let options = Options { tags: Some(tags), out: Some(out), ..Options::default() };
     import::potions(folder.path(), &options).unwrap()
 }
 
@@ -196,8 +196,7 @@ async fn the_real_recipes_are_all_listed() {
     let number = std::fs::read_dir(&recipes).unwrap().count();
     let tags = std::fs::read_to_string(shared.join("release-tags.txt")).unwrap();
     let bench = Bench::new();
-    let options =
-        Options { tags: Some(&tags), out: Some(bench.gallery.path()), now: 0, ..Options::default() };
+    let options = Options { tags: Some(&tags), out: Some(bench.gallery.path()), ..Options::default() };
     let report = import::potions(&recipes, &options).unwrap();
     println!("{:?} of {number} recipes: {:?}", report.listed, report.counts());
     assert_eq!((report.recipes, report.listed), (number, number));

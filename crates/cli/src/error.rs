@@ -20,6 +20,9 @@ pub(crate) enum CliError {
     /// The demo gallery could not be written.
     #[error(transparent)]
     Demo(#[from] vitrine_demo::DemoError),
+    /// Recipes could not be imported.
+    #[error(transparent)]
+    Import(#[from] Box<vitrine_catalog::CatalogError>),
     /// A file could not be read or written.
     #[error("{0}")]
     File(#[from] std::io::Error),
@@ -86,6 +89,7 @@ impl CliError {
                 with_causes(error, error.code(), &format!("The gallery was not built: {error}"))
             }
             Self::Demo(error) => with_causes(error, "demo.write", &error.to_string()),
+            Self::Import(error) => with_causes(error.as_ref(), error.code(), &error.to_string()),
             Self::File(error) => with_causes(error, file_code(error), &in_words(error, ".io")),
             Self::NeedsYes { .. } => plain("cli.needs_yes")
                 .with_action("Add --yes to the command, or run it on a terminal and without --json."),

@@ -6,6 +6,7 @@ mod broken_homes;
 mod documents;
 mod galleries;
 mod help;
+mod importing;
 mod installing;
 mod packages;
 mod run;

@@ -5,6 +5,7 @@ mod build;
 mod completions;
 mod demo;
 mod gallery;
+mod import;
 mod inspect;
 mod install;
 mod list;
@@ -71,6 +72,8 @@ pub(crate) enum Command {
     Pack(pack::Pack),
     #[command(subcommand)]
     Gallery(gallery::Command),
+    #[command(subcommand)]
+    Import(import::Command),
     Completions(completions::Completions),
     Demo(demo::Demo),
 }
@@ -95,6 +98,7 @@ impl Command {
             Self::Inspect(command) => command.run(session).await,
             Self::Pack(command) => command.run(session).await,
             Self::Gallery(command) => command.run(session).await,
+            Self::Import(command) => command.run(session).await,
             Self::Completions(command) => command.run(session),
             Self::Demo(command) => command.run(session).await,
         }

@@ -37,7 +37,7 @@ impl Demand {
     /// True when a version will do.
     pub fn allows(&self, version: &Version) -> bool {
         self.comparisons.iter().all(|(sign, bound)| match sign {
-            Sign::Equal => version == bound || (version >= bound && bound >= version),
+            Sign::Equal => version == bound,
             Sign::Least => version >= bound,
             Sign::Above => version > bound,
             Sign::Most => version <= bound,
