@@ -165,3 +165,16 @@ fn fingerprints_are_read_as_people_write_them() {
         assert!(text.parse::<Fingerprint>().is_err());
     }
 }
+
+/// The engine refreshes on a runtime of several threads.
+#[test]
+fn a_refresh_can_move_between_threads() {
+    fn sent<T: Send>(value: T) -> T {
+        value
+    }
+    let gallery = Gallery::filled();
+    let (computer, host) = (Computer::new(), gallery.host());
+    let mut verifier = wait(sent(Verifier::first_use(&computer.folder(), &host, None, NOW))).unwrap();
+    wait(sent(verifier.refresh(&host, NOW))).unwrap();
+    wait(sent(verifier.target("vitrine.json", &host, NOW))).unwrap().unwrap();
+}
