@@ -9,6 +9,8 @@ pub enum Phase {
     Downloading,
     /// The package is looked through.
     Checking,
+    /// A recipe runs in its sandbox.
+    Building,
     /// Files are written and made safe on disk.
     Installing,
     /// Files are taken away.

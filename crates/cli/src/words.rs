@@ -92,6 +92,7 @@ pub(crate) fn phase(phase: JobPhase) -> &'static str {
         JobPhase::Waiting => "Waiting",
         JobPhase::Planning => "Planning",
         JobPhase::Downloading => "Downloading",
+        JobPhase::Building => "Building",
         JobPhase::Checking => "Checking",
         JobPhase::Installing => "Installing",
         JobPhase::Removing => "Removing",

@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
+use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_api::types::{
-    InstallPlan, InstallRequest, JobKind, JobRef, PackageRef, RemoveRequest, SwitchRequest,
+    InstallPlan, InstallRequest, JobKind, JobRef, MirrorPlan, PackageRef, RemoveRequest, SwitchRequest,
+    TransferPart, TransferPlan,
 };
-use vitrine_base::{Phase, Reporter as _, Version, limits::ArchiveLimits};
+use vitrine_base::{Phase, Reporter, Silent, Version, limits::ArchiveLimits};
 use vitrine_library::{InstallWish, Installed};
 use vitrine_package::Kind;
 use vitrine_transfer::Download;
+use vitrine_trust::TrustLevel;
 
 use crate::errors::Explain as _;
 use crate::gallery::key;
@@ -70,7 +73,7 @@ impl Gallery {
     ) -> Result<Installed, ApiError> {
         may_go_on(&planned.plan, request)?;
         running.note(&format!("{} {} from {}", planned.plan.name, planned.version, planned.source_location));
-        let wish = self.wish(planned, request, running).await?;
+        let wish = self.wish(planned, request, running.as_ref(), &running.cancel).await?;
         let library = &self.inner.library;
         let installed = library.install(wish, &self.inner.client, running.as_ref(), &running.cancel).await;
         let installed = installed.map_err(|e| e.explain())?;
@@ -83,41 +86,69 @@ impl Gallery {
         &self,
         planned: Planned,
         request: &InstallRequest,
-        running: &Running,
+        reporter: &dyn Reporter,
+        cancel: &CancellationToken,
     ) -> Result<InstallWish, ApiError> {
-        let located = planned.located;
+        let located = &planned.located;
         let catalog = &self.inner.catalog;
-        let vouched = catalog.vouch(&self.inner.client, &planned.key.source, &located, &running.cancel);
+        let vouched = catalog.vouch(&self.inner.client, &planned.key.source, located, cancel);
         let voucher = vouched.await.map_err(|e| e.explain())?;
         if let Some(signed_by) = &voucher.signed_by {
-            running.note(&format!("Signed by {signed_by}."));
+            reporter.note(&format!("Signed by {signed_by}."));
         }
-        Ok(InstallWish {
+        let download = Download {
+            mirrors: located.mirrors.clone(),
+            sha256: voucher.sha256,
+            size: voucher.size,
+            max_bytes: ArchiveLimits::default().packed,
+            policy: located.policy,
+        };
+        let republished = planned.plan.republished && request.accept_republished;
+        let mut wish = self.wish_for(planned, download);
+        wish.content = voucher.content;
+        wish.table = voucher.table.map(convert::table);
+        wish.signed_by = voucher.signed_by;
+        wish.trust = voucher.level;
+        // A word for other bytes under a known version is a word for bytes nobody vouches for.
+        wish.accept_unverified = request.accept_unverified || republished;
+        wish.accept_republished = request.accept_republished;
+        Ok(wish)
+    }
+
+    /// A wish for these bytes, with nothing said of who vouches for them.
+    pub(crate) fn wish_for(&self, planned: Planned, download: Download) -> InstallWish {
+        let located = planned.located;
+        InstallWish {
             key: planned.key,
             version: planned.version,
             kind: located.kind,
             name: located.name,
             maker: located.maker,
             source_location: planned.source_location,
-            download: Download {
-                mirrors: located.mirrors,
-                sha256: voucher.sha256,
-                size: voucher.size,
-                max_bytes: ArchiveLimits::default().packed,
-                policy: located.policy,
-            },
-            content: voucher.content,
-            table: voucher.table.map(convert::table),
+            download,
+            content: None,
+            table: None,
             base: located.base,
             filename: located.filename,
-            signed_by: voucher.signed_by,
+            signed_by: None,
             commands: planned.manifest.map(|manifest| manifest.commands).unwrap_or_default(),
-            trust: voucher.level,
-            // A word for other bytes under a known version is a word for bytes nobody vouches for.
-            accept_unverified: request.accept_unverified
-                || (planned.plan.republished && request.accept_republished),
-            accept_republished: request.accept_republished,
-        })
+            trust: TrustLevel::Unverified,
+            accept_unverified: false,
+            accept_republished: false,
+        }
+    }
+
+    /// What an install would fetch, from where, and how much is here.
+    pub(crate) async fn explain_transfer_of(
+        &self,
+        request: InstallRequest,
+    ) -> Result<TransferPlan, ApiError> {
+        let planned = self.plan_alone(&request).await?;
+        let cancel = CancellationToken::new();
+        let wish = self.wish(planned, &request, &Silent, &cancel).await?;
+        let plan = self.inner.library.explain(&wish, &self.inner.client, &cancel).await;
+        let plan = plan.map_err(|e| e.explain())?;
+        Ok(explained(&request, &wish, plan, &self.inner.client))
     }
 
     /// Installs what a tool cannot do without and what is not here, in the order of its plan, as part of its own
@@ -244,7 +275,7 @@ impl Gallery {
     }
 
     /// The name a person knows a package by.
-    async fn name_of(&self, package: &PackageRef) -> String {
+    pub(crate) async fn name_of(&self, package: &PackageRef) -> String {
         let Ok(key) = key(package) else { return package.id.clone() };
         let installed = self.installed_now().iter().find(|i| i.key == key).map(|i| i.name.clone());
         if let Some(name) = installed {
@@ -270,5 +301,43 @@ fn may_go_on(plan: &InstallPlan, request: &InstallRequest) -> Result<(), ApiErro
         None => Ok(()),
         Some(blocked) => Err(ApiError::new("engine.blocked", blocked.clone())
             .with_action("Sync the gallery, or look for another version or gallery that has it.")),
+    }
+}
+
+/// Files of a transfer that are told one by one.
+const SHOWN_PARTS: usize = 200;
+
+fn explained(
+    request: &InstallRequest,
+    wish: &InstallWish,
+    plan: vitrine_transfer::DeltaPlan,
+    client: &vitrine_transfer::Client,
+) -> TransferPlan {
+    let mut parts = plan.parts;
+    parts.sort_by(|a, b| b.fetch.cmp(&a.fetch).then_with(|| b.size.cmp(&a.size)));
+    let part = |part: &vitrine_transfer::PlanPart| TransferPart {
+        path: part.path.clone(),
+        size: part.size,
+        fetch: part.fetch,
+        how: part.how.to_string(),
+    };
+    let mirror = |mirror: &vitrine_transfer::Location| MirrorPlan {
+        url: mirror.to_string(),
+        health: client.health(mirror).to_string(),
+    };
+    TransferPlan {
+        package: request.package.clone(),
+        version: wish.version.to_string(),
+        full: plan.full,
+        fetch: plan.fetch,
+        reused: plan.reused,
+        method: plan.method.to_string(),
+        mirrors: wish.download.mirrors.iter().map(mirror).collect(),
+        parts: parts.iter().take(SHOWN_PARTS).map(part).collect(),
+        checked: match (&wish.download.sha256, &wish.content) {
+            (Some(sha256), Some(content)) => format!("SHA-256 {sha256}, or the content root {content}"),
+            (Some(sha256), None) => format!("SHA-256 {sha256}"),
+            (None, _) => "nothing: the gallery lists no digest".to_owned(),
+        },
     }
 }

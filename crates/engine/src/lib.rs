@@ -3,6 +3,7 @@
 //! thing as a job, turns makers' Markdown into safe HTML, and says every refusal in words.
 
 mod browse;
+mod building;
 mod commands;
 mod convert;
 mod detail;
@@ -15,7 +16,6 @@ mod install;
 mod installed;
 mod jobs;
 mod options;
-mod pending;
 mod plan;
 mod resolve;
 mod settings;

@@ -122,6 +122,7 @@ fn job_phase(phase: Phase) -> JobPhase {
         Phase::Planning => JobPhase::Planning,
         Phase::Downloading => JobPhase::Downloading,
         Phase::Checking => JobPhase::Checking,
+        Phase::Building => JobPhase::Building,
         Phase::Installing => JobPhase::Installing,
         Phase::Removing => JobPhase::Removing,
         Phase::Syncing => JobPhase::Syncing,

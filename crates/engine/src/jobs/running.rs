@@ -114,6 +114,7 @@ impl Reporter for Running {
             Phase::Planning => JobPhase::Planning,
             Phase::Downloading => JobPhase::Downloading,
             Phase::Checking => JobPhase::Checking,
+            Phase::Building => JobPhase::Building,
             Phase::Installing => JobPhase::Installing,
             Phase::Removing => JobPhase::Removing,
             Phase::Syncing => JobPhase::Syncing,

@@ -91,7 +91,7 @@ impl Library {
     }
 
     /// Bytes that need not be fetched. They are hashed again: a disk forgets.
-    fn at_hand(
+    pub(super) fn at_hand(
         &self,
         wish: &InstallWish,
         digest: Sha256,

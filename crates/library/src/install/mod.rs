@@ -3,6 +3,7 @@
 
 mod bytes;
 mod commands;
+mod explain;
 mod report;
 mod slot;
 mod stage;

@@ -77,3 +77,16 @@ impl Cache {
         })
     }
 }
+
+/// What is known of a package file that was built here: `None` when it was not, else whether a second build
+/// agreed, when there was one.
+pub fn known_build(builds: &Path, artifact: &Sha256) -> Option<Option<bool>> {
+    let results = builds.join("results");
+    let folders = fs::list_dir(&results).ok()?;
+    let record = |name: &std::ffi::OsString| -> Option<Record> {
+        let bytes = fs::read_limited(&results.join(name).join(RECORD), 8 * MIB).ok()?;
+        serde_json::from_slice(&bytes).ok()
+    };
+    let mut records = folders.iter().filter_map(|(name, _)| record(name));
+    records.find(|record| record.sha256 == *artifact).map(|record| record.reproducible)
+}

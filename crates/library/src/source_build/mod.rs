@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use tokio_util::sync::CancellationToken;
 use vitrine_base::{Reporter, Sha256};
 
+pub use cache::known_build;
 pub use error::{BuildError, SandboxRefusal};
 pub use inputs::{BuildInputs, BuildLimits, BuildSourceFile, Environment};
 pub use sandbox::{Sandbox, sandbox, sandbox_in};

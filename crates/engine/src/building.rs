@@ -1,0 +1,263 @@
+//! Building from source, where a gallery has no file for this computer: offered, shown with its recipe, run in
+//! a sandbox only with the person's word for these very inputs, and then installed like any package.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use vitrine_api::ApiError;
+use vitrine_api::types::{BuildOffer, BuildPlan, BuildRequest, InstallRequest, JobKind, JobRef};
+use vitrine_base::{BlobStore, Phase, Reporter as _, Sha256, limits::ArchiveLimits};
+use vitrine_library::source_build::{
+    BuildInputs, BuildLimits, BuildSourceFile, Built, Environment, build, build_twice, known_build, sandbox,
+};
+use vitrine_package::manifest::BuildSource;
+use vitrine_transfer::{Download, Location, TransferError};
+use vitrine_trust::TrustLevel;
+
+use crate::Gallery;
+use crate::errors::Explain as _;
+use crate::jobs::{NewJob, Request, Running};
+use crate::plan::Planned;
+
+/// A source that can be verified, and what would be made of it.
+struct Buildable {
+    inputs: BuildInputs,
+    urls: Vec<String>,
+    sha256: Sha256,
+    size: Option<u64>,
+}
+
+impl Gallery {
+    fn builds(&self) -> PathBuf {
+        self.inner.home.join("builds")
+    }
+
+    /// What is offered where there is no file for this computer but a source and a recipe.
+    pub(crate) async fn offer_build(&self, planned: &Planned) -> Option<BuildOffer> {
+        let source = planned.manifest.as_ref()?.source.as_ref()?;
+        source.recipe.as_ref()?;
+        let sentence = match buildable(planned) {
+            Err(error) => return Some(BuildOffer { possible: false, sentence: error.sentence }),
+            Ok(found) => format!("It can be built here from {}, in a sandbox.", found.urls.join(" or ")),
+        };
+        // Trying a sandbox starts a program.
+        let tried = tokio::task::spawn_blocking(sandbox).await.ok()?;
+        Some(match tried {
+            Ok(_) => BuildOffer { possible: true, sentence },
+            Err(refusal) => BuildOffer { possible: false, sentence: refusal.to_string() },
+        })
+    }
+
+    pub(crate) async fn plan_build_of(&self, request: InstallRequest) -> Result<BuildPlan, ApiError> {
+        let planned = self.plan_alone(&request).await?;
+        let found = buildable(&planned)?;
+        let refused = tokio::task::spawn_blocking(|| sandbox().err()).await.ok().flatten();
+        Ok(BuildPlan {
+            package: request.package,
+            version: planned.version.to_string(),
+            sources: found.urls,
+            sha256: found.sha256.to_hex(),
+            recipe: found.inputs.recipe.script.clone(),
+            limits: found.inputs.limits.sentences(),
+            refused: refused.map(|refusal| refusal.to_string()),
+            consent: found.inputs.digest().to_hex(),
+        })
+    }
+
+    pub(crate) async fn start_build(&self, request: BuildRequest) -> Result<JobRef, ApiError> {
+        let job = NewJob {
+            kind: JobKind::Build,
+            title: self.name_of(&request.package).await,
+            package: Some(request.package.clone()),
+            source: Some(request.package.source.clone()),
+            request: Request::Build(request.clone()),
+        };
+        let gallery = self.clone();
+        self.inner.jobs.start(job, move |running| async move { gallery.run_build(request, running).await })
+    }
+
+    async fn run_build(&self, request: BuildRequest, running: Arc<Running>) -> Result<String, ApiError> {
+        let wish = InstallRequest {
+            package: request.package.clone(),
+            version: Some(request.version.clone()),
+            with: Vec::new(),
+            accept_unverified: false,
+            accept_republished: false,
+        };
+        let planned = self.plan_alone(&wish).await?;
+        if let Some(blocked) = planned.located.blocked.as_deref() {
+            return Err(ApiError::new("engine.blocked", crate::plan::as_sentence(blocked)));
+        }
+        let mut found = buildable(&planned)?;
+        if found.inputs.digest().to_hex() != request.consent {
+            return Err(ApiError::new(
+                "build.changed",
+                "The source, the recipe or this computer changed since you agreed to it. Nothing was built.",
+            )
+            .with_action("Look at the recipe again and agree to that."));
+        }
+        running.phase(Phase::Downloading);
+        let path = self.source_archive(&found, &planned, &running).await?;
+        for source in &mut found.inputs.sources {
+            source.path.clone_from(&path);
+        }
+        running.phase(Phase::Building);
+        let built = self.build_in_sandbox(found.inputs, request.twice, &running).await?;
+        self.install_built(planned, built, &running).await
+    }
+
+    /// Fetches the source, or finds it from an earlier build; its digest is checked either way.
+    async fn source_archive(
+        &self,
+        found: &Buildable,
+        planned: &Planned,
+        running: &Running,
+    ) -> Result<PathBuf, ApiError> {
+        let store = BlobStore::open(self.builds().join("sources")).map_err(|e| disk(&e))?;
+        if !store.contains(&found.sha256) {
+            let want = Download {
+                mirrors: places(&found.urls, planned)?,
+                sha256: Some(found.sha256),
+                size: found.size,
+                max_bytes: ArchiveLimits::default().packed,
+                policy: planned.located.policy,
+            };
+            let client = &self.inner.client;
+            client
+                .download_resumable(&want, &store, running, &running.cancel)
+                .await
+                .map_err(|e| e.explain())?;
+        }
+        Ok(store.path(&found.sha256))
+    }
+
+    async fn build_in_sandbox(
+        &self,
+        inputs: BuildInputs,
+        twice: bool,
+        running: &Arc<Running>,
+    ) -> Result<Built, ApiError> {
+        let (builds, running) = (self.builds(), running.clone());
+        let work = move || {
+            let sandbox = sandbox().map_err(|refusal| {
+                ApiError::new("build.no_sandbox", refusal.to_string())
+                    .with_action("Nothing is built outside of a sandbox.")
+            })?;
+            let (reporter, cancel) = (running.as_ref(), &running.cancel);
+            let built = match twice {
+                true => build_twice(&inputs, &sandbox, &builds, reporter, cancel).map(|(built, _)| built),
+                false => build(&inputs, &sandbox, &builds, reporter, cancel),
+            };
+            built.map_err(|error| {
+                ApiError::new(error.code(), error.to_string())
+                    .with_action("The recipe's own output is in the details of this job.")
+            })
+        };
+        self.blocking(move |_| work()).await
+    }
+
+    async fn install_built(
+        &self,
+        planned: Planned,
+        built: Built,
+        running: &Arc<Running>,
+    ) -> Result<String, ApiError> {
+        let note = match built.reproducible {
+            Some(true) => " A second build made the same bytes.",
+            Some(false) => " A second build made other bytes.",
+            None => "",
+        };
+        let size = Some(built.size);
+        let mut wish = self.wish_for(
+            planned,
+            Download {
+                mirrors: vec![Location::File(built.artifact)],
+                sha256: Some(built.sha256),
+                size,
+                max_bytes: ArchiveLimits::default().packed,
+                policy: Default::default(),
+            },
+        );
+        // The source was vouched for; what came of it is vouched for by this computer alone.
+        wish.trust = TrustLevel::Listed;
+        wish.filename = format!("{}-{}.tar.gz", wish.key.id, wish.version);
+        // What was built here before is not the gallery's bytes under the same version.
+        wish.accept_republished = true;
+        let library = &self.inner.library;
+        let installed = library.install(wish, &self.inner.client, running.as_ref(), &running.cancel).await;
+        let installed = installed.map_err(|e| e.explain())?;
+        self.library_changed();
+        let (name, version) = (&installed.name, &installed.version);
+        Ok(format!("Built {name} {version} from its source and installed it.{note}"))
+    }
+
+    /// What is known of an installed version that was built here.
+    pub(crate) fn built_fact(&self, sha256: &Sha256) -> Option<String> {
+        Some(match known_build(&self.builds(), sha256)? {
+            None => "Built on this computer from its source.".to_owned(),
+            Some(true) => "Built on this computer from its source; a second build made the same bytes \
+                           (reproducible)."
+                .to_owned(),
+            Some(false) => {
+                "Built on this computer from its source; a second build made other bytes.".to_owned()
+            }
+        })
+    }
+}
+
+/// The inputs of a build, without the source itself.
+fn buildable(planned: &Planned) -> Result<Buildable, ApiError> {
+    let nothing = |sentence: String| {
+        ApiError::new("build.impossible", sentence)
+            .with_action("Look for a version with a file for this computer.")
+    };
+    let name = &planned.plan.name;
+    let source: &BuildSource = planned
+        .manifest
+        .as_ref()
+        .and_then(|manifest| manifest.source.as_ref())
+        .ok_or_else(|| nothing(format!("The gallery names no source for {name} {}.", planned.version)))?;
+    let recipe = source.recipe.clone().ok_or_else(|| {
+        nothing(format!("The gallery has the source of {name}, but no recipe to build it."))
+    })?;
+    let sha256 = source.sha256.ok_or_else(|| {
+        nothing(format!(
+            "The gallery names no digest for the source of {name}; what cannot be verified is not built."
+        ))
+    })?;
+    if source.urls.is_empty() {
+        return Err(nothing(format!("The gallery does not say where the source of {name} is.")));
+    }
+    let file = match source.filename.as_str() {
+        "" => "source".to_owned(),
+        name => name.to_owned(),
+    };
+    let inputs = BuildInputs {
+        name: planned.key.id.to_string(),
+        version: planned.version.to_string(),
+        sources: vec![BuildSourceFile { path: PathBuf::new(), sha256, name: file }],
+        recipe,
+        environment: Environment::here(),
+        limits: BuildLimits::default(),
+    };
+    Ok(Buildable { inputs, urls: source.urls.clone(), sha256, size: source.size })
+}
+
+/// Where a source is: web addresses, or paths in the gallery; never files elsewhere on this computer.
+fn places(urls: &[String], planned: &Planned) -> Result<Vec<Location>, ApiError> {
+    let place = |url: &String| match (url.contains("://"), &planned.located.base) {
+        (false, Some(base)) => base.as_folder().join(url),
+        _ => Location::parse(url).and_then(|place| match place {
+            Location::Web(_) => Ok(place),
+            Location::File(_) => Err(TransferError::BadLocation {
+                text: url.clone(),
+                reason: "a source comes from the web or from the gallery itself".into(),
+            }),
+        }),
+    };
+    urls.iter().map(place).collect::<Result<_, _>>().map_err(|error| error.explain())
+}
+
+fn disk(error: &std::io::Error) -> ApiError {
+    ApiError::new("io", "The folder for sources cannot be used.").with_details(error.to_string())
+}
