@@ -73,9 +73,13 @@ pub(super) fn move_path(from: &Path, to: &Path) -> io::Result<()> {
 /// Puts the coming version in its place.
 fn place(ground: Ground<'_>, plan: &Plan, receipt: &Receipt) -> Result<(), LibraryError> {
     let places = ground.places;
-    let staged = ground.staged_tree(plan);
+    let (staged, tree) = (ground.staged_tree(plan), places.tree(&plan.key, &receipt.slot));
     if fs::exists(&staged) {
-        move_path(&staged, &places.tree(&plan.key, &receipt.slot))?;
+        move_path(&staged, &tree)?;
+    } else if !fs::exists(&tree) {
+        // Whatever took them: a version without its files must not become current.
+        let text = format!("{}: the files that were unpacked are gone", staged.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, text).into());
     }
     failpoint("tree")?;
     if let (Some(blob), false) = (&plan.blob, original_is_placed(ground, plan)?) {

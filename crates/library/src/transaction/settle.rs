@@ -58,7 +58,14 @@ fn keep(from: &Path, to: &Path, settled: &mut Settled) -> io::Result<()> {
 }
 
 /// Removes what a transaction used, and last its journal file.
-pub(super) fn clear(ground: Ground<'_>, plan: &Plan) -> Result<(), LibraryError> {
+fn clear(ground: Ground<'_>, plan: &Plan) -> Result<(), LibraryError> {
+    clear_away(ground, plan)?;
+    failpoint("settled")?;
+    Ok(forget(ground, plan)?)
+}
+
+/// Removes what a transaction used.
+pub(super) fn clear_away(ground: Ground<'_>, plan: &Plan) -> io::Result<()> {
     let places = ground.places;
     fs::remove_tree(&places.trash().join(&plan.transaction))?;
     fs::remove_tree(&places.staging().join(&plan.transaction))?;
@@ -71,10 +78,13 @@ pub(super) fn clear(ground: Ground<'_>, plan: &Plan) -> Result<(), LibraryError>
     if fs::remove_empty_dir(&package)? {
         fs::remove_empty_dir(&places.source(&plan.key))?;
     }
-    failpoint("settled")?;
-    fs::remove_file(&places.journal_file(&plan.transaction))?;
-    fs::sync_dir(&places.journal())?;
     Ok(())
+}
+
+/// Removes a transaction's journal file, safely.
+pub(super) fn forget(ground: Ground<'_>, plan: &Plan) -> io::Result<()> {
+    fs::remove_file(&ground.places.journal_file(&plan.transaction))?;
+    fs::sync_dir(&ground.places.journal())
 }
 
 /// Removes what [`fs::write_atomic`] left in a folder when the program died in it.

@@ -31,7 +31,16 @@ pub(super) fn undo(ground: Ground<'_>, plan: &Plan) -> Result<(), LibraryError> 
         }
     }
     restore_pointer(ground, plan)?;
-    settle::clear(ground, plan)
+    let package = places.package(&plan.key);
+    if fs::exists(&package) {
+        fs::sync_dir(&package)?;
+    }
+    // The journal goes before the staged files: whoever finds it would apply it, and must find them then.
+    settle::forget(ground, plan)?;
+    if let Err(error) = settle::clear_away(ground, plan) {
+        tracing::warn!(%error, "a transaction that was taken back could not be cleared away yet");
+    }
+    Ok(())
 }
 
 /// Takes the coming version out of its place again; its original goes back to the store, so that another
