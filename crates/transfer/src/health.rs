@@ -26,6 +26,9 @@ const STRIKES: u32 = 3;
 /// … and for how long, in milliseconds.
 const LEFT_ALONE: i64 = 60_000;
 
+/// A host that does not serve parts is asked for them again after an hour, in milliseconds.
+const NO_RANGES: i64 = 3_600_000;
+
 /// Bytes below which a transfer says nothing about a host's rate.
 const TELLING: u64 = 256 * 1024;
 
@@ -55,6 +58,9 @@ pub struct MirrorHealth {
     /// Whether it serves parts of files, when that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ranges: Option<bool>,
+    /// Until when it is not asked for parts, after it answered wrongly to that.
+    #[serde(default)]
+    no_ranges_until: Timestamp,
     /// When something was last learnt, in milliseconds since 1970.
     #[serde(default)]
     pub updated: Timestamp,
@@ -175,9 +181,19 @@ impl Board {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
     pub(crate) fn of(&self, location: &Location) -> MirrorHealth {
         let host = host(location);
-        self.known().hosts.get(&host).cloned().unwrap_or_else(|| MirrorHealth::unknown(host))
+        let known = self.known().hosts.get(&host).cloned();
+        let mut health = known.unwrap_or_else(|| MirrorHealth::unknown(host));
+        if health.ranges == Some(false) && self.clock.now() > health.no_ranges_until {
+            // Hosts learn; and it may have been one odd file.
+            health.ranges = None;
+        }
+        health
     }
 
     fn change(&self, location: &Location, change: impl FnOnce(&mut MirrorHealth, Timestamp)) {
@@ -199,6 +215,7 @@ impl Board {
         match error {
             TransferError::NoRanges { .. } => self.change(location, |health, now| {
                 (health.ranges, health.updated) = (Some(false), now);
+                health.no_ranges_until = now.saturating_add(NO_RANGES);
             }),
             _ if blames_host(error) => {
                 let problem = error.to_string();

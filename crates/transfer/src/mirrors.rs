@@ -2,8 +2,9 @@
 //! as one answer from one after the other.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use vitrine_base::{BlobStore, BlobWriter, Partial, StoreError};
+use vitrine_base::{BlobStore, BlobWriter, Partial, Sha256, StoreError};
 
 use crate::attempt::{self, Company, Task};
 use crate::http::{Coding, Http};
@@ -42,7 +43,7 @@ pub(crate) async fn download_resumable(
     let Some(known) = engine::suits(http, want, engine::WORTH_RESUMING) else {
         return download(http, want, store.writer()?, company).await;
     };
-    let part = match store.partial(&known.0)? {
+    let part = match free_partial(store, &known.0).await? {
         Some(part) => part,
         None => {
             company.reporter.note("Another program fetches the same just now; it is fetched beside it.");
@@ -52,11 +53,23 @@ pub(crate) async fn download_resumable(
     in_parts(http, want, known, part, store, company).await
 }
 
+/// The file to go on with; `None` when somebody else works on it. A call that was dropped a moment ago may still be
+/// letting go of it.
+async fn free_partial(store: &BlobStore, sha256: &Sha256) -> Result<Option<Partial>> {
+    for _ in 0..10 {
+        if let Some(part) = store.partial(sha256)? {
+            return Ok(Some(part));
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    Ok(None)
+}
+
 /// In parts; where no mirror serves those, in turn.
 async fn in_parts(
     http: &Arc<Http>,
     want: &Download,
-    known: (vitrine_base::Sha256, u64),
+    known: (Sha256, u64),
     part: Partial,
     store: &BlobStore,
     company: Company<'_>,

@@ -10,6 +10,9 @@ use vitrine_base::{BlobWriter, limits::MIB};
 
 /// Takes bytes, and can start again.
 pub(crate) trait Target: Write + Send + 'static {
+    /// It takes bytes in no time, so that no thread is needed for that.
+    const IN_MEMORY: bool = false;
+
     /// Throws away what was taken.
     fn restart(&mut self) -> io::Result<()>;
 }
@@ -28,6 +31,8 @@ impl Target for File {
 }
 
 impl Target for Vec<u8> {
+    const IN_MEMORY: bool = true;
+
     fn restart(&mut self) -> io::Result<()> {
         self.clear();
         Ok(())
@@ -78,6 +83,11 @@ impl<T: Target> Sink<T> {
         let mut target = self.settled().await?;
         let pending = std::mem::take(&mut self.pending);
         self.pending_bytes = 0;
+        if T::IN_MEMORY {
+            let written = pending.iter().try_for_each(|bytes| target.write_all(bytes));
+            self.state = State::Idle(target);
+            return written;
+        }
         self.state = State::Writing(tokio::task::spawn_blocking(move || {
             let written = pending.iter().try_for_each(|bytes| target.write_all(bytes));
             (target, written)

@@ -45,6 +45,15 @@ impl Frontier {
         changed.notify_all();
     }
 
+    /// Stops, and waits until the thread has let go of the file.
+    pub(super) async fn close(mut self) {
+        self.change(|bounds| bounds.closed = true);
+        if let Some(thread) = self.thread.take() {
+            // How it ended does not matter to anyone.
+            let _ = thread.await;
+        }
+    }
+
     /// The digest, once all is written.
     pub(super) async fn finish(mut self) -> io::Result<Sha256> {
         match self.thread.take() {
@@ -68,12 +77,19 @@ fn hash(part: &Partial, size: u64, shared: &Shared) -> io::Result<Sha256> {
             return Err(io::ErrorKind::Interrupted.into());
         };
         while hasher.length() < until.min(size) {
+            if is_closed(shared) {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
             let count = (until.min(size) - hasher.length()).min(buffer.len() as u64) as usize;
             part.read_at(&mut buffer[..count], hasher.length())?;
             hasher.update(&buffer[..count]);
         }
     }
     Ok(hasher.finish())
+}
+
+fn is_closed(shared: &Shared) -> bool {
+    shared.0.lock().unwrap_or_else(PoisonError::into_inner).closed
 }
 
 /// Waits until there is more to read than `done`; `None` when nothing more comes.

@@ -128,7 +128,12 @@ fn settle(shared: &Arc<Shared>, told: &Told<'_>, ended: Ended) -> Result<()> {
     shared.http.health().failed(&location, &error);
     let outcome = judge(shared, lane, &error);
     let mut work = shared.work();
+    let was_out = work.scheduler.lanes[lane].is_out() && work.mirrors[lane].failure.is_some();
     work.scheduler.ended(id, lane, outcome, now);
+    if was_out {
+        // What ended it says more than what its other connections end with.
+        return Ok(());
+    }
     if outcome == Outcome::Useless {
         told.failed(&work.mirrors[lane].location, &error, work.scheduler.is_stuck());
     } else {

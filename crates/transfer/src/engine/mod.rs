@@ -66,6 +66,7 @@ pub(crate) async fn download<'a>(
     let shared = Arc::new(Shared::new(http.clone(), part.clone(), want.policy, size, mirrors));
     let told = Told::new(company.reporter, shared.work().scheduler.total());
     let found = blame::right_bytes(&shared, sha256, &told, company).await;
+    shared.close().await;
     let found = found?;
     told.now(&shared);
     match found {

@@ -11,7 +11,7 @@ use vitrine_base::{Partial, Sha256};
 
 use super::frontier::Frontier;
 use super::journal::{Entry, Journal};
-use super::lane::Lane;
+use super::lane::{Lane, Usable};
 use super::ranges::RangeSet;
 use super::scheduler::Scheduler;
 use crate::health;
@@ -42,6 +42,33 @@ pub(super) struct Work {
     pub(super) stops: HashMap<u64, CancellationToken>,
 }
 
+/// The longest a host that failed lately is spared, in seconds: when the others fail, it is soon tried.
+const SPARED: f64 = 5.0;
+
+/// A lane for each mirror, with what is known of its host.
+fn lanes(http: &Http, mirrors: &[(Location, Url)]) -> Vec<Lane> {
+    let now = http.health().now();
+    let alone = |location: &Location| http.health().of(location).is_left_alone(now);
+    let others_are_well = mirrors.iter().any(|(location, _)| !alone(location));
+    let mut hosts: Vec<String> = Vec::new();
+    let lane = |(location, _): &(Location, Url)| {
+        let host = health::host(location);
+        let place = hosts.iter().position(|known| *known == host).unwrap_or(hosts.len());
+        if place == hosts.len() {
+            hosts.push(host);
+        }
+        let mut lane = Lane::new(place);
+        let health = http.health().of(location);
+        // A host known to serve parts need not prove it again.
+        (lane.proven, lane.latency) = (health.ranges == Some(true), health.latency);
+        if others_are_well && alone(location) {
+            lane.rest(SPARED);
+        }
+        lane
+    };
+    mirrors.iter().map(lane).collect()
+}
+
 /// One transfer.
 #[derive(Debug)]
 pub(super) struct Shared {
@@ -65,31 +92,20 @@ impl Shared {
         mirrors: Vec<(Location, Url)>,
     ) -> Self {
         let journal = Journal::read(&part, size);
-        let mut hosts: Vec<String> = Vec::new();
-        let mut lanes = Vec::new();
-        let mut known = Vec::new();
         let mut left: Vec<&Entry> = journal.mirrors.iter().collect();
-        for (location, url) in mirrors {
-            let host = health::host(&location);
-            let place = hosts.iter().position(|known| *known == host).unwrap_or(hosts.len());
-            if place == hosts.len() {
-                hosts.push(host);
-            }
-            let mut lane = Lane::new(place);
-            // A host known to serve parts need not prove it again.
-            let health = http.health().of(&location);
-            (lane.proven, lane.latency) = (health.ranges == Some(true), health.latency);
+        let mut lanes = lanes(&http, &mirrors);
+        let mut known = Vec::new();
+        for (lane, (location, url)) in lanes.iter_mut().zip(mirrors) {
             let earlier =
                 left.iter().position(|entry| entry.url == url.as_str()).map(|at| left.swap_remove(at));
             if let Some(entry) = earlier {
                 lane.received = entry.set();
             }
             let validator = earlier.and_then(|entry| entry.validator.clone());
-            lanes.push(lane);
             known.push(Mirror { location, url, validator, changes: 0, failure: None });
         }
         let mut earlier = Lane::new(usize::MAX);
-        earlier.usable = super::lane::Usable::Out;
+        earlier.usable = Usable::Out;
         left.iter().for_each(|entry| earlier.received.extend(&entry.set()));
         lanes.push(earlier);
         let written = lanes.iter().map(|lane| lane.received.clone()).collect();
@@ -163,6 +179,14 @@ impl Shared {
         match frontier {
             Some(frontier) => frontier.finish().await,
             None => Err(std::io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+
+    /// Waits until nothing works on the file any more, so that the next may.
+    pub(super) async fn close(&self) {
+        let frontier = self.frontier().take();
+        if let Some(frontier) = frontier {
+            frontier.close().await;
         }
     }
 

@@ -1,5 +1,6 @@
 //! What is told of a running transfer: numbers at most ten times a second, and a sentence when something happens.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -12,19 +13,30 @@ use crate::{Location, TransferError, health};
 /// The shortest time between two reports.
 pub(crate) const REPORT: Duration = Duration::from_millis(100);
 
+/// A line that is cut every moment is not told each time.
+const MOST_NOTES: u32 = 10;
+
 /// Tells one reporter.
 pub(super) struct Told<'a> {
     reporter: &'a dyn Reporter,
     last: Mutex<Option<Instant>>,
     /// Lanes whose silence was told already.
     silent: Mutex<Vec<usize>>,
+    /// How many passing failures were told.
+    failures: AtomicU32,
     /// Bytes that were here when the transfer began.
-    reused: u64,
+    pub(super) reused: u64,
 }
 
 impl<'a> Told<'a> {
     pub(super) fn new(reporter: &'a dyn Reporter, reused: u64) -> Self {
-        Self { reporter, last: Mutex::new(None), silent: Mutex::default(), reused }
+        Self {
+            reporter,
+            last: Mutex::new(None),
+            silent: Mutex::default(),
+            failures: AtomicU32::new(0),
+            reused,
+        }
     }
 
     /// Tells the numbers, unless that was done a moment ago.
@@ -72,6 +84,11 @@ impl<'a> Told<'a> {
 
     /// A failure that may pass.
     pub(super) fn again(&self, error: &TransferError) {
+        match self.failures.fetch_add(1, Ordering::Relaxed) {
+            0..MOST_NOTES => {}
+            MOST_NOTES => return self.say("Parts keep failing; the further failures are not listed."),
+            _ => return,
+        }
         self.reporter.note(&match error {
             TransferError::RateLimited { seconds, .. } => {
                 format!("The server asks to wait {seconds} seconds; it is left alone for that time.")
