@@ -43,14 +43,13 @@ export function progressText(job: JobSnapshot): string {
   return parts.join(' · ');
 }
 
-/** "4.9 MB here already · takes only what changed", or nothing. */
+/** "Takes only what changed · 4.9 MB here already", or nothing. */
 export function reuseText(job: JobSnapshot): string {
   const { transfer } = job;
   if (!transfer) return '';
-  const reused = transfer.reused > 0 ? [t('transfer-reused', { size: formatBytes(transfer.reused) })] : [];
-  return [...reused, ...(transfer.method ? [t('transfer-method', { method: transfer.method })] : [])].join(
-    ' · ',
-  );
+  const parts = transfer.method ? [t('transfer-method', { method: transfer.method })] : [];
+  if (transfer.reused > 0) parts.push(t('transfer-reused', { size: formatBytes(transfer.reused) }));
+  return parts.join(' · ');
 }
 
 /** For a small place: the percentage while downloading, else the phase. */
