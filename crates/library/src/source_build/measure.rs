@@ -23,6 +23,13 @@ pub(super) fn works() -> bool {
     fs::exists(&children_file(std::process::id()))
 }
 
+/// True for kernels from 5.14 on, where the limit of processes counts those of a user namespace only.
+pub(super) fn counts_by_namespace() -> bool {
+    let release = read(Path::new("/proc/sys/kernel/osrelease"));
+    let mut numbers = release.split(|c: char| !c.is_ascii_digit()).map_while(|part| part.parse::<u32>().ok());
+    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)) >= (5, 14)
+}
+
 /// Sums up a process and all below it; stops counting processes above `enough`.
 pub(super) fn below(process: u32, enough: u64) -> Usage {
     let mut usage = Usage::default();

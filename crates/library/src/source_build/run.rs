@@ -26,8 +26,8 @@ pub(super) struct Places {
     pub(super) top: String,
 }
 
-/// How often a build is looked at. A fork bomb starts some hundred processes meanwhile.
-const LOOK: Duration = Duration::from_millis(20);
+/// How often a build is looked at. A fork bomb starts some dozen processes meanwhile.
+const LOOK: Duration = Duration::from_millis(5);
 /// How often what it wrote is summed up, and a line of its output told.
 const SUM: Duration = Duration::from_millis(500);
 const TELL: Duration = Duration::from_millis(100);
@@ -120,17 +120,25 @@ fn variables(inputs: &BuildInputs) -> Vec<(String, String)> {
     all
 }
 
-/// The kernel's own limits as a second fence, wide ones: `-v` counts memory that is only reserved, and `-p`
-/// on older kernels counts every process of the person. What is exact is watched from outside.
+/// The kernel's own limits as a second fence, and the lowest share of the processor, so that whoever watches
+/// always gets a turn. `-v` is wide because it counts memory that is only reserved. What is exact is watched
+/// from outside.
 fn shell(limits: &BuildLimits) -> String {
     let memory = limits.memory.saturating_mul(4).max(16 << 30) / 1024;
     let file = limits.output / 512;
-    let processes = limits.processes.saturating_mul(2).saturating_add(4000);
+    let processes = process_fence(limits.processes, measure::counts_by_namespace());
     format!(
         "ulimit -c 0; ulimit -v {memory} 2>/dev/null; ulimit -f {file} 2>/dev/null; \
-         ulimit -p {processes} 2>/dev/null || ulimit -u {processes} 2>/dev/null; \
-         umask 022; exec /bin/sh -e /build/recipe.sh"
+         ulimit -p {processes} 2>/dev/null || ulimit -u {processes} 2>/dev/null; umask 022; \
+         if command -v nice >/dev/null; then exec nice -n 19 /bin/sh -e /build/recipe.sh; fi; \
+         exec /bin/sh -e /build/recipe.sh"
     )
+}
+
+/// A little above what is watched for, so that the watch finds it first and says so. An older kernel counts
+/// every process of the person, and a narrow fence would stop the first one.
+fn process_fence(processes: u64, by_namespace: bool) -> u64 {
+    if by_namespace { processes.saturating_add(64) } else { processes.saturating_mul(2).saturating_add(4000) }
 }
 
 struct Watch<'a> {
