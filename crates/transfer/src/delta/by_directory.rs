@@ -11,9 +11,9 @@ use vitrine_base::{Sha256, fs};
 use vitrine_package::{Assembly, Directory, DirectoryEntry, Member, content_root};
 
 use super::index::{Index, Source};
-use super::ladder::Setback;
 use super::ranges::{Ranges, gap};
 use super::scratch::Holey;
+use super::setback::Setback;
 use super::{How, PlanPart};
 
 /// Rebuilding the very file may cost this much more (a 64th) than one of equal content: it can be passed on.

@@ -14,9 +14,9 @@ use vitrine_package::{Assembly, PATCH_BYTES, Unpacked, apply_patch, cut_reader};
 
 use super::choice::{self, Choice, Known};
 use super::index::{Found, Index};
-use super::ladder::Setback;
 use super::ranges::{Ranges, gap};
 use super::scratch::Temporary;
+use super::setback::Setback;
 use super::{How, PlanPart};
 
 /// The largest patch that is fetched, because it is held in memory.

@@ -5,7 +5,8 @@ use vitrine_base::limits::ArchiveLimits;
 use vitrine_package::{Directory, TABLE_BYTES, decode_table};
 
 use super::index::Index;
-use super::ladder::{Allowed, Run, Setback, Way, blocking};
+use super::ladder::{Allowed, Run, Way};
+use super::setback::{Setback, blocking};
 use super::{AtHand, TableAt, by_directory, by_table};
 use crate::Span;
 
@@ -25,7 +26,6 @@ pub(super) async fn find(run: &mut Run<'_>, have: &AtHand, allowed: Allowed) -> 
         let have = have.clone();
         run.index = Some(blocking(move || Index::new(&have)).await?);
     }
-    // Without anything at hand a table can still help: an archive's members may be published packed better.
     if run.index.as_ref().is_none_or(Index::is_empty) {
         return Ok(Way::Whole);
     }

@@ -14,6 +14,7 @@ mod index;
 mod ladder;
 mod ranges;
 mod scratch;
+mod setback;
 mod wire;
 
 use std::collections::HashMap;

@@ -72,9 +72,9 @@ impl Ranges {
 }
 
 /// How many bytes nobody needs are fetched rather than asking twice. A request costs about 500 bytes of
-/// headers, and a round trip that four at a time share; in a small file every byte weighs more than that,
-/// in a large one waiting does. Measured on the shared history (300 kB each): 0.5 kB is best, 4 kB costs a
-/// third more; on a wheel of 53 MB 32 kB saves half of the requests for a twentieth of the bytes.
+/// headers, and a round trip that four at a time share: in a small file every byte weighs more than that, in
+/// a large one waiting does. So a gap is worth a 1024th of the file, within the 4 to 32 kB of facts/delta.md §2
+/// for files of that size, and never less than a request's own bytes.
 pub(super) fn gap(full: u64) -> u64 {
     (full / 1024).clamp(512, 32 * 1024)
 }

@@ -10,9 +10,9 @@ use tokio_util::sync::CancellationToken;
 use vitrine_base::{MirrorState, MirrorStatus, Reporter, Sha256, TransferStatus};
 use vitrine_package::listing::FileRef;
 
-use super::ladder::Setback;
 use super::ranges::Ranges;
 use super::scratch::Holey;
+use super::setback::Setback;
 use super::{Method, Wanted};
 use crate::{Client, Fetch, Fetched, Location, RangeFetch, RangeFetched, Span, TransferError};
 
