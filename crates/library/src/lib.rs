@@ -15,6 +15,7 @@ mod install;
 mod jobs;
 mod library;
 mod locking;
+mod opening;
 mod places;
 mod rebuild;
 mod receipt;

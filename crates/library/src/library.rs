@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use vitrine_base::fs::{self, FileKind, FileLock};
+use vitrine_base::fs::{self, FileLock};
 use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::{BlobStore, Clock, Sha256, Version};
 
-use crate::database::{Database, KNOWN, Opened, Row};
+use crate::database::{Database, KNOWN, Row};
 use crate::difference::{self, Look};
 use crate::jobs::Owner;
 use crate::places::Places;
@@ -17,7 +17,7 @@ use crate::receipt::Receipt;
 use crate::transaction::{Ground, Recovery};
 use crate::{
     Health, Installed, JobStore, LibraryError, LibraryWatch, PackageKey, PreviousVersion, Seen, VerifyReport,
-    locking, rebuild, shims, transaction,
+    locking, opening, rebuild, shims, transaction,
 };
 
 /// What may differ between a program and a test.
@@ -118,11 +118,11 @@ impl Library {
         clock: &Arc<dyn Clock>,
         options: LibraryOptions,
     ) -> Result<(Self, OpenReport), LibraryError> {
-        prepare_folders(places)?;
+        opening::prepare_folders(places)?;
         // Two copies started at once take turns here; one that is busy for long is left alone.
         let lock = locking::wait(&places.lock(), options.lock_wait.min(Duration::from_secs(2)))?;
         let mut report = OpenReport::default();
-        let (database, fresh) = open_database(places, clock.as_ref(), lock.is_some(), &mut report)?;
+        let (database, fresh) = opening::open_database(places, clock.as_ref(), lock.is_some(), &mut report)?;
         let inner = Inner {
             places: places.clone(),
             clock: Arc::clone(clock),
@@ -329,72 +329,4 @@ fn free_for(recovery: &Recovery, key: &PackageKey) -> Result<(), LibraryError> {
 /// The current version's receipt of a row.
 pub(crate) fn current(row: &Row) -> Result<&Receipt, LibraryError> {
     row.current().ok_or_else(|| LibraryError::NotInstalled { key: row.pointer.key.clone() })
-}
-
-fn prepare_folders(places: &Places) -> io::Result<()> {
-    for folder in [places.staging(), places.trash(), places.journal(), places.owners()] {
-        fs::create_dir_all(&folder)?;
-    }
-    BlobStore::open(places.store())?;
-    Ok(())
-}
-
-/// Opens the database; answers also whether it holds nothing yet. Only who has the lock may put a damaged
-/// one aside.
-fn open_database(
-    places: &Places,
-    clock: &dyn Clock,
-    locked: bool,
-    report: &mut OpenReport,
-) -> Result<(Database, bool), LibraryError> {
-    for _ in 0..2 {
-        match Database::open(&places.database()).map_err(database_error)? {
-            Opened::Ready { database, fresh } => return Ok((database, fresh)),
-            Opened::Newer(found) => return Err(LibraryError::NewerDatabase { found, known: KNOWN }),
-            Opened::Damaged if !locked => return Err(LibraryError::Busy),
-            Opened::Damaged => {
-                let aside = put_aside(places, clock.now())?;
-                report
-                    .notices
-                    .push(format!("The library's database was damaged. It is kept as {}.", aside.display()));
-            }
-        }
-    }
-    Err(LibraryError::Io(io::Error::other("the database is damaged right after it was made")))
-}
-
-/// SQLite's words for a folder that cannot be written.
-fn database_error(error: rusqlite::Error) -> LibraryError {
-    use rusqlite::ErrorCode;
-    match error.sqlite_error_code() {
-        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-            LibraryError::ReadOnly { reason: error.to_string() }
-        }
-        _ => error.into(),
-    }
-}
-
-/// Renames the damaged database and what belongs to it; answers its new path.
-fn put_aside(places: &Places, now: i64) -> io::Result<PathBuf> {
-    let database = places.database();
-    let named = |suffix: &str, extra: &str| {
-        let mut name = database.as_os_str().to_owned();
-        name.push(suffix);
-        name.push(extra);
-        PathBuf::from(name)
-    };
-    let mut mark = format!(".damaged-{now}");
-    for number in 2.. {
-        if !fs::exists(&named(&mark, "")) {
-            break;
-        }
-        mark = format!(".damaged-{now}-{number}");
-    }
-    for extra in ["-wal", "-shm", ""] {
-        let from = named("", extra);
-        if fs::metadata(&from)?.is_some_and(|found| found.kind == FileKind::File) {
-            fs::rename_durable(&from, &named(&mark, extra))?;
-        }
-    }
-    Ok(named(&mark, ""))
 }

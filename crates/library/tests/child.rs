@@ -11,7 +11,9 @@ use vitrine_base::Silent;
 use vitrine_base::fs::watch_disk;
 use vitrine_library::{FAILPOINT_VARIABLE, LibraryError};
 use vitrine_package::Kind;
+use vitrine_transfer::Location;
 
+use crate::deltas::with_table;
 use crate::disks::{FailingDisk, Failure};
 use crate::support::{Bench, key, version, wish_for};
 
@@ -26,6 +28,8 @@ pub enum Task {
     Install,
     /// Installs what has the content of the current version, packed anew, as 2.0.0.
     Assembled,
+    /// Updates the persona `vera`, of which one text changed, by its table of files.
+    Delta,
     /// Installs `again.hpersona`, which are the bytes of the current version, as 1.2.0.
     Repair,
     /// Installs `other.hpersona` as 1.2.0, knowing that it is republished.
@@ -43,8 +47,9 @@ pub enum Task {
     Job,
 }
 
-const TASKS: [Task; 11] = [
+const TASKS: [Task; 12] = [
     Task::Install,
+    Task::Delta,
     Task::Assembled,
     Task::Repair,
     Task::Republish,
@@ -71,6 +76,12 @@ impl Task {
                 // Whatever its bytes are: the content is at hand.
                 let mut wish = wish_for(&bench.gallery.join("next.hpersona"), "nora", "2.0.0");
                 wish.content = bench.get("nora").map(|nora| nora.content);
+                bench.install(wish).map(drop)
+            }
+            Self::Delta => {
+                let file = bench.gallery.join("vera-2.hpersona");
+                let base = Location::parse(bench.gallery.to_str().unwrap()).unwrap().as_folder();
+                let wish = with_table(wish_for(&file, "vera", "2.0.0"), &file, &base);
                 bench.install(wish).map(drop)
             }
             Self::Repair => install("again.hpersona", "1.2.0"),

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use vitrine_base::Silent;
 use vitrine_library::Health;
 
+use crate::disks::Random;
 use crate::support::{Bench, folder, key, open};
 
 /// A home with two packages and two versions, nobody having it open.
@@ -94,6 +95,52 @@ fn a_flipped_byte_is_survived() {
         remove_side_files(&folder.path().join("home"));
         let bench = Bench::at(folder.path());
         assert_eq!(listed(&bench), before, "byte {at}: {:?}", bench.opened);
+    }
+}
+
+/// One damage after another, each with a seed of its own: bytes turned over, a stretch of noise, an end that is
+/// missing, and a log beside it that is none. `VITRINE_FAULT_SEEDS` says how many.
+#[test]
+fn a_database_damaged_at_random_is_survived() {
+    let (folder, before) = home();
+    let home = folder.path().join("home");
+    let whole = fs::read(home.join("library.db")).unwrap();
+    for seed in 0..crate::faults::seeds() {
+        let mut random = Random::new(seed ^ 0xdb);
+        let mut bytes = whole.clone();
+        match random.below(3) {
+            0 => bytes.truncate(random.below(whole.len())),
+            1 => {
+                for _ in 0..=random.below(64) {
+                    let at = random.below(bytes.len());
+                    bytes[at] ^= 1 << random.below(8);
+                }
+            }
+            _ => {
+                let from = random.below(bytes.len());
+                let to = bytes.len().min(from + random.below(9000));
+                bytes[from..to].fill_with(|| random.next() as u8);
+            }
+        }
+        remove_side_files(&home);
+        fs::write(home.join("library.db"), &bytes).unwrap();
+        if random.below(3) == 0 {
+            let noise: Vec<u8> = (0..random.below(9000)).map(|_| random.next() as u8).collect();
+            fs::write(home.join("library.db-wal"), noise).unwrap();
+        }
+        let bench = Bench::at(folder.path());
+        let found = bench.opened.clone();
+        assert_eq!(listed(&bench), before, "seed {seed}: {found:?}");
+        if bench.library.refusal().is_none() {
+            bench.library.set_homepilot_project(&key("otto"), Some("p".into())).unwrap();
+        }
+        drop(bench);
+        for entry in fs::read_dir(&home).unwrap() {
+            let path = entry.unwrap().path();
+            if path.to_str().unwrap().contains(".damaged-") {
+                fs::remove_file(path).unwrap();
+            }
+        }
     }
 }
 

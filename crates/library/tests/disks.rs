@@ -1,5 +1,6 @@
 //! Disks that fail: at the n-th change, from the n-th change on, or by losing what was not yet safe.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io;
@@ -44,6 +45,8 @@ pub enum Failure {
     FullFrom(usize),
     /// From the n-th change on nothing happens at all, as if the program had died.
     Frozen(usize),
+    /// The n-th change fails, and from another one on, while that is taken back, nothing happens any more.
+    OnceThenFrozen(usize, usize),
     /// The process dies at the n-th change.
     Kill(usize),
 }
@@ -82,6 +85,9 @@ impl Disk for FailingDisk {
                 _ => Ok(()),
             },
             Failure::Frozen(at) if number >= at => fail(io::ErrorKind::Other),
+            Failure::OnceThenFrozen(at, frozen) if number == at || number >= frozen => {
+                fail(io::ErrorKind::Other)
+            }
             Failure::Kill(at) if number == at => std::process::abort(),
             _ => Ok(()),
         }
@@ -170,11 +176,21 @@ impl ForgetfulDisk {
         }
     }
 
+    /// The power goes, and with it everything that was not safe.
+    pub fn lose_all(&self, home: &Path) {
+        self.lose_some(home, || true, || 0);
+    }
+
     /// The power goes: answers how many changes were lost, and how many files have lost bytes.
     pub fn lose(&self, home: &Path, random: &mut Random) -> (usize, usize) {
+        let random = RefCell::new(random);
+        self.lose_some(home, || random.borrow_mut().below(2) == 0, || random.borrow_mut().below(3))
+    }
+
+    /// Loses the changes it is told to, and of a file with unsafe bytes all, half or none.
+    fn lose_some(&self, home: &Path, goes: impl Fn() -> bool, left: impl Fn() -> usize) -> (usize, usize) {
         let record = self.record.lock().unwrap();
-        let mut lost: Vec<bool> =
-            record.changes.iter().map(|(_, safe)| !safe && random.below(2) == 0).collect();
+        let mut lost: Vec<bool> = record.changes.iter().map(|(_, safe)| !safe && goes()).collect();
         for later in (0..lost.len()).rev() {
             if !lost[later] {
                 for earlier in 0..later {
@@ -185,7 +201,7 @@ impl ForgetfulDisk {
         let mut files = 0;
         each_file(home, &mut |path, inode, length| {
             if record.unsafe_bytes.contains(&inode) {
-                let keep = [0, length / 2, length][random.below(3)];
+                let keep = [0, length / 2, length][left()];
                 fs::OpenOptions::new().write(true).open(path).unwrap().set_len(keep).unwrap();
                 files += 1;
             }

@@ -1,5 +1,5 @@
 //! The disk fails at a place chosen by a seed, in the middle of every kind of change: once, for good, by
-//! running full, or by the power going and taking along what was not yet safe. Afterwards the library is
+//! running full, twice, or by the power going and taking along what was not yet safe. Afterwards the library is
 //! exactly as before or exactly as if nothing had happened.
 //!
 //! `VITRINE_FAULT_SEEDS` says how many seeds there are for all changes together.
@@ -18,9 +18,9 @@ use crate::scenes::{Scene, copy, usable};
 use crate::support::Bench;
 
 /// Every change has its own test, so that they run beside each other.
-const TASKS: usize = 9;
+const TASKS: usize = 10;
 
-fn seeds() -> u64 {
+pub fn seeds() -> u64 {
     let all = std::env::var("VITRINE_FAULT_SEEDS").ok().and_then(|count| count.parse().ok()).unwrap_or(360);
     u64::max(all / TASKS as u64, 1)
 }
@@ -30,9 +30,10 @@ fn try_all(task: Task) {
     let mut ends = [0; 2];
     for seed in 0..seeds() {
         let mut random = Random::new(seed.wrapping_mul(31).wrapping_add(task as u64));
-        let is_new = match seed % 4 {
+        let is_new = match seed % 5 {
             0 | 1 => loses_power(&scene, &mut random, seed),
             2 => fails_once(&scene, &mut random, seed),
+            3 => dies_while_taking_back(&scene, &mut random, seed),
             _ => runs_full(&scene, &mut random, seed),
         };
         ends[usize::from(is_new)] += 1;
@@ -90,6 +91,19 @@ fn runs_full(scene: &Scene, random: &mut Random, seed: u64) -> bool {
     fails(scene, failure, &format!("seed {seed}: {failure:?} of {}", scene.operations))
 }
 
+/// One change of the disk fails, and the program dies while it takes back what it did.
+fn dies_while_taking_back(scene: &Scene, random: &mut Random, seed: u64) -> bool {
+    let at = random.below(scene.operations);
+    let failure = Failure::OnceThenFrozen(at, at + 1 + random.below(24));
+    let (folder, bench) = scene.copy();
+    let watch = watch_disk(&bench.home, Arc::new(FailingDisk::new(failure)));
+    // Whatever it says: it is dead.
+    let _ = scene.task.run(&bench);
+    drop(bench);
+    drop(watch);
+    scene.assert_old_or_new(folder.path(), &format!("seed {seed}: {failure:?} of {}", scene.operations))
+}
+
 fn fails(scene: &Scene, failure: Failure, how: &str) -> bool {
     let (folder, bench) = scene.copy();
     let watch = watch_disk(&bench.home, Arc::new(FailingDisk::new(failure)));
@@ -119,6 +133,11 @@ fn an_install_survives_every_fault() {
 #[test]
 fn an_install_from_what_is_at_hand_survives_every_fault() {
     try_all(Task::Assembled);
+}
+
+#[test]
+fn an_update_of_what_changed_survives_every_fault() {
+    try_all(Task::Delta);
 }
 
 #[test]

@@ -91,6 +91,11 @@ fn an_install_from_what_is_at_hand_killed_at_every_step() {
 }
 
 #[test]
+fn an_update_of_what_changed_killed_at_every_step() {
+    at_every_step(Task::Delta, killed);
+}
+
+#[test]
 fn an_update_of_a_tool_killed_at_every_step() {
     at_every_step(Task::UpdateTool, killed);
 }

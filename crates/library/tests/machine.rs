@@ -11,20 +11,7 @@ use vitrine_library::{Health, LibraryOptions};
 use vitrine_testkit::{PersonaSpec, small_disk};
 
 use crate::child::{Task, start};
-use crate::support::{Bench, client, folder, key, open_with, persona, run, wish_for};
-
-/// Bytes no compression makes smaller.
-fn noise(length: usize) -> Vec<u8> {
-    let mut state = 0x2545_f491_4f6c_dd1d_u64;
-    std::iter::repeat_with(|| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state as u8
-    })
-    .take(length)
-    .collect()
-}
+use crate::support::{Bench, client, folder, key, noise, open_with, persona, run, wish_for};
 
 #[test]
 fn a_disk_that_is_full() {

@@ -3,6 +3,7 @@
 
 mod child;
 mod damage;
+mod deltas;
 mod disks;
 mod faults;
 mod hands;
@@ -15,5 +16,7 @@ mod random_kills;
 mod real;
 mod refusals;
 mod scenes;
+mod source_build;
+mod stuck;
 mod support;
 mod tools;

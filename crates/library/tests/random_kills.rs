@@ -9,8 +9,9 @@ use crate::child::{Task, spawn, start_with};
 use crate::disks::Random;
 use crate::scenes::Scene;
 
-const TASKS: [Task; 9] = [
+const TASKS: [Task; 10] = [
     Task::Install,
+    Task::Delta,
     Task::Assembled,
     Task::Repair,
     Task::Republish,

@@ -10,11 +10,12 @@ use vitrine_base::fs::watch_disk;
 use vitrine_library::Health;
 
 use crate::child::Task;
+use crate::deltas::large;
 use crate::disks::{FailingDisk, Failure};
 use crate::support::{Bench, LATER, Snapshot, folder, key, open_at, persona, tool, wish_for};
 
 /// Fills a folder: three versions of the persona nora, the oldest and the current one changed by hand; three
-/// of the tool rg, whose command another tool wants too; and somebody else.
+/// of the tool rg, whose command another tool wants too; the large persona vera, and somebody else.
 pub fn furnish(folder: &Path) -> Bench {
     let bench = Bench::at(folder);
     bench.install_persona("other", "1.0.0", "a");
@@ -27,6 +28,9 @@ pub fn furnish(folder: &Path) -> Bench {
         bench.install(bench.tool_wish("rg", at, "search")).unwrap();
     }
     bench.install(bench.tool_wish("second-rg", "1.0.0", "search")).unwrap();
+    bench.offer("vera-2.hpersona", &large("2.0.0"));
+    let vera = bench.offer("vera.hpersona", &large("1.0.0"));
+    bench.install(wish_for(&vera, "vera", "1.0.0")).unwrap();
     bench.offer("next.hpersona", &persona("nora", "2.0.0", "text"));
     bench.offer("again.hpersona", &persona("nora", "1.2.0", "text"));
     bench.offer("other.hpersona", &persona("nora", "1.2.0", "other"));

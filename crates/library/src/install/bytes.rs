@@ -128,7 +128,7 @@ impl Library {
                 have.packages.push(original);
             }
             if wish.table.is_some() {
-                gather(&places.tree(&receipt.key, &receipt.slot), receipt, &mut have.files)?;
+                gather(&places.tree(&receipt.key, &receipt.slot), receipt, &mut have.files);
             }
         }
         Ok(have)
@@ -158,18 +158,18 @@ const FILES_AT_HAND: usize = 100_000;
 /// Smaller files cost less to fetch than to look for.
 const WORTH_LOOKING_FOR: u64 = 256;
 
-/// Adds the installed files of a version that look as they were installed.
-fn gather(tree: &Path, receipt: &Receipt, files: &mut HashMap<Sha256, PathBuf>) -> Result<(), LibraryError> {
+/// Adds the installed files of a version that look as they were installed; one that cannot be looked at is
+/// none that helps.
+fn gather(tree: &Path, receipt: &Receipt, files: &mut HashMap<Sha256, PathBuf>) {
     for file in receipt.files.iter().filter(|file| file.link.is_none() && file.size >= WORTH_LOOKING_FOR) {
         if files.len() >= FILES_AT_HAND {
             break;
         }
         let path = tree.join(&file.path);
-        if !files.contains_key(&file.sha256) && looks_as_installed(&path, file)? {
+        if !files.contains_key(&file.sha256) && looks_as_installed(&path, file).unwrap_or(false) {
             files.insert(file.sha256, path);
         }
     }
-    Ok(())
 }
 
 pub(super) fn wanted(wish: &InstallWish) -> Wanted {
