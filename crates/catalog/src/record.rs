@@ -169,6 +169,14 @@ impl Record {
         Some(token)
     }
 
+    /// Adds the versions of an earlier state that it does not speak of itself, without those that are gone.
+    pub(crate) fn keep_versions(&mut self, earlier: Vec<VersionRecord>, gone: &[Version]) {
+        let spoken: Vec<Version> = self.versions.iter().map(|v| v.version.clone()).collect();
+        let stays = |v: &VersionRecord| !gone.contains(&v.version) && !spoken.contains(&v.version);
+        self.versions.extend(earlier.into_iter().filter(stays));
+        self.versions.sort_by(|a, b| b.version.cmp(&a.version));
+    }
+
     /// True when it is not to be offered: taken down, or nothing but yanked versions.
     pub(crate) fn is_hidden(&self) -> bool {
         self.withdrawn.is_some() || self.versions.iter().all(|v| v.yanked.is_some())

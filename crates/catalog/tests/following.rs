@@ -226,3 +226,30 @@ async fn versions_say_what_is_in_them_and_for_whom_they_are() {
     assert!(!elsewhere.versions[0].fits_here());
     assert_eq!((elsewhere.versions[0].size, elsewhere.versions[0].sha256), (None, None));
 }
+
+/// A package that lived for some sequences: what came as short changes is what a newcomer gets.
+#[tokio::test]
+async fn versions_that_did_not_change_are_kept_over_several_changes() {
+    let bench = Bench::new();
+    let life = many::Life { changed_every: 3, contents: true };
+    many::vitrine_index_of(life, bench.gallery.path(), 12, 5, 4);
+    let server = FileServer::start(bench.gallery.path());
+    let name = bench.add(&server.url());
+    bench.sync(&name).await.unwrap();
+    many::vitrine_index_of(life, bench.gallery.path(), 12, 5, 11);
+    // Together the segments are more than so small a snapshot.
+    let mut root = root_of(&bench);
+    root.snapshot.size = 1_000_000;
+    write_root(&bench, &root);
+    server.forget_requests();
+    bench.sync(&name).await.unwrap();
+    assert!(paths(&server).iter().all(|path| !path.contains("snapshot")), "{:?}", paths(&server));
+    for index in 0..12 {
+        let entry = many::entry_of(life, 5, index, 11);
+        let listing = bench.catalog.listing(&name, &entry.id).unwrap().unwrap();
+        let ours = listing.versions.iter().map(|v| (&v.version, v.content, v.sha256));
+        let theirs =
+            entry.versions.iter().map(|v| (&v.version, v.artifacts[0].content, Some(v.artifacts[0].sha256)));
+        assert_eq!(ours.collect::<Vec<_>>(), theirs.collect::<Vec<_>>());
+    }
+}

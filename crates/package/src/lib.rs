@@ -10,6 +10,7 @@ pub mod evidence;
 mod inspection;
 mod kinds;
 pub mod listing;
+pub mod log;
 pub mod manifest;
 mod pack;
 mod patch;

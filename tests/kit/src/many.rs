@@ -4,8 +4,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use vitrine_base::{PackageId, Sha256, Version};
-use vitrine_package::listing::{self, Artifact, Entry, FileRef, LogLine, LogSegment, Root, VersionEntry};
-use vitrine_package::{ContentRating, Kind};
+use vitrine_package::listing::{self, Artifact, Entry, FileRef, LogSegment, Root, VersionEntry};
+use vitrine_package::{ContentRating, Kind, log};
 
 use crate::gallery::registry_json;
 use crate::words::{FIRST, LAST, MAKER, ROLE, TAGS, THING, VERB};
@@ -126,14 +126,35 @@ pub fn registry(n: usize, seed: u64) -> Vec<u8> {
     serde_json::to_vec(&registry_json(items)).unwrap()
 }
 
-/// Every so many listings, one gets a new version with each sequence.
-const CHANGED_EVERY: u64 = 97;
+/// How a gallery of many lives.
+#[derive(Debug, Clone, Copy)]
+pub struct Life {
+    /// Every so many listings, one gets a new version with each sequence.
+    pub changed_every: u64,
+    /// Each artifact says its content root, as published galleries do.
+    pub contents: bool,
+}
+
+impl Default for Life {
+    fn default() -> Self {
+        Self { changed_every: 97, contents: false }
+    }
+}
+
+/// How hard zstd works on a log segment: as publishing does.
+const LOG_LEVEL: i32 = 19;
+
+/// How hard it works on a snapshot.
+const SNAPSHOT_LEVEL: i32 = 3;
 
 /// How many earlier sequences the log leads up from.
 const LOG_LENGTH: u64 = 10;
 
-fn changed(index: u64, sequence: u64) -> bool {
-    (index + sequence).is_multiple_of(CHANGED_EVERY)
+impl Life {
+    /// True when the listing of that index gets a new version with a sequence.
+    pub fn changed(&self, index: u64, sequence: u64) -> bool {
+        (index + sequence).is_multiple_of(self.changed_every)
+    }
 }
 
 /// 1 March 2026 and a day for every sequence.
@@ -141,7 +162,7 @@ fn day(sequence: u64) -> i64 {
     1_772_323_200_000 + sequence as i64 * 86_400_000
 }
 
-fn version_entry(made: &Made, bump: u64, sequence: u64) -> VersionEntry {
+fn version_entry(made: &Made, bump: u64, sequence: u64, life: Life) -> VersionEntry {
     let [major, minor, patch] = made.version;
     let version = format!("{major}.{minor}.{}", patch + bump);
     let first = bump == 0;
@@ -157,7 +178,7 @@ fn version_entry(made: &Made, bump: u64, sequence: u64) -> VersionEntry {
             sha256,
             size: made.size + bump,
             mirrors: vec![format!("packages/{}/{version}/persona.hpersona", made.id)],
-            content: None,
+            content: life.contents.then(|| Sha256::of(format!("in {}/{version}", made.id).as_bytes())),
             table: None,
         }],
         unavailable: Vec::new(),
@@ -166,10 +187,15 @@ fn version_entry(made: &Made, bump: u64, sequence: u64) -> VersionEntry {
 
 /// The listing of that index as it is at `sequence`.
 pub fn entry(seed: u64, index: u64, sequence: u64) -> Entry {
+    entry_of(Life::default(), seed, index, sequence)
+}
+
+/// [`entry`] in a gallery that lives otherwise.
+pub fn entry_of(life: Life, seed: u64, index: u64, sequence: u64) -> Entry {
     let made = make(seed, index);
-    let bumps = (2..=sequence).filter(|&then| changed(index, then));
-    let mut versions = vec![version_entry(&made, 0, 1)];
-    versions.extend(bumps.zip(1..).map(|(then, bump)| version_entry(&made, bump, then)));
+    let bumps = (2..=sequence).filter(|&then| life.changed(index, then));
+    let mut versions = vec![version_entry(&made, 0, 1, life)];
+    versions.extend(bumps.zip(1..).map(|(then, bump)| version_entry(&made, bump, then, life)));
     versions.reverse();
     Entry {
         id: PackageId::new(made.id).unwrap(),
@@ -191,10 +217,10 @@ pub fn entry(seed: u64, index: u64, sequence: u64) -> Entry {
 }
 
 /// Writes packed lines as a file named after its digest.
-fn write_lines(folder: &Path, name: &str, lines: &[Vec<u8>]) -> FileRef {
+fn write_lines(folder: &Path, name: &str, lines: &[Vec<u8>], level: i32) -> FileRef {
     let mut text = lines.join(&b'\n');
     text.push(b'\n');
-    let bytes = zstd::encode_all(text.as_slice(), 3).unwrap();
+    let bytes = zstd::encode_all(text.as_slice(), level).unwrap();
     let sha256 = Sha256::of(&bytes);
     let path = format!("index/{name}-{}.jsonl.zst", &sha256.to_hex()[..16]);
     std::fs::create_dir_all(folder.join("index")).unwrap();
@@ -202,23 +228,31 @@ fn write_lines(folder: &Path, name: &str, lines: &[Vec<u8>]) -> FileRef {
     FileRef { path, sha256, size: bytes.len() as u64 }
 }
 
-fn log_segment(folder: &Path, n: usize, seed: u64, to: u64) -> LogSegment {
-    let mut entries: Vec<Entry> =
-        (0..n as u64).filter(|&index| changed(index, to)).map(|index| entry(seed, index, to)).collect();
-    entries.sort_by(|a, b| a.id.cmp(&b.id));
-    let lines: Vec<Vec<u8>> = entries
-        .into_iter()
-        .map(|entry| serde_json::to_vec(&LogLine::Entry(Box::new(entry))).unwrap())
+fn log_segment(folder: &Path, n: usize, seed: u64, to: u64, life: Life) -> LogSegment {
+    let line = |index, sequence| serde_json::to_string(&entry_of(life, seed, index, sequence)).unwrap();
+    let changed = (0..n as u64).filter(|&index| life.changed(index, to));
+    let mut lines: Vec<(String, Vec<u8>)> = changed
+        .map(|index| {
+            let line = log::changed_line(&line(index, to - 1), &line(index, to)).unwrap();
+            (make(seed, index).id, line.into_bytes())
+        })
         .collect();
-    LogSegment { from: to - 1, to, file: write_lines(folder, &format!("log-{to}"), &lines) }
+    lines.sort();
+    let lines: Vec<Vec<u8>> = lines.into_iter().map(|(_, line)| line).collect();
+    LogSegment { from: to - 1, to, file: write_lines(folder, &format!("log-{to}"), &lines, LOG_LEVEL) }
 }
 
 /// Writes a `vitrine/1` index of `n` listings at `sequence` (from 1 on): root, snapshot, and the log of the
 /// last ten sequences. With each sequence about one listing in a hundred gets a new version. The packages
 /// themselves do not exist.
 pub fn vitrine_index(folder: &Path, n: usize, seed: u64, sequence: u64) -> Root {
+    vitrine_index_of(Life::default(), folder, n, seed, sequence)
+}
+
+/// [`vitrine_index`] of a gallery that lives otherwise.
+pub fn vitrine_index_of(life: Life, folder: &Path, n: usize, seed: u64, sequence: u64) -> Root {
     let mut lines: Vec<(String, Vec<u8>)> = (0..n as u64)
-        .map(|index| entry(seed, index, sequence))
+        .map(|index| entry_of(life, seed, index, sequence))
         .map(|entry| (entry.id.to_string(), serde_json::to_vec(&entry).unwrap()))
         .collect();
     lines.sort();
@@ -233,8 +267,8 @@ pub fn vitrine_index(folder: &Path, n: usize, seed: u64, sequence: u64) -> Root 
         generated: day(sequence),
         count: n as u64,
         root: digest,
-        snapshot: write_lines(folder, &format!("snapshot-{sequence}"), &lines),
-        log: (first + 1..=sequence).map(|to| log_segment(folder, n, seed, to)).collect(),
+        snapshot: write_lines(folder, &format!("snapshot-{sequence}"), &lines, SNAPSHOT_LEVEL),
+        log: (first + 1..=sequence).map(|to| log_segment(folder, n, seed, to, life)).collect(),
         collections: None,
     };
     std::fs::write(folder.join(listing::ROOT_FILE), serde_json::to_vec_pretty(&root).unwrap()).unwrap();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, Transaction, params};
 use tokio_util::sync::CancellationToken;
-use vitrine_base::{PackageId, Sha256, SourceName};
+use vitrine_base::{PackageId, Sha256, SourceName, Version};
 use vitrine_package::listing::catalogue_root;
 
 use super::rows::{self, Pen, RowFacts, popularity, popularity_of_row, row_for};
@@ -27,6 +27,26 @@ pub(crate) struct Offer {
     pub(crate) digest: Sha256,
     /// True for a package found lying in the folder, not listed by the gallery.
     pub(crate) dropped: bool,
+    /// The record holds only the versions that changed; of those the catalogue has, these are gone and all others
+    /// stay.
+    pub(crate) gone_versions: Option<Vec<Version>>,
+}
+
+impl Offer {
+    /// Takes in what a later line says of the same package.
+    pub(crate) fn overtake(&mut self, newer: Self) {
+        let Some(gone) = newer.gone_versions else {
+            *self = newer;
+            return;
+        };
+        let kept = std::mem::take(&mut self.record.versions);
+        self.record = newer.record;
+        self.record.keep_versions(kept, &gone);
+        self.digest = newer.digest;
+        if let Some(all) = &mut self.gone_versions {
+            all.extend(gone);
+        }
+    }
 }
 
 /// What a source lists.
@@ -66,7 +86,7 @@ pub(crate) fn apply(
     }
     let mut known = known_rows(transaction, kept.number)?;
     let before = count(known.len());
-    let change = compare(&mut known, harvest.offers, harvest.gone);
+    let mut change = compare(&mut known, harvest.offers, harvest.gone);
     let after = before + count(change.added) - count(change.gone.len());
     if !options.accept_shrink && before >= SHRINK_FLOOR && after < before / 2 {
         return Err(CatalogError::Shrunk { source_name: name.clone(), before, after });
@@ -79,6 +99,9 @@ pub(crate) fn apply(
         total: after,
         problems: count(harvest.problems.len()),
     };
+    if complete_changes(transaction, &mut change.written)? {
+        return Err(CatalogError::WrongRoot { location: learned.index_at.to_string() });
+    }
     let changed = !change.written.is_empty() || !change.gone.is_empty();
     write_rows(transaction, kept.number, name, change, cancel)?;
     if let Some(root) = harvest.root {
@@ -153,6 +176,21 @@ fn compare(known: &mut HashMap<String, Known>, offers: Vec<Offer>, gone: Option<
         }
     }
     change
+}
+
+/// Gives offers that hold only what changed the versions the catalogue has. True when one of them has no row to
+/// take them from: then the changes do not lead from what is here.
+fn complete_changes(
+    connection: &Connection,
+    written: &mut [(Offer, Option<i64>)],
+) -> Result<bool, CatalogError> {
+    for (offer, now) in written {
+        let Some(gone) = offer.gone_versions.take() else { continue };
+        let Some(row) = now else { return Ok(true) };
+        let Some(kept) = rows::record(connection, *row)? else { return Ok(true) };
+        offer.record.keep_versions(kept.versions, &gone);
+    }
+    Ok(false)
 }
 
 fn write_rows(

@@ -226,6 +226,16 @@ pub(crate) fn of_rows(
     Ok(listings)
 }
 
+/// The record of a row.
+pub(crate) fn record(connection: &Connection, row: i64) -> Result<Option<Record>, CatalogError> {
+    let json: Option<String> = connection
+        .prepare_cached("SELECT json FROM record WHERE row = ?1")?
+        .query_row([row], |row| row.get(0))
+        .optional()?;
+    let record = json.map(|json| serde_json::from_str(&json)).transpose();
+    Ok(record.map_err(std::io::Error::other)?)
+}
+
 /// A number in `meta`.
 pub(crate) fn note(connection: &Connection, key: &str) -> Result<i64, CatalogError> {
     Ok(connection

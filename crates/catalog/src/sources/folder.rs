@@ -99,7 +99,12 @@ fn offer(file: &Dropped, name: &str) -> Result<Offer, String> {
         None => Version::new(FIRST_VERSION).map_err(|error| refused(error.to_string()))?,
     };
     let seen = Sha256::of(format!("{name}\0{sha256}").as_bytes());
-    Ok(Offer { record: record(inspection, id, version, sha256, file, name), digest: seen, dropped: true })
+    Ok(Offer {
+        record: record(inspection, id, version, sha256, file, name),
+        digest: seen,
+        dropped: true,
+        gone_versions: None,
+    })
 }
 
 fn record(

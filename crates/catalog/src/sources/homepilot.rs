@@ -156,7 +156,7 @@ fn take_item(raw: &RawValue, place: usize, seen: &mut Seen, harvest: &mut Harves
                 problem(record.id.as_str(), sentence.clone(), false);
             }
             let digest = Sha256::of(raw.get().as_bytes());
-            harvest.offers.push(Offer { record, digest, dropped: false });
+            harvest.offers.push(Offer { record, digest, dropped: false, gone_versions: None });
         }
     }
 }

@@ -114,7 +114,7 @@ fn take(raw: &RawValue, place: usize, seen: &mut std::collections::HashSet<Strin
                 tell(record.id.to_string(), sentence.clone(), false);
             }
             let digest = Sha256::of(raw.get().as_bytes());
-            harvest.offers.push(Offer { record, digest, dropped: false });
+            harvest.offers.push(Offer { record, digest, dropped: false, gone_versions: None });
         }
     }
 }
@@ -144,7 +144,7 @@ fn bare(body: &[u8], at: &Location) -> Result<Reap, CatalogError> {
         left_out: false,
     });
     let problems = told.collect();
-    let offers = vec![Offer { record, digest, dropped: false }];
+    let offers = vec![Offer { record, digest, dropped: false, gone_versions: None }];
     let title = Some(manifest.name.to_string());
     Ok(Reap { title, sequence: None, harvest: Harvest { offers, problems, ..Harvest::default() } })
 }

@@ -12,6 +12,7 @@ use vitrine_package::Platform;
 use vitrine_package::listing::{
     Artifact, Details, Entry, FORMAT, FileRef, LogSegment, ROOT_FILE, Root, VersionEntry,
 };
+use vitrine_package::log::Change;
 use vitrine_transfer::Location;
 
 use super::lenient::{ITEMS, LINE_CHARACTERS, NAME_CHARACTERS, TAGS, tidy};
@@ -194,9 +195,17 @@ impl Lines {
 
     fn put(&mut self, entry: Entry, line: &[u8]) {
         let id = entry.id.to_string();
-        let offer = Offer { record: record(entry), digest: Sha256::of(line), dropped: false };
+        let change = self.is_log.then(|| serde_json::from_slice::<Change>(line).ok()).flatten();
+        if change.is_some() && self.gone.contains(&id) {
+            return self.leave_out(line, "it changes a package that was removed");
+        }
+        let (digest, gone_versions) = match change {
+            Some(change) => (change.changed, Some(change.dropped)),
+            None => (Sha256::of(line), None),
+        };
+        let offer = Offer { record: record(entry), digest, dropped: false, gone_versions };
         match self.place.get(&id) {
-            Some(at) if self.is_log => self.offers[*at] = offer,
+            Some(at) if self.is_log => self.offers[*at].overtake(offer),
             Some(_) => {
                 let sentence = "The id is listed more than once; the first is shown.".to_owned();
                 self.problems.push(ItemProblem { item: id, sentence, left_out: true });
