@@ -164,7 +164,7 @@ impl Step {
     /// What it needs of the artifact.
     fn ranges(&self) -> Vec<Range<u64>> {
         match self {
-            Self::Whole(span) => vec![span.offset..span.offset + span.size],
+            Self::Whole(span) => std::iter::once(span.offset..span.offset + span.size).collect(),
             Self::Chunks(pieces) => {
                 let new = pieces.iter().filter_map(|piece| match piece.at {
                     Place::New(at) => Some(at..at + u64::from(piece.chunk.packed)),

@@ -299,7 +299,7 @@ async fn rest(
     sha256: Sha256,
     full: u64,
 ) -> std::result::Result<Obtained, Setback> {
-    let missing = run.holey.missing([0..full]);
+    let missing = run.holey.missing(std::iter::once(0..full));
     run.wire.begin(Method::Whole, run.full, run.wire.fetched + missing.bytes());
     run.wire.ranges(&missing, run.full, &mut run.holey).await?;
     let path = run.holey.path().to_owned();

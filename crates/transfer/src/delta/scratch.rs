@@ -74,7 +74,7 @@ impl Holey {
     /// Puts bytes that did not come over the wire in their place, where none did: should they turn out to be
     /// others, what came still counts.
     pub(super) fn fill(&mut self, start: u64, bytes: &[u8]) -> std::io::Result<()> {
-        for hole in self.missing([start..start + bytes.len() as u64]).iter() {
+        for hole in self.missing(std::iter::once(start..start + bytes.len() as u64)).iter() {
             let (from, to) = ((hole.start - start) as usize, (hole.end - start) as usize);
             self.write(hole.start, &bytes[from..to])?;
         }
