@@ -71,7 +71,9 @@ fn converse(mut stream: TcpStream, root: &Path, sent: &AtomicU64) {
                 range = Some(value.to_owned());
             }
         }
-        if answer(&mut stream, &root.join(path), range.as_deref(), sent).is_err() {
+        let answered = answer(&mut stream, &root.join(path), range.as_deref(), sent);
+        // zsync reads its list until the connection closes, and its ranges one answer after the other.
+        if answered.is_err() || range.is_none() {
             return;
         }
     }
@@ -115,6 +117,7 @@ fn answer(stream: &mut TcpStream, path: &Path, range: Option<&str>, sent: &Atomi
         }
     };
     sent.fetch_add(body.len() as u64, Ordering::Relaxed);
+    let head = if range.is_none() { format!("{head}Connection: close\r\n") } else { head };
     stream.write_all(format!("HTTP/1.1 {head}Content-Length: {}\r\n\r\n", body.len()).as_bytes())?;
     stream.write_all(&body)
 }
