@@ -144,6 +144,22 @@ fn a_database_damaged_at_random_is_survived() {
     }
 }
 
+/// Found by damage at random: one letter of a column's name, and the library could not be opened any more.
+#[test]
+fn a_damaged_name_in_the_database_is_survived() {
+    let (folder, before) = home();
+    let database = folder.path().join("home/library.db");
+    let mut bytes = fs::read(&database).unwrap();
+    let name = b"sha256 TEXT NOT NULL";
+    let at = bytes.windows(name.len()).position(|part| part == name).unwrap();
+    bytes[at] ^= 1;
+    fs::write(&database, bytes).unwrap();
+    let bench = Bench::at(folder.path());
+    assert_eq!(listed(&bench), before);
+    assert!(bench.opened.notices[0].starts_with("The library's database was damaged."), "{:?}", bench.opened);
+    bench.install_persona("nora", "2.0.0", "a");
+}
+
 #[test]
 fn a_database_of_a_newer_vitrine_is_only_looked_at() {
     let (folder, before) = home();

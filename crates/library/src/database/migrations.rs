@@ -25,6 +25,16 @@ const STEPS: [&str; 3] = [
     "ALTER TABLE digests ADD COLUMN content TEXT;",
 ];
 
+/// What every part of this program asks for. A damaged disk can change a name in the database's own description
+/// of itself, which no check of SQLite's finds.
+pub(super) const PROBES: [&str; 5] = [
+    "SELECT source, id, pointer FROM packages",
+    "SELECT source, id, slot, receipt FROM versions",
+    "SELECT source, id, version, sha256, seen, content FROM digests",
+    "SELECT id, kind, title, request, state, phase, done, total, created, ended, outcome, error, owner FROM jobs",
+    "SELECT job, number, at, text FROM job_notes",
+];
+
 /// The newest form this program knows.
 pub(crate) const KNOWN: i64 = STEPS.len() as i64;
 

@@ -55,6 +55,9 @@ impl Database {
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         let fresh = migrations::run(&mut connection, Some(path))?;
+        for probe in migrations::PROBES {
+            connection.prepare(probe)?;
+        }
         Ok(Opened::Ready { database: Self { connection: Arc::new(Mutex::new(connection)) }, fresh })
     }
 
@@ -83,6 +86,8 @@ fn is_damage(error: &rusqlite::Error) -> bool {
                         .any(|sign| text.contains(sign))
                 })
         }
+        // Our statements are as they are: what does not fit them is the file.
+        rusqlite::Error::SqlInputError { .. } => true,
         rusqlite::Error::InvalidColumnType(..) | rusqlite::Error::FromSqlConversionFailure(..) => true,
         _ => false,
     }
