@@ -147,7 +147,6 @@ pub fn spawn(task: Task, folder: &Path) -> (Child, Receiver<()>) {
 
 /// Does nothing unless it is the other process.
 #[test]
-#[expect(clippy::print_stdout, reason = "that is how the first process hears of it")]
 fn other_process() {
     let (Ok(task), Ok(folder)) = (std::env::var(TASK), std::env::var(FOLDER)) else { return };
     let folder = Path::new(&folder);

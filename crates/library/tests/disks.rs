@@ -193,8 +193,8 @@ impl ForgetfulDisk {
         let mut lost: Vec<bool> = record.changes.iter().map(|(_, safe)| !safe && goes()).collect();
         for later in (0..lost.len()).rev() {
             if !lost[later] {
-                for earlier in 0..later {
-                    lost[earlier] &= !record.changes[later].0.stands_on(&record.changes[earlier].0);
+                for (earlier, lost) in lost.iter_mut().enumerate().take(later) {
+                    *lost &= !record.changes[later].0.stands_on(&record.changes[earlier].0);
                 }
             }
         }
