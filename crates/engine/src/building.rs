@@ -85,8 +85,11 @@ impl Gallery {
             accept_republished: false,
         };
         let planned = self.plan_alone(&wish).await?;
-        if let Some(blocked) = planned.located.blocked.as_deref() {
-            return Err(ApiError::new("engine.blocked", crate::plan::as_sentence(blocked)));
+        let source = self.inner.catalog.source(&planned.key.source).map_err(|e| e.explain())?;
+        if let Some(source) = source.filter(|source| source.trust.level == TrustLevel::Stale) {
+            return Err(ApiError::new("engine.blocked", source.trust.sentence()).with_action(
+                "Nothing is built from a gallery whose signatures are out of date or in doubt.",
+            ));
         }
         let mut found = buildable(&planned)?;
         if found.inputs.digest().to_hex() != request.consent {

@@ -288,19 +288,20 @@ impl Gallery {
     }
 }
 
-/// What the person did not agree to, and what stands in the way, stops an install.
+/// What stands in the way, and what the person did not agree to, stops an install.
 fn may_go_on(plan: &InstallPlan, request: &InstallRequest) -> Result<(), ApiError> {
-    let agreed = if plan.republished { request.accept_republished } else { request.accept_unverified };
-    if let Some(consent) = plan.consent.as_ref().filter(|_| !agreed) {
-        let code = if plan.republished { "engine.republished" } else { "engine.unverified" };
-        return Err(
-            ApiError::new(code, consent.clone()).with_action("Start it again from its page and agree there.")
-        );
+    if let Some(blocked) = &plan.blocked {
+        return Err(ApiError::new("engine.blocked", blocked.clone())
+            .with_action("Sync the gallery, or look for another version or gallery that has it."));
     }
-    match &plan.blocked {
+    let agreed = if plan.republished { request.accept_republished } else { request.accept_unverified };
+    match plan.consent.as_ref().filter(|_| !agreed) {
         None => Ok(()),
-        Some(blocked) => Err(ApiError::new("engine.blocked", blocked.clone())
-            .with_action("Sync the gallery, or look for another version or gallery that has it.")),
+        Some(consent) => {
+            let code = if plan.republished { "engine.republished" } else { "engine.unverified" };
+            Err(ApiError::new(code, consent.clone())
+                .with_action("Start it again from its page and agree there."))
+        }
     }
 }
 

@@ -203,7 +203,8 @@ impl Gallery {
             );
             return (Some(text), true);
         }
-        if located.trust != TrustLevel::Unverified {
+        // Where there is no file for this computer there is nothing to agree to.
+        if located.trust != TrustLevel::Unverified || located.platform.is_none() {
             return (None, false);
         }
         let nobody = format!(

@@ -6,4 +6,6 @@ mod handover;
 mod homes;
 mod installing;
 mod jobs;
+mod tools;
+mod updating;
 mod world;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use vitrine_base::{PackageId, Sha256};
+use vitrine_package::log::changed_line;
 use vitrine_package::listing::{Entry, LogLine, catalogue_root};
 
 use crate::PublishError;
@@ -53,8 +54,10 @@ impl Lines {
     pub(crate) fn log_since(&self, before: &Self) -> Result<Vec<u8>, PublishError> {
         let mut changes: BTreeMap<&PackageId, String> = BTreeMap::new();
         for (id, line) in &self.0 {
-            if before.0.get(id) != Some(line) {
-                changes.insert(id, line.clone());
+            match before.0.get(id) {
+                Some(old) if old == line => {}
+                Some(old) => drop(changes.insert(id, changed_line(old, line)?)),
+                None => drop(changes.insert(id, line.clone())),
             }
         }
         for id in before.0.keys().filter(|id| !self.0.contains_key(*id)) {
