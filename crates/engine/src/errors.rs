@@ -88,6 +88,18 @@ fn advice(code: &str) -> Option<String> {
         "busy" => "Wait until the other Vitrine is done, then try again.",
         "newer" | "newer_database" => "Start the newer Vitrine again, or update this one.",
         "read_only" => "Make the folder writable, or choose another with --home.",
+        "identity" | "unsigned" | "no_longer_signed" => {
+            "Ask the gallery's people on another way whether that is right. Only then accept it, in Sources or with `vitrine trust accept`."
+        }
+        "rolled_back" | "frozen" | "mixed" | "alarm" | "alarmed" => {
+            "Nothing was taken from it. Try again later; if it stays so, ask the gallery's people. What is installed stays usable."
+        }
+        "expired" => "Ask the gallery's people to sign again, and look at this computer's clock.",
+        "nobody_signed" | "signed_otherwise" | "withdrawn" => {
+            "Sync the gallery and try again; if it stays so, tell the gallery's people."
+        }
+        "list_moved" => "The gallery changed a moment ago: sync it and try again.",
+        "damaged_in_use" => "Close the other Vitrine, then start this one again.",
         "republished" => "Compare the digests with the maker's own words before you agree.",
         _ => return None,
     };
