@@ -9,8 +9,8 @@ mod slot;
 mod stage;
 
 use tokio_util::sync::CancellationToken;
-use vitrine_base::{Phase, Reporter, Sha256, Silent};
-use vitrine_transfer::{Client, DeltaPlan};
+use vitrine_base::{Phase, Reporter, Sha256};
+use vitrine_transfer::Client;
 use vitrine_trust::TrustLevel;
 
 use self::bytes::{Arrived, Use};
@@ -77,22 +77,6 @@ impl Library {
             }
         }
         Err(LibraryError::Busy)
-    }
-
-    /// What an install would fetch, and how much is here already; for a person who wants to know before.
-    /// May fetch a table of files or the end of the package for that; nothing is kept.
-    ///
-    /// # Errors
-    /// When the database cannot be read, or it was cancelled.
-    pub async fn plan_transfer(
-        &self,
-        wish: &InstallWish,
-        client: &Client,
-        cancel: &CancellationToken,
-    ) -> Result<DeltaPlan, LibraryError> {
-        let (library, own) = (self.clone(), wish.clone());
-        let have = report::on_a_thread(&Silent, move |_| library.what_is_here(&own)).await?;
-        Ok(client.plan_delta(&bytes::wanted(wish), &have, cancel).await?)
     }
 
     /// The same version with other bytes than it had is an alarm, unless the person said yes to it.
