@@ -85,9 +85,7 @@ impl CliError {
             Self::Engine(error) => error.clone(),
             Self::Package(error) => with_causes(error, error.code(), &in_words(error, error.code())),
             Self::Archive(error) => with_causes(error, error.code(), &in_words(error, error.code())),
-            Self::Publish(error) => {
-                with_causes(error, error.code(), &format!("The gallery was not built: {error}"))
-            }
+            Self::Publish(error) => with_causes(error, error.code(), &error.in_words()),
             Self::Demo(error) => with_causes(error, "demo.write", &error.to_string()),
             Self::Import(error) => with_causes(error.as_ref(), error.code(), &error.to_string()),
             Self::File(error) => with_causes(error, file_code(error), &in_words(error, ".io")),

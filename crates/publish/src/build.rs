@@ -1,12 +1,14 @@
 //! `gallery build`: the order in which a gallery is written. Whatever others refer to by digest is there
-//! before the reference; the root document comes last.
+//! before the reference; the root document comes last, or, in a signed gallery, its signature.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use vitrine_base::limits::ArchiveLimits;
+use vitrine_base::limits::{ArchiveLimits, MANIFEST_BYTES};
 use vitrine_base::{PackageId, Phase, Reporter, Sha256, Timestamp, fs};
 use vitrine_package::Finding;
 use vitrine_package::listing::{FORMAT, FileRef, LogSegment, ROOT_FILE, Root};
+use vitrine_trust::Withdrawn;
 
 use crate::catalogue::Lines;
 use crate::compose::{Composed, Words, take_down};
@@ -16,6 +18,7 @@ use crate::files::{put, short};
 use crate::gallery_file::GalleryFile;
 use crate::previous::Previous;
 use crate::shelf::{Room, Shelf};
+use crate::signing::{SignedBuild, Signing, artifacts, own_path};
 use crate::{folder, homepilot};
 
 /// What a person may decide about a build.
@@ -31,6 +34,8 @@ pub struct BuildOptions {
     pub limits: ArchiveLimits,
     /// How many log segments stay; who is further behind takes the snapshot.
     pub keep_segments: usize,
+    /// Where the keys of a signed gallery are; the usual folder beside it when `None`.
+    pub keys: Option<PathBuf>,
 }
 
 impl Default for BuildOptions {
@@ -43,6 +48,7 @@ impl Default for BuildOptions {
             // A gallery built daily serves a month of absence from its log; more would make the root
             // document, which everyone asks for, larger than it is worth.
             keep_segments: 32,
+            keys: None,
         }
     }
 }
@@ -62,13 +68,15 @@ pub struct BuildReport {
     pub findings: Vec<(String, Finding)>,
     /// Files that were left out, and why, in a sentence.
     pub left_out: Vec<(String, String)>,
+    /// What was signed; `None` when the gallery is not signed.
+    pub signed: Option<SignedBuild>,
 }
 
 /// Builds the gallery of the packages in `folder` into `out`, which may hold an earlier one.
 ///
 /// # Errors
 /// [`PublishError`] when there is no folder, its `gallery.json` or the earlier root cannot be read, another
-/// build runs, or the file system refuses. A bad package is not an error: it is left out and reported.
+/// build runs, the gallery is signed and its keys are not there, or the file system refuses. A bad package is not an error: it is left out and reported.
 pub fn build(
     folder: &Path,
     out: &Path,
@@ -80,8 +88,8 @@ pub fn build(
     }
     let gallery = GalleryFile::read(folder)?;
     fs::create_dir_all(out)?;
-    let lock = fs::lock_exclusive(&out.join(".vitrine-build.lock"))?;
-    let _held = lock.ok_or_else(|| PublishError::Busy(out.into()))?;
+    let _held = hold(out)?;
+    let signing = Signing::begin(out, options.keys.as_deref(), options.now)?;
     let previous = Previous::read(out)?;
     let staging = fresh_staging(out)?;
     let withdrawn: Vec<PackageId> = gallery.withdrawn.iter().map(|line| line.id.clone()).collect();
@@ -97,7 +105,9 @@ pub fn build(
     let words = Words { out, tables, gallery: &gallery, previous: previous.as_ref(), now: options.now };
     let mut composed = words.compose(&shelf)?;
     fs::remove_tree(&staging)?;
-    let (root, unchanged) = write_index(folder, &words, &composed, options)?;
+    let index = write_index(folder, &words, &composed, options)?;
+    let (root, unchanged) = (index.root.clone(), index.unchanged);
+    let signed = put_in_force(&words, &composed, &shelf, &index, signing)?;
     take_down(out, &gallery)?;
     prune(out, &root, previous.as_ref().map(|previous| &previous.root))?;
     let mut left_out = shelf.left_out;
@@ -109,7 +119,51 @@ pub fn build(
         sequence: root.sequence,
         findings: shelf.findings,
         left_out,
+        signed,
     })
+}
+
+/// Nobody else writes to the gallery while this is held.
+pub(crate) fn hold(out: &Path) -> Result<fs::FileLock, PublishError> {
+    fs::lock_exclusive(&out.join(".vitrine-build.lock"))?.ok_or_else(|| PublishError::Busy(out.into()))
+}
+
+/// Replaces the root document, which makes everything else count; in a signed gallery with its signatures.
+fn put_in_force(
+    words: &Words<'_>,
+    composed: &Composed,
+    shelf: &Shelf,
+    index: &Index,
+    signing: Option<Signing>,
+) -> Result<Option<SignedBuild>, PublishError> {
+    let Some(mut signing) = signing else {
+        if !index.unchanged {
+            put(words.out, ROOT_FILE, &index.bytes)?;
+        }
+        return Ok(None);
+    };
+    signing.before_index(&composed.entries, withdrawn(words, composed, shelf))?;
+    let before = words.previous.and_then(|previous| previous.known.as_ref()).map(|known| &known.entries);
+    signing.put_index(&index.bytes, &composed.entries, before).map(Some)
+}
+
+/// The files of what was withdrawn, as far as anybody remembers them.
+fn withdrawn(words: &Words<'_>, composed: &Composed, shelf: &Shelf) -> Vec<Withdrawn> {
+    let mut lines = Vec::new();
+    for (id, entry) in &composed.entries {
+        let Some(why) = &entry.withdrawn else { continue };
+        let before = words.previous.and_then(|previous| previous.entry(id));
+        let listed = before.into_iter().flat_map(artifacts).filter_map(|(_, file)| own_path(file));
+        let here = shelf.packages.get(id).into_iter().flat_map(|releases| releases.values());
+        let here = here.flat_map(|release| release.builds()).map(|build| build.path);
+        let paths: BTreeSet<String> = listed.map(str::to_owned).chain(here).collect();
+        lines.extend(paths.into_iter().map(|path| Withdrawn {
+            path,
+            reason: why.reason.clone(),
+            at: why.at,
+        }));
+    }
+    lines
 }
 
 fn count(number: usize) -> u32 {
@@ -141,13 +195,21 @@ fn fill(folder: &Path, room: &Room<'_>, reporter: &dyn Reporter) -> Result<Shelf
     Ok(shelf)
 }
 
-/// Writes registry, snapshot, log, collections and, last, the root; says whether all was as before.
+/// What the root document is to say.
+struct Index {
+    root: Root,
+    /// Its bytes; as they lie there when nothing changed.
+    bytes: Vec<u8>,
+    unchanged: bool,
+}
+
+/// Writes registry, snapshot, log and collections; the root itself is put in place by [`put_in_force`].
 fn write_index(
     folder: &Path,
     words: &Words<'_>,
     composed: &Composed,
     options: &BuildOptions,
-) -> Result<(Root, bool), PublishError> {
+) -> Result<Index, PublishError> {
     let out = words.out;
     let lines = Lines::of(&composed.entries)?;
     let digest = lines.root();
@@ -174,13 +236,14 @@ fn write_index(
     };
     if let Some(same) = words.previous.filter(|previous| says_the_same(previous, &root)) {
         write_registry(out, composed, same.root.generated)?;
-        return Ok((same.root.clone(), true));
+        let bytes = fs::read_limited(&out.join(ROOT_FILE), MANIFEST_BYTES)?;
+        return Ok(Index { root: same.root.clone(), bytes, unchanged: true });
     }
     root.snapshot = put(out, &format!("catalogue/snapshot-{}.jsonl.zst", root.sequence), &lines.snapshot()?)?;
     root.log = log(words, &lines, root.sequence, options.keep_segments)?;
     write_registry(out, composed, root.generated)?;
-    put(out, ROOT_FILE, &serde_json::to_vec_pretty(&root)?)?;
-    Ok((root, false))
+    let bytes = serde_json::to_vec_pretty(&root)?;
+    Ok(Index { root, bytes, unchanged: false })
 }
 
 fn write_registry(out: &Path, composed: &Composed, generated: Timestamp) -> Result<(), PublishError> {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use vitrine_base::{PackageId, Sha256};
-use vitrine_package::log::changed_line;
 use vitrine_package::listing::{Entry, LogLine, catalogue_root};
+use vitrine_package::log::changed_line;
 
 use crate::PublishError;
 

@@ -7,8 +7,8 @@ use std::path::Path;
 use vitrine_base::{PackageId, Timestamp, Version};
 use vitrine_package::Kind;
 use vitrine_package::listing::{
-    Artifact, Collection, Collections, Details, Entry, MemberEntry, VersionDetails, VersionEntry, Withdrawn,
-    any_platform, stable,
+    Artifact, Collection, Collections, Details, Entry, MemberEntry, Unavailable, VersionDetails,
+    VersionEntry, Withdrawn, stable,
 };
 
 use crate::PublishError;
@@ -69,8 +69,7 @@ impl Words<'_> {
         let said = self.gallery.packages.get(id).unwrap_or(&nothing);
         let mut versions = Vec::new();
         for (version, release) in releases.iter().rev() {
-            let before: Vec<&str> =
-                releases.range(..version.clone()).rev().map(|(_, old)| old.path.as_str()).collect();
+            let before: Vec<&Release> = releases.range(..version.clone()).rev().map(|(_, old)| old).collect();
             versions.push(self.version(id, version, release, &before, said)?);
         }
         let Some(latest) = latest(&versions).and_then(|version| releases.get(version)) else {
@@ -104,15 +103,28 @@ impl Words<'_> {
         id: &PackageId,
         version: &Version,
         release: &Release,
-        before: &[&str],
+        before: &[&Release],
         said: &PackageLine,
     ) -> Result<VersionEntry, PublishError> {
         let line = said.versions.get(version);
         let known_since = self.previous.and_then(|previous| previous.entry(id)).and_then(|entry| {
             entry.versions.iter().find(|known| known.version == *version).and_then(|known| known.released)
         });
-        let file = File { id, version, path: &release.path, sha256: release.sha256 };
-        let table = self.tables.of(file, before)?;
+        let mut artifacts = Vec::new();
+        for build in release.builds() {
+            let olds: Vec<&str> = before.iter().filter_map(|old| old.path_for(&build.platform)).collect();
+            let file = File { id, version, path: &build.path, sha256: build.sha256 };
+            let table = self.tables.of(file, &olds)?;
+            artifacts.push(Artifact {
+                platform: build.platform,
+                sha256: build.sha256,
+                size: build.size,
+                mirrors: self.gallery.mirrors_of(&build.path),
+                content: Some(build.content),
+                table: Some(table),
+            });
+        }
+        let unavailable = line.map(|line| &line.unavailable).into_iter().flatten();
         Ok(VersionEntry {
             version: version.clone(),
             // Without the keeper's word, a version came out when a build first saw it.
@@ -120,15 +132,13 @@ impl Words<'_> {
             channel: line.and_then(|line| line.channel.clone()).unwrap_or_else(stable),
             security: self.gallery.mends_security(id, version),
             yanked: self.gallery.yank_reason(id, version),
-            artifacts: vec![Artifact {
-                platform: any_platform(),
-                sha256: release.sha256,
-                size: release.size,
-                mirrors: self.gallery.mirrors_of(&release.path),
-                content: Some(release.inspection.content_root()),
-                table: Some(table),
-            }],
-            unavailable: Vec::new(),
+            artifacts,
+            unavailable: unavailable
+                .map(|(platform, reason)| Unavailable {
+                    platform: platform.to_string(),
+                    reason: reason.clone(),
+                })
+                .collect(),
         })
     }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Deserializer};
 use vitrine_base::limits::MANIFEST_BYTES;
 use vitrine_base::{PackageId, Timestamp, Version, fs};
+use vitrine_package::Platform;
 use vitrine_package::listing::{Collection, Texts};
 
 use crate::PublishError;
@@ -78,6 +79,8 @@ pub(crate) struct ReleaseLine {
     pub(crate) released: Option<Timestamp>,
     pub(crate) channel: Option<String>,
     pub(crate) changelog: Option<String>,
+    /// Platforms it cannot be had for, with the reason.
+    pub(crate) unavailable: BTreeMap<Platform, String>,
 }
 
 impl GalleryFile {

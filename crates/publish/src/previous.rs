@@ -44,11 +44,17 @@ impl Previous {
         self.known.as_ref()?.entries.get(id)
     }
 
-    /// The digest a version was published with.
-    pub(crate) fn published(&self, id: &PackageId, version: &Version) -> Option<(Sha256, u64)> {
+    /// The digest a version was published with for a platform, and where.
+    pub(crate) fn published(
+        &self,
+        id: &PackageId,
+        version: &Version,
+        platform: &str,
+    ) -> Option<(Sha256, u64, String)> {
         let entry = self.entry(id)?;
         let found = entry.versions.iter().find(|known| known.version == *version)?;
-        found.artifacts.first().map(|artifact| (artifact.sha256, artifact.size))
+        let artifact = found.artifacts.iter().find(|artifact| artifact.platform == platform)?;
+        Some((artifact.sha256, artifact.size, artifact.mirrors.first()?.clone()))
     }
 }
 

@@ -9,10 +9,11 @@ use serde_json::{Map, Value};
 use vitrine_base::limits::{ArchiveLimits, DETAIL_BYTES, PICTURE_BYTES};
 use vitrine_base::{PackageId, Sha256, Version, fs};
 use vitrine_package::listing::FileRef;
-use vitrine_package::{Finding, Inspection, Kind, Severity};
+use vitrine_package::{Finding, Inspection, Kind, Platform, Severity};
 
 use crate::files::{hash_file, holds, put};
-use crate::folder::{Candidate, first_version};
+use crate::folder::Candidate;
+use crate::naming::{Named, ending_of, first_version};
 use crate::previous::Previous;
 use crate::{homepilot, picture};
 
@@ -29,6 +30,43 @@ pub(crate) struct Release {
     pub(crate) path: String,
     pub(crate) picture: Option<FileRef>,
     pub(crate) card: Map<String, Value>,
+    /// What its first file runs on, as listings say it.
+    pub(crate) platform: String,
+    /// The files of other platforms.
+    pub(crate) others: Vec<Build>,
+}
+
+/// The file of one platform of a version.
+#[derive(Clone)]
+pub(crate) struct Build {
+    pub(crate) file: String,
+    pub(crate) platform: String,
+    pub(crate) sha256: Sha256,
+    pub(crate) size: u64,
+    pub(crate) path: String,
+    pub(crate) content: Sha256,
+}
+
+impl Release {
+    /// Every file with its platform: platform, path, digest, bytes, content root.
+    pub(crate) fn builds(&self) -> Vec<Build> {
+        let first = Build {
+            file: self.file.clone(),
+            platform: self.platform.clone(),
+            sha256: self.sha256,
+            size: self.size,
+            path: self.path.clone(),
+            content: self.inspection.content_root(),
+        };
+        std::iter::once(first).chain(self.others.iter().cloned()).collect()
+    }
+
+    /// The path of the file for a platform.
+    pub(crate) fn path_for(&self, platform: &str) -> Option<&str> {
+        let other = self.others.iter().find(|build| build.platform == platform);
+        let first = (self.platform == platform).then_some(self.path.as_str());
+        first.or(other.map(|build| build.path.as_str()))
+    }
 }
 
 /// Everything on the shelf, and what was left beside it.
@@ -57,12 +95,20 @@ struct Seen {
     sha256: Sha256,
     size: u64,
     inspection: Inspection,
+    platform: Platform,
+    /// What its file ends in.
+    ending: &'static str,
 }
 
-/// The name of a package file in its version's folder. HomePilot asks for exactly this one.
-pub(crate) fn package_path(kind: Kind, id: &PackageId, version: &Version) -> String {
-    let ending = if kind == Kind::Persona { "hpersona" } else { "zip" };
-    format!("packages/{id}/{version}/{}.{ending}", kind.as_str())
+impl Seen {
+    /// Its place in the gallery. HomePilot asks for exactly this one of a persona.
+    fn place(&self, id: &PackageId, version: &Version) -> String {
+        let name = match self.inspection.kind {
+            Kind::Persona => "persona.hpersona".to_owned(),
+            _ => format!("{}.{}", self.platform, self.ending),
+        };
+        format!("packages/{id}/{version}/{name}")
+    }
 }
 
 impl Shelf {
@@ -75,7 +121,9 @@ impl Shelf {
 
     fn try_take(&mut self, room: &Room<'_>, candidate: &Candidate) -> Result<(), String> {
         let mut seen = look(room, candidate)?;
-        let findings = seen.inspection.findings.iter().cloned();
+        // What does not run on the keeper's computer may run on others'.
+        let worth_telling = |finding: &&Finding| finding.code != "tool.other_platform";
+        let findings = seen.inspection.findings.iter().filter(worth_telling).cloned();
         self.findings.extend(findings.map(|finding| (candidate.file.clone(), finding)));
         if let Some(error) = seen.inspection.findings.iter().find(|f| f.severity == Severity::Error) {
             return Err(error.sentence.clone());
@@ -89,7 +137,11 @@ impl Shelf {
             self.left_out.push((candidate.file.clone(), sentence));
         }
         let release = place(room, candidate, &id, &version, seen)?;
-        self.packages.entry(id).or_default().insert(version, release);
+        let versions = self.packages.entry(id).or_default();
+        match versions.get_mut(&version) {
+            Some(there) => there.others.append(&mut release.builds()),
+            None => drop(versions.insert(version, release)),
+        }
         Ok(())
     }
 
@@ -105,7 +157,15 @@ impl Shelf {
 
     /// True when the same bytes are on the shelf already.
     fn is_taken(&self, id: &PackageId, version: &Version, seen: &Seen) -> Result<bool, String> {
-        match self.packages.get(id).and_then(|versions| versions.get(version)) {
+        let Some(release) = self.packages.get(id).and_then(|versions| versions.get(version)) else {
+            return Ok(false);
+        };
+        let kind = seen.inspection.kind;
+        if release.inspection.kind != kind {
+            return Err(format!("{} of the same id and version is no {}", release.file, kind.as_str()));
+        }
+        let platform = seen.platform.to_string();
+        match release.builds().into_iter().find(|build| build.platform == platform) {
             None => Ok(false),
             Some(other) if other.sha256 == seen.sha256 => Ok(true),
             Some(other) => Err(format!(
@@ -129,17 +189,35 @@ fn look(room: &Room<'_>, candidate: &Candidate) -> Result<Seen, String> {
         (candidate.path.clone(), inspection)
     };
     let (sha256, size) = hash_file(&path).map_err(|e| e.to_string())?;
-    Ok(Seen { path, sha256, size, inspection })
+    let platform = platform(candidate, &inspection)?;
+    let ending = candidate.ending().unwrap_or("hpersona");
+    Ok(Seen { path, sha256, size, inspection, platform, ending })
+}
+
+/// What a package runs on: what its name says, and where that says nothing, its programs.
+fn platform(candidate: &Candidate, inspection: &Inspection) -> Result<Platform, String> {
+    if inspection.kind != Kind::Tool {
+        return Ok(Platform::ANY);
+    }
+    let (said, found) = (candidate.named().platform, inspection.platform.unwrap_or_default());
+    let differ = (said.system.is_some() && found.system.is_some() && said.system != found.system)
+        || (said.machine.is_some() && found.machine.is_some() && said.machine != found.machine);
+    if differ {
+        return Err(format!("its name says it is for {said}, but its programs are for {found}"));
+    }
+    Ok(said.or(found))
 }
 
 /// Id and version: the package's own word first, then its file name's.
 fn named(candidate: &Candidate, inspection: &Inspection) -> Result<(PackageId, Version), String> {
-    let (name, version) = candidate.name_and_version();
+    let Named { name, version, .. } = candidate.named();
     let id = match &inspection.id {
         Some(id) => PackageId::new(id.clone()),
         None => PackageId::new(name),
     };
-    let version = match &inspection.version {
+    // The version of a tool is often guessed from a folder inside it: where the path names one, that counts.
+    let said = inspection.version.as_ref().filter(|_| version.is_none() || inspection.kind != Kind::Tool);
+    let version = match said {
         Some(own) => Some(Version::new(own.clone()).map_err(|e| e.to_string())?),
         None => version.or_else(first_version),
     };
@@ -156,8 +234,8 @@ fn keep_published(
     seen: &mut Seen,
     unpacked: bool,
 ) -> Result<Option<String>, String> {
-    let path = room.out.join(package_path(seen.inspection.kind, id, version));
-    let Some((sha256, size)) = published(room, id, version, &path)? else { return Ok(None) };
+    let path = room.out.join(seen.place(id, version));
+    let Some((sha256, size, path)) = published(room, id, version, seen, path)? else { return Ok(None) };
     if sha256 == seen.sha256 {
         return Ok(None);
     }
@@ -169,23 +247,29 @@ fn keep_published(
     }
     let inspection = vitrine_package::inspect(&path, room.limits).map_err(|e| e.to_string())?;
     let same = inspection.content_root() == seen.inspection.content_root();
-    *seen = Seen { path, sha256, size, inspection };
+    let ending = path.to_str().and_then(ending_of).unwrap_or(seen.ending);
+    *seen = Seen { path, sha256, size, inspection, platform: seen.platform, ending };
     Ok((!same || !unpacked).then_some(told))
 }
 
-/// The digest a version was published with. When the last index cannot be read any more, the file that
-/// lies there is what was published.
+/// The digest a version was published with, and its file. When the last index cannot be read any more, the
+/// file that lies there is what was published.
 fn published(
     room: &Room<'_>,
     id: &PackageId,
     version: &Version,
-    path: &Path,
-) -> Result<Option<(Sha256, u64)>, String> {
+    seen: &Seen,
+    path: PathBuf,
+) -> Result<Option<(Sha256, u64, PathBuf)>, String> {
     match room.previous {
-        Some(previous) if previous.known.is_none() && fs::exists(path) => {
-            hash_file(path).map(Some).map_err(|e| e.to_string())
+        Some(previous) if previous.known.is_none() && fs::exists(&path) => {
+            let (sha256, size) = hash_file(&path).map_err(|e| e.to_string())?;
+            Ok(Some((sha256, size, path)))
         }
-        Some(previous) => Ok(previous.published(id, version)),
+        Some(previous) => {
+            let found = previous.published(id, version, &seen.platform.to_string());
+            Ok(found.map(|(sha256, size, place)| (sha256, size, room.out.join(place))))
+        }
         None => Ok(None),
     }
 }
@@ -198,11 +282,20 @@ fn place(
     version: &Version,
     seen: Seen,
 ) -> Result<Release, String> {
-    let Seen { path: from, sha256, size, inspection } = seen;
-    let path = package_path(inspection.kind, id, version);
+    let path = seen.place(id, version);
+    let Seen { path: from, sha256, size, inspection, platform, .. } = seen;
     let card = own_card(&from, &inspection, room.limits);
-    let mut release =
-        Release { file: candidate.file.clone(), inspection, sha256, size, path, picture: None, card };
+    let mut release = Release {
+        file: candidate.file.clone(),
+        inspection,
+        sha256,
+        size,
+        path,
+        picture: None,
+        card,
+        platform: platform.to_string(),
+        others: Vec::new(),
+    };
     if room.withdrawn.contains(id) {
         return Ok(release);
     }

@@ -7,4 +7,6 @@ mod keeper;
 mod real;
 mod rebuild;
 mod refusals;
+mod signed;
 mod support;
+mod tools;

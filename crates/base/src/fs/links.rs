@@ -59,6 +59,26 @@ pub fn make_private(path: &Path) -> io::Result<()> {
     set_mode(path, if folder { 0o700 } else { 0o600 })
 }
 
+/// True when nobody but its owner can read or change a file or folder. Where the system has no modes this
+/// cannot be asked, and is taken to be so.
+///
+/// # Errors
+/// As the system says, with the path.
+#[cfg(unix)]
+pub fn is_private(path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Ok(std::fs::metadata(path).map_err(at(path))?.permissions().mode() & 0o077 == 0)
+}
+
+/// True: where the system has no modes this cannot be asked.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn is_private(_: &Path) -> io::Result<bool> {
+    Ok(true)
+}
+
 /// Makes a file or folder readable by everyone on the computer, as what a web server of another user is
 /// to serve must be. (What [`super::write_atomic`] writes is its owner's only.) Nothing to do but on Unix.
 ///

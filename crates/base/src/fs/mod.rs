@@ -18,7 +18,7 @@ use std::time::UNIX_EPOCH;
 pub use disk::{Disk, DiskWatch, Operation, watch_disk};
 #[cfg(unix)]
 pub use links::make_private;
-pub use links::{create_link, make_executable, make_shared, read_link, replace_link};
+pub use links::{create_link, is_private, make_executable, make_shared, read_link, replace_link};
 pub use lock::{FileLock, lock_exclusive, lock_shared};
 pub use tree::{TreeEntry, remove_tree, sync_tree, tree_size, walk};
 
