@@ -61,13 +61,19 @@ fn window_log(bytes: usize) -> u32 {
     bytes.next_power_of_two().ilog2().clamp(10, WINDOW_LOG)
 }
 
+/// The smaller of what zstd makes with and without its search for far matches: neither is always better.
 fn zstd_patch(old: &[u8], new: &[u8]) -> Result<Vec<u8>, PackageError> {
+    let (near, far) = (zstd_with(old, new, false)?, zstd_with(old, new, true)?);
+    Ok(if far.len() < near.len() { far } else { near })
+}
+
+fn zstd_with(old: &[u8], new: &[u8], far: bool) -> Result<Vec<u8>, PackageError> {
     let mut encoder = match old.is_empty() {
         true => zstd::Encoder::new(Vec::new(), LEVEL)?,
         false => zstd::Encoder::with_ref_prefix(Vec::new(), LEVEL, old)?,
     };
     encoder.window_log(window_log(old.len() + new.len()))?;
-    encoder.long_distance_matching(old.len() + new.len() > 4 << 20)?;
+    encoder.long_distance_matching(far)?;
     encoder.set_pledged_src_size(Some(new.len() as u64))?;
     encoder.write_all(new)?;
     Ok(encoder.finish()?)

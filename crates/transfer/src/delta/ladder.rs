@@ -27,6 +27,9 @@ const WORTH: u64 = 98;
 /// all of it again would cost more than two per cent on top.
 const KEEP: u64 = 50;
 
+/// Of a file of at most this many bytes everything is kept: the rest of it is one request.
+const KEEP_ALL: u64 = 4 << 20;
+
 type Result<T> = std::result::Result<T, TransferError>;
 
 /// The way that was found.
@@ -272,7 +275,8 @@ fn done(run: &Run<'_>, (sha256, size): (Sha256, u64), method: Method) -> Obtaine
 /// The whole file; what has come of it already is not fetched again.
 async fn whole(run: &mut Run<'_>, store: &BlobStore, lied: bool) -> Result<Obtained> {
     if let (Some(sha256), Some(full), false) = (run.wanted.download.sha256, run.full, lied)
-        && run.holey.have.bytes() * KEEP > full
+        && run.holey.have.bytes() > 0
+        && (full <= KEEP_ALL || run.holey.have.bytes() * KEEP > full)
     {
         match rest(run, store, sha256, full).await {
             Ok(obtained) => return Ok(obtained),
