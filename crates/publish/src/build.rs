@@ -224,7 +224,7 @@ fn write_index(
     let before = words.previous.map(|previous| &previous.root);
     let mut root = Root {
         format: FORMAT.into(),
-        title: title(folder, words.gallery, options),
+        title: title(folder, words, options),
         description: description(words.gallery, options),
         sequence: before.map_or(1, |root| root.sequence.saturating_add(1)),
         generated: options.now,
@@ -272,9 +272,10 @@ fn log(words: &Words<'_>, lines: &Lines, to: u64, keep: usize) -> Result<Vec<Log
     Ok(log)
 }
 
-fn title(folder: &Path, gallery: &GalleryFile, options: &BuildOptions) -> String {
-    let own = options.title.clone().or_else(|| gallery.title.clone());
-    own.unwrap_or_else(|| {
+/// The title that is said now, else the one it has, else the folder's name.
+fn title(folder: &Path, words: &Words<'_>, options: &BuildOptions) -> String {
+    let own = options.title.clone().or_else(|| words.gallery.title.clone());
+    own.or_else(|| words.previous.map(|previous| previous.root.title.clone())).unwrap_or_else(|| {
         let full = fs::canonicalize(folder).unwrap_or_else(|_| folder.into());
         full.file_name().map_or_else(|| "Gallery".into(), |name| name.to_string_lossy().into_owned())
     })
