@@ -54,10 +54,13 @@ export class Bridge {
 
 /**
  * @param {Owner} owner
- * @param {{ home?: string, demo?: boolean }} [options]
+ * @param {{ home?: string, demo?: boolean, daysAhead?: number }} [options] `daysAhead`: its clock shows a later day
  */
-export async function startBridge(owner, { home = tempdir(owner, 'home'), demo = false } = {}) {
-  const args = ['--home', home, '--dist', DIST, ...(demo ? ['--demo'] : [])];
+export async function startBridge(
+  owner,
+  { home = tempdir(owner, 'home'), demo = false, daysAhead = 0 } = {},
+) {
+  const args = ['--home', home, '--dist', DIST, '--days-ahead', `${daysAhead}`, ...(demo ? ['--demo'] : [])];
   const running = new Running(program('vitrine-bridge'), args, { env: { ...process.env, RUST_LOG: 'warn' } });
   owner.after(() => running.stop());
   const line = await running.line(/^\{"(url|token|error)".*\}$/m, 60_000);

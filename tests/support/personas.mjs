@@ -14,6 +14,8 @@ import { subfolder } from './tempdir.mjs';
  * }} Persona `bytes` is the size of a file of noise in it, for downloads that take a while
  */
 
+const TITLE = 'Test gallery';
+
 /**
  * Writes a persona as an unpacked package (schema 2; facts/homepilot.md §1).
  * @param {string} folder
@@ -116,6 +118,26 @@ export function buildGallery(parent, personas) {
 }
 
 /**
+ * Makes a signed gallery of such personas; from then on its keeper builds it again with `buildGallery`.
+ * @param {string} parent where the sources, the gallery and its keys go
+ * @param {Persona[]} personas
+ */
+export function signGallery(parent, personas) {
+  const folder = buildGallery(parent, personas);
+  const said = run(program('vitrine'), [
+    'gallery',
+    'init',
+    join(parent, 'sources'),
+    folder,
+    '--title',
+    TITLE,
+    '--json',
+  ]);
+  const { state } = JSON.parse(said);
+  return { folder, fingerprint: /** @type {string} */ (state.fingerprint) };
+}
+
+/**
  * Builds the demo gallery from its sources.
  * @param {string} parent
  */
@@ -133,7 +155,7 @@ export function buildDemoGallery(parent) {
  * @param {string} out
  */
 function build(sources, out) {
-  run(program('vitrine'), ['gallery', 'build', sources, out, '--title', 'Test gallery', '--quiet']);
+  run(program('vitrine'), ['gallery', 'build', sources, out, '--title', TITLE, '--quiet']);
   return out;
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
 /** Small servers on loopback: the built window with the shell's content policy, and galleries with faults. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -80,11 +81,49 @@ export function serveWindow(owner) {
  * @typedef {{ status: number, headers?: Record<string, string> } | { html: string } | { cut: number } | { stall: number }} Fault
  */
 
+/**
+ * The part of a file that is asked for, when one is: one range, from a place, up to a place, or the last bytes.
+ * @param {Request} request
+ * @param {number} size
+ * @param {string} etag
+ */
+function rangeOf(request, size, etag) {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+  const condition = request.headers['if-range'];
+  if ((!from && !to) || (condition && condition !== etag)) return null;
+  const start = from ? Number(from) : Math.max(0, size - Number(to));
+  const end = from && to ? Math.min(Number(to) + 1, size) : size;
+  return start < end ? { start, end } : null;
+}
+
+/**
+ * Sends bytes no faster than the gallery's pace, until that is lifted.
+ * @param {Response} response
+ * @param {Buffer} bytes
+ * @param {{ pace: number | null }} gallery
+ */
+function trickle(response, bytes, gallery) {
+  const EVERY = 50;
+  let place = 0;
+  const timer = setInterval(() => {
+    const part = gallery.pace ? Math.ceil((gallery.pace * EVERY) / 1000) : bytes.length;
+    response.write(bytes.subarray(place, (place += part)));
+    if (place < bytes.length) return;
+    clearInterval(timer);
+    response.end();
+  }, EVERY);
+  response.on('close', () => clearInterval(timer));
+}
+
 export class GalleryServer {
   /** Faults by path; `*` is every path. @type {Map<string, Fault>} */
   faults = new Map();
   /** Paths asked for, in order. @type {string[]} */
   asked = [];
+  /** Bytes of the answers, together. */
+  sent = 0;
+  /** Bytes a second of each answer; null is as fast as it goes. @type {number | null} */
+  pace = null;
   address = '';
   /** @type {(() => void)[]} */
   #waiting = [];
@@ -113,9 +152,22 @@ export class GalleryServer {
       return void response.writeHead(200, { 'content-type': KINDS['.html'] }).end(fault.html);
     }
     if (!file) return void response.writeHead(404).end('not found');
-    const bytes = readFileSync(file);
+    const whole = readFileSync(file);
     const type = KINDS[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'content-length': bytes.length });
+    const etag = `"${createHash('sha256').update(whole).digest('hex').slice(0, 16)}"`;
+    if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { etag }).end();
+    const range = fault ? null : rangeOf(request, whole.length, etag);
+    const bytes = range ? whole.subarray(range.start, range.end) : whole;
+    response.writeHead(range ? 206 : 200, {
+      'content-type': type,
+      'content-length': bytes.length,
+      'accept-ranges': 'bytes',
+      etag,
+      ...(range && { 'content-range': `bytes ${range.start}-${range.end - 1}/${whole.length}` }),
+    });
+    if (request.method === 'HEAD') return void response.end();
+    this.sent += bytes.length;
+    if (!fault && this.pace) return trickle(response, bytes, this);
     if (!fault) return void response.end(bytes);
     if ('cut' in fault) return void response.write(bytes.subarray(0, fault.cut), () => response.destroy());
     response.write(bytes.subarray(0, fault.stall));

@@ -30,7 +30,7 @@ describe('cards', () => {
     openWindow({ count: 60, trust: 'stale' });
     await waitFor(() => expect(cards().length).toBeGreaterThan(10));
     const stale = cards().find((card) => card.querySelector('[data-trust="stale"]')) as HTMLElement;
-    expect(stale).toHaveTextContent('Signatures expired');
+    expect(stale).toHaveTextContent('Signatures not valid');
     expect(within(stale).getByTestId('card-blocked')).toHaveTextContent('ran out two days ago');
     expect(within(stale).queryByTestId('install-button')).toBeNull();
   });

@@ -264,12 +264,22 @@ fn in_words(outcome: &SyncOutcome) -> String {
     if outcome.unchanged {
         return "Nothing has changed.".into();
     }
-    let mut text = format!(
-        "{} listings: {} new, {} changed, {} gone.",
-        outcome.total, outcome.added, outcome.updated, outcome.removed
-    );
+    let counted = |count: u32, one: &str, many: &str| match count {
+        1 => format!("one {one}"),
+        count => format!("{count} {many}"),
+    };
+    let changes = [(outcome.added, "new"), (outcome.updated, "changed"), (outcome.removed, "gone")];
+    let changes = changes.iter().filter(|(count, _)| *count > 0);
+    let changes: Vec<_> = changes.map(|(count, what)| format!("{count} {what}")).collect();
+    let mut text = match changes.is_empty() {
+        true => format!("In step: {}.", counted(outcome.total, "listing", "listings")),
+        false => {
+            format!("In step: {} ({}).", counted(outcome.total, "listing", "listings"), changes.join(", "))
+        }
+    };
     if outcome.problems > 0 {
-        text.push_str(&format!(" {} items have problems.", outcome.problems));
+        let verb = if outcome.problems == 1 { "has" } else { "have" };
+        text.push_str(&format!(" {} {verb} problems.", counted(outcome.problems, "item", "items")));
     }
     text
 }

@@ -6,6 +6,7 @@
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
@@ -18,7 +19,7 @@ use clap::Parser as _;
 use futures_util::Stream;
 use serde_json::Value;
 use vitrine_api::ApiError;
-use vitrine_base::fs;
+use vitrine_base::{Clock, SystemClock, Timestamp, fs};
 use vitrine_engine::{Gallery, Options};
 
 /// Serves the window's content and the engine's commands to a browser on this computer, for tests.
@@ -33,9 +34,23 @@ struct Arguments {
     /// Add the demo gallery on a first start, as the window does
     #[arg(long)]
     demo: bool,
+    /// Start with the clock this many days ahead, as on a computer that was off for that long
+    #[arg(long, default_value_t = 0)]
+    days_ahead: i64,
     /// Port; 0 lets the system choose
     #[arg(long, default_value_t = 0)]
     port: u16,
+}
+
+/// The computer's clock, some days ahead.
+#[derive(Debug)]
+struct DaysAhead(i64);
+
+impl Clock for DaysAhead {
+    fn now(&self) -> Timestamp {
+        const DAY: Timestamp = 24 * 60 * 60 * 1000;
+        SystemClock.now().saturating_add(self.0.saturating_mul(DAY))
+    }
 }
 
 #[derive(Clone)]
@@ -61,9 +76,10 @@ async fn run(arguments: Arguments) -> Result<(), ApiError> {
     let mut options = Options::new(&arguments.home);
     // Nothing opens on a test machine; what would have been opened is written down for the test to read.
     let opened = arguments.home.join("opened-folder.txt");
-    options.opener = Some(std::sync::Arc::new(move |folder| {
+    options.opener = Some(Arc::new(move |folder| {
         fs::write_atomic(&opened, folder.as_os_str().as_encoded_bytes())
     }));
+    options.clock = Arc::new(DaysAhead(arguments.days_ahead));
     let gallery = Gallery::open(options)?;
     if arguments.demo && gallery.is_first_start() {
         let folder = arguments.home.join("demo-gallery");

@@ -199,6 +199,7 @@ export type Key =
   | 'mirror-failed'
   | 'mirror-idle'
   | 'mirror-slow'
+  | 'mirror-unused'
   | 'mirrors-count'
   | 'mirrors-label'
   | 'mirrors-tried'

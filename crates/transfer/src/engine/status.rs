@@ -55,7 +55,9 @@ impl<'a> Told<'a> {
             let work = shared.work();
             (self.status(&work, shared.now()), work.scheduler.total())
         };
-        self.reporter.progress(total, Some(shared.size));
+        // What was here before is told as reused; the numbers are those of what is fetched now.
+        let (done, size) = (total.saturating_sub(self.reused), shared.size.saturating_sub(self.reused));
+        self.reporter.progress(done, Some(size));
         self.reporter.transfer(&status);
     }
 
