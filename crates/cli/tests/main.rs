@@ -9,6 +9,7 @@ mod help;
 mod importing;
 mod installing;
 mod packages;
+mod page;
 mod run;
 mod searching;
 mod stopping;

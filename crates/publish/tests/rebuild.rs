@@ -38,7 +38,7 @@ fn a_change_becomes_a_log_segment() {
     assert_eq!((segment.from, segment.to), (1, 2));
     let changed = gallery.zstd_lines(&segment.file);
     assert_eq!(changed.len(), 2);
-    assert_eq!(changed[0], gallery.lines["anna"]);
+    assert!(changed[0].contains("1.1.0") && !changed[0].contains("packages/anna/1.0.0"), "{}", changed[0]);
     assert_eq!(changed[1], r#"{"removed":"bert"}"#);
     gallery.apply(&mut lines, 0);
     assert_eq!(lines, gallery.lines);

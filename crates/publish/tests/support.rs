@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use vitrine_base::{Sha256, Silent, Timestamp};
-use vitrine_package::listing::{Details, Entry, FORMAT, FileRef, LogLine, Root, catalogue_root};
+use vitrine_package::listing::{
+    Details, Entry, FORMAT, FileRef, LogLine, Root, VersionEntry, catalogue_root,
+};
+use vitrine_package::log::Change;
 use vitrine_publish::{BuildOptions, BuildReport, PublishError, build};
 
 pub const NOW: Timestamp = 1_780_000_000_000;
@@ -196,10 +199,28 @@ impl Gallery {
         for line in self.zstd_lines(&self.root.log[segment].file) {
             match serde_json::from_str(&line).unwrap() {
                 LogLine::Removed { removed } => drop(lines.remove(removed.as_str())),
-                LogLine::Entry(entry) => drop(lines.insert(entry.id.to_string(), line)),
+                LogLine::Entry(entry) => {
+                    let whole = whole_line(lines.get(entry.id.as_str()), *entry, &line);
+                    lines.insert(id_of(&line), whole);
+                }
             }
         }
     }
+}
+
+/// The full line of a log line, which may be a short one: versions it does not speak of stay.
+fn whole_line(before: Option<&String>, mut entry: Entry, line: &str) -> String {
+    let Ok(change) = serde_json::from_str::<Change>(line) else { return line.to_owned() };
+    let old: Entry = serde_json::from_str(before.unwrap()).unwrap();
+    let said: Vec<_> = entry.versions.iter().map(|version| version.version.clone()).collect();
+    let kept = |version: &VersionEntry| {
+        !said.contains(&version.version) && !change.dropped.contains(&version.version)
+    };
+    entry.versions.extend(old.versions.into_iter().filter(kept));
+    entry.versions.sort_by(|a, b| b.version.cmp(&a.version));
+    let whole = serde_json::to_string(&entry).unwrap();
+    assert_eq!(Sha256::of(whole.as_bytes()), change.changed, "{line}");
+    whole
 }
 
 pub fn root_of(lines: &BTreeMap<String, String>) -> Sha256 {

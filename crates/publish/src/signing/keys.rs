@@ -37,7 +37,7 @@ impl Keys {
         Ok(keys)
     }
 
-    /// Takes one more from a file.
+    /// Takes one more from a file, unless it is there already.
     ///
     /// # Errors
     /// As [`Self::of_folder`].
@@ -48,7 +48,11 @@ impl Keys {
         if !fs::is_private(file)? {
             return Err(PublishError::OpenKey(file.to_owned()));
         }
-        self.0.push(SigningKey::read(file)?);
+        let key = SigningKey::read(file)?;
+        // A copy on a stick is the same key.
+        if self.0.iter().all(|known| known.id() != key.id()) {
+            self.0.push(key);
+        }
         Ok(())
     }
 
