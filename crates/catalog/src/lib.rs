@@ -9,6 +9,7 @@ mod database;
 mod details;
 mod error;
 pub mod import;
+mod leftovers;
 mod listing;
 mod located;
 mod manifests;

@@ -208,16 +208,15 @@ impl Sync<'_> {
         let known = row.sequence.filter(|_| {
             row.source.problems == 0 && news.protocol.is_some_and(|p| p.protocol == row.source.protocol)
         });
-        let outcome = match self.read_and_apply(row, &news, known, &stamp, dropped).await {
+        let with = Beside { stamp: &stamp, trust: &trust, dropped };
+        match self.read_and_apply(row, &news, known, &with).await {
             Err(CatalogError::WrongRoot { .. }) if known.is_some() => {
                 self.reporter
                     .note("The changes did not add up to the gallery's state; all of it is read anew.");
-                self.read_and_apply(row, &news, None, &stamp, dropped).await
+                self.read_and_apply(row, &news, None, &with).await
             }
             other => other,
-        }?;
-        self.remember(row, trust).await?;
-        Ok(outcome)
+        }
     }
 
     async fn read_and_apply(
@@ -225,8 +224,7 @@ impl Sync<'_> {
         row: &SourceRow,
         news: &News,
         known_sequence: Option<u64>,
-        stamp: &str,
-        dropped: &[Dropped],
+        with: &Beside<'_>,
     ) -> Result<SyncOutcome, CatalogError> {
         let reading = Reading {
             client: self.client,
@@ -246,22 +244,35 @@ impl Sync<'_> {
             title: reap.title.take(),
             index_at: news.at.clone(),
             validators: news.validators.clone(),
-            stamp: stamp.to_owned(),
+            stamp: with.stamp.to_owned(),
             sequence: reap.sequence,
             at: self.catalog.now(),
         };
-        let dropped = dropped.to_vec();
+        let dropped = with.dropped.to_vec();
         let harvest = self.catalog.blocking(move |_| Ok(with_dropped(reap.harvest, &dropped))).await?;
         let number = harvest.offers.len() as u64;
         self.reporter.progress(0, Some(number));
         let (name, options, cancel) = (self.name.clone(), self.options, self.cancel.clone());
+        let (source, trust) = (row.number, with.trust.clone());
         let write = move |inner: &Catalog| {
-            inner.database().write(|t| apply::apply(t, &name, harvest, &learned, options, &cancel))
+            inner.database().write(|transaction| {
+                let outcome = apply::apply(transaction, &name, harvest, &learned, options, &cancel)?;
+                // In the same transaction: a list is never there without what its signatures say.
+                source_rows::note_trust(transaction, source, &trust)?;
+                Ok(outcome)
+            })
         };
         let outcome = self.catalog.blocking(write).await?;
         self.reporter.progress(number, Some(number));
         Ok(outcome)
     }
+}
+
+/// What is taken over with a list.
+struct Beside<'a> {
+    stamp: &'a str,
+    trust: &'a Remembered,
+    dropped: &'a [Dropped],
 }
 
 /// What the last sync left to compare with.

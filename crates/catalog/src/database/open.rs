@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use vitrine_base::fs;
 
 use super::{BUSY, Database, beside, is_damage, rebuild_mark, schema::STEPS};
-use crate::CatalogError;
+use crate::{CatalogError, leftovers};
 
 /// What was found at the path.
 enum Found {
@@ -25,6 +25,9 @@ pub(crate) fn open(home: &Path) -> Result<(Database, Vec<String>, bool), Catalog
     let _turn = take_turn(home)?;
     let mut notices = Vec::new();
     clear_away_leftovers(home, &path, &mut notices)?;
+    if let Some(_alone) = fs::lock_exclusive(&home.join(IN_USE))? {
+        leftovers::clear(home);
+    }
     let fresh = !fs::exists(&path);
     let (connection, rebuilt) = match look(&path, STEPS)? {
         Found::Usable(connection) => (connection, false),
