@@ -88,7 +88,7 @@ function demoPicture() {
  * Bytes that do not compress, the same in every run.
  * @param {number} size
  */
-function noise(size) {
+export function noise(size) {
   const blocks = [];
   for (let made = 0; made < size; made += 32) blocks.push(createHash('sha256').update(String(made)).digest());
   return Buffer.concat(blocks).subarray(0, size);

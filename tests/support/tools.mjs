@@ -2,11 +2,15 @@
 /** Galleries of manifests made for a test: tools that say their name and version (docs/formats-manifests.md). */
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sha256 } from './personas.mjs';
+import { noise, sha256 } from './personas.mjs';
 import { run } from './process.mjs';
 import { subfolder } from './tempdir.mjs';
 
-/** @typedef {{ name: string, versions: string[], needs?: string[], mirrors?: string[] }} Tool */
+/**
+ * @typedef {{
+ *   name: string, versions: string[], summary?: string, needs?: string[], mirrors?: string[], bytes?: number
+ * }} Tool `mirrors` are asked before the gallery itself; `bytes` is the size of a file of noise in it
+ */
 
 const CPU = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
 
@@ -25,7 +29,7 @@ export function writeTools(parent, tools) {
   const folder = subfolder(parent, 'tools');
   const packages = tools.map((tool) => ({
     name: tool.name,
-    summary: `Says ${tool.name}`,
+    summary: tool.summary ?? `Says ${tool.name}`,
     tags: ['cli'],
     versions: tool.versions.map((version) => writeVersion(parent, folder, tool, version)),
   }));
@@ -46,7 +50,7 @@ function writeVersion(parent, folder, tool, version) {
   const path = `packages/${name}/${version}/${name}-${version}.tar.gz`;
   const archive = join(folder, path);
   mkdirSync(dirname(archive), { recursive: true });
-  packTool(subfolder(parent, 'work'), name, version, archive);
+  packTool(subfolder(parent, 'work'), tool, version, archive);
   const file = { platform: HERE, sha256: sha256(archive), size: statSync(archive).size };
   const manifest = {
     schema: 'vitrine-manifest/1',
@@ -54,7 +58,7 @@ function writeVersion(parent, folder, tool, version) {
     version,
     build_date: '2026-01-02',
     licence: 'MIT',
-    summary: `Says ${name}`,
+    summary: tool.summary ?? `Says ${name}`,
     dependencies: tool.needs ?? [],
     artifacts: [
       { ...file, filename: `${name}-${version}.tar.gz`, urls: [...(tool.mirrors ?? []), path] },
@@ -77,17 +81,18 @@ function writeVersion(parent, folder, tool, version) {
 /**
  * Packs a program that says its name, its version and what it is given.
  * @param {string} work
- * @param {string} name
+ * @param {Tool} tool
  * @param {string} version
  * @param {string} archive
  */
-function packTool(work, name, version, archive) {
+function packTool(work, { name, bytes }, version, archive) {
   const top = `${name}-${version}`;
   const program = join(work, top, 'bin', name);
   mkdirSync(dirname(program), { recursive: true });
   writeFileSync(program, `#!/bin/sh\necho ${name} ${version} "$@"\n`);
   chmodSync(program, 0o755);
   writeFileSync(join(work, top, 'README.md'), `# ${name}\n\nSays ${name}.\n`);
+  if (bytes) writeFileSync(join(work, top, 'data.bin'), noise(bytes));
   run('tar', ['--create', '--gzip', '--format=ustar', '--file', archive, '--directory', work, top]);
 }
 

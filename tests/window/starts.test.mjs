@@ -85,7 +85,7 @@ test(
     await page.visible(cardOf('mara'), 30_000);
     assert.deepEqual(filesBelow(join(home, 'library/shelf')), [], 'nothing half-installed');
     await page.press(KEY.alt, '4');
-    await page.click(id('retry-job'));
+    await page.click(id('resume-job'));
     await page.press(KEY.alt, '2');
     await page.says(id('installed-row'), /Mara Quill/, 30_000);
     const original = filesBelow(join(home, 'library')).find((path) => path.endsWith('.hpersona')) ?? '';

@@ -80,9 +80,9 @@ describe('languages', () => {
   });
 
   it('writes sizes and times as people read them', () => {
-    expect(formatBytes(0)).toBe('0 byte');
+    expect(formatBytes(0)).toBe('0 bytes');
     expect(formatBytes(1_234_567)).toBe('1.2 MB');
-    expect(formatBytes(999)).toBe('999 byte');
+    expect(formatBytes(999)).toBe('999 bytes');
     expect(formatDuration(12)).toBe('12 sec');
     expect(formatAgo(0, 'long', 3 * 86_400_000)).toBe('3 days ago');
     expect(formatAgo(0, 'long', 20_000)).toBe('just now');

@@ -128,7 +128,7 @@ transfer-reused = { $size } موجودة هنا
 transfer-fetched = جُلب { $size }
 transfer-method = يأخذ: { $method }
 transfer-fetch-of = يجلب { $fetch } من { $full }، والباقي موجود هنا.
-transfer-checked = يُقارَن بـ: { $what }
+transfer-checked = بماذا يُقارَن
 transfer-parts =
     { $count ->
         [one] ملف واحد

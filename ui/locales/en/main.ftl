@@ -120,7 +120,7 @@ transfer-reused = { $size } here already
 transfer-fetched = { $size } fetched
 transfer-method = Takes { $method }
 transfer-fetch-of = Fetches { $fetch } of { $full }; the rest is here already.
-transfer-checked = checked against: { $what }
+transfer-checked = What it is checked against
 transfer-parts =
     { $count ->
         [one] One file

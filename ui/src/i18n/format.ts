@@ -22,9 +22,9 @@ export function formatBytes(bytes: number): string {
   const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
   const value = bytes / 1000 ** power;
   const maximumFractionDigits = power === 0 || value >= 100 ? 0 : 1;
-  return numbers({ style: 'unit', unit: UNITS[power], unitDisplay: 'short', maximumFractionDigits }).format(
-    value,
-  );
+  // The short form of the smallest unit has no plural in English: "238 byte".
+  const unitDisplay = power === 0 ? 'long' : 'short';
+  return numbers({ style: 'unit', unit: UNITS[power], unitDisplay, maximumFractionDigits }).format(value);
 }
 
 export function formatNumber(value: number): string {

@@ -31,6 +31,11 @@ export class Sources {
       : [...this.rows, source];
   }
 
+  /** A gallery whose single root key never had its ceremony. */
+  isProvisional(name: string): boolean {
+    return this.rows.find((row) => row.name === name)?.trust.provisional ?? false;
+  }
+
   titleOf(name: string): string {
     return this.rows.find((row) => row.name === name)?.title ?? name;
   }

@@ -87,7 +87,7 @@ export function explainOf(card: Card, version: string, installed: InstalledPacka
     full,
     fetch: full === null ? null : fetch,
     reused,
-    method: updating ? 'Only what changed, by comparing file by file' : 'The whole file, in one piece',
+    method: updating ? 'only what changed, by comparing file by file' : 'the whole file',
     mirrors: [
       { url: `https://${HOSTS[0]}/`, health: 'Fast and steady: 9.4 MB/s over the last 12 transfers.' },
       { url: `https://${HOSTS[1]}/`, health: 'Slow: 0.8 MB/s.' },
