@@ -36,8 +36,7 @@ fn typed(home: &Home, script: &str) -> String {
         .stdout(std::process::Stdio::piped())
         .stderr(std::process::Stdio::piped());
     let ran = finish(command.spawn().unwrap());
-    println!("$ {script}\n{}{}", ran.out, ran.err);
-    let ran = ran.ends_with(0);
+    assert_eq!(ran.code, 0, "$ {script}\n{ran:#?}");
     format!("{}{}", ran.out, ran.err)
 }
 

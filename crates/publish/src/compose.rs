@@ -17,7 +17,8 @@ use crate::files::{put, short};
 use crate::gallery_file::{GalleryFile, PackageLine, WithdrawnLine, is_https};
 use crate::homepilot::{self, Item};
 use crate::previous::Previous;
-use crate::shelf::{Release, Shelf};
+use crate::release::Release;
+use crate::shelf::Shelf;
 
 /// What the index will say.
 pub(crate) struct Composed {

@@ -8,7 +8,7 @@ use vitrine_base::{PackageId, Sha256, Timestamp, Version};
 use vitrine_package::{ContentRating, DependencyKind, Kind};
 
 use crate::gallery_file::iso;
-use crate::shelf::Release;
+use crate::release::Release;
 
 /// Where HomePilot looks for it.
 pub(crate) const REGISTRY: &str = "registry/registry.json";

@@ -16,6 +16,7 @@ mod homepilot;
 mod naming;
 mod picture;
 mod previous;
+mod release;
 mod shelf;
 mod signing;
 mod withdrawal;

@@ -1,6 +1,8 @@
 //! Galleries built from folders made on the fly, read back as a stranger would read them.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs, unreachable_pub)]
 
+mod cuts;
+mod follower;
 mod foreign;
 mod index;
 mod keeper;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::signed::tool;
+use crate::follower::tool;
 use crate::support::{NOW, Place};
 
 #[test]
