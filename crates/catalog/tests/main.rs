@@ -13,6 +13,7 @@ mod details;
 mod dialects;
 mod following;
 mod importing;
+mod killing;
 mod manifests;
 mod minisigned;
 mod pictures;
