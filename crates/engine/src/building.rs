@@ -3,13 +3,17 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
+use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
-use vitrine_api::types::{BuildOffer, BuildPlan, BuildRequest, InstallRequest, JobKind, JobRef};
+use vitrine_api::types::{BuildOffer, BuildPlan, BuildRequest, InstallRequest, JobKind, JobRef, PackageRef};
 use vitrine_base::{BlobStore, Phase, Reporter as _, Sha256, limits::ArchiveLimits};
+use vitrine_catalog::Listing;
 use vitrine_library::source_build::{
     BuildInputs, BuildLimits, BuildSourceFile, Built, Environment, build, build_twice, known_build, sandbox,
 };
+use vitrine_package::Kind;
 use vitrine_package::manifest::BuildSource;
 use vitrine_transfer::{Download, Location, TransferError};
 use vitrine_trust::TrustLevel;
@@ -48,8 +52,27 @@ impl Gallery {
         })
     }
 
+    /// What is offered on the page of a tool that has no file for this computer.
+    pub(crate) async fn build_of(&self, listing: &Listing) -> Option<BuildOffer> {
+        let latest = listing.latest()?;
+        if listing.kind != Kind::Tool || latest.platforms.is_empty() || latest.fits_here() {
+            return None;
+        }
+        let request = InstallRequest {
+            package: PackageRef { source: listing.source.to_string(), id: listing.id.to_string() },
+            version: Some(latest.version.to_string()),
+            with: Vec::new(),
+            accept_unverified: false,
+            accept_republished: false,
+        };
+        let cancel = CancellationToken::new();
+        let planned = self.plan_alone(&request, &cancel);
+        let planned = tokio::time::timeout(Duration::from_secs(15), planned).await.ok()?.ok()?;
+        self.offer_build(&planned).await
+    }
+
     pub(crate) async fn plan_build_of(&self, request: InstallRequest) -> Result<BuildPlan, ApiError> {
-        let planned = self.plan_alone(&request).await?;
+        let planned = self.plan_alone(&request, &CancellationToken::new()).await?;
         let found = buildable(&planned)?;
         let refused = tokio::task::spawn_blocking(|| sandbox().err()).await.ok().flatten();
         Ok(BuildPlan {
@@ -84,7 +107,7 @@ impl Gallery {
             accept_unverified: false,
             accept_republished: false,
         };
-        let planned = self.plan_alone(&wish).await?;
+        let planned = self.plan_alone(&wish, &running.cancel).await?;
         let source = self.inner.catalog.source(&planned.key.source).map_err(|e| e.explain())?;
         if let Some(source) = source.filter(|source| source.trust.level == TrustLevel::Stale) {
             return Err(ApiError::new("engine.blocked", source.trust.sentence()).with_action(
@@ -248,9 +271,10 @@ fn buildable(planned: &Planned) -> Result<Buildable, ApiError> {
 
 /// Where a source is: web addresses, or paths in the gallery; never files elsewhere on this computer.
 fn places(urls: &[String], planned: &Planned) -> Result<Vec<Location>, ApiError> {
-    let place = |url: &String| match (url.contains("://"), &planned.located.base) {
-        (false, Some(base)) => base.as_folder().join(url),
-        _ => Location::parse(url).and_then(|place| match place {
+    // The gallery's own place decides what its addresses may lead to: a gallery of the web to no machine of ours.
+    let place = |url: &String| match &planned.located.base {
+        Some(base) => base.as_folder().join(url),
+        None => Location::parse(url).and_then(|place| match place {
             Location::Web(_) => Ok(place),
             Location::File(_) => Err(TransferError::BadLocation {
                 text: url.clone(),

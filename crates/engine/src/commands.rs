@@ -2,6 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
+use tokio_util::sync::CancellationToken;
 use vitrine_api::types::*;
 use vitrine_api::{ApiError, Commands, Event};
 
@@ -26,7 +27,7 @@ impl Commands for Gallery {
     }
 
     async fn plan_install(&self, request: InstallRequest) -> Result<InstallPlan, ApiError> {
-        self.plan(&request).await.map(|planned| planned.plan)
+        self.plan(&request, &CancellationToken::new()).await.map(|planned| planned.plan)
     }
 
     async fn explain_transfer(&self, request: InstallRequest) -> Result<TransferPlan, ApiError> {
@@ -118,7 +119,7 @@ impl Commands for Gallery {
     }
 
     async fn retry_job(&self, job: JobRef) -> Result<JobRef, ApiError> {
-        self.start_again(job).await
+        self.retry(job).await
     }
 
     async fn clear_jobs(&self, (): ()) -> Result<(), ApiError> {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
-use vitrine_api::types::{Dependency, Detail, EvidenceRow, PackageRef, Provenance, VersionRow};
+use vitrine_api::types::{BuildOffer, Dependency, Detail, EvidenceRow, PackageRef, Provenance, VersionRow};
 use vitrine_base::{PackageId, Version};
 use vitrine_catalog::{Listing, Source};
 use vitrine_library::{Installed, PackageKey};
@@ -30,6 +30,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 struct Lazy {
     details: Details,
     evidence: Vec<EvidenceRow>,
+    build: Option<BuildOffer>,
     /// Something may be missing.
     incomplete: bool,
 }
@@ -54,7 +55,7 @@ impl Gallery {
         listing: Listing,
         installed: Option<Installed>,
     ) -> Result<Detail, ApiError> {
-        let Lazy { details, evidence, incomplete } = self.lazy_soon(&listing).await;
+        let Lazy { details, evidence, build, incomplete } = self.lazy_soon(&listing).await;
         let version = listing.latest().map(|v| v.version.clone());
         let listed = version.as_ref().and_then(|v| details.versions.get(v.as_str())).map(|d| &d.dependencies);
         let dependencies = match &installed {
@@ -81,7 +82,7 @@ impl Gallery {
             incomplete,
             platforms: trusting::platforms(listing.latest()),
             evidence,
-            build: None,
+            build,
         })
     }
 
@@ -93,7 +94,8 @@ impl Gallery {
         tokio::spawn(async move {
             let (details, incomplete) = gallery.details_or_none(&wanted).await;
             let evidence = gallery.evidence_of(&wanted).await;
-            if let Err(late) = tell.send(Lazy { details, evidence, incomplete })
+            let build = gallery.build_of(&wanted).await;
+            if let Err(late) = tell.send(Lazy { details, evidence, build, incomplete })
                 && !late.incomplete
             {
                 gallery.catalogue_changed();
@@ -169,12 +171,17 @@ impl Gallery {
     fn provenance(&self, listing: &Listing, from: Option<&Source>) -> Provenance {
         let source = listing.source.to_string();
         let digest = listing.latest().and_then(|v| v.sha256);
-        let trust = from.map(|source| &source.trust).filter(|trust| trust.fingerprint.is_some());
+        let trust = from
+            .map(|source| &source.trust)
+            .filter(|trust| trust.fingerprint.is_some() || trust.minisign_key.is_some());
         let gallery_alarm = from.and_then(|source| trusting::of_source(source).alarm);
         Provenance {
             trust: convert::trust(listing.trust),
             sentence: match from {
-                Some(from) if matches!(listing.trust, TrustLevel::Signed | TrustLevel::Stale) => {
+                Some(from)
+                    if matches!(listing.trust, TrustLevel::Signed | TrustLevel::Stale)
+                        || (listing.trust == TrustLevel::Listed && from.trust.minisign_key.is_some()) =>
+                {
                     from.trust.sentence()
                 }
                 _ => convert::trust_sentence(listing.trust, &source),

@@ -37,7 +37,10 @@ impl Gallery {
         match tokio::time::timeout(PATIENCE, asked).await {
             Ok(Ok(found)) => {
                 let rows: Vec<_> = found.iter().map(|(_, judgement)| row(judgement)).collect();
-                self.inner.judged.keep(key, rows.clone());
+                // What could not be had just now may be had with the next look.
+                if rows.iter().all(|row| row.verdict != EvidenceVerdict::Bad) {
+                    self.inner.judged.keep(key, rows.clone());
+                }
                 rows
             }
             Ok(Err(error)) => {

@@ -148,7 +148,7 @@ impl Gallery {
     /// Stops watching and asks all jobs to stop; for the end of the program.
     pub fn close(&self) {
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        self.inner.jobs.cancel_all();
+        self.inner.jobs.stop_all();
     }
 
     /// Runs database or disk work away from the threads that answer.

@@ -52,9 +52,9 @@ impl Gallery {
     }
 
     async fn run_install(&self, request: InstallRequest, running: Arc<Running>) -> Result<String, ApiError> {
-        let mut planned = self.plan_alone(&request).await?;
+        let mut planned = self.plan_alone(&request, &running.cancel).await?;
         if planned.located.kind == Kind::Tool {
-            planned = self.plan(&request).await?;
+            planned = self.plan(&request, &running.cancel).await?;
             for problem in &planned.plan.problems {
                 running.note(problem);
             }
@@ -143,8 +143,12 @@ impl Gallery {
         &self,
         request: InstallRequest,
     ) -> Result<TransferPlan, ApiError> {
-        let planned = self.plan_alone(&request).await?;
         let cancel = CancellationToken::new();
+        let planned = self.plan_alone(&request, &cancel).await?;
+        if let Some(blocked) = planned.plan.blocked {
+            return Err(ApiError::new("engine.blocked", blocked)
+                .with_action("There is nothing to fetch until that is settled."));
+        }
         let wish = self.wish(planned, &request, &Silent, &cancel).await?;
         let plan = self.inner.library.explain(&wish, &self.inner.client, &cancel).await;
         let plan = plan.map_err(|e| e.explain())?;
@@ -166,7 +170,7 @@ impl Gallery {
                 accept_unverified: false,
                 accept_republished: false,
             };
-            let planned = self.plan_alone(&request).await?;
+            let planned = self.plan_alone(&request, &running.cancel).await?;
             self.install_planned(planned, &request, running).await.map_err(|error| ApiError {
                 sentence: format!("{} needs {}: {}", plan.name, needed.name, error.sentence),
                 ..error
@@ -254,9 +258,17 @@ impl Gallery {
 
     /// A paused or interrupted job again, as a new one in its place: what has arrived is kept on disk.
     pub(crate) async fn go_on(&self, job: JobRef) -> Result<JobRef, ApiError> {
+        let claim = self.inner.jobs.claim(&job.id)?;
         let new = self.start_again(job.clone()).await?;
         self.inner.jobs.replaced(&job.id)?;
+        drop(claim);
         Ok(new)
+    }
+
+    /// An ended job once more, as a new one beside it.
+    pub(crate) async fn retry(&self, job: JobRef) -> Result<JobRef, ApiError> {
+        let _claim = self.inner.jobs.claim(&job.id)?;
+        self.start_again(job).await
     }
 
     /// The same request again, as a new job.

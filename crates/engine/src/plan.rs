@@ -7,10 +7,10 @@ use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_api::types::{InstallPlan, InstallRequest, PackageRef, PlannedPackage};
 use vitrine_base::{PackageId, Version, fs};
-use vitrine_catalog::{CatalogError, ListedVersion, Listing, Located, Needs};
+use vitrine_catalog::{CatalogError, ListedVersion, Listing, Located, Needs, Source};
 use vitrine_library::{Installed, PackageKey};
 use vitrine_package::manifest::Manifest;
-use vitrine_package::{Dependency, DependencyKind};
+use vitrine_package::{Dependency, DependencyKind, Kind};
 use vitrine_trust::TrustLevel;
 
 use crate::detail::{no_such, no_such_version};
@@ -39,10 +39,17 @@ struct Gathered {
 /// Longest wait for the signature of one artifact while a plan is shown: the install itself waits longer.
 const SIGNATURE: Duration = Duration::from_secs(10);
 
+/// Longest wait for what a package needs: each package it needs may be a document to fetch.
+const NEEDS: Duration = Duration::from_secs(60);
+
 impl Gallery {
     /// The plan as a person sees it; what the package needs, and who signed it, may have to be fetched for it.
-    pub(crate) async fn plan(&self, request: &InstallRequest) -> Result<Planned, ApiError> {
-        let gathered = self.gather(request).await?;
+    pub(crate) async fn plan(
+        &self,
+        request: &InstallRequest,
+        cancel: &CancellationToken,
+    ) -> Result<Planned, ApiError> {
+        let gathered = self.gather(request, cancel).await?;
         let (details, _) = self.details_or_none(&gathered.listing).await;
         let found = details.versions.get(gathered.version.version.as_str());
         let dependencies = match &gathered.manifest {
@@ -50,36 +57,47 @@ impl Gallery {
             None => found.map(|details| details.dependencies.clone()).unwrap_or_default(),
         };
         let signed = self.signed(&gathered).await;
-        let needs = self.needs(&gathered, &dependencies).await?;
+        let needs = self.needs(&gathered, &dependencies, cancel).await?;
         let mut planned = self.blocking(move |g| g.lay_out(gathered, &dependencies)).await?;
         match signed {
-            Ok(signed_by) => planned.plan.signed_by = signed_by,
+            Ok(signed_by) => planned.plan.signed_by = signed_by.or(planned.plan.signed_by.take()),
             Err(refusal) => planned.plan.blocked = planned.plan.blocked.or(Some(refusal)),
         }
         self.add_needs(&mut planned.plan, needs)?;
+        if planned.located.kind == Kind::Tool && !planned.plan.problems.is_empty() {
+            // Without what it needs a tool does not start; half of it is of no use to anybody.
+            planned.plan.blocked = planned.plan.blocked.or(Some(planned.plan.problems.join(" ")));
+        }
         planned.plan.build = self.offer_build(&planned).await;
         Ok(planned)
     }
 
     /// The plan without what the package needs and who signed it: as little as an install has to know.
-    pub(crate) async fn plan_alone(&self, request: &InstallRequest) -> Result<Planned, ApiError> {
-        let gathered = self.gather(request).await?;
+    pub(crate) async fn plan_alone(
+        &self,
+        request: &InstallRequest,
+        cancel: &CancellationToken,
+    ) -> Result<Planned, ApiError> {
+        let gathered = self.gather(request, cancel).await?;
         self.blocking(move |g| g.lay_out(gathered, &[])).await
     }
 
     /// The listing, the version, and where its bytes are; of some galleries a small document has to come first.
-    async fn gather(&self, request: &InstallRequest) -> Result<Gathered, ApiError> {
+    async fn gather(
+        &self,
+        request: &InstallRequest,
+        cancel: &CancellationToken,
+    ) -> Result<Gathered, ApiError> {
         let (listing, version) = self.chosen(request).await?;
-        let cancel = CancellationToken::new();
         let (catalog, client) = (&self.inner.catalog, &self.inner.client);
         let (source, id) = (&listing.source, &listing.id);
         let located = catalog
-            .locate_now(client, source, id, &version.version, &cancel)
+            .locate_now(client, source, id, &version.version, cancel)
             .await
             .map_err(|e| e.explain())?
             .ok_or_else(|| no_such_version(&request.package, &version.version))?;
         let manifest =
-            catalog.manifest(client, source, id, &version.version, &cancel).await.map_err(|e| e.explain())?;
+            catalog.manifest(client, source, id, &version.version, cancel).await.map_err(|e| e.explain())?;
         Ok(Gathered { listing, version, located, manifest })
     }
 
@@ -111,6 +129,7 @@ impl Gallery {
         &self,
         gathered: &Gathered,
         dependencies: &[Dependency],
+        cancel: &CancellationToken,
     ) -> Result<Option<Needs>, ApiError> {
         let wanted = |d: &Dependency| d.required && d.kind == DependencyKind::Package;
         if !dependencies.iter().any(wanted) {
@@ -119,12 +138,16 @@ impl Gallery {
         let installed: HashMap<_, _> =
             self.installed_now().iter().map(|i| (i.key.id.clone(), i.version.clone())).collect();
         let (listing, version) = (&gathered.listing, &gathered.version.version);
-        let (catalog, cancel) = (&self.inner.catalog, CancellationToken::new());
-        let needs = catalog
-            .needs(&self.inner.client, &listing.source, &listing.id, version, &installed, &cancel)
-            .await
-            .map_err(|e| e.explain())?;
-        Ok(Some(needs))
+        let (catalog, client) = (&self.inner.catalog, &self.inner.client);
+        let asked = catalog.needs(client, &listing.source, &listing.id, version, &installed, cancel);
+        match tokio::time::timeout(NEEDS, asked).await {
+            Ok(needs) => needs.map(Some).map_err(|e| e.explain()),
+            Err(_) => Err(ApiError::new(
+                "engine.needs_slow",
+                format!("What “{}” needs could not be found out within a minute.", listing.name),
+            )
+            .with_action("Try again later; its gallery answers slowly.")),
+        }
     }
 
     fn add_needs(&self, plan: &mut InstallPlan, needs: Option<Needs>) -> Result<(), ApiError> {
@@ -161,13 +184,10 @@ impl Gallery {
             package: crate::gallery::reference(&key),
             name: listing.name.clone(),
             version: version.version.to_string(),
-            from: installed.map(|i| i.version.to_string()),
+            from: installed.as_ref().map(|i| i.version.to_string()),
             download: located.size,
             trust: convert::trust(located.trust),
-            trust_sentence: match &source {
-                Some(source) if located.trust == TrustLevel::Signed => source.trust.sentence(),
-                _ => convert::trust_sentence(located.trust, &source_name),
-            },
+            trust_sentence: trust_sentence(source.as_ref(), &located, installed.as_ref(), &source_name),
             dependencies: self.explain_dependencies(&key.source, dependencies)?,
             consent,
             republished,
@@ -178,7 +198,10 @@ impl Gallery {
             blocked: located.blocked.as_deref().map(as_sentence).or(no_file),
             platform: located.platform.clone().filter(|platform| platform != "any"),
             commands: manifest.iter().flat_map(|m| m.commands.keys().cloned()).collect(),
-            signed_by: None,
+            signed_by: source
+                .as_ref()
+                .filter(|s| s.trust.minisign_key.is_some())
+                .and_then(|s| trusting::signers(&s.trust)),
             build: None,
         };
         let version = version.version;
@@ -222,6 +245,28 @@ impl Gallery {
                 true,
             ),
         }
+    }
+}
+
+/// Who vouches for it, and that it was better vouched for before where that is so.
+fn trust_sentence(
+    source: Option<&Source>,
+    located: &Located,
+    installed: Option<&Installed>,
+    name: &str,
+) -> String {
+    let said = match source {
+        Some(source) if located.trust == TrustLevel::Signed => source.trust.sentence(),
+        Some(source) if located.trust == TrustLevel::Listed && source.trust.minisign_key.is_some() => {
+            source.trust.sentence()
+        }
+        _ => convert::trust_sentence(located.trust, name),
+    };
+    match installed {
+        Some(installed) if installed.trust == TrustLevel::Signed && located.trust < TrustLevel::Signed => {
+            format!("{said} The installed version was signed; this one is not.")
+        }
+        _ => said,
     }
 }
 

@@ -81,7 +81,7 @@ fn an_update_fetches_only_what_changed() {
         if table {
             wish = with_table(wish, &gallery.bench.gallery.join("two.hpersona"), &gallery.base());
         }
-        let planned = run(gallery.bench.library.plan_transfer(&wish, &client(), &CancellationToken::new()));
+        let planned = run(gallery.bench.library.explain(&wish, &client(), &CancellationToken::new()));
         assert_eq!(planned.unwrap().method, if table { Method::Table } else { Method::Directory });
         gallery.sent();
         let installed = gallery.bench.install(wish).unwrap();

@@ -15,13 +15,16 @@ use crate::words;
 
 /// Install a package, verified against what its gallery lists
 #[derive(Debug, Args)]
-#[command(after_help = "Without --yes the plan is shown and you are asked. What a package needs is never
-installed unasked: name other packages with --with. Nothing a package names is run.
+#[command(
+    after_help = "Without --yes the plan is shown and you are asked. What a persona needs is never installed
+unasked: name other packages with --with. A tool brings the packages it cannot do without,
+which the plan names. Nothing a package names is run.
 
 Examples:
   vitrine install nora_memory_keeper
   vitrine install nora_memory_keeper@1.0.0 --yes
-  vitrine install demo/nora_memory_keeper --yes --with second_package --json")]
+  vitrine install demo/nora_memory_keeper --yes --with second_package --json"
+)]
 pub(crate) struct Install {
     /// The package: ID, SOURCE/ID or ID@VERSION
     #[arg(value_name = "ID[@VERSION]")]
@@ -96,6 +99,12 @@ pub(super) async fn carry_out(
     request.version = Some(plan.version.clone());
     if !consent.yes && session.out.can_ask() {
         print_plan(&session.out, &plan, &request.with);
+    } else {
+        for other in plan.with.iter().filter(|other| !other.installed) {
+            session
+                .out
+                .note(&format!("{} {} comes with it, for {}.", other.name, other.version, other.needed_by));
+        }
     }
     if let Err(refused) = consent.to_plan(session, &plan, &mut request) {
         return Ok(Carried { plan, job: None, with: Vec::new(), failure: Some(refused) });

@@ -4,7 +4,7 @@
 mod rows;
 mod running;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -63,12 +63,26 @@ pub(crate) struct Jobs {
     events: broadcast::Sender<Event>,
     places: Arc<Semaphore>,
     live: Mutex<HashMap<String, Live>>,
+    // Jobs that are being started again just now.
+    claimed: Mutex<HashSet<String>>,
+}
+
+/// The right to start a job again, for as long as it is held.
+pub(crate) struct Claim {
+    jobs: Arc<Jobs>,
+    id: String,
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        self.jobs.claimed.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+    }
 }
 
 impl Jobs {
     pub(crate) fn new(store: JobStore, clock: Arc<dyn Clock>, events: broadcast::Sender<Event>) -> Arc<Self> {
         let places = Arc::new(Semaphore::new(PARALLEL));
-        Arc::new(Self { store, clock, events, places, live: Mutex::default() })
+        Arc::new(Self { store, clock, events, places, live: Mutex::default(), claimed: Mutex::default() })
     }
 
     fn live(&self) -> MutexGuard<'_, HashMap<String, Live>> {
@@ -182,6 +196,22 @@ impl Jobs {
         Ok(())
     }
 
+    /// Takes a job that has ended, to start it once more: nobody else does so at the same moment.
+    pub(crate) fn claim(self: &Arc<Self>, id: &str) -> Result<Claim, ApiError> {
+        if self.live().get(id).is_some_and(|live| !has_ended(&live.snapshot.borrow())) {
+            return Err(ApiError::new("jobs.running", "This is still running."));
+        }
+        let row = self.store.get(id).map_err(|e| e.explain())?.ok_or_else(|| unknown(id))?;
+        if matches!(row.state.as_str(), "queued" | "running") {
+            return Err(ApiError::new("jobs.running", "This is running in another Vitrine."));
+        }
+        let mut claimed = self.claimed.lock().unwrap_or_else(PoisonError::into_inner);
+        if !claimed.insert(id.to_owned()) {
+            return Err(ApiError::new("jobs.running", "This was started again a moment ago."));
+        }
+        Ok(Claim { jobs: self.clone(), id: id.to_owned() })
+    }
+
     /// Forgets a paused or interrupted job whose work goes on under another id.
     pub(crate) fn replaced(&self, id: &str) -> Result<(), ApiError> {
         self.live().remove(id);
@@ -265,9 +295,13 @@ impl Jobs {
         }
     }
 
-    /// Asks every job to stop; for the end of the program.
-    pub(crate) fn cancel_all(&self) {
+    /// Stops every job; for the end of the program. What fetches a package is paused rather than given up: at
+    /// the next start it can go on.
+    pub(crate) fn stop_all(&self) {
         for live in self.live().values() {
+            if live.snapshot.borrow().can_pause {
+                live.pausing.store(true, Ordering::SeqCst);
+            }
             live.cancel.cancel();
         }
     }
