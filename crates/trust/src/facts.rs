@@ -30,6 +30,8 @@ pub struct Facts {
     pub signers: Vec<String>,
     /// The name (or short id) of the key that signs the list day by day.
     pub signed_by: String,
+    /// The ids of the keys that may sign the list day by day, in order.
+    pub signed_with: Vec<String>,
     /// When the list was last signed, as its signer says.
     pub signed_at: Option<Timestamp>,
     /// This computer's clock is behind the newest signature: expiry is held against that signature's time.

@@ -291,3 +291,77 @@ fn an_expired_root_or_list_stops_installing_too() {
     assert!(matches!(&error, TrustError::Expired { role, .. } if role == "root"), "{error}");
     assert_eq!(computer.open().facts(NOW + 366 * DAY).expired.unwrap().role, "root");
 }
+
+#[test]
+fn a_signing_time_in_the_far_future_is_no_floor_for_the_clock() {
+    for (said, kept) in [("2099-01-01T00:00:00Z", Some(NOW)), ("2026-11-21T12:00:00Z", Some(NOW + DAY / 2))] {
+        let (mut gallery, computer, _, _) = seen();
+        let mut stolen = gallery.host();
+        let mut timestamp = stolen.json("timestamp.json");
+        timestamp["signed"]["version"] = json!(50);
+        timestamp["signed"]["expires"] = json!("2199-01-01T00:00:00Z");
+        timestamp["signed"]["x-vitrine-signed-at"] = json!(said);
+        let timestamp = signed(timestamp, &gallery);
+        stolen.put("timestamp.json", &timestamp);
+        let facts = computer.refresh(&stolen, NOW).unwrap();
+        assert_eq!((facts.signed_at, facts.expired), (kept, None), "{said}");
+        // With new keys, nothing the old ones said counts: neither their versions nor their clock.
+        let fresh = key("fresh online");
+        let root = [gallery.root.public()];
+        let rotation = Rotation {
+            root: &root,
+            root_threshold: 1,
+            targets: None,
+            online: Some(&fresh.public()),
+            periods: None,
+        };
+        let keys = [&gallery.root, &gallery.targets, &fresh];
+        assert!(gallery.repository.rotate(&rotation, &keys, NOW).unwrap().is_done());
+        let facts = computer.refresh(&gallery.host(), NOW).unwrap();
+        assert_eq!((facts.signed_at, facts.clock_behind), (Some(NOW), false), "{said}");
+        assert_eq!(facts.expired, None);
+        assert_eq!(facts.signed_with, [fresh.id().as_str()]);
+        assert_eq!(computer.open().facts(NOW), facts, "after a restart");
+    }
+}
+
+#[test]
+fn one_unreadable_withdrawal_does_not_bring_the_others_back() {
+    let mut gallery = Gallery::filled();
+    let path = crate::support::package_path("nora", "1.0.0");
+    gallery.repository.withdraw(std::slice::from_ref(&path), "It steals.", &[&gallery.online], NOW).unwrap();
+    let mut host = gallery.host();
+    let names = host.files.keys().filter(|name| name.ends_with(".index.json"));
+    let newest = names.max_by_key(|name| name.split('.').next().unwrap().parse::<u64>().unwrap());
+    let newest = newest.unwrap().clone();
+    let original = host.json(&newest);
+    let mut with = |extra: serde_json::Value| {
+        let mut index = original.clone();
+        match extra {
+            serde_json::Value::Null => index["signed"]["x-vitrine-withdrawn"] = json!("nothing"),
+            extra => index["signed"]["x-vitrine-withdrawn"].as_array_mut().unwrap().push(extra),
+        }
+        let index = signed(index, &gallery);
+        host.put(&newest, &index);
+        let computer = Computer::new();
+        let added = computer.add(&host, NOW);
+        (computer, added)
+    };
+    // An entry that names its file is taken at its word, whatever else is odd about it.
+    let other = crate::support::package_path("scout", "1.0.0");
+    let (_, verifier) = with(json!({ "path": other, "reason": 7, "at": "yesterday" }));
+    let mut verifier = verifier.unwrap();
+    let host = gallery.host();
+    for path in [&path, &other] {
+        let error = wait(verifier.target(path, &host, NOW)).unwrap_err();
+        assert!(matches!(error, TrustError::Withdrawn { .. }), "{error}");
+    }
+    for odd in [json!({ "at": 3 }), json!(12), json!(null)] {
+        let (computer, verifier) = with(odd);
+        let error = verifier.unwrap_err();
+        assert!(error.to_string().contains("withdrawn files cannot be read"), "{error}");
+        // What was remembered before the error is not asked either.
+        let error = wait(computer.open().target(&path, &host, NOW)).unwrap_err();
+        assert!(error.to_string().contains("cannot be read") || error.is_alarm(), "{error}");
+    }
+}

@@ -158,3 +158,29 @@ fn a_publisher_can_be_taken_away_without_an_alarm_anywhere() {
         wait(verifier.target(&package_path("scout", "1.1.0"), &gallery.host(), NOW)).unwrap().unwrap();
     assert_eq!(found.signer, "online");
 }
+
+#[test]
+fn a_release_without_its_content_is_not_taken_from_a_publisher() {
+    let (mut gallery, maker) = claimed();
+    let mut bare = package("scout", "1.0.0");
+    bare.release.as_mut().unwrap().content = None;
+    let mut elsewhere = package("scout", "1.0.0");
+    elsewhere.path = package_path("scout", "2.0.0");
+    for (target, words) in [(bare, "without the digest of its content"), (elsewhere, "which lies elsewhere")]
+    {
+        let changes = Changes { add: vec![target], ..Changes::default() };
+        let signed = publisher_metadata(None, &changes, &[&maker], 365, NOW).unwrap();
+        let error =
+            gallery.repository.accept_publisher("acme", &signed, &[&gallery.online], NOW).unwrap_err();
+        assert!(error.to_string().contains(words), "{error}");
+    }
+}
+
+#[test]
+fn a_claim_is_known_whether_or_not_its_publisher_has_signed() {
+    let (gallery, _) = claimed();
+    let verifier = Computer::new().add(&gallery.host(), NOW).unwrap();
+    assert_eq!(verifier.claimed(&package_path("scout", "7.0")).as_deref(), Some("publisher.acme"));
+    assert_eq!(verifier.claimed(&package_path("nora", "1.0.0")), None);
+    assert_eq!(verifier.claimed("vitrine.json"), None);
+}

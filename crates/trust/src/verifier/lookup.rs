@@ -8,7 +8,7 @@ use sigstore_tuf::metadata::{TargetFile, Targets};
 use vitrine_base::{Sha256, Timestamp};
 
 use super::wording::{names, said};
-use super::{MAX_DELEGATIONS, Now, Verifier};
+use super::{INDEX_ROLE, MAX_DELEGATIONS, Now, Verifier};
 use crate::time::milliseconds;
 use crate::{Fetch, Release, Target, TrustError};
 
@@ -27,7 +27,8 @@ impl Verifier {
     ) -> Result<Option<Target>, TrustError> {
         let now = self.effective(now);
         self.check_current(&now)?;
-        if let Some(withdrawn) = self.withdrawn().into_iter().find(|withdrawn| withdrawn.path == path) {
+        let withdrawn = self.withdrawals().checked()?;
+        if let Some(withdrawn) = withdrawn.into_iter().find(|withdrawn| withdrawn.path == path) {
             return Err(TrustError::Withdrawn { path: withdrawn.path, reason: withdrawn.reason });
         }
         let mut open = vec![("targets".to_owned(), "root".to_owned())];
@@ -57,6 +58,16 @@ impl Verifier {
             open.extend(children.into_iter().rev().map(|child| (child, role.clone())));
         }
         Ok(None)
+    }
+
+    /// The publisher's role that a path is handed over to, whether it has signed anything there or not. Nobody
+    /// else's word counts for such a path, that of the gallery's list included.
+    pub fn claimed(&self, path: &str) -> Option<String> {
+        let delegations = self.trusted.targets_role("targets")?.delegations.as_ref()?;
+        let claims = delegations.roles.iter().filter(|role| role.paths.is_some() && role.name != INDEX_ROLE);
+        // A pattern that cannot be read may mean this path.
+        let mut claims = claims.filter(|role| role.matches_path(path).unwrap_or(true));
+        claims.next().map(|role| role.name.clone())
     }
 
     /// The names of the keys that may sign a role.

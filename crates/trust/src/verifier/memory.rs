@@ -29,7 +29,7 @@ pub(super) struct Remembered {
     /// The highest timestamp version seen, and the keys that signed it: the floor holds as long as they do.
     pub(super) timestamp_version: u64,
     pub(super) timestamp_keys: Vec<String>,
-    /// The newest signing time seen in verified metadata.
+    /// The newest signing time those keys have said, as far as it could be believed.
     pub(super) signed_at: Timestamp,
     /// The identity is `1.root.json`'s digest, so that what a host shows can be held against it.
     pub(super) first_root: bool,
@@ -88,8 +88,8 @@ impl Memory {
         if let Some(kept) = read_identity(&self.folder).filter(|k| k.fingerprint == remembered.fingerprint) {
             if kept.timestamp_keys == remembered.timestamp_keys {
                 remembered.timestamp_version = remembered.timestamp_version.max(kept.timestamp_version);
+                remembered.signed_at = remembered.signed_at.max(kept.signed_at);
             }
-            remembered.signed_at = remembered.signed_at.max(kept.signed_at);
             if kept == *remembered {
                 return Ok(());
             }

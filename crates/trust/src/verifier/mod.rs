@@ -4,11 +4,13 @@
 //!
 //! What a clock can do: expiry is held against the later of the given time and the newest signing time that
 //! was verified, so a clock set back revives nothing; a clock set ahead only makes things expired, and the
-//! error says that the clock may be wrong.
+//! error says that the clock may be wrong. A signing time counts while the keys that said it may sign, and
+//! when it was not more than a day ahead of the clock: a thief's is not in the way for ever.
 
 mod lookup;
 mod memory;
 mod refresh;
+mod withdrawn;
 mod wording;
 
 use std::path::Path;
@@ -174,19 +176,16 @@ impl Verifier {
                 .role("timestamp")
                 .map(|keys| wording::names(&keys.keyids, &root.keys).join(", "))
                 .unwrap_or_default(),
-            signed_at: Some(self.remembered.signed_at).filter(|at| *at > 0),
+            signed_with: self.timestamp_keys(),
+            signed_at: Some(self.signed_at()).filter(|at| *at > 0),
             clock_behind: now.behind,
             withdrawn: self.withdrawn(),
         }
     }
 
-    /// What the curators have taken down, as far as it is remembered.
+    /// What the curators have taken down, as far as it is remembered and can be read.
     pub fn withdrawn(&self) -> Vec<Withdrawn> {
-        self.trusted
-            .targets_role(INDEX_ROLE)
-            .and_then(|index| index.extra.get(WITHDRAWN_FIELD))
-            .and_then(|list| serde_json::from_value(list.clone()).ok())
-            .unwrap_or_default()
+        self.withdrawals().list
     }
 
     fn ends(&self) -> Vec<(&'static str, Timestamp)> {
@@ -199,8 +198,17 @@ impl Verifier {
 
     /// The time expiry is held against.
     fn effective(&self, now: Timestamp) -> Now {
-        let at = now.max(self.remembered.signed_at);
-        Now { at, instant: instant(at), behind: now < self.remembered.signed_at }
+        let at = now.max(self.signed_at());
+        Now { at, instant: instant(at), behind: now < at }
+    }
+
+    /// The newest signing time that counts. One that keys have said which sign no longer counts for nothing: a
+    /// thief could have set it where every clock is behind it.
+    fn signed_at(&self) -> Timestamp {
+        match self.remembered.timestamp_keys == self.timestamp_keys() {
+            true => self.remembered.signed_at,
+            false => 0,
+        }
     }
 
     /// Expiry and completeness of everything that vouches for a target.

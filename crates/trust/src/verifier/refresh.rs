@@ -10,7 +10,7 @@ use super::{
     INDEX_ROLE, MAX_ROOT, MAX_ROTATIONS, MAX_SNAPSHOT, MAX_TARGETS, MAX_TIMESTAMP, NEVER, Now, ROLE_FIELD,
     SIGNED_AT_FIELD, Verifier,
 };
-use crate::time::read;
+use crate::time::{days, read};
 use crate::{Facts, Fetch, Fingerprint, TrustError};
 
 impl Verifier {
@@ -115,7 +115,7 @@ impl Verifier {
             Err(sigstore_tuf::Error::EqualVersion { .. }) => {}
             Err(error) => return Err(said("timestamp.json", error, held.at)),
         }
-        self.remember_timestamp()?;
+        self.remember_timestamp(now)?;
         let held = self.effective(now);
         self.trusted
             .check_timestamp_expired(held.instant)
@@ -141,22 +141,26 @@ impl Verifier {
         Ok(())
     }
 
-    fn timestamp_keys(&self) -> Vec<String> {
+    /// The ids of the keys that may sign the timestamp, in order.
+    pub(super) fn timestamp_keys(&self) -> Vec<String> {
         let mut keys =
             self.trusted.root().role("timestamp").map(|keys| keys.keyids.clone()).unwrap_or_default();
         keys.sort();
         keys
     }
 
-    fn remember_timestamp(&mut self) -> Result<(), TrustError> {
+    fn remember_timestamp(&mut self, now: Timestamp) -> Result<(), TrustError> {
         let keys = self.timestamp_keys();
         let Some(timestamp) = self.trusted.timestamp() else { return Ok(()) };
         let signed_at = timestamp.extra.get(SIGNED_AT_FIELD).and_then(|at| read(at.as_str()?));
         // A signing time after its own end is nonsense, and would make everything expired.
         let signed_at = signed_at.filter(|at| *at <= crate::time::milliseconds(timestamp.expires));
-        self.remembered.timestamp_version = timestamp.version;
+        // One in the future would be a floor that no clock reaches.
+        let signed_at = signed_at.filter(|at| *at <= now.saturating_add(days(1)));
+        let (version, floor) = (timestamp.version, self.signed_at());
+        self.remembered.timestamp_version = version;
         self.remembered.timestamp_keys = keys;
-        self.remembered.signed_at = self.remembered.signed_at.max(signed_at.unwrap_or(0));
+        self.remembered.signed_at = floor.max(signed_at.unwrap_or(0));
         self.memory.remember(&mut self.remembered)
     }
 
@@ -231,7 +235,7 @@ impl Verifier {
         if delegated && self.pinned(INDEX_ROLE).is_some() {
             self.load_role(INDEX_ROLE, "targets", fetch, now).await?;
         }
-        Ok(())
+        self.withdrawals().checked().map(drop)
     }
 
     /// Makes a delegated role trusted: from what is trusted, kept, or fetched, in that order.

@@ -5,11 +5,11 @@ use vitrine_base::{PackageId, Timestamp};
 
 use super::ceremony::Progress;
 use super::document::{Document, names_of, verify};
-use super::model::{Delegation, Delegations, TargetsBody, described, entry};
+use super::model::{Delegation, Delegations, TargetEntry, TargetsBody, described, entry};
 use super::repository::{Repository, checked_keys, pin_of};
 use super::{Changes, NewTarget, Published, bins};
 use crate::time::{days, later, written};
-use crate::{PublicKey, SigningKey, TrustError};
+use crate::{PublicKey, Release, SigningKey, TrustError};
 
 const PREFIX: &str = "publisher.";
 /// Publishers sign seldom: a role that ends takes its packages with it.
@@ -102,7 +102,7 @@ impl Repository {
     ///
     /// # Errors
     /// [`TrustError::NotSigned`]; [`TrustError::RolledBack`]; [`TrustError::Refused`] for a file outside the
-    /// publisher's packages. The gallery is then as it was.
+    /// publisher's packages, or a release that does not say what is in it. The gallery is then as it was.
     pub fn accept_publisher(
         &mut self,
         name: &str,
@@ -116,13 +116,14 @@ impl Repository {
         let body: TargetsBody = Document::parse(&role, bytes)?.body(&role)?;
         let claims = self.claims()?;
         let own = claims.iter().find(|claim| claim.name == role);
-        for path in body.targets.keys() {
+        for (path, entry) in &body.targets {
             let covered = own.map(|own| own.matches_path(path)).transpose();
             if !covered.map_err(|error| crate::verifier::said(&role, error, 0))?.unwrap_or(false) {
                 return Err(TrustError::Refused(format!(
                     "“{path}” is not below the packages of the publisher “{name}”."
                 )));
             }
+            check_release(path, entry)?;
         }
         let pinned = self.snapshot.meta.get(&format!("{role}.json")).map_or(0, |pin| pin.version);
         if body.version <= pinned {
@@ -215,6 +216,27 @@ fn add(body: &mut TargetsBody, target: &NewTarget) -> Result<(), TrustError> {
             body.targets.insert(target.path.clone(), new);
             Ok(())
         }
+    }
+}
+
+/// What a publisher says of a package file must say what is in it: else the list, which is not theirs, would.
+fn check_release(path: &str, entry: &TargetEntry) -> Result<(), TrustError> {
+    let Some(said) = entry.custom.as_ref().and_then(|custom| custom.get("vitrine")) else { return Ok(()) };
+    let release: Release = serde_json::from_value(said.clone()).map_err(|error| {
+        TrustError::Refused(format!("What is signed of “{path}” cannot be read: {error}."))
+    })?;
+    if !path.starts_with(&format!("packages/{}/{}/", release.id, release.version)) {
+        let (id, version) = (&release.id, &release.version);
+        return Err(TrustError::Refused(format!(
+            "“{path}” is signed as {id} {version}, which lies elsewhere."
+        )));
+    }
+    match release.content {
+        Some(_) => Ok(()),
+        None => Err(TrustError::Refused(format!(
+            "“{path}” is signed without the digest of its content, so others could say what is in it. Sign it again, \
+             with the content's digest."
+        ))),
     }
 }
 
