@@ -243,6 +243,30 @@ pub enum CatalogError {
         /// The digest of what came.
         found: Sha256,
     },
+    /// A signed gallery does not show the list its signatures name.
+    #[error(
+        "the signatures of the gallery name another list than the one that was read last, but {location} says that \
+         nothing has changed. Nothing was taken over"
+    )]
+    ListNotShown {
+        /// The list.
+        location: String,
+    },
+    /// A signed gallery shows a list in another format.
+    #[error(
+        "the gallery “{source_name}” was signed with a list of the kind “{known}”, and now it shows one of the kind \
+         “{found}” ({location}); nothing was taken over. If its people changed it, remove the source and add it again"
+    )]
+    OtherProtocol {
+        /// The source.
+        source_name: SourceName,
+        /// The list it shows now.
+        location: String,
+        /// The word for what it was.
+        known: &'static str,
+        /// The word for what it is now.
+        found: &'static str,
+    },
     /// The gallery's minisign signature is not there.
     #[error(
         "the list {location} should be signed with the minisign key {key}, but no signature lies beside it"
@@ -276,6 +300,19 @@ pub enum CatalogError {
         version: Version,
         /// The path that would be signed.
         path: String,
+    },
+    /// The package was handed over to a publisher, who has not signed this.
+    #[error(
+        "“{id}” belongs to the publisher “{role}”, who has not signed {version}; the gallery's list cannot vouch for it. \
+         It is not installed"
+    )]
+    Claimed {
+        /// The package.
+        id: PackageId,
+        /// The version.
+        version: Version,
+        /// The publisher's role.
+        role: String,
     },
     /// The gallery has signed another list since the last sync.
     #[error("the gallery “{source_name}” has a newer list; sync it, then install")]
@@ -369,11 +406,14 @@ impl CatalogError {
             Self::Trust(error) => trust_code(error),
             Self::NoLongerSigned { .. } | Self::NotSignedAtAll { .. } => "trust.unsigned",
             Self::BadFingerprint { .. } => "trust.bad_fingerprint",
-            Self::ListNotSigned { .. } | Self::OtherList { .. } => "trust.other_list",
+            Self::ListNotSigned { .. }
+            | Self::OtherList { .. }
+            | Self::ListNotShown { .. }
+            | Self::OtherProtocol { .. } => "trust.other_list",
             Self::NoMinisign { .. } => "trust.no_signature",
             Self::SignaturesExpired { .. } => "trust.expired",
             Self::Alarmed { .. } => "trust.alarm",
-            Self::NobodySigned { .. } => "trust.nobody_signed",
+            Self::NobodySigned { .. } | Self::Claimed { .. } => "trust.nobody_signed",
             Self::ListMoved { .. } => "trust.list_moved",
             Self::SignedOtherwise { .. } => "trust.signed_otherwise",
             Self::DamagedInUse => "catalog.damaged_in_use",

@@ -22,6 +22,9 @@ use crate::{CatalogError, Located, located};
 /// Manifests that are kept; each has some kilobytes.
 const MOST_KEPT: usize = 4_096;
 
+/// Bytes of manifests that are kept, all together.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
 /// Documents that vouch for one file: one of each sort.
 const MOST_EVIDENCE: usize = 8;
 
@@ -146,11 +149,16 @@ impl Catalog {
             return Ok(());
         }
         let mut files = fs::list_dir(&folder)?;
-        if files.len() > MOST_KEPT {
-            files.sort_by_key(|(_, found)| found.modified);
-            for (name, _) in files.iter().take(files.len() - MOST_KEPT) {
-                fs::remove_file(&folder.join(name))?;
+        files.sort_by_key(|(_, found)| found.modified);
+        let mut bytes: u64 = files.iter().map(|(_, found)| found.length).sum();
+        let mut number = files.len();
+        for (name, found) in files {
+            if number <= MOST_KEPT && bytes <= MOST_BYTES {
+                break;
             }
+            fs::remove_file(&folder.join(name))?;
+            number -= 1;
+            bytes = bytes.saturating_sub(found.length);
         }
         Ok(())
     }

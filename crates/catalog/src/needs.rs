@@ -1,5 +1,5 @@
-//! What a package of the catalogue needs, as the resolver asks for it: the same gallery first, then the others in
-//! the order they were added.
+//! What a package of the catalogue needs, as the resolver asks for it: from the same gallery when that lists it
+//! at all, else from the others in the order they were added, as far as they vouch no less for it.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 use vitrine_base::{PackageId, SourceName, Version};
 use vitrine_package::{Dependency, DependencyKind, Platform};
 use vitrine_transfer::Client;
+use vitrine_trust::TrustLevel;
 
 use crate::catalog::Catalog;
 use crate::resolve::{self, Lookup, Needed, Resolution};
@@ -38,7 +39,10 @@ impl Catalog {
         cancel: &CancellationToken,
     ) -> Result<Needs, CatalogError> {
         let sources = Mutex::new(HashMap::from([(id.clone(), source.clone())]));
-        let listed = Listed { catalog: self, client, home: source, installed, cancel, sources };
+        let (home, root) = (source.clone(), id.clone());
+        let asked = self.blocking(move |inner| inner.listing(&home, &root)).await?;
+        let trust = asked.map_or(TrustLevel::Unverified, |listing| listing.trust);
+        let listed = Listed { catalog: self, client, home: source, trust, installed, cancel, sources };
         let resolution = tokio::select! {
             biased;
             () = cancel.cancelled() => return Err(CatalogError::Cancelled),
@@ -54,6 +58,8 @@ struct Listed<'a> {
     catalog: &'a Catalog,
     client: &'a Client,
     home: &'a SourceName,
+    /// How far the home gallery vouches for what was asked for: nothing that comes along may be worse.
+    trust: TrustLevel,
     installed: &'a HashMap<PackageId, Version>,
     cancel: &'a CancellationToken,
     /// The gallery each package met so far comes from.
@@ -63,6 +69,31 @@ struct Listed<'a> {
 impl Listed<'_> {
     fn sources(&self) -> MutexGuard<'_, HashMap<PackageId, SourceName>> {
         self.sources.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// True when its gallery is the one that asks, or vouches no less for it.
+    fn suffices(&self, listing: &Listing) -> bool {
+        listing.source == *self.home || listing.trust >= self.trust
+    }
+
+    /// Why none of these can be had: a clause.
+    fn none_of(&self, found: &[Listing]) -> Option<String> {
+        let listing = found.first()?;
+        if let Some(listing) = found.iter().find(|l| l.withdrawn.is_none() && self.suffices(l)) {
+            return Some(not_here(listing));
+        }
+        if let Some(listing) = found.iter().find(|listing| listing.withdrawn.is_none()) {
+            let (home, other, level) = (self.home, &listing.source, listing.trust.as_str());
+            let own = self.trust.as_str();
+            return Some(format!(
+                "“{home}” ({own}) does not list it, and “{other}” ({level}), which does, vouches less for it than “{home}” \
+                 for its packages"
+            ));
+        }
+        let why =
+            listing.withdrawn.as_ref().map(|gone| gone.reason.trim_end_matches('.')).unwrap_or_default();
+        let why = if why.is_empty() { String::new() } else { format!(": {why}") };
+        Some(format!("“{}” has withdrawn it{why}", listing.source))
     }
 
     fn source_of(&self, package: &PackageId) -> SourceName {
@@ -75,17 +106,20 @@ impl Lookup for Listed<'_> {
         let wanted = package.clone();
         let found = self.catalog.blocking(move |inner| inner.find(&wanted)).await;
         let mut found = found.map_err(|error| error.to_string())?;
-        found.retain(|listing| listing.withdrawn.is_none());
-        found.sort_by_key(|listing| listing.source != *self.home);
-        let usable = found.iter().map(|listing| (listing, versions(listing)));
+        if found.iter().any(|listing| listing.source == *self.home) {
+            // What the gallery itself lists, it means: nobody else's package of that name takes its place.
+            found.retain(|listing| listing.source == *self.home);
+        }
+        let may_come = |listing: &Listing| listing.withdrawn.is_none() && self.suffices(listing);
+        let usable =
+            found.iter().filter(|listing| may_come(listing)).map(|listing| (listing, versions(listing)));
         let installed = self.installed.get(package);
         let Some((listing, mut versions)) = usable.into_iter().find(|(_, versions)| !versions.is_empty())
         else {
-            return match (found.first(), installed) {
+            return match installed {
                 // What is here already needs no gallery.
-                (_, Some(version)) => Ok(vec![version.clone()]),
-                (Some(listing), None) => Err(not_here(listing)),
-                (None, None) => Ok(Vec::new()),
+                Some(version) => Ok(vec![version.clone()]),
+                None => self.none_of(&found).map_or_else(|| Ok(Vec::new()), Err),
             };
         };
         if let Some(installed) = installed {

@@ -74,6 +74,13 @@ impl VersionRecord {
             manifest: None,
         }
     }
+
+    /// True when its bytes can be checked: its digest is listed, or stands in a manifest whose own digest is. (What
+    /// a manifest says that is here already stands in the record.)
+    pub(crate) fn is_vouched_for(&self) -> bool {
+        let manifest = self.manifest.as_ref().filter(|_| self.mirrors.is_empty());
+        self.sha256.is_some() || manifest.is_some_and(|manifest| manifest.sha256.is_some())
+    }
 }
 
 fn is_stable(channel: &str) -> bool {
@@ -126,6 +133,7 @@ impl Record {
     /// The listing this record is, in a source that vouches so far for it.
     pub(crate) fn into_listing(self, source: &SourceName, standing: Standing) -> Listing {
         let picture = self.picture_token(source).map(|token| hex(&token));
+        let vouched: Vec<bool> = self.versions.iter().map(VersionRecord::is_vouched_for).collect();
         let versions = self.versions.into_iter().map(ListedVersion::from).collect();
         let mut listing = Listing {
             source: source.clone(),
@@ -147,8 +155,11 @@ impl Record {
             trust: standing.level(false),
             provisional: standing.provisional,
         };
-        let has_digest = listing.latest().is_some_and(|v| v.sha256.is_some());
-        listing.trust = standing.level(has_digest);
+        let latest = listing.latest();
+        let place =
+            listing.versions.iter().position(|v| latest.is_some_and(|latest| std::ptr::eq(v, latest)));
+        let is_vouched = place.and_then(|place| vouched.get(place)).copied().unwrap_or(false);
+        listing.trust = standing.level(is_vouched);
         listing
     }
 

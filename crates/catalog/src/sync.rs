@@ -73,8 +73,10 @@ impl Sync<'_> {
         let mut again = word.is_some();
         loop {
             // Where the signatures name another list, “unchanged” would be the wrong answer.
-            let validators = row.validators.as_ref().filter(|_| seen.same_dropped() && word.is_none());
+            let is_signed = signed::was_signed(self.catalog.home(), row);
+            let validators = row.validators.as_ref().filter(|_| seen.same_dropped() && !is_signed);
             let news = match self.index(row, validators).await? {
+                Index::Unchanged if is_signed => return Err(list_not_shown(row)),
                 Index::Unchanged => {
                     self.remember(row, Remembered::default()).await?;
                     return Ok(unchanged(row));
@@ -84,6 +86,9 @@ impl Sync<'_> {
                 }
                 Index::Missing => self.without_index(row, &dropped)?,
             };
+            if is_signed {
+                same_protocol(row, &news)?;
+            }
             if word.is_none() {
                 word = self.word_of_news(row, &news).await?;
             }
@@ -137,9 +142,15 @@ impl Sync<'_> {
         if row.trust == trust {
             return Ok(());
         }
-        let number = row.number;
-        let write =
-            move |inner: &Catalog| inner.database().write(|t| source_rows::note_trust(t, number, &trust));
+        let (number, other_keys) = (row.number, row.trust.is_signed_by_others(&trust));
+        let write = move |inner: &Catalog| {
+            inner.database().write(|transaction| {
+                if other_keys {
+                    source_rows::forget_sequence(transaction, number)?;
+                }
+                source_rows::note_trust(transaction, number, &trust)
+            })
+        };
         self.catalog.blocking(write).await
     }
 
@@ -205,10 +216,13 @@ impl Sync<'_> {
             return Ok(unchanged(row));
         }
         // With items left out, changes alone would not add up.
+        let other_keys = row.trust.is_signed_by_others(&trust);
         let known = row.sequence.filter(|_| {
-            row.source.problems == 0 && news.protocol.is_some_and(|p| p.protocol == row.source.protocol)
+            row.source.problems == 0
+                && !other_keys
+                && news.protocol.is_some_and(|p| p.protocol == row.source.protocol)
         });
-        let with = Beside { stamp: &stamp, trust: &trust, dropped };
+        let with = Beside { stamp: &stamp, trust: &trust, other_keys, dropped };
         match self.read_and_apply(row, &news, known, &with).await {
             Err(CatalogError::WrongRoot { .. }) if known.is_some() => {
                 self.reporter
@@ -253,9 +267,13 @@ impl Sync<'_> {
         let number = harvest.offers.len() as u64;
         self.reporter.progress(0, Some(number));
         let (name, options, cancel) = (self.name.clone(), self.options, self.cancel.clone());
-        let (source, trust) = (row.number, with.trust.clone());
+        let (source, trust, other_keys) = (row.number, with.trust.clone(), with.other_keys);
         let write = move |inner: &Catalog| {
             inner.database().write(|transaction| {
+                if other_keys {
+                    // Whoever had the old keys cannot have set the count of states for ever.
+                    source_rows::forget_sequence(transaction, source)?;
+                }
                 let outcome = apply::apply(transaction, &name, harvest, &learned, options, &cancel)?;
                 // In the same transaction: a list is never there without what its signatures say.
                 source_rows::note_trust(transaction, source, &trust)?;
@@ -268,10 +286,35 @@ impl Sync<'_> {
     }
 }
 
+/// A signed gallery said “unchanged” of a list that its signatures say has changed.
+fn list_not_shown(row: &SourceRow) -> CatalogError {
+    let location = row.index_at.as_ref().unwrap_or(&row.source.location).to_string();
+    CatalogError::ListNotShown { location }
+}
+
+/// A signed gallery stays what it is: its list in another format would be asked for other signatures.
+fn same_protocol(row: &SourceRow, news: &News) -> Result<(), CatalogError> {
+    // Without a stamp the person has just accepted its identity anew: it starts over.
+    let known = Some(row.source.protocol).filter(|_| row.stamp.is_some());
+    match (known, news.protocol.map(|found| found.protocol)) {
+        (Some(known), Some(found)) if known != Protocol::Unknown && found != known => {
+            Err(CatalogError::OtherProtocol {
+                source_name: row.source.name.clone(),
+                location: news.at.to_string(),
+                known: known.as_str(),
+                found: found.as_str(),
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// What is taken over with a list.
 struct Beside<'a> {
     stamp: &'a str,
     trust: &'a Remembered,
+    /// It is signed by other keys than the list the catalogue has.
+    other_keys: bool,
     dropped: &'a [Dropped],
 }
 

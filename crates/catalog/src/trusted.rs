@@ -49,6 +49,9 @@ pub(crate) struct Signatures {
     pub(crate) root_keys: u64,
     pub(crate) provisional: bool,
     pub(crate) signers: Vec<String>,
+    /// The ids of the keys that sign the list.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) keys: Vec<String>,
     #[serde(default)]
     pub(crate) signed_at: Option<Timestamp>,
     pub(crate) current_until: Timestamp,
@@ -65,6 +68,14 @@ pub(crate) struct Remembered {
 }
 
 impl Remembered {
+    /// True when what comes next is signed by other keys.
+    pub(crate) fn is_signed_by_others(&self, next: &Self) -> bool {
+        match (&self.signed, &next.signed) {
+            (Some(before), Some(next)) => !before.keys.is_empty() && before.keys != next.keys,
+            _ => false,
+        }
+    }
+
     /// The facts as they are at that time.
     pub(crate) fn at(&self, now: Timestamp, minisign_key: Option<&str>) -> SourceTrust {
         let signed = self.signed.as_ref();

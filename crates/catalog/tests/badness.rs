@@ -84,9 +84,9 @@ async fn a_gallery_that_is_gone_is_named() {
     let (_, error) = after_a_good_sync(Fault::Status(404, vec![])).await;
     assert_eq!(error.code(), "index.not_a_gallery");
     assert!(
-        error
-            .to_string()
-            .contains("; it was looked for as vitrine.json, registry.json, registry/registry.json and manifests.json"),
+        error.to_string().contains(
+            "; it was looked for as vitrine.json, registry.json, registry/registry.json and manifests.json"
+        ),
         "{error}"
     );
 }

@@ -25,4 +25,5 @@ mod signing;
 mod state;
 mod support;
 mod syncing;
+mod thieves;
 mod watching;

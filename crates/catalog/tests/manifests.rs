@@ -390,3 +390,42 @@ async fn a_circle_and_ten_thousand_dependencies_end_in_a_sentence() {
     assert!(told[0].contains("10001 dependencies; at most 10000 are followed"), "{told:?}");
     assert_eq!(bench.all().len(), 5);
 }
+
+#[tokio::test]
+async fn an_index_that_names_manifests_by_digest_lists_what_they_name() {
+    let bench = Bench::new();
+    let mut gallery = Gallery::default().with(&bench, "tool", &[manifest("tool", "1.0")]);
+    gallery.0[0]["versions"][0]["platforms"] = json!([here()]);
+    let mut bare = manifest("bare", "1.0");
+    bare["artifacts"][0].as_object_mut().unwrap().remove("sha256");
+    let mut without = Gallery::default().with(&bench, "bare", &[bare]);
+    without.0[0]["versions"][0]["platforms"] = json!([here()]);
+    gallery.0.append(&mut without.0);
+    gallery.write(&bench);
+    let name = synced(&bench).await;
+    let listing = bench.catalog.listing(&name, &id("tool")).unwrap().unwrap();
+    assert_eq!((listing.trust, listing.latest().unwrap().sha256), (TrustLevel::Listed, None));
+    assert_eq!(located(&bench, &name, "tool", "1.0").await.trust, TrustLevel::Listed);
+    // What the manifest then says counts.
+    assert_eq!(located(&bench, &name, "bare", "1.0").await.trust, TrustLevel::Unverified);
+}
+
+#[tokio::test]
+async fn manifests_that_are_kept_have_a_bound_in_bytes() {
+    let bench = Bench::new();
+    Gallery::default().with(&bench, "tool", &[manifest("tool", "1.0")]).write(&bench);
+    let name = synced(&bench).await;
+    let folder = bench.home.path().join("manifests");
+    std::fs::create_dir_all(&folder).unwrap();
+    let past = std::time::SystemTime::now() - std::time::Duration::from_secs(3_600);
+    for number in 0..20 {
+        let file = std::fs::File::create(folder.join(format!("{number}.json"))).unwrap();
+        file.set_len(4_000_000).unwrap();
+        file.set_modified(past).unwrap();
+    }
+    located(&bench, &name, "tool", "1.0").await;
+    let kept: Vec<u64> =
+        std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().metadata().unwrap().len()).collect();
+    assert!(kept.iter().sum::<u64>() <= 64 * 1024 * 1024 && kept.len() > 10, "{}", kept.len());
+    assert!(kept.iter().any(|length| *length < 4_000), "the one just asked for is kept");
+}

@@ -10,7 +10,7 @@ use crate::signing::{Signed, put_back};
 use crate::support::{Bench, NOW, id};
 
 /// Writes a gallery of one tool in one version.
-fn write(bench: &Bench, artifact: &[u8], summary: &str) {
+pub(crate) fn write(bench: &Bench, artifact: &[u8], summary: &str) {
     let sha256 = Sha256::of(artifact).to_hex();
     let manifest = json!({
         "schema": "vitrine-manifest/1", "name": "jq", "version": "1.7.1", "licence": "MIT",

@@ -200,6 +200,12 @@ pub(crate) fn note_trust(
     Ok(())
 }
 
+/// Lets the count of states start anew: it was counted under keys that sign no longer.
+pub(crate) fn forget_sequence(connection: &Connection, number: i64) -> Result<(), CatalogError> {
+    connection.execute("UPDATE source SET sequence = NULL WHERE number = ?1", [number])?;
+    Ok(())
+}
+
 /// Takes a source for a new gallery: what was kept of the old one's state no longer counts, its listings stay until
 /// the next sync replaces them.
 pub(crate) fn start_over(

@@ -84,6 +84,7 @@ pub(crate) fn signatures(facts: &Facts) -> Signatures {
             true => facts.signers.clone(),
             false => vec![facts.signed_by.clone()],
         },
+        keys: facts.signed_with.clone(),
         signed_at: facts.signed_at,
         current_until: facts.expired.as_ref().map_or(facts.current_until, |expired| expired.at),
     }

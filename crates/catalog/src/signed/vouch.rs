@@ -2,8 +2,9 @@
 
 use tokio_util::sync::CancellationToken;
 use vitrine_base::{Sha256, SourceName, Timestamp};
+use vitrine_package::Platform;
 use vitrine_transfer::{Client, Location, TransferError};
-use vitrine_trust::{Facts, Target, TrustError, TrustLevel, Verifier};
+use vitrine_trust::{Facts, Release, Target, TrustError, TrustLevel, Verifier};
 
 use super::{MetadataFetch, file_name, folder_of, refreshed};
 use crate::catalog::Catalog;
@@ -12,7 +13,7 @@ use crate::details::index_of;
 use crate::sources::{self, Asking};
 use crate::trusted::expired;
 use crate::turn::TurnFor;
-use crate::{CatalogError, Located, Protocol, TableAt};
+use crate::{CatalogError, Located, Protocol, TableAt, located};
 
 /// Signatures that were asked for this long ago (milliseconds) are asked for again before an install.
 const FRESH: Timestamp = 5 * 60_000;
@@ -81,18 +82,27 @@ pub(crate) async fn vouch(
     if let Some(gone) = &facts.expired {
         return Err(CatalogError::SignaturesExpired { sentence: expired(gone.at) });
     }
-    if let Some(path) = &located.target
-        && let Some(target) = verifier.target(path, &fetch, catalog.now()).await?
-    {
-        return agreed(located, target, &index);
+    let (id, version) = &located.package;
+    if let Some(path) = &located.target {
+        if !located::is_signed_path(path, id, version) {
+            let signed = located::signed_path(id, version, "…");
+            return Err(differs(located, "path", path.clone(), signed));
+        }
+        if let Some(target) = verifier.target(path, &fetch, catalog.now()).await? {
+            return agreed(located, target, &index);
+        }
     }
     if row.source.protocol == Protocol::Manifest {
+        let path = located.target.clone().unwrap_or_else(|| located::signed_path(id, version, "file"));
+        if let Some(role) = verifier.claimed(&path) {
+            return Err(CatalogError::Claimed { id: id.clone(), version: version.clone(), role });
+        }
         let list = verifier.target(&file_name(&index), &fetch, catalog.now()).await?;
         return by_list(&row, listed, list);
     }
     Err(CatalogError::NobodySigned {
-        id: located.package.0.clone(),
-        version: located.package.1.clone(),
+        id: id.clone(),
+        version: version.clone(),
         path: located.target.clone().unwrap_or_default(),
     })
 }
@@ -139,50 +149,68 @@ fn is_transient(error: &TrustError) -> bool {
     super::transport(error).is_some_and(TransferError::is_transient)
 }
 
-/// What is signed must be what is listed.
+/// What is signed must be what is listed, and be signed as that. What is in the file, and where its table is, is
+/// said by whoever signed it alone: the list may be another's.
 fn agreed(located: &Located, target: Target, index: &Location) -> Result<Voucher, CatalogError> {
-    let (id, version) = &located.package;
-    let differs = |what: &'static str, listed: String, signed: String| CatalogError::SignedOtherwise {
-        id: id.clone(),
-        version: version.clone(),
-        what,
-        listed,
-        signed,
-    };
+    let release = release_of(located, &target)?;
     if let Some(listed) = located.sha256
         && listed != target.sha256
     {
-        return Err(differs("digest", listed.to_string(), target.sha256.to_string()));
+        return Err(differs(located, "digest", listed.to_string(), target.sha256.to_string()));
     }
     if let Some(listed) = located.size
         && listed != target.length
     {
-        return Err(differs("size", format!("{listed} bytes"), format!("{} bytes", target.length)));
-    }
-    let mut voucher = Voucher {
-        level: TrustLevel::Signed,
-        signed_by: Some(target.signer),
-        role: Some(target.role),
-        expires: Some(target.expires),
-        sha256: Some(target.sha256),
-        size: Some(target.length),
-        content: located.content,
-        table: located.table.clone(),
-    };
-    let Some(release) = target.release else { return Ok(voucher) };
-    if release.id != *id || release.version != *version {
-        let signed = format!("{} {}", release.id, release.version);
-        return Err(differs("package", format!("{id} {version}"), signed));
+        let signed = format!("{} bytes", target.length);
+        return Err(differs(located, "size", format!("{listed} bytes"), signed));
     }
     if let (Some(listed), Some(signed)) = (located.content, release.content)
         && listed != signed
     {
-        return Err(differs("content", listed.to_string(), signed.to_string()));
+        return Err(differs(located, "content", listed.to_string(), signed.to_string()));
     }
-    voucher.content = release.content.or(voucher.content);
-    if let Some(table) = release.table {
-        let mirrors = sources::beside(index, &table.path);
-        voucher.table = Some(TableAt { mirrors, sha256: table.sha256, size: table.size });
+    let table = release.table.as_ref();
+    Ok(Voucher {
+        level: TrustLevel::Signed,
+        sha256: Some(target.sha256),
+        size: Some(target.length),
+        content: release.content,
+        table: table.map(|table| TableAt {
+            mirrors: located::places(index, &table.path, &located.mirrors, located.target.as_deref()),
+            sha256: table.sha256,
+            size: table.size,
+        }),
+        signed_by: Some(target.signer),
+        role: Some(target.role),
+        expires: Some(target.expires),
+    })
+}
+
+/// The release that is signed, when it is the listed one.
+fn release_of(located: &Located, target: &Target) -> Result<Release, CatalogError> {
+    let (id, version) = &located.package;
+    let Some(release) = &target.release else {
+        let signed = "a file that is no package's".to_owned();
+        return Err(differs(located, "package", format!("{id} {version}"), signed));
+    };
+    if release.id != *id || release.version.as_str() != version.as_str() {
+        let signed = format!("{} {}", release.id, release.version);
+        return Err(differs(located, "package", format!("{id} {version}"), signed));
     }
-    Ok(voucher)
+    let listed = located.platform.as_deref().unwrap_or("none");
+    if !same_platform(listed, &release.platform) {
+        return Err(differs(located, "platform", listed.to_owned(), release.platform.clone()));
+    }
+    Ok(release.clone())
+}
+
+/// Platforms have more than one spelling.
+fn same_platform(one: &str, other: &str) -> bool {
+    let read = |text: &str| text.parse::<Platform>().map(|platform| platform.to_string()).ok();
+    one == other || (read(one).is_some() && read(one) == read(other))
+}
+
+fn differs(located: &Located, what: &'static str, listed: String, signed: String) -> CatalogError {
+    let (id, version) = &located.package;
+    CatalogError::SignedOtherwise { id: id.clone(), version: version.clone(), what, listed, signed }
 }

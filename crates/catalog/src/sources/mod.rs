@@ -90,6 +90,11 @@ pub(crate) fn beside(index: &Location, path: &str) -> Vec<Location> {
     address::resolve(&folder_of(index), path)
 }
 
+/// Where a path of a gallery is, seen from a folder that is the gallery's.
+pub(crate) fn below(folder: &Location, path: &str) -> Vec<Location> {
+    address::resolve(folder, path)
+}
+
 /// The protocol of that name.
 pub(crate) fn of(protocol: Protocol) -> Option<&'static SourceProtocol> {
     ALL.iter().find(|candidate| candidate.protocol == protocol)

@@ -6,7 +6,7 @@ use vitrine_transfer::Location;
 
 use super::super::address;
 use crate::listing::{PlatformFact, VersionRecord};
-use crate::{Located, TableAt};
+use crate::{Located, located};
 
 /// Platforms named in one sentence.
 const SHOWN: usize = 6;
@@ -66,23 +66,26 @@ pub(crate) fn complete(mut located: Located, manifest: &Manifest, index: &Locati
     located.size = artifact.size;
     located.content = artifact.content;
     located.platform = Some(artifact.platform.clone());
-    located.table = artifact.table.as_ref().map(|table| TableAt {
-        mirrors: address::resolve(&base, &table.path),
-        sha256: table.sha256,
-        size: table.size,
-    });
+    let target = target(manifest, artifact);
+    let own = own_path(artifact).unwrap_or(&target);
+    located.table =
+        artifact.table.as_ref().map(|table| located::table_at(index, table, &located.mirrors, Some(own)));
     if !artifact.filename.is_empty() {
         located.filename.clone_from(&artifact.filename);
     }
-    located.target = Some(target(manifest, artifact));
+    located.target = Some(target);
     located
 }
 
-/// The path an artifact is signed under: its own in the gallery, else the one it would have there.
+/// The artifact's path in its own gallery, where it has one.
+fn own_path(artifact: &ManifestArtifact) -> Option<&str> {
+    artifact.urls.iter().map(String::as_str).find(|url| !url.contains(':'))
+}
+
+/// The path an artifact is signed under.
 fn target(manifest: &Manifest, artifact: &ManifestArtifact) -> String {
-    let own = artifact.urls.iter().find(|url| !url.contains(':'));
-    own.cloned()
-        .unwrap_or_else(|| format!("packages/{}/{}/{}", manifest.name, manifest.version, artifact.filename))
+    let own = own_path(artifact).and_then(|path| path.rsplit('/').next()).filter(|name| !name.is_empty());
+    located::signed_path(&manifest.name, &manifest.version, own.unwrap_or(&artifact.filename))
 }
 
 fn contradiction(located: &Located, artifact: &ManifestArtifact, manifest: &Manifest) -> Option<String> {
