@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use futures_util::StreamExt as _;
 use tokio_util::sync::CancellationToken;
 use vitrine_base::{BlobStore, BlobWriter, Reporter, Silent};
 
@@ -16,6 +17,9 @@ use crate::{
     ClientOptions, Download, Downloaded, Fetch, Fetched, Location, MirrorHealth, RangeFetch, RangeFetched,
     TransferError, mirrors, range,
 };
+
+/// Documents that are fetched at once: while one waits for its answer, others have theirs.
+const DOCUMENTS_AT_ONCE: usize = 8;
 
 /// Fetches documents and downloads artifacts. Cheap to clone; all clones share their connections. Dropping a
 /// call's future stops it, as its token does.
@@ -66,6 +70,24 @@ impl Client {
         self.fetch_with(fetch, 1, cancel).await
     }
 
+    /// Fetches many documents, eight at a time over connections that stay open. Each answer is told as soon as it is
+    /// there, with its place in the list; one that fails does not stop the others.
+    pub async fn fetch_many(
+        &self,
+        fetches: Vec<Fetch<'_>>,
+        cancel: &CancellationToken,
+        mut tell: impl FnMut(usize, Result<Fetched<Bytes>, TransferError>),
+    ) {
+        let mut asked = Vec::new();
+        for (place, fetch) in fetches.into_iter().enumerate() {
+            asked.push(async move { (place, self.fetch(fetch, cancel).await) });
+        }
+        let mut answers = futures_util::stream::iter(asked).buffer_unordered(DOCUMENTS_AT_ONCE);
+        while let Some((place, answer)) = answers.next().await {
+            tell(place, answer);
+        }
+    }
+
     fn attempts(&self) -> u32 {
         self.http.options().attempts
     }
@@ -90,7 +112,9 @@ impl Client {
             let body = sink.into_target().await?;
             Ok(fetched(brought, body.into()))
         };
-        self.documents.share(key, cancel, work).await
+        let fetched = self.documents.share(key, String::new(), cancel, work).await;
+        self.keep_health();
+        fetched
     }
 
     /// Fetches one part of a file into memory (at most 16 MiB), from the first mirror that has it; the next is
@@ -104,7 +128,9 @@ impl Client {
         fetch: RangeFetch<'_>,
         cancel: &CancellationToken,
     ) -> Result<RangeFetched, TransferError> {
-        range::fetch_range(&self.http, &fetch, cancel).await
+        let fetched = range::fetch_range(&self.http, &fetch, cancel).await;
+        self.keep_health();
+        fetched
     }
 
     /// What is known of the host of a location.
@@ -183,7 +209,7 @@ impl Client {
         reporter: &dyn Reporter,
         cancel: &CancellationToken,
     ) -> Result<Downloaded, TransferError> {
-        let key = self.key(want, writer.store());
+        let key = key(want, writer.store());
         let work = mirrors::download(&self.http, want, writer, Company { reporter, cancel });
         self.shared(key, cancel, work).await
     }
@@ -201,31 +227,40 @@ impl Client {
         reporter: &dyn Reporter,
         cancel: &CancellationToken,
     ) -> Result<Downloaded, TransferError> {
-        let key = self.key(want, store);
+        let key = key(want, store);
         let work = mirrors::download_resumable(&self.http, want, store, Company { reporter, cancel });
         self.shared(key, cancel, work).await
     }
 
-    /// What is the same artifact in the same store; `None` when that is not known beforehand.
-    fn key(&self, want: &Download, store: &BlobStore) -> Option<String> {
-        Some(format!("{} {}", want.sha256?, store.partial_dir().display()))
-    }
-
     async fn shared(
         &self,
-        key: Option<String>,
+        key: Option<(String, String)>,
         cancel: &CancellationToken,
         work: impl Future<Output = Result<Downloaded, TransferError>>,
     ) -> Result<Downloaded, TransferError> {
         let done = match key {
-            Some(key) => self.downloads.share(key, cancel, work).await,
+            Some((key, way)) => self.downloads.share(key, way, cancel, work).await,
             None => work.await,
         };
-        let http = self.http.clone();
-        // What was learnt of the mirrors is written beside what the caller does next.
-        drop(tokio::task::spawn_blocking(move || http.health().keep()));
+        self.keep_health();
         done
     }
+
+    /// What was learnt of the mirrors is written now and then, beside what the caller does next.
+    fn keep_health(&self) {
+        if self.http.health().is_time_to_keep() {
+            let http = self.http.clone();
+            drop(tokio::task::spawn_blocking(move || http.health().keep()));
+        }
+    }
+}
+
+/// What is the same artifact in the same store, and how it is asked for; `None` when the first is not known
+/// beforehand.
+fn key(want: &Download, store: &BlobStore) -> Option<(String, String)> {
+    let mirrors: Vec<String> = want.mirrors.iter().map(Location::full).collect();
+    let way = format!("{:?} {} {:?} {mirrors:?}", want.size, want.max_bytes, want.policy);
+    Some((format!("{} {}", want.sha256?, store.partial_dir().display()), way))
 }
 
 fn fetched<T>(brought: Brought, body: T) -> Fetched<T> {

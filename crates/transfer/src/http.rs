@@ -1,5 +1,6 @@
 //! One request and its redirects, each hop checked before it is asked.
 
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use crate::bandwidth::Bandwidth;
 use crate::health::Board;
 use crate::location::shown;
 use crate::policy::{self, Reach};
-use crate::resolver::{ResolveProblem, Resolver};
+use crate::resolver::{self, ResolveProblem, Resolver};
 use crate::{AddressPolicy, ClientOptions, TransferError};
 
 /// How often a server may send the client elsewhere.
@@ -36,19 +37,29 @@ pub(crate) struct Question<'a> {
     pub(crate) headers: &'a HeaderMap,
 }
 
-/// The connections, one pool for each reach and coding; made when first needed, because reading the system's
+/// The connections, one pool for each reach and coding, and for this computer without TLS; made when first needed, because reading the system's
 /// certificates takes longer than a window may take to open.
 #[derive(Debug)]
 pub(crate) struct Http {
     options: ClientOptions,
-    pools: [OnceLock<reqwest::Client>; 6],
+    pools: [OnceLock<reqwest::Client>; 8],
     health: Board,
     bandwidth: Bandwidth,
+    /// Hosts of the proxies the person set up.
+    proxies: HashSet<String>,
+}
+
+impl Drop for Http {
+    fn drop(&mut self) {
+        // What was learnt since it was last written.
+        self.health.keep();
+    }
 }
 
 impl Http {
     pub(crate) fn new(options: ClientOptions) -> Self {
-        Self { options, pools: Default::default(), health: Board::default(), bandwidth: Bandwidth::default() }
+        let (health, bandwidth) = (Board::default(), Bandwidth::default());
+        Self { options, pools: Default::default(), health, bandwidth, proxies: resolver::proxies() }
     }
 
     /// What is known of the hosts.
@@ -65,25 +76,31 @@ impl Http {
         &self.options
     }
 
-    fn pool(&self, reach: Reach, coding: Coding) -> Result<&reqwest::Client, TransferError> {
-        let pool = &self.pools[reach as usize * 2 + usize::from(coding == Coding::Gzip)];
+    fn pool(&self, reach: Reach, coding: Coding, plain: bool) -> Result<&reqwest::Client, TransferError> {
+        // Without TLS and without a proxy there is nobody whose certificate would be looked at.
+        let bare = plain && reach == Reach::Loopback;
+        let pool =
+            &self.pools[reach as usize * 2 + usize::from(coding == Coding::Gzip) + 2 * usize::from(bare)];
         if let Some(client) = pool.get() {
             return Ok(client);
         }
-        let client =
-            self.build(reach, coding).map_err(|error| TransferError::Setup { reason: deepest(&error) })?;
+        let client = self
+            .build(reach, coding, bare)
+            .map_err(|error| TransferError::Setup { reason: deepest(&error) })?;
         Ok(pool.get_or_init(|| client))
     }
 
-    fn build(&self, reach: Reach, coding: Coding) -> reqwest::Result<reqwest::Client> {
+    fn build(&self, reach: Reach, coding: Coding, bare: bool) -> reqwest::Result<reqwest::Client> {
         let builder = reqwest::Client::builder()
             .user_agent(&self.options.user_agent)
             .connect_timeout(self.options.connect)
             .redirect(redirect::Policy::none())
             .gzip(coding == Coding::Gzip)
-            .dns_resolver(Arc::new(Resolver::new(reach)));
+            .dns_resolver(Arc::new(Resolver::new(reach, self.proxies.clone())));
         // A proxy set for the machine knows another “this computer”.
         let builder = if reach == Reach::Loopback { builder.no_proxy() } else { builder };
+        // Reading the system's certificates takes as long as hundreds of small files.
+        let builder = if bare { builder.tls_certs_only([]) } else { builder };
         builder.build()
     }
 
@@ -118,8 +135,10 @@ impl Http {
         cancel: &CancellationToken,
     ) -> Result<Response, TransferError> {
         let reach = policy::check(url, question.url, question.policy)?;
-        let mut request =
-            self.pool(reach, question.coding)?.get(url.clone()).headers(question.headers.clone());
+        self.look_behind(url, reach).await?;
+        let plain = url.scheme() == "http";
+        let pool = self.pool(reach, question.coding, plain)?;
+        let mut request = pool.get(url.clone()).headers(question.headers.clone());
         if question.coding == Coding::Identity {
             request = request.header(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
         }
@@ -128,6 +147,30 @@ impl Http {
             Ok(answer) => answer.map_err(|error| classified(url, &error)),
             Err(_) => Err(stalled(url, limit)),
         }
+    }
+}
+
+impl Http {
+    /// A proxy's host may be anywhere as a proxy only, and not for a source that names it.
+    async fn look_behind(&self, url: &Url, reach: Reach) -> Result<(), TransferError> {
+        let host = url.host_str().unwrap_or_default().to_ascii_lowercase();
+        if reach == Reach::Loopback || !self.proxies.contains(&host) {
+            return Ok(());
+        }
+        resolver::look_up(host, Some(reach)).await.map(drop).map_err(|problem| unresolved(url, &problem))
+    }
+}
+
+/// What it means that a name led nowhere.
+fn unresolved(url: &Url, problem: &ResolveProblem) -> TransferError {
+    let url = shown(url);
+    match problem {
+        ResolveProblem::Private => TransferError::PrivateAddress { url },
+        ResolveProblem::Home => {
+            let reason = "its name leads to this computer, which must be named as localhost".into();
+            TransferError::BadLocation { text: url, reason }
+        }
+        ResolveProblem::Lookup(reason) => TransferError::Dns { url, reason: reason.clone() },
     }
 }
 
@@ -180,10 +223,7 @@ pub(crate) fn stalled(url: &Url, waited: Duration) -> TransferError {
 pub(crate) fn classified(url: &Url, error: &reqwest::Error) -> TransferError {
     let address = shown(url);
     if let Some(problem) = cause::<ResolveProblem>(error) {
-        return match problem {
-            ResolveProblem::Private => TransferError::PrivateAddress { url: address },
-            ResolveProblem::Lookup(reason) => TransferError::Dns { url: address, reason: reason.clone() },
-        };
+        return unresolved(url, problem);
     }
     if let Some(problem) = cause::<rustls::Error>(error) {
         return TransferError::Tls { url: address, reason: tls_reason(problem) };
@@ -235,4 +275,23 @@ pub(crate) fn deepest(error: &(dyn std::error::Error + 'static)) -> String {
         last = next;
     }
     last.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_source_that_names_the_proxys_host_is_looked_at_like_any_other() {
+        let mut http = Http::new(ClientOptions::default());
+        http.proxies = HashSet::from(["localhost".to_owned()]);
+        let url = Url::parse("https://LocalHost:3128/").unwrap();
+        let error = http.look_behind(&url, Reach::Public).await.unwrap_err();
+        assert_eq!(error.code(), "private_address");
+        let error = http.look_behind(&url, Reach::Confirmed).await.unwrap_err();
+        assert!(error.to_string().contains("must be named as localhost"), "{error}");
+        assert!(http.look_behind(&url, Reach::Loopback).await.is_ok());
+        http.proxies.clear();
+        assert!(http.look_behind(&url, Reach::Public).await.is_ok(), "the resolver looks at it");
+    }
 }

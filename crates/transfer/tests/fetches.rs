@@ -134,3 +134,29 @@ fn a_folder_is_asked_for_as_a_server_is() {
         assert!(setting.server.requests().is_empty());
     });
 }
+
+#[test]
+fn many_come_at_once_and_one_that_fails_stops_no_other() {
+    run(async {
+        let setting = Setting::new();
+        for place in 0..30 {
+            setting.put(&format!("{place}"), format!("text {place}").as_bytes());
+        }
+        setting.server.pace(None, Duration::from_millis(100));
+        let locations: Vec<Location> = (0..31).map(|place| setting.at(&place.to_string())).collect();
+        let fetch =
+            |location| Fetch { location, validators: None, max_bytes: 100, policy: AddressPolicy::default() };
+        let (mut came, cancel) = ([const { None }; 31], CancellationToken::new());
+        let many = locations.iter().map(fetch).collect();
+        let started = std::time::Instant::now();
+        setting.client.fetch_many(many, &cancel, |place, answer| came[place] = Some(answer)).await;
+        // One after the other, the server's thinking alone would take 3 s.
+        assert!(started.elapsed() < Duration::from_millis(2500), "{:?}", started.elapsed());
+        for (place, answer) in came.iter().take(30).enumerate() {
+            let Some(Ok(Fetched::New { body, .. })) = answer else { panic!("{answer:?}") };
+            assert_eq!(body[..], *format!("text {place}").as_bytes());
+        }
+        let missing = came[30].as_ref().unwrap().as_ref().unwrap_err();
+        assert_eq!(missing.code(), "not_found");
+    });
+}

@@ -80,8 +80,8 @@ fn main() {
     if wanted("install") {
         install::measure(scratch.path(), &arguments.programs, &mut table);
     }
-    if wanted("transfer") {
-        transfer::measure(scratch.path(), &arguments.programs, &mut table);
+    if "transfer".starts_with(&arguments.only) || arguments.only.starts_with("transfer") {
+        transfer::measure(scratch.path(), wanted, &mut table);
     }
     if wanted("delta") {
         delta::measure(scratch.path(), &mut table);

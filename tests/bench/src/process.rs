@@ -19,6 +19,17 @@ pub(crate) fn median_of_three(mut run: impl FnMut() -> f64) -> f64 {
     times[1]
 }
 
+/// Ours and the control in turn, so that what else the machine does meets both; the round with the middle ratio.
+pub(crate) fn middle_pair(
+    rounds: usize,
+    mut ours: impl FnMut() -> f64,
+    mut control: impl FnMut() -> f64,
+) -> (f64, f64) {
+    let mut pairs: Vec<(f64, f64)> = (0..rounds).map(|_| (ours(), control())).collect();
+    pairs.sort_by(|a, b| (a.0 / a.1).total_cmp(&(b.0 / b.1)));
+    pairs[rounds / 2]
+}
+
 /// Runs a piece of this program and reads its one line of JSON.
 pub(crate) fn piece(arguments: &[&str]) -> serde_json::Value {
     let program = std::env::current_exe().expect("this program has a path");

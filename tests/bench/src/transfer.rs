@@ -13,9 +13,9 @@ use tokio_util::sync::CancellationToken;
 use vitrine_base::{BlobStore, Hasher, Phase, Reporter, Sha256, TransferStatus};
 use vitrine_testkit::many::Dice;
 use vitrine_testkit::{Fault, FileServer};
-use vitrine_transfer::{AddressPolicy, Client, ClientOptions, Download, Fetch, Location};
+use vitrine_transfer::{AddressPolicy, Client, ClientOptions, Download, Fetch, Fetched, Location};
 
-use crate::process::{median_of_three, peak_megabytes, piece, seconds};
+use crate::process::{median_of_three, middle_pair, peak_megabytes, piece, seconds};
 use crate::table::Table;
 
 const MIB: u64 = 1024 * 1024;
@@ -59,8 +59,8 @@ fn has(program: &str) -> bool {
     Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
 }
 
-/// Measures all of it.
-pub(crate) fn measure(scratch: &Path, _programs: &Path, table: &mut Table) {
+/// Measures all of it, or what `wanted` names.
+pub(crate) fn measure(scratch: &Path, wanted: impl Fn(&str) -> bool, table: &mut Table) {
     let (folder, in_memory) = memory_disk(scratch, 5 << 30);
     if !in_memory {
         table.note("transfers", "no room on the memory disk: what a disk needs to be sure is counted too");
@@ -68,10 +68,15 @@ pub(crate) fn measure(scratch: &Path, _programs: &Path, table: &mut Table) {
     if !has("aria2c") {
         table.note("aria2c", "is not installed here; its rows are missing");
     }
-    large(folder.path(), table);
-    paced(folder.path(), table);
-    small(folder.path(), table);
-    cut(folder.path(), table);
+    let all: [(&str, fn(&Path, &mut Table)); 4] = [
+        ("transfer-large", large),
+        ("transfer-paced", paced),
+        ("transfer-small", small),
+        ("transfer-cut", cut),
+    ];
+    for (_, measure) in all.iter().filter(|(name, _)| wanted(name)) {
+        measure(folder.path(), table);
+    }
 }
 
 /// Runs the download in a process of its own; answers its line of JSON.
@@ -94,22 +99,27 @@ fn large(folder: &Path, table: &mut Table) {
     let sample = sample(&folder.join("large"), "file.bin", 1 << 30);
     let url = format!("{}file.bin", fast::serve(&folder.join("large")));
     let out = folder.join("out.bin");
-    let curl = median_of_three(|| seconds(Command::new("curl").args(["-sf", "-o"]).arg(&out).arg(&url)));
     let mut memory = 0_f64;
     let store = folder.join("large-store");
-    let time = median_of_three(|| {
+    let mut ours = || {
         let told = ours(&store, &sample, std::slice::from_ref(&url));
         memory = memory.max(number(&told, "peak") - number(&told, "idle"));
         number(&told, "seconds")
-    });
+    };
+    let curl = || {
+        let time = seconds(Command::new("curl").args(["-sf", "-o"]).arg(&out).arg(&url));
+        let _ = std::fs::remove_file(&out);
+        time
+    };
+    let (time, curl) = middle_pair(7, &mut ours, curl);
     table.ratio("1 GB from loopback, verified", time, ("curl, unverified", curl), 1.0);
-    table.figure("  peak memory above idle", memory, "MB", 64.0);
-    let _ = std::fs::remove_file(&out);
     if has("aria2c") {
         let checksum = format!("--checksum=sha-256={}", sample.sha256);
-        let aria = aria2(folder, &[&checksum, "-x8", "-s8"], std::slice::from_ref(&url));
+        let aria = || aria2(folder, &[&checksum, "-x8", "-s8"], std::slice::from_ref(&url));
+        let (time, aria) = middle_pair(3, &mut ours, aria);
         table.ratio("  the same", time, ("aria2c -x8 --checksum", aria), 1.0);
     }
+    table.figure("  peak memory above idle", memory, "MB", 64.0);
     let _ = std::fs::remove_file(&sample.path);
 }
 
@@ -192,12 +202,11 @@ fn small(folder: &Path, table: &mut Table) {
         config += &format!("url = \"{url}{place}\"\noutput = \"{}/out/{place}\"\n", at.display());
     }
     std::fs::write(at.join("curl.txt"), config).expect("room");
-    let curl =
-        median_of_three(|| seconds(Command::new("curl").args(["-sf", "--config"]).arg(at.join("curl.txt"))));
+    let curl = || seconds(Command::new("curl").args(["-sf", "--config"]).arg(at.join("curl.txt")));
+    let program = std::env::current_exe().expect("this program has a path");
     let out = at.join("out");
-    let time = median_of_three(|| {
-        number(&piece(&["small-piece", &url, "1000", out.to_str().expect("UTF-8")]), "seconds")
-    });
+    let ours = || seconds(Command::new(&program).args(["small-piece", &url, "1000"]).arg(&out));
+    let (time, curl) = middle_pair(11, ours, curl);
     table.ratio("1,000 files of 10 kB", time, ("one curl with keep-alive", curl), 1.0 / 1.5);
 }
 
@@ -265,30 +274,26 @@ pub(crate) fn download_piece(store: &Path, sha256: &str, size: u64, urls: &[Stri
     println!("{told}");
 }
 
-/// Many documents, eight at a time, each written to a file; prints what it took.
+/// Many documents at once, each written to a file; prints what it took.
 pub(crate) fn small_piece(url: &str, count: usize, out: &Path) {
-    let client = Client::new(ClientOptions::default()).expect("a client");
     let started = Instant::now();
-    runtime().block_on(async {
-        let mut tasks = tokio::task::JoinSet::new();
-        for lane in 0..8 {
-            let (client, url, out) = (client.clone(), url.to_owned(), out.to_owned());
-            tasks.spawn(async move {
-                for place in (lane..count).step_by(8) {
-                    let location = Location::parse(&format!("{url}{place}")).expect("an address");
-                    let policy = AddressPolicy::default();
-                    let fetch = Fetch { location: &location, validators: None, max_bytes: MIB, policy };
-                    let cancel = CancellationToken::new();
-                    let vitrine_transfer::Fetched::New { body, .. } =
-                        client.fetch(fetch, &cancel).await.expect("it comes")
-                    else {
-                        panic!("nothing came")
-                    };
-                    std::fs::write(out.join(place.to_string()), body).expect("room");
-                }
-            });
-        }
-        tasks.join_all().await;
-    });
+    let client = Client::new(ClientOptions::default()).expect("a client");
+    let url = url.to_owned();
+    let location = move |place| Location::parse(&format!("{url}{place}")).expect("an address");
+    let policy = AddressPolicy::default();
+    let cancel = CancellationToken::new();
+    let out = out.to_owned();
+    let many = async move {
+        let locations: Vec<Location> = (0..count).map(location).collect();
+        let fetch = |location| Fetch { location, validators: None, max_bytes: MIB, policy };
+        let fetches = locations.iter().map(fetch).collect();
+        let write = |place: usize, answer: Result<Fetched<_>, _>| {
+            let Fetched::New { body, .. } = answer.expect("it comes") else { panic!("nothing came") };
+            std::fs::write(out.join(place.to_string()), body).expect("room");
+        };
+        client.fetch_many(fetches, &cancel, write).await;
+    };
+    // Where the program's own work runs: beside the connections, and not on the thread that waits for its end.
+    runtime().block_on(async { tokio::spawn(many).await.expect("it ends") });
     println!("{}", serde_json::json!({ "seconds": started.elapsed().as_secs_f64() }));
 }

@@ -6,11 +6,12 @@ use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
 use std::path::Path;
 
+use tokio_util::sync::CancellationToken;
 use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::{Sha256, fs};
 use vitrine_package::{Assembly, Directory, DirectoryEntry, Member, content_root};
 
-use super::index::{Index, Source};
+use super::index::{Index, Source, going_on};
 use super::ranges::{Ranges, gap};
 use super::scratch::Holey;
 use super::setback::Setback;
@@ -91,8 +92,9 @@ fn needed(entry: &DirectoryEntry, source: Option<&Source>, exact: bool) -> Vec<R
 
 impl DirectoryPlan {
     /// Puts what is at hand into the holes of the file.
-    pub(super) fn fill(&self, holey: &mut Holey) -> Result<(), Setback> {
+    pub(super) fn fill(&self, holey: &mut Holey, stop: &CancellationToken) -> Result<(), Setback> {
         for (entry, source) in self.directory.entries.iter().zip(&self.sources) {
+            going_on(stop).map_err(Setback::writing)?;
             if let Some(local) = &entry.local {
                 holey.fill(entry.header, local).map_err(Setback::writing)?;
             }
@@ -106,11 +108,18 @@ impl DirectoryPlan {
     }
 
     /// Writes a package of equal content.
-    pub(super) fn assemble(&self, holey: &Path, out: std::fs::File, content: Sha256) -> Result<(), Setback> {
+    pub(super) fn assemble(
+        &self,
+        holey: &Path,
+        out: std::fs::File,
+        content: Sha256,
+        stop: &CancellationToken,
+    ) -> Result<(), Setback> {
         let limits = ArchiveLimits::default();
         let mut assembly = Assembly::new(out, &limits);
         let mut members = Vec::new();
         for (entry, source) in self.directory.entries.iter().zip(&self.sources) {
+            going_on(stop).map_err(Setback::writing)?;
             if entry.folder {
                 assembly.folder(&entry.path).map_err(Setback::writing)?;
                 continue;

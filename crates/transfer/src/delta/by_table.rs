@@ -6,14 +6,16 @@ use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use tokio_util::sync::CancellationToken;
 use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::{Sha256, fs};
 use vitrine_package::listing::{Chunk, MemberTable, Packed, PatchRef, TableMember};
-use vitrine_package::{Assembly, PATCH_BYTES, Unpacked, apply_patch, cut_reader};
+use vitrine_package::{Assembly, PATCH_BYTES, Unpacked, apply_patch};
 
 use super::choice::{self, Choice, Known};
-use super::index::{Found, Index};
+use super::index::{Found, Index, OldChunks, going_on};
 use super::ranges::{Ranges, gap};
 use super::scratch::Temporary;
 use super::setback::Setback;
@@ -95,15 +97,15 @@ fn step(
     with_patches: bool,
 ) -> io::Result<Option<(Step, u64)>> {
     let found = index.find(&member.sha256, Some(member.size), &member.path).filter(|_| member.size > 0);
-    let mut old = HashMap::new();
+    let mut old = None;
     let mut bases = Vec::new();
     if found.is_none() {
         old = old_chunks(member, table, index, temporary)?;
         bases = if with_patches { usable_patches(member, index) } else { Vec::new() };
     }
-    let chunks: HashSet<Sha256> = old.keys().copied().collect();
+    let old = old.unwrap_or_default();
     let patches: Vec<usize> = bases.iter().map(|(number, _)| *number).collect();
-    let known = Known { whole: found.is_some(), chunks: &chunks, patches: &patches };
+    let known = Known { whole: found.is_some(), chunks: &old.digests, patches: &patches };
     let Some((choice, fetch)) = choice::choose(member, known) else { return Ok(None) };
     let step = match choice {
         Choice::Empty => Some(Step::Empty),
@@ -118,17 +120,16 @@ fn step(
     Ok(step.map(|step| (step, fetch)))
 }
 
-/// The chunks a member's forerunner has, and where.
+/// The chunks a member's forerunner has.
 fn old_chunks(
     member: &TableMember,
     table: &MemberTable,
     index: &mut Index,
     temporary: &Temporary,
-) -> io::Result<HashMap<Sha256, (PathBuf, u64)>> {
-    let Some(cut) = table.cut.filter(|_| !member.chunks.is_empty()) else { return Ok(HashMap::new()) };
-    let Some(file) = index.forerunner(&member.path, temporary)? else { return Ok(HashMap::new()) };
-    let cuts = cut_reader(fs::open(&file)?, cut);
-    cuts.map(|chunk| chunk.map(|(at, _, sha256)| (sha256, (file.clone(), at)))).collect()
+) -> io::Result<Option<Arc<OldChunks>>> {
+    let Some(cut) = table.cut.filter(|_| !member.chunks.is_empty()) else { return Ok(None) };
+    let Some(file) = index.forerunner(&member.path, temporary)? else { return Ok(None) };
+    Ok(Some(index.chunks(&file, cut)))
 }
 
 /// The patches whose base is at hand (or that need none), with it.
@@ -145,14 +146,14 @@ fn usable_patches(member: &TableMember, index: &mut Index) -> Vec<(usize, Option
     with_base.collect()
 }
 
-fn pieces(member: &TableMember, span: Packed, old: &HashMap<Sha256, (PathBuf, u64)>) -> Vec<Piece> {
+fn pieces(member: &TableMember, span: Packed, old: &OldChunks) -> Vec<Piece> {
     let mut at = span.offset;
     let last = member.chunks.len().saturating_sub(1);
     let piece = |(number, chunk): (usize, &Chunk)| {
         let here = at;
         at += u64::from(chunk.packed);
-        let at = match old.get(&chunk.sha256) {
-            Some((file, offset)) => Place::Old(file.clone(), *offset),
+        let at = match old.at.get(&chunk.sha256) {
+            Some(offset) => Place::Old(old.file.clone(), *offset),
             None => Place::New(here),
         };
         Piece { chunk: *chunk, is_last: number == last, at }
@@ -195,10 +196,12 @@ impl TablePlan {
         artifact: &Path,
         patches: &HashMap<Sha256, PathBuf>,
         out: File,
+        stop: &CancellationToken,
     ) -> Result<(), Setback> {
         let limits = ArchiveLimits::default();
         let mut assembly = Assembly::new(out, &limits);
         for (member, step) in self.table.members.iter().zip(&self.steps) {
+            going_on(stop).map_err(Setback::writing)?;
             let is = self.add(&mut assembly, member, step, artifact, patches)?;
             if (is.sha256, is.size) != (member.sha256, member.size) {
                 let what = format!("“{}” did not become what the table of files says", member.path);

@@ -24,7 +24,9 @@ const MOST_TAIL: u64 = 8 << 20;
 pub(super) async fn find(run: &mut Run<'_>, have: &AtHand, allowed: Allowed) -> Result<Way, Setback> {
     if run.index.is_none() {
         let have = have.clone();
-        run.index = Some(blocking(move || Index::new(&have)).await?);
+        let stop = run.stop.clone();
+        run.index = Some(blocking(move || Index::new(&have, stop)).await?);
+        run.go_on()?;
     }
     if run.index.as_ref().is_none_or(Index::is_empty) {
         return Ok(Way::Whole);
@@ -71,6 +73,7 @@ async fn by_table(run: &mut Run<'_>, at: &TableAt, patches: bool) -> Result<Way,
     });
     let (index, plan) = planned.await?;
     run.index = Some(index);
+    run.go_on()?;
     let plan = plan.map_err(Setback::writing)?.filter(|plan| run.is_worth(plan.fetch));
     Ok(plan.map_or(Way::Whole, |plan| Way::Table(Box::new(plan))))
 }
@@ -104,5 +107,6 @@ async fn by_directory(run: &mut Run<'_>) -> Result<Way, Setback> {
     });
     let (index, plan) = planned.await?;
     run.index = Some(index);
+    run.go_on()?;
     Ok(if run.is_worth(plan.fetch) { Way::Directory(Box::new(plan)) } else { Way::Whole })
 }

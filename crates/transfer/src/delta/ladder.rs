@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tokio_util::sync::CancellationToken;
+use tokio_util::sync::{CancellationToken, DropGuard};
 use vitrine_base::{BlobStore, Reporter, Sha256, Silent, fs};
 use vitrine_package::listing::MemberTable;
 
@@ -59,14 +59,23 @@ pub(super) struct Run<'a> {
     pub(super) table: Option<MemberTable>,
     /// Bytes of the whole file.
     pub(super) full: Option<u64>,
+    /// Ends what threads do for this package: when the person stops it, and when the call is dropped.
+    pub(super) stop: CancellationToken,
+    _ends: DropGuard,
 }
 
 impl<'a> Run<'a> {
     fn new(wire: Wire<'a>, wanted: &'a Wanted, folder: PathBuf) -> Result<Self> {
         let temporary = Arc::new(Temporary::new(folder));
         let holey = Holey::new(&temporary)?;
-        let full = wanted.download.size;
-        Ok(Self { wanted, wire, temporary, holey, index: None, table: None, full })
+        let (full, stop) = (wanted.download.size, wire.cancel.child_token());
+        let _ends = stop.clone().drop_guard();
+        Ok(Self { wanted, wire, temporary, holey, index: None, table: None, full, stop, _ends })
+    }
+
+    /// What a thread that was told to stop has left is of no use.
+    pub(super) fn go_on(&self) -> std::result::Result<(), Setback> {
+        if self.stop.is_cancelled() { Err(Setback::Stop(TransferError::Cancelled)) } else { Ok(()) }
     }
 
     /// True when it cannot be worth looking for another way than the whole file.
@@ -180,23 +189,26 @@ async fn by_table(
 ) -> std::result::Result<Obtained, Setback> {
     let total = run.wire.fetched + plan.fetch;
     run.wire.begin(Method::Table, run.full, total);
-    let mut patches = HashMap::new();
+    let (mut patches, mut files) = (HashMap::new(), Vec::new());
     for patch in plan.patches() {
         let (path, file) = run.temporary.file().map_err(Setback::writing)?;
-        run.wire.patch(run.wanted, &patch.file, file).await?;
+        files.push((&patch.file, file));
         patches.insert(patch.file.sha256, path);
     }
+    run.wire.patches(files).await?;
     let needed = plan.needed.without(&run.holey.have);
     run.wire.ranges(&needed, run.full, &mut run.holey).await?;
     let (path, out) = run.temporary.file().map_err(Setback::writing)?;
     let artifact = run.holey.path().to_owned();
     // Held here too, so that its files outlive a call that is dropped.
-    let temporary = run.temporary.clone();
+    let (temporary, stop) = (run.temporary.clone(), run.stop.clone());
     let assembled = blocking(move || {
         let _temporary = temporary;
-        plan.assemble(&artifact, &patches, out)
+        plan.assemble(&artifact, &patches, out, &stop)
     });
-    assembled.await??;
+    let assembled = assembled.await?;
+    run.go_on()?;
+    assembled?;
     keep(run, &path, store, None).await.map(|kept| done(run, kept, Method::Table))
 }
 
@@ -212,19 +224,24 @@ async fn by_directory(
         let content = run.wanted.content.ok_or_else(|| Setback::here("its content root is not known"))?;
         let (path, out) = run.temporary.file().map_err(Setback::writing)?;
         let artifact = run.holey.path().to_owned();
-        blocking(move || plan.assemble(&artifact, out, content)).await??;
+        let stop = run.stop.clone();
+        let assembled = blocking(move || plan.assemble(&artifact, out, content, &stop)).await?;
+        run.go_on()?;
+        assembled?;
         return keep(run, &path, store, None).await.map(|kept| done(run, kept, Method::Directory));
     }
+    let stop = run.stop.clone();
     let filled = blocking({
         let mut holey =
             std::mem::replace(&mut run.holey, Holey::new(&run.temporary).map_err(Setback::writing)?);
         move || {
-            let filled = plan.fill(&mut holey);
+            let filled = plan.fill(&mut holey, &stop);
             (holey, filled)
         }
     });
     let (holey, filled) = filled.await?;
     run.holey = holey;
+    run.go_on()?;
     filled?;
     let path = run.holey.path().to_owned();
     let kept = match keep(run, &path, store, run.wanted.download.sha256).await {
@@ -291,9 +308,10 @@ async fn whole(run: &mut Run<'_>, store: &BlobStore, lied: bool) -> Result<Obtai
     let before = run.wire.fetched;
     let Wire { client, reporter, cancel, .. } = run.wire;
     let came = client.download_resumable(&run.wanted.download, store, reporter, cancel).await?;
-    let (sha256, size) = (came.sha256, came.size);
-    let (fetched, method) = (before + size, Method::Whole);
-    Ok(Obtained { sha256, size, exact: true, fetched, reused: 0, method, from: Some(came.from) })
+    let (sha256, size, from) = (came.sha256, came.size, Some(came.from));
+    let fetched = before + came.fetched;
+    let reused = size.saturating_sub(fetched);
+    Ok(Obtained { sha256, size, exact: true, fetched, reused, method: Method::Whole, from })
 }
 
 /// Fetches what is missing of the file.

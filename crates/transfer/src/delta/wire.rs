@@ -14,7 +14,7 @@ use super::ranges::Ranges;
 use super::scratch::Holey;
 use super::setback::Setback;
 use super::{Method, Wanted};
-use crate::{Client, Fetch, Fetched, Location, RangeFetch, RangeFetched, Span, TransferError};
+use crate::{AddressPolicy, Client, Fetch, Fetched, Location, RangeFetch, RangeFetched, Span, TransferError};
 
 /// Requests under way at once; each holds a piece of at most 4 MiB.
 const AT_ONCE: usize = 4;
@@ -127,23 +127,27 @@ impl<'a> Wire<'a> {
         Err(last)
     }
 
-    /// A patch, into a file.
-    pub(super) async fn patch(
-        &mut self,
-        wanted: &Wanted,
-        at: &FileRef,
-        mut file: File,
-    ) -> Result<(), Setback> {
-        let base = wanted.base.as_ref().ok_or_else(|| Setback::patch("its place is not known"))?;
-        let location = base.as_folder().join(&at.path).map_err(Setback::patch)?;
-        let bytes = match self.document(&[location], at.size).await {
-            Err(Setback::Here(why)) => return Err(Setback::Patch(why)),
-            other => other?,
-        };
-        if bytes.len() as u64 != at.size || Sha256::of(&bytes) != at.sha256 {
-            return Err(Setback::patch("it is another file than the table of files says"));
+    /// All patches, each into its file, four requests at a time.
+    pub(super) async fn patches(&mut self, patches: Vec<(&FileRef, File)>) -> Result<(), Setback> {
+        if patches.is_empty() {
+            return Ok(());
         }
-        file.write_all(&bytes).map_err(Setback::writing)
+        let base = self.wanted.base.as_ref().ok_or_else(|| Setback::patch("its place is not known"))?;
+        let (client, cancel, policy) = (self.client, self.cancel, self.wanted.download.policy);
+        let mut asked = Vec::new();
+        for (at, file) in patches {
+            asked.push(async move { (at, file, patch(client, base, at, policy, cancel).await) });
+        }
+        let mut answers = futures_util::stream::iter(asked).buffer_unordered(AT_ONCE);
+        while let Some((at, mut file, answer)) = answers.next().await {
+            let (location, bytes) = answer?;
+            self.count(&location, bytes.len() as u64);
+            if bytes.len() as u64 != at.size || Sha256::of(&bytes) != at.sha256 {
+                return Err(Setback::patch("it is another file than the table of files says"));
+            }
+            file.write_all(&bytes).map_err(Setback::writing)?;
+        }
+        Ok(())
     }
 
     fn count(&mut self, from: &Location, bytes: u64) {
@@ -180,6 +184,24 @@ fn host(location: &Location) -> String {
     match location {
         Location::Web(url) => url.host_str().unwrap_or_default().to_owned(),
         Location::File(path) => path.parent().unwrap_or(path).display().to_string(),
+    }
+}
+
+/// One patch, and where it was.
+async fn patch(
+    client: &Client,
+    base: &Location,
+    at: &FileRef,
+    policy: AddressPolicy,
+    cancel: &CancellationToken,
+) -> Result<(Location, Bytes), Setback> {
+    let location = base.as_folder().join(&at.path).map_err(Setback::patch)?;
+    let fetch = Fetch { location: &location, validators: None, max_bytes: at.size, policy };
+    match client.fetch(fetch, cancel).await {
+        Ok(Fetched::New { body, .. }) => Ok((location, body)),
+        Ok(Fetched::NotModified) => Err(Setback::patch("it did not come")),
+        Err(error @ (TransferError::Cancelled | TransferError::Io(_))) => Err(error.into()),
+        Err(error) => Err(Setback::patch(error)),
     }
 }
 

@@ -71,6 +71,7 @@ async fn drive(
                 let ended = ended.map_err(std::io::Error::other)?;
                 settle(shared, told, ended)?;
             }
+            () = shared.proven.notified() => {}
             () = tokio::time::sleep(pause) => {}
         }
         told.often(shared);

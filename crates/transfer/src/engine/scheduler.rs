@@ -21,6 +21,10 @@ const ALL_CONNECTIONS: usize = 16;
 /// Connections to one host.
 const HOST_CONNECTIONS: usize = 4;
 
+/// So many bytes a second are about as much as a disk and the hash take (facts/delta.md §3): further connections to
+/// a host that brings them only get into each other's way.
+const PLENTY: f64 = 400e6;
+
 /// A connection must be worth opening: each has at least so many bytes to bring.
 const PIECE: u64 = MIB;
 
@@ -46,6 +50,9 @@ const WORTH: f64 = 0.7;
 /// A mirror that failed rests for so many seconds at least.
 const SHORTEST_REST: f64 = 0.05;
 
+/// For so many seconds after our own limit held a piece up, it is what decides how fast bytes come.
+const HELD: f64 = 3.0;
+
 /// Less is not worth a request.
 const LEAST_LOOT: u64 = 64 * 1024;
 
@@ -62,6 +69,8 @@ struct Segment {
     mark: (f64, u64),
     /// Bytes a second, measured on this piece.
     rate: Option<f64>,
+    /// Our own limit keeps it from reading on.
+    held: bool,
 }
 
 /// A piece to begin.
@@ -98,11 +107,14 @@ pub(super) struct Scheduler {
     pub(super) steals: u64,
     /// Failures so far, of all lanes: the job's one budget.
     pub(super) failures: u32,
+    /// When our own limit last held a piece up.
+    held: f64,
 }
 
 impl Scheduler {
     pub(super) fn new(size: u64, lanes: Vec<Lane>) -> Self {
-        Self { size, lanes, segments: BTreeMap::new(), next_id: 0, steals: 0, failures: 0 }
+        let (segments, held) = (BTreeMap::new(), f64::NEG_INFINITY);
+        Self { size, lanes, segments, next_id: 0, steals: 0, failures: 0, held }
     }
 
     /// All that has come.
@@ -174,6 +186,7 @@ impl Scheduler {
         this.is_usable(now)
             && on(&|other| other == lane) < room
             && on(&|other| self.lanes[other].host == this.host) < HOST_CONNECTIONS
+            && self.rate(lane, now) < PLENTY
     }
 
     /// How large a piece this lane gets.
@@ -194,14 +207,23 @@ impl Scheduler {
         let id = self.next_id;
         self.next_id += 1;
         let (at, end) = (range.start, range.end);
-        let segment = Segment { lane, at, end, begun: now, last: None, mark: (now, at), rate: None };
+        let segment =
+            Segment { lane, at, end, begun: now, last: None, mark: (now, at), rate: None, held: false };
         self.segments.insert(id, segment);
         Begin { id, lane, range, relieves }
     }
 
-    /// Seconds since bytes came, or since it began.
+    /// Seconds since bytes came, or since it began; none while it may not read.
     fn silence(segment: &Segment, now: f64) -> f64 {
-        now - segment.last.unwrap_or(segment.begun)
+        if segment.held { 0.0 } else { now - segment.last.unwrap_or(segment.begun) }
+    }
+
+    /// Our own limit holds a piece up from now on, or no longer.
+    pub(super) fn held(&mut self, id: u64, held: bool, now: f64) {
+        self.held = now;
+        if let Some(segment) = self.segments.get_mut(&id) {
+            (segment.held, segment.last) = (held, Some(now));
+        }
     }
 
     /// How fast a piece comes, in bytes a second; `None` when nothing can be said yet.
@@ -229,6 +251,10 @@ impl Scheduler {
                 // One that never showed what it can may only take over from silence.
                 return (speed == 0.0).then_some((lane, left));
             };
+            if speed > 0.0 && now - self.held < HELD {
+                // Nobody would bring it sooner, and what its server has sent already would come twice.
+                return None;
+            }
             let share = rate * (left as f64 - speed * OVERHEAD) / (rate + speed);
             let loot = if speed == 0.0 { left } else { (share.max(0.0) as u64).min(left) };
             let done = OVERHEAD + loot as f64 / rate;
@@ -279,15 +305,16 @@ impl Scheduler {
         Some(self.begin(lane, start..end, relieved.then_some((victim, owner)), now))
     }
 
-    /// An answer came after so many seconds: the lane serves parts.
-    pub(super) fn answered(&mut self, id: u64, now: f64) {
-        let Some(segment) = self.segments.get_mut(&id) else { return };
+    /// An answer came after so many seconds: the lane serves parts. True when that was not known before.
+    pub(super) fn answered(&mut self, id: u64, now: f64) -> bool {
+        let Some(segment) = self.segments.get_mut(&id) else { return false };
         segment.mark = (now, segment.at);
         segment.last = Some(now);
         let lane = &mut self.lanes[segment.lane];
-        lane.proven = true;
+        let is_news = !std::mem::replace(&mut lane.proven, true);
         let latency = now - segment.begun;
         lane.latency = Some(lane.latency.map_or(latency, |old| old * 0.7 + latency * 0.3));
+        is_news
     }
 
     /// Bytes came; answers how many of them are still wanted here, and whether the piece is whole with them.

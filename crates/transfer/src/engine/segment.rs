@@ -13,10 +13,10 @@ use url::Url;
 use vitrine_base::limits::MIB;
 
 use super::state::Shared;
+use crate::TransferError;
 use crate::body::Body;
 use crate::http::{Coding, Question, or_cancelled};
 use crate::range::{no_ranges, partial};
-use crate::{Location, TransferError};
 
 type Result<T> = std::result::Result<T, TransferError>;
 
@@ -88,9 +88,11 @@ async fn request(
         mirror.validator = (mirror.changes < 2).then_some(found);
     }
     shared.http.health().serves_ranges(&location);
-    shared.work().scheduler.answered(id, shared.now());
+    if shared.work().scheduler.answered(id, shared.now()) {
+        shared.proven.notify_one();
+    }
     let came = drain(shared, id, response, from, stop, writing).await?;
-    report(shared, &location, latency, came, asked.elapsed());
+    shared.http.health().served(&location, latency, came, asked.elapsed());
     Ok(())
 }
 
@@ -119,7 +121,8 @@ fn validator_of(response: &Response) -> Option<String> {
     strong.or_else(|| text(LAST_MODIFIED))
 }
 
-/// Takes bytes until the piece is whole; its end may come nearer meanwhile.
+/// Takes bytes until the piece is whole; its end may come nearer meanwhile. Answers how many say something about the
+/// host's rate: none when our own limit held them up.
 async fn drain(
     shared: &Shared,
     id: u64,
@@ -131,24 +134,35 @@ async fn drain(
     let stall = shared.http.options().stall;
     let shown = crate::location::shown(&from);
     let mut body = Body::web(response, from, stall, None);
-    let mut came = 0;
+    let (mut came, mut rested) = (0, Duration::ZERO);
     while let Some(mut chunk) = or_cancelled(stop, body.next()).await?? {
-        or_cancelled(stop, shared.http.bandwidth().take(chunk.len() as u64)).await?;
         came += chunk.len() as u64;
-        let (wanted, whole) = shared.work().scheduler.came(id, chunk.len() as u64, shared.now());
+        let (bytes, (wanted, whole)) = {
+            let mut work = shared.work();
+            let bytes = chunk.len() as u64;
+            (bytes, work.scheduler.came(id, bytes, shared.now()))
+        };
         chunk.truncate(wanted as usize);
         writing.push(chunk).await?;
+        rested += rest(shared, id, bytes, stop).await?;
         if whole {
             // Lets the connection be used again when it has nothing more to say.
             let _ = tokio::time::timeout(Duration::ZERO, body.next()).await;
-            return Ok(came);
+            return Ok(if rested.is_zero() { came } else { 0 });
         }
     }
     Err(TransferError::Truncated { url: shown, received: came, reason: "more was promised".into() })
 }
 
-fn report(shared: &Shared, location: &Location, latency: Duration, came: u64, whole: Duration) {
-    shared.http.health().served(location, latency, came, whole);
+/// Waits until bytes that came are within our own limit; for that time nobody is silent.
+async fn rest(shared: &Shared, id: u64, bytes: u64, stop: &CancellationToken) -> Result<Duration> {
+    if !shared.http.bandwidth().is_limited() {
+        return Ok(Duration::ZERO);
+    }
+    shared.work().scheduler.held(id, true, shared.now());
+    let waited = or_cancelled(stop, shared.http.bandwidth().take(bytes)).await?;
+    shared.work().scheduler.held(id, false, shared.now());
+    Ok(waited)
 }
 
 /// What has come and is being written, at most a mebibyte waiting and one under way.
@@ -186,11 +200,11 @@ impl Writing {
                 return Ok(());
             }
             let mut at = start;
-            for chunk in pending {
-                shared.part.write_at(&chunk, at)?;
+            for chunk in &pending {
+                shared.part.write_at(chunk, at)?;
                 at += chunk.len() as u64;
             }
-            shared.wrote(lane, start..at);
+            shared.wrote(lane, start..at, pending);
             Ok(())
         }));
         Ok(())

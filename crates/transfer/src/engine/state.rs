@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
+use bytes::Bytes;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 use vitrine_base::{Partial, Sha256};
@@ -76,6 +77,8 @@ pub(super) struct Shared {
     pub(super) part: Arc<Partial>,
     pub(super) policy: AddressPolicy,
     pub(super) size: u64,
+    /// A mirror has just shown that it serves parts: more of it can be asked for.
+    pub(super) proven: tokio::sync::Notify,
     started: Instant,
     work: Mutex<Work>,
     /// The hash of what is there; none once it was asked for.
@@ -116,8 +119,8 @@ impl Shared {
             stops: Default::default(),
         };
         let frontier = Mutex::new(Some(Frontier::new(part.clone(), size)));
-        let shared =
-            Self { http, part, policy, size, started: Instant::now(), work: Mutex::new(work), frontier };
+        let (proven, started, work) = (tokio::sync::Notify::new(), Instant::now(), Mutex::new(work));
+        let shared = Self { http, part, policy, size, proven, started, work, frontier };
         shared.advance();
         shared
     }
@@ -131,14 +134,17 @@ impl Shared {
         self.work.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Bytes of a lane are in the file.
-    pub(super) fn wrote(&self, lane: usize, range: Range<u64>) {
+    /// These bytes of a lane are in the file.
+    pub(super) fn wrote(&self, lane: usize, range: Range<u64>, chunks: Vec<Bytes>) {
+        let start = range.start;
         let prefix = {
             let mut work = self.work();
             work.written[lane].insert(range);
             work.all_written().prefix()
         };
-        self.frontier().iter().for_each(|frontier| frontier.advance(prefix));
+        if let Some(frontier) = &*self.frontier() {
+            frontier.advance_with(prefix, start, chunks);
+        }
     }
 
     /// True while bytes of a piece that began when the mirror's file had changed so often are of use.

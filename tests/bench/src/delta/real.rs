@@ -8,7 +8,7 @@ use vitrine_base::limits::ArchiveLimits;
 use vitrine_package::{NewPatch, pack_folder};
 
 use super::Update;
-use crate::process::{median_of_three, seconds};
+use crate::process::{middle_pair, seconds};
 use crate::table::Table;
 
 const WHEELS: [[&str; 2]; 2] =
@@ -124,12 +124,12 @@ fn extract(archive: &Path, member: &str, to: &Path) -> Option<()> {
 fn apply(scratch: &Path, name: &str, update: &Update, table: &mut Table) {
     let (patched, _) = update.patched();
     let wanted = update.with_table(&patched);
-    let ours = median_of_three(|| update.obtain(&wanted).1);
     let mut round = 0;
-    let unzip = median_of_three(|| {
+    let unzip = || {
         round += 1;
         let folder = scratch.join(format!("unzip-{name}-{round}"));
         seconds(Command::new("unzip").arg("-q").arg(&update.new).arg("-d").arg(folder))
-    });
+    };
+    let (ours, unzip) = middle_pair(5, || update.obtain(&wanted).1, unzip);
     table.ratio(&format!("delta: {name}, apply"), ours, ("unzip", unzip), 2.0);
 }
