@@ -388,6 +388,7 @@ fingerprint-copy = Copy fingerprint
 fingerprint-remembered = Fingerprint you trusted
 fingerprint-now = Fingerprint it shows now
 alarm-title = Something is wrong with the signatures of { $name }
+alarm-identity = This gallery shows another identity than the one you trusted. Nothing from it is trusted until you accept the new fingerprint, which its owner must tell you in another way.
 alarm-safe = Nothing is installed or updated from it meanwhile. What you have installed is not touched.
 alarm-compare = Compare and decide…
 identity-title = Is this still { $name }?

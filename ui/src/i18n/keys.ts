@@ -28,6 +28,7 @@ export type Key =
   | 'activity-held'
   | 'activity-running'
   | 'alarm-compare'
+  | 'alarm-identity'
   | 'alarm-safe'
   | 'alarm-title'
   | 'banner-age'
