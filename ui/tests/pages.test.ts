@@ -207,7 +207,10 @@ describe('Sources', () => {
     expect(
       of('preview_source').map((call) => (call.argument as { allowInsecure: boolean }).allowInsecure),
     ).toEqual([false, true]);
-    expect(of('add_source')[0]?.argument).toMatchObject({ allowInsecure: true, fingerprint: null });
+    // What was looked at is what is added: another identity in between is refused.
+    const shown = of('add_source')[0]?.argument as { fingerprint: string };
+    expect(shown).toMatchObject({ allowInsecure: true });
+    expect(shown.fingerprint).toMatch(/^([0-9a-f]{4} ?){16}$/);
   });
 
   it('takes a folder from the file chooser where there is one', async () => {
