@@ -219,7 +219,9 @@ async fn versions_say_what_is_in_them_and_for_whom_they_are() {
     assert_eq!(missing[0].reason.as_deref(), Some("It does not build there."));
     assert_eq!(version.platforms.len(), 4);
     let located = bench.catalog.locate(&name, &entry.id, &version.version).unwrap().unwrap();
-    assert_eq!(located.target.as_deref(), Some("packages/ours"));
+    // Wherever it lies: it is signed under the path of its version.
+    let signed = format!("packages/{}/{}/ours", entry.id, version.version);
+    assert_eq!(located.target, Some(signed));
     assert_eq!(located.table.unwrap().mirrors.len(), 1);
     assert!(located.base.is_some() && located.blocked.is_none());
     let elsewhere = bench.catalog.listing(&name, &only_elsewhere.id).unwrap().unwrap();
