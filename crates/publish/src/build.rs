@@ -18,7 +18,7 @@ use crate::files::{put, short};
 use crate::gallery_file::GalleryFile;
 use crate::previous::Previous;
 use crate::shelf::{Room, Shelf};
-use crate::signing::{SignedBuild, Signing, artifacts, own_path};
+use crate::signing::{SignedBuild, Signing, artifacts, own_path, refuse_manifests};
 use crate::{folder, homepilot};
 
 /// What a person may decide about a build.
@@ -86,6 +86,7 @@ pub fn build(
     if !fs::metadata(&folder.join("."))?.is_some_and(|found| found.kind == fs::FileKind::Folder) {
         return Err(PublishError::NotAFolder(folder.into()));
     }
+    refuse_manifests(folder, out)?;
     let gallery = GalleryFile::read(folder)?;
     fs::create_dir_all(out)?;
     let _held = hold(out)?;

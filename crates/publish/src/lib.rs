@@ -29,8 +29,9 @@ pub use gallery_file::GALLERY_FILE;
 pub(crate) use gallery_file::GalleryFile;
 pub use signing::{
     Handover, Keys, NewKeys, NewPublisher, Offline, PublisherSigned, SignedBuild, SigningOptions, Unvouched,
-    Upkeep, abandon, accept_publisher, add_publisher, init_signing, is_signed, merge, new_key,
-    publisher_signature, remove_publisher, rotate, sign_copy, state, upkeep, usual_folder,
+    Upkeep, abandon, accept_publisher, add_publisher, init_manifests, init_signing, is_signed, merge,
+    new_key, publisher_signature, refuse_manifests, remove_publisher, rotate, sign_copy, state, upkeep,
+    usual_folder,
 };
 pub use vitrine_trust::Fingerprint;
 pub use vitrine_trust::writer::{Periods, Progress, Publisher, Signed, State};

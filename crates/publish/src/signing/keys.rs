@@ -113,11 +113,15 @@ pub fn new_key(folder: &Path, name: &str, roles: &[&str]) -> Result<(PathBuf, Pa
     Ok((secret, public))
 }
 
-/// The key of that name in the folder, made when it is not there: an init that was cut goes on with its keys.
-pub(super) fn kept_key(folder: &Path, name: &str, roles: &[&str]) -> Result<SigningKey, PublishError> {
-    let secret = folder.join(format!("{name}.{SECRET}"));
+/// The key of a role in the folder, in files of the role's name; made when it is not there: an init that was cut goes
+/// on with its keys. `name` is what followers read.
+pub(super) fn kept_key(folder: &Path, role: &str, name: &str) -> Result<SigningKey, PublishError> {
+    let secret = folder.join(format!("{role}.{SECRET}"));
     if !fs::exists(&secret) {
-        new_key(folder, name, roles)?;
+        own_folder(folder)?;
+        let key = SigningKey::generate(name, &[role]);
+        key.write(&secret)?;
+        key.public().write(&folder.join(format!("{role}.{PUBLIC}")))?;
     }
     if !fs::is_private(&secret)? {
         return Err(PublishError::OpenKey(secret));

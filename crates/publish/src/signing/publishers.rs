@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use vitrine_base::{PackageId, Sha256, Timestamp, fs};
 use vitrine_package::listing::Entry;
 use vitrine_trust::METADATA_FOLDER;
-use vitrine_trust::writer::{Changes, Progress, Publisher, publisher_metadata};
+use vitrine_trust::writer::{Changes, NewTarget, Progress, Publisher, publisher_metadata};
 
-use super::targets::{artifacts, own_path, signed_by, target};
+use super::manifests::{self, Contents};
+use super::targets::{artifacts, signed_by, target};
 use super::{Keys, opened, public_keys};
 use crate::PublishError;
 use crate::build::hold;
@@ -64,9 +65,8 @@ pub fn add_publisher(
     let public = public_keys(&new.keys)?;
     let progress =
         repository.add_publisher(&new.name, &public, new.threshold, &new.packages, &keys.refs(), now)?;
-    let entries = entries(out)?;
-    let theirs = new.packages.iter().filter_map(|id| entries.get(id)).flat_map(artifacts);
-    let waiting = theirs.filter_map(|(_, file)| own_path(file)).map(str::to_owned).collect();
+    let theirs = files_of(out, |id| new.packages.contains(id))?;
+    let waiting = theirs.into_iter().map(|(_, target)| target.path).collect();
     Ok(Handover { progress, waiting })
 }
 
@@ -117,22 +117,17 @@ pub fn publisher_signature(
 ) -> Result<PublisherSigned, PublishError> {
     let repository = opened(copy)?;
     let publisher = publisher_of(&repository.publishers(), name)?;
-    let entries = entries(copy)?;
+    let theirs = files_of(copy, |id| publisher.packages.iter().any(|own| own == id.as_str()))?;
     let mut changes = Changes::default();
-    for (id, entry) in
-        entries.iter().filter(|(id, _)| publisher.packages.iter().any(|own| own == id.as_str()))
-    {
-        let files = artifacts(entry).filter_map(|(version, file)| target(id, entry, version, file));
-        changes.add.extend(files);
-    }
-    for target in &changes.add {
+    for (at, target) in theirs {
         // Only bytes that were looked at are signed.
-        if !crate::files::holds(&copy.join(&target.path), target.sha256, target.length)? {
+        if !crate::files::holds(&copy.join(&at), target.sha256, target.length)? {
             return Err(PublishError::Refused(format!(
                 "“{}” is not what the gallery lists: it was changed or not copied whole.",
                 target.path
             )));
         }
+        changes.add.push(target);
     }
     let before = signed_by(copy, name, publisher.version)?;
     let listed = |path: &String| changes.add.iter().any(|target| target.path == *path);
@@ -158,6 +153,23 @@ fn publisher_of(publishers: &[Publisher], name: &str) -> Result<Publisher, Publi
             false => format!("There is no publisher “{name}”; there are: {}.", known.join(", ")),
         })
     })
+}
+
+/// The files of packages that lie in a gallery: where each is, and what it is signed as.
+fn files_of(
+    out: &Path,
+    wanted: impl Fn(&PackageId) -> bool,
+) -> Result<Vec<(String, NewTarget)>, PublishError> {
+    if manifests::is_there(out) {
+        let files = Contents::read(out)?.files.into_iter().filter(|file| wanted(&file.id));
+        return Ok(files.map(|file| (file.at, file.target)).collect());
+    }
+    let entries = entries(out)?;
+    let theirs = entries.iter().filter(|(id, _)| wanted(id));
+    let targets = theirs.flat_map(|(id, entry)| {
+        artifacts(entry).filter_map(move |(version, file)| target(id, entry, version, file))
+    });
+    Ok(targets.map(|target| (target.path.clone(), target)).collect())
 }
 
 fn entries(out: &Path) -> Result<BTreeMap<PackageId, Entry>, PublishError> {

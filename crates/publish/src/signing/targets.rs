@@ -65,7 +65,7 @@ impl Signing {
         entries: &BTreeMap<PackageId, Entry>,
         withdrawn: Vec<Withdrawn>,
     ) -> Result<(), PublishError> {
-        let owners = self.owners();
+        let owners = owners(&self.repository);
         let mut changes = Changes { withdraw: withdrawn, ..Changes::default() };
         let gone: BTreeSet<&str> = changes.withdraw.iter().map(|line| line.path.as_str()).collect();
         for (id, entry) in entries {
@@ -120,17 +120,6 @@ impl Signing {
         })
     }
 
-    /// Which publisher a package belongs to.
-    fn owners(&self) -> BTreeMap<String, String> {
-        let publishers = self.repository.publishers().into_iter();
-        publishers
-            .flat_map(|publisher| {
-                let name = publisher.name;
-                publisher.packages.into_iter().map(move |id| (id, name.clone()))
-            })
-            .collect()
-    }
-
     /// What publishers have not signed.
     fn unvouched(&self, entries: &BTreeMap<PackageId, Entry>) -> Result<Vec<Unvouched>, PublishError> {
         let mut missing = Vec::new();
@@ -149,6 +138,17 @@ impl Signing {
         }
         Ok(missing)
     }
+}
+
+/// Which publisher a package belongs to.
+pub(super) fn owners(repository: &Repository) -> BTreeMap<String, String> {
+    let publishers = repository.publishers().into_iter();
+    publishers
+        .flat_map(|publisher| {
+            let name = publisher.name;
+            publisher.packages.into_iter().map(move |id| (id, name.clone()))
+        })
+        .collect()
 }
 
 /// The files a publisher signed last, with their digests.

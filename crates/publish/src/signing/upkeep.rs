@@ -9,6 +9,7 @@ use vitrine_trust::writer::{
     Changes, NewTarget, Periods, Progress, Repository, Rotation, Signed, State, sign,
 };
 
+use super::manifests::{self, Contents};
 use super::{Keys, opened, public_keys};
 use crate::PublishError;
 use crate::build::hold;
@@ -72,10 +73,12 @@ pub fn state(out: &Path) -> Result<State, PublishError> {
 
 /// Signs what is due with the keys at hand: puts in force what has all its signatures, renews the offline
 /// documents named in `renew` (and a root that is due when its keys are at hand), the timestamp and whatever
-/// else ends soon. It also signs a `vitrine.json` that a cut build left without its signature.
+/// else ends soon. It also signs a `vitrine.json` that a cut build left without its signature, and a gallery of
+/// manifests as it lies there now.
 ///
 /// # Errors
-/// [`PublishError::Trust`] without the keys it takes.
+/// [`PublishError::Trust`] without the keys it takes; [`PublishError::Refused`] for a manifest or file that is not what
+/// the index names.
 pub fn upkeep(out: &Path, keys: &Keys, renew: &[Offline], now: Timestamp) -> Result<Upkeep, PublishError> {
     let mut repository = opened(out)?;
     let _held = hold(out)?;
@@ -93,7 +96,7 @@ pub fn upkeep(out: &Path, keys: &Keys, renew: &[Offline], now: Timestamp) -> Res
             });
         }
     }
-    let files = match repository.publish(&index_as_it_is(out)?, &refs, now) {
+    let files = match repository.publish(&as_it_is(out, &repository)?, &refs, now) {
         Ok(published) => published.files,
         // Who only came to add a signature to a root needs no other key.
         Err(TrustError::KeysMissing { .. }) if !progress.is_empty() => Vec::new(),
@@ -112,9 +115,13 @@ fn root_can_go_on(repository: &Repository, keys: &Keys, now: Timestamp) -> Resul
     Ok(due && here >= root.threshold && state.pending.iter().all(|pending| pending.role != "root"))
 }
 
-fn index_as_it_is(out: &Path) -> Result<Changes, PublishError> {
+/// The index, and in a gallery of manifests all of it, as it lies there.
+fn as_it_is(out: &Path, repository: &Repository) -> Result<Changes, PublishError> {
     let file = out.join(ROOT_FILE);
-    let mut changes = Changes::default();
+    let mut changes = match manifests::is_there(out) {
+        true => Contents::read(out)?.changes(out, repository)?,
+        false => Changes::default(),
+    };
     if fs::exists(&file) {
         let bytes = fs::read_limited(&file, MAX_ROOT)?;
         changes.index.push(NewTarget {
