@@ -206,8 +206,9 @@ impl Gallery {
         );
         // The source was vouched for; what came of it is vouched for by this computer alone.
         wish.trust = TrustLevel::Listed;
+        wish.built = true;
         wish.filename = format!("{}-{}.tar.gz", wish.key.id, wish.version);
-        // What was built here before is not the gallery's bytes under the same version.
+        // It is not the gallery's file of that version, and may follow one that is.
         wish.accept_republished = true;
         let library = &self.inner.library;
         let installed = library.install(wish, &self.inner.client, running.as_ref(), &running.cancel).await;

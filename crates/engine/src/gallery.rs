@@ -33,6 +33,7 @@ pub(crate) struct Inner {
     pub(crate) library: Library,
     pub(crate) client: Client,
     pub(crate) jobs: Arc<Jobs>,
+    pub(crate) clock: Arc<dyn vitrine_base::Clock>,
     pub(crate) settings: SettingsStore,
     pub(crate) events: broadcast::Sender<Event>,
     pub(crate) opener: Option<Opener>,
@@ -92,6 +93,7 @@ impl Gallery {
                 library,
                 client,
                 jobs,
+                clock: options.clock,
                 settings,
                 events,
                 opener: options.opener,
@@ -205,6 +207,7 @@ impl Gallery {
             Err(error) => tracing::warn!("folder sources are not watched: {error}"),
         }
         tokio::spawn(follow_others(Arc::downgrade(&self.inner)));
+        tokio::spawn(clean_up(Arc::downgrade(&self.inner)));
         let weak = Arc::downgrade(&self.inner);
         let on_library = move || {
             if let Some(inner) = weak.upgrade() {
@@ -215,6 +218,25 @@ impl Gallery {
             Ok(watch) => watches.push(Watch::Library(watch)),
             Err(error) => tracing::warn!("the library folder is not watched: {error}"),
         }
+    }
+}
+
+/// Cleaning up waits until the first pages are painted and the first syncs are done.
+const CLEAN_UP_AFTER: std::time::Duration = std::time::Duration::from_secs(90);
+
+/// Removes what nobody needs any more: stray bytes, transfers nobody goes on with, old builds. Once a start.
+async fn clean_up(gallery: Weak<Inner>) {
+    tokio::time::sleep(CLEAN_UP_AFTER).await;
+    let Some(inner) = gallery.upgrade() else { return };
+    let gallery = Gallery { inner };
+    let done = gallery.blocking(|g| {
+        let builds = vitrine_library::source_build::tidy(&g.inner.home.join("builds"), g.inner.clock.now());
+        let store = g.inner.library.collect_garbage().map_err(|e| e.explain())?;
+        Ok(store + builds.unwrap_or(0))
+    });
+    match done.await {
+        Ok(bytes) => tracing::info!("{bytes} bytes were cleaned away"),
+        Err(error) => tracing::info!("nothing was cleaned away: {}", error.details),
     }
 }
 

@@ -74,8 +74,12 @@ impl Gallery {
         may_go_on(&planned.plan, request)?;
         running.note(&format!("{} {} from {}", planned.plan.name, planned.version, planned.source_location));
         let wish = self.wish(planned, request, running.as_ref(), &running.cancel).await?;
-        let library = &self.inner.library;
+        let (library, arriving) = (&self.inner.library, wish.download.sha256);
         let installed = library.install(wish, &self.inner.client, running.as_ref(), &running.cancel).await;
+        if installed.is_err() && running.is_given_up() {
+            // Nobody will go on with it. What could not be removed goes with the next clean-up.
+            let _ = arriving.map(|digest| library.discard_partial(&digest));
+        }
         let installed = installed.map_err(|e| e.explain())?;
         self.library_changed();
         Ok(installed)
@@ -133,6 +137,7 @@ impl Gallery {
             signed_by: None,
             commands: planned.manifest.map(|manifest| manifest.commands).unwrap_or_default(),
             trust: TrustLevel::Unverified,
+            built: false,
             accept_unverified: false,
             accept_republished: false,
         }

@@ -43,6 +43,11 @@ pub(crate) struct Running {
 }
 
 impl Running {
+    /// The person stopped it for good.
+    pub(crate) fn is_given_up(&self) -> bool {
+        self.cancel.is_cancelled() && !self.pausing.load(Ordering::SeqCst)
+    }
+
     /// Changes the snapshot; tells and keeps it when it is time, or at once when `now`.
     pub(super) fn change(&self, now: bool, change: impl FnOnce(&mut JobSnapshot)) {
         let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
