@@ -1,6 +1,6 @@
 //! What nobody needs any more.
 
-use vitrine_base::fs;
+use vitrine_base::{Sha256, fs};
 
 use crate::install::prune;
 use crate::transaction::{self, Action, Plan};
@@ -9,6 +9,10 @@ use crate::{Library, LibraryError};
 impl Library {
     /// Removes kept versions beyond the last two, bytes in the store that no install took, and what
     /// downloads left that nobody will go on with; answers the bytes freed.
+    ///
+    /// Blocks, and may be called at any time, also right after opening and while installs run, in whichever
+    /// process: the bytes of an install that runs, and what a running or paused download has got, stay. It
+    /// takes the library's lock for moments, which changes wait for.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -25,12 +29,30 @@ impl Library {
                 freed += transaction::run(self.ground(), &plan)?.freed;
             }
         }
-        // An install takes its blob out of the store; one whose blob vanishes before that fetches it again.
+        Ok(freed + self.empty_the_store()?)
+    }
+
+    /// Removes every blob, unless an install runs that may have fetched one, and downloads that were given up.
+    fn empty_the_store(&self) -> Result<u64, LibraryError> {
         let store = self.store()?;
+        let mut freed = store.collect_partials(self.inner.clock.now())?;
+        let Some(_alone) = fs::lock_exclusive(&self.inner.places.arriving_lock())? else { return Ok(freed) };
+        // An install takes its blob out of the store: what is there now belongs to none.
         for digest in store.digests()? {
             freed += fs::metadata(&store.path(&digest))?.map_or(0, |found| found.length);
             store.remove(&digest)?;
         }
-        Ok(freed + store.collect_partials(self.inner.clock.now())?)
+        Ok(freed)
+    }
+
+    /// Throws away what has come of an artifact whose download was paused or cancelled; false when it still runs.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn discard_partial(&self, digest: &Sha256) -> Result<bool, LibraryError> {
+        match self.store()?.partial(digest)? {
+            None => Ok(false),
+            Some(partial) => Ok(partial.discard().map(|()| true)?),
+        }
     }
 }

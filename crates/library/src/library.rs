@@ -21,18 +21,24 @@ use crate::{
 };
 
 /// What may differ between a program and a test.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct LibraryOptions {
     /// How long a change waits for another process that is changing the library.
     pub lock_wait: Duration,
     /// What a package may hold.
     pub limits: ArchiveLimits,
+    /// Folders of the system's own programs. A command of a package never gets the plain name of one of them.
+    pub system_commands: Vec<PathBuf>,
 }
 
 impl Default for LibraryOptions {
     fn default() -> Self {
         // The lock is not held while bytes arrive, so half a minute covers the unpacking of any package.
-        Self { lock_wait: Duration::from_secs(30), limits: ArchiveLimits::default() }
+        Self {
+            lock_wait: Duration::from_secs(30),
+            limits: ArchiveLimits::default(),
+            system_commands: shims::SYSTEM_FOLDERS.map(PathBuf::from).to_vec(),
+        }
     }
 }
 
@@ -101,7 +107,7 @@ impl Library {
         options: LibraryOptions,
     ) -> Result<(Self, OpenReport), LibraryError> {
         let places = Places::new(home);
-        match Self::open_writable(&places, &clock, options) {
+        match Self::open_writable(&places, &clock, options.clone()) {
             Err(LibraryError::ReadOnly { reason }) => {
                 Self::open_for_looking(places, clock, options, Barrier::NotWritable(reason))
             }
@@ -139,7 +145,7 @@ impl Library {
             let found =
                 rebuild::reconcile(places, &library.inner.database, clock.now(), rebuild::Heal::Disk)?;
             report.notices.extend(found.sentence(fresh));
-            if let Err(error) = shims::arrange(places, &library.inner.database) {
+            if let Err(error) = shims::arrange(library.ground()) {
                 report
                     .notices
                     .push(format!("The folder of commands could not be brought up to date: {error}"));
@@ -268,7 +274,12 @@ impl Library {
 
     pub(crate) fn ground(&self) -> Ground<'_> {
         let inner = &*self.inner;
-        Ground { places: &inner.places, database: &inner.database, clock: inner.clock.as_ref() }
+        Ground {
+            places: &inner.places,
+            database: &inner.database,
+            clock: inner.clock.as_ref(),
+            system: &inner.options.system_commands,
+        }
     }
 
     pub(crate) fn store(&self) -> io::Result<BlobStore> {
@@ -301,6 +312,7 @@ impl Library {
             original: places.original(receipt),
             trust: receipt.trust,
             signed_by: receipt.signed_by.clone(),
+            built: receipt.built,
             source_location: receipt.source_location.clone(),
             previous: row
                 .previous()
@@ -312,7 +324,7 @@ impl Library {
             // What cannot be looked at is not as it was installed.
             health: look.map_or(Health::Changed, |difference| difference.health()),
             homepilot_project: row.pointer.homepilot_project.clone(),
-            commands: shims::described(places, receipt),
+            commands: shims::described(self.ground(), receipt),
             folder,
         })
     }

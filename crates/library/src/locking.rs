@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
-use vitrine_base::fs::{FileLock, lock_exclusive};
+use vitrine_base::fs::{FileLock, lock_exclusive, lock_shared};
 
 use crate::LibraryError;
 
@@ -32,12 +32,29 @@ pub(crate) async fn wait_async(
     patience: Duration,
     cancel: &CancellationToken,
 ) -> Result<FileLock, LibraryError> {
+    patiently(|| lock_exclusive(path), patience, cancel).await
+}
+
+/// Takes a lock together with others that do the same; else as [`wait_async`].
+pub(crate) async fn share_async(
+    path: &Path,
+    patience: Duration,
+    cancel: &CancellationToken,
+) -> Result<FileLock, LibraryError> {
+    patiently(|| lock_shared(path), patience, cancel).await
+}
+
+async fn patiently(
+    take: impl Fn() -> io::Result<Option<FileLock>>,
+    patience: Duration,
+    cancel: &CancellationToken,
+) -> Result<FileLock, LibraryError> {
     let start = Instant::now();
     loop {
         if cancel.is_cancelled() {
             return Err(LibraryError::Cancelled);
         }
-        if let Some(lock) = lock_exclusive(path)? {
+        if let Some(lock) = take()? {
             return Ok(lock);
         }
         if start.elapsed() >= patience {

@@ -35,6 +35,11 @@ impl Places {
         self.home.join("library.lock")
     }
 
+    /// Held, together with others, by whoever needs what is in the store; alone by whoever empties it.
+    pub(crate) fn arriving_lock(&self) -> PathBuf {
+        self.home.join("arriving.lock")
+    }
+
     /// One file per living process that has jobs, locked by it.
     pub(crate) fn owners(&self) -> PathBuf {
         self.home.join("run")

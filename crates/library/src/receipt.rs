@@ -130,6 +130,9 @@ pub(crate) struct Receipt {
     pub(crate) trust: TrustLevel,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) signed_by: Option<String>,
+    /// It was built on this computer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) built: bool,
     pub(crate) source_location: String,
     pub(crate) preview: Option<String>,
     pub(crate) dependencies: Vec<Dependency>,

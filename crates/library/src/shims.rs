@@ -4,8 +4,10 @@
 //!
 //! Links are relative (`../library/<source>/<id>/<slot>/…`), so that a home can be moved, and say by
 //! themselves whose they are: what is no link into the library is a person's own and is never touched. Of two
-//! packages with the same command the first keeps the name; when it goes, the next one gets it. The folder
-//! follows from the receipts alone and may be arranged again at any time.
+//! packages with the same command the first keeps the name; when it goes, the next one gets it. A name the
+//! system itself has is nobody's, so that no package stands in for `sudo` or `git`; its `<name>@<version>` is
+//! there all the same. The folder follows from the receipts and the system, and may be arranged again at any
+//! time.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -14,13 +16,31 @@ use std::path::{Path, PathBuf};
 use vitrine_base::fs::{self, FileKind};
 use vitrine_base::{PackageId, SourceName, Timestamp};
 
-use crate::database::{Database, Row};
-use crate::places::Places;
+use crate::database::Row;
 use crate::receipt::{Receipt, ReceiptCommand};
+use crate::transaction::Ground;
 use crate::{InstalledCommand, LibraryError, PackageKey};
 
 /// What every link of ours begins with.
 const INTO_THE_LIBRARY: &str = "../library/";
+
+/// Where systems keep their own programs.
+pub(crate) const SYSTEM_FOLDERS: [&str; 5] = ["/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin"];
+
+/// Names no package gets even where the system does not have them: they are asked for passwords and keys, start
+/// what others wrote, or are our own.
+const NEVER: [&str; 18] = [
+    "bash", "bwrap", "doas", "env", "git", "gpg", "gpg2", "login", "passwd", "pkexec", "scp", "sh", "ssh",
+    "ssh-add", "su", "sudo", "sudoedit", "vitrine",
+];
+
+/// Who has a name the system has.
+const THE_SYSTEM: &str = "a command of this system";
+
+/// True when a name is the system's.
+fn is_the_systems(name: &str, system: &[PathBuf]) -> bool {
+    NEVER.contains(&name) || system.iter().any(|folder| fs::exists(&folder.join(name)))
+}
 
 /// Who has a name in the folder of commands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +64,9 @@ struct Claim<'a> {
 ///
 /// # Errors
 /// When the disk refuses.
-pub(crate) fn arrange(places: &Places, database: &Database) -> Result<(), LibraryError> {
-    let rows = database.with_commands()?;
+pub(crate) fn arrange(ground: Ground<'_>) -> Result<(), LibraryError> {
+    let places = ground.places;
+    let rows = ground.database.with_commands()?;
     let folder = places.bin();
     if cfg!(not(unix)) || (rows.is_empty() && !fs::exists(&folder)) {
         return Ok(());
@@ -55,7 +76,7 @@ pub(crate) fn arrange(places: &Places, database: &Database) -> Result<(), Librar
         fs::sync_dir(places.home())?;
     }
     let present = present(&folder)?;
-    let wanted = wanted(&rows, &present);
+    let wanted = wanted(&rows, &present, ground.system);
     let mut removed = false;
     for (name, holder) in &present {
         if !matches!(holder, Holder::Foreign) && !wanted.contains_key(name) {
@@ -107,7 +128,7 @@ fn holder(target: PathBuf) -> Holder {
 }
 
 /// Which link every name shall be.
-fn wanted(rows: &[Row], present: &BTreeMap<String, Holder>) -> BTreeMap<String, PathBuf> {
+fn wanted(rows: &[Row], present: &BTreeMap<String, Holder>, system: &[PathBuf]) -> BTreeMap<String, PathBuf> {
     let mut claims: BTreeMap<String, Vec<Claim<'_>>> = BTreeMap::new();
     for row in rows {
         for receipt in &row.receipts {
@@ -117,7 +138,7 @@ fn wanted(rows: &[Row], present: &BTreeMap<String, Holder>) -> BTreeMap<String, 
                     since: receipt.installed_at,
                     target: target(receipt, command),
                 };
-                if receipt.slot == row.pointer.current {
+                if receipt.slot == row.pointer.current && !is_the_systems(&command.name, system) {
                     claims.entry(command.name.clone()).or_default().push(claim());
                 }
                 let beside = format!("{}@{}", command.name, receipt.slot.as_str());
@@ -151,12 +172,16 @@ fn target(receipt: &Receipt, command: &ReceiptCommand) -> PathBuf {
 }
 
 /// The commands of a version, and which of them another has.
-pub(crate) fn described(places: &Places, receipt: &Receipt) -> Vec<InstalledCommand> {
+pub(crate) fn described(ground: Ground<'_>, receipt: &Receipt) -> Vec<InstalledCommand> {
+    let places = ground.places;
     let tree = places.tree(&receipt.key, &receipt.slot);
     let describe = |command: &ReceiptCommand| InstalledCommand {
         name: command.name.clone(),
         path: tree.join(&command.path),
-        taken_by: taken_by(&places.bin().join(&command.name), &receipt.key),
+        taken_by: match is_the_systems(&command.name, ground.system) {
+            true => Some(THE_SYSTEM.to_owned()),
+            false => taken_by(&places.bin().join(&command.name), &receipt.key),
+        },
     };
     receipt.commands.iter().map(describe).collect()
 }

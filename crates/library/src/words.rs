@@ -61,6 +61,9 @@ pub struct InstallWish {
     pub accept_unverified: bool,
     /// The person agreed to other bytes under a version seen before.
     pub accept_republished: bool,
+    /// The bytes were built on this computer. They say nothing of what the source's own bytes of this version are,
+    /// so they neither raise nor prepare an alarm about those.
+    pub built: bool,
 }
 
 /// Whether installed files are as they were installed.
@@ -93,7 +96,8 @@ pub struct InstalledCommand {
     pub name: String,
     /// The program it starts.
     pub path: PathBuf,
-    /// Who has the name in the folder of commands instead: another package, or a file of the person's.
+    /// Who has the name in the folder of commands instead: another package, a file of the person's, or “a command
+    /// of this system”.
     pub taken_by: Option<String>,
 }
 
@@ -139,6 +143,8 @@ pub struct Installed {
     pub trust: TrustLevel,
     /// Who had signed it, when somebody had.
     pub signed_by: Option<String>,
+    /// It was built on this computer.
+    pub built: bool,
     /// The address of its source when it was installed.
     pub source_location: String,
     /// Versions kept besides, the one a rollback goes to first.
@@ -195,11 +201,15 @@ pub enum UpdateKind {
     Republished,
 }
 
-/// Compares what is installed with what a source offers.
+/// Compares what is installed with what a source offers. What was built on this computer has other bytes than the
+/// source's without any harm.
 pub fn compare(installed: &Installed, version: &Version, sha256: Option<&Sha256>) -> UpdateKind {
     if *version > installed.version {
         UpdateKind::Newer
-    } else if *version == installed.version && sha256.is_some_and(|digest| *digest != installed.sha256) {
+    } else if *version == installed.version
+        && !installed.built
+        && sha256.is_some_and(|digest| *digest != installed.sha256)
+    {
         UpdateKind::Republished
     } else {
         UpdateKind::None

@@ -249,3 +249,67 @@ fn a_paused_install_goes_on_where_it_was() {
     let second = gallery.sent();
     assert!(second < 15_000_000, "{second} bytes came after {first}");
 }
+
+#[test]
+fn what_came_of_a_cancelled_download_can_be_thrown_away() {
+    let gallery = Gallery::new();
+    let bytes = PersonaSpec::new("nora").version("1.0.0").member("voice.bin", noise(24_000_000)).package();
+    let wish = gallery.wish("p.hpersona", &bytes, "1.0.0");
+    gallery.server.pace(Some(6_000_000), Duration::ZERO);
+    let pause = Pause(12_000_000, CancellationToken::new(), Mutex::default());
+    run(gallery.bench.library.install(wish, &client(), &pause, &pause.1)).unwrap_err();
+    let partial = gallery.bench.home.join("store/partial");
+    assert!(fs::read_dir(&partial).unwrap().count() > 0);
+    assert!(gallery.bench.library.discard_partial(&Sha256::of(&bytes)).unwrap());
+    assert_eq!(fs::read_dir(&partial).unwrap().count(), 0);
+    assert!(gallery.bench.library.discard_partial(&Sha256::of(b"never begun")).unwrap());
+    assert_eq!(fs::read_dir(&partial).unwrap().count(), 0);
+}
+
+/// Cleans up at every word of an install, as a program does in the background.
+struct CleansUp<'a>(&'a vitrine_library::Library, Mutex<u32>);
+
+impl Reporter for CleansUp<'_> {
+    fn phase(&self, phase: Phase) {
+        // Later the install has the library's lock, which a clean-up waits for.
+        if matches!(phase, Phase::Planning | Phase::Downloading) {
+            self.note("");
+        }
+    }
+
+    fn progress(&self, _: u64, _: Option<u64>) {}
+
+    fn note(&self, _: &str) {
+        self.0.collect_garbage().unwrap();
+        *self.1.lock().unwrap() += 1;
+    }
+}
+
+#[test]
+fn a_clean_up_takes_nothing_from_an_install_that_runs() {
+    let gallery = Gallery::new();
+    let bytes = large("1.0.0");
+    let wish = gallery.wish("one.hpersona", &bytes, "1.0.0");
+    let cleans = CleansUp(&gallery.bench.library, Mutex::default());
+    run(gallery.bench.library.install(wish, &client(), &cleans, &CancellationToken::new())).unwrap();
+    assert!(*cleans.1.lock().unwrap() >= 2, "also between the arrival of the bytes and their use");
+    let sent = gallery.sent();
+    assert!(sent < bytes.len() as u64 * 3 / 2, "{sent} bytes: it was fetched again");
+    gallery.bench.library.collect_garbage().unwrap();
+    gallery.bench.assert_nothing_leaked();
+}
+
+#[test]
+fn a_file_installed_as_another_package_is_not_fetched_again() {
+    let gallery = Gallery::new();
+    let bytes = large("1.0.0");
+    gallery.bench.install(gallery.wish("one.hpersona", &bytes, "1.0.0")).unwrap();
+    let mut wish = gallery.wish("two.hpersona", &bytes, "3.0.0");
+    wish.key = key("twin");
+    gallery.sent();
+    let twin = gallery.bench.install(wish).unwrap();
+    assert_eq!((gallery.sent(), twin.health), (0, Health::Intact));
+    gallery.bench.library.remove(&key("nora"), true, &Silent).unwrap();
+    assert_eq!(gallery.bench.library.verify(&key("twin")).unwrap().health, Health::Intact);
+    assert_eq!(fs::read(twin.original).unwrap(), bytes);
+}

@@ -150,3 +150,28 @@ fn garbage_is_what_no_install_took() {
     assert!(running.path().exists(), "a download that runs is left alone");
     assert_eq!(bench.snapshot(), before);
 }
+
+#[test]
+fn what_was_built_here_is_no_alarm_about_the_sources_own_bytes() {
+    let mut bench = Bench::new();
+    let mut wish = bench.wish("nora", "1.0.0", "built");
+    wish.built = true;
+    let built = bench.install(wish.clone()).unwrap();
+    let own = bench.wish("nora", "1.0.0", "own");
+    let digest = own.download.sha256.unwrap();
+    assert!(built.built && built.sha256 != digest);
+    assert_eq!(bench.library.seen(&key("nora"), &version("1.0.0")), None);
+    assert_eq!(compare(&built, &version("1.0.0"), Some(&digest)), UpdateKind::None);
+    assert_eq!(compare(&built, &version("1.0.1"), Some(&digest)), UpdateKind::Newer);
+    fs::remove_file(bench.home.join("library.db")).unwrap();
+    bench.reopen();
+    assert!(bench.get("nora").unwrap().built, "its receipt remembers");
+    assert_eq!(bench.library.seen(&key("nora"), &version("1.0.0")), None);
+
+    // The source's own file is no surprise; from then on its digest counts, whatever is built again.
+    let installed = bench.install(own).unwrap();
+    assert!(!installed.built && installed.sha256 == digest);
+    bench.install(wish).unwrap();
+    assert_eq!(bench.library.seen_digest(&key("nora"), &version("1.0.0")), Some(digest));
+    assert_eq!(bench.install(bench.wish("nora", "1.0.0", "other")).unwrap_err().code(), "republished");
+}

@@ -11,7 +11,7 @@ use vitrine_library::{Health, LibraryOptions};
 use vitrine_testkit::{PersonaSpec, small_disk};
 
 use crate::child::{Task, start};
-use crate::support::{Bench, client, folder, key, noise, open_with, persona, run, wish_for};
+use crate::support::{Bench, client, folder, key, noise, open_with, options, persona, run, wish_for};
 
 #[test]
 fn a_disk_that_is_full() {
@@ -92,7 +92,7 @@ fn a_library_that_becomes_read_only_in_the_middle() {
 }
 
 fn impatient() -> LibraryOptions {
-    LibraryOptions { lock_wait: Duration::from_millis(60), ..LibraryOptions::default() }
+    LibraryOptions { lock_wait: Duration::from_millis(60), ..options() }
 }
 
 #[test]

@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
 use vitrine_base::limits::{ArchiveLimits, MIB};
-use vitrine_base::{Phase, Reporter, Sha256, Silent};
+use vitrine_base::{BlobStore, Clock as _, Phase, Reporter, Sha256, Silent, SystemClock};
 use vitrine_library::source_build::{
     BuildError, BuildInputs, BuildLimits, BuildSourceFile, Built, Environment, Recipe, Reproducible, Sandbox,
-    SandboxRefusal, build, build_twice, sandbox, sandbox_in,
+    SandboxRefusal, build, build_twice, sandbox, sandbox_in, tidy,
 };
 
 /// A folder for builds, and a sandbox where this computer has one.
@@ -98,6 +98,28 @@ fn where_there_is_no_sandbox_that_is_said() {
     vitrine_base::fs::make_executable(&fake).unwrap();
     let refusal = sandbox_in(empty.path().as_os_str()).unwrap_err();
     assert!(refusal.to_string().contains("No permissions to create new namespace"), "{refusal}");
+}
+
+const ASKS: &str = "VITRINE_LIBRARY_TEST_ASKS_FOR_THE_SANDBOX";
+
+/// A tool may have a program called `bwrap`, and the folder of commands is on the search path.
+#[test]
+fn the_sandbox_is_the_systems_own_program() {
+    if std::env::var_os(ASKS).is_some() {
+        drop(sandbox());
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (fake, started) = (folder.path().join("bwrap"), folder.path().join("started"));
+    std::fs::write(&fake, format!("#!/bin/sh\n: > {}\n", started.display())).unwrap();
+    vitrine_base::fs::make_executable(&fake).unwrap();
+    let mut other = std::process::Command::new(std::env::current_exe().unwrap());
+    other.args(["source_build::the_sandbox_is_the_systems_own_program", "--exact"]);
+    let ended = other.env(ASKS, "1").env("PATH", folder.path()).output().unwrap();
+    assert!(ended.status.success(), "{ended:?}");
+    assert!(!started.exists(), "a program from the search path was started");
+    sandbox_in(folder.path().as_os_str()).unwrap();
+    assert!(started.exists(), "the trap works");
 }
 
 #[test]
@@ -199,7 +221,7 @@ fn there_is_no_network_and_nothing_of_the_persons() {
          try 'bash -c \"exec 3<>/dev/tcp/127.0.0.1/{port}\"'\n\
          try 'cat {secret}'\ntry 'ls /home/*'\ntry 'ls /root'\ntry 'cat /etc/shadow'\n\
          try 'echo x > /usr/x'\ntry 'echo x > /build/sources/x'\ntry 'echo x > /build/recipe.sh'\n\
-         try 'echo x > /x'\ntry 'mount -t tmpfs none /tmp'\ntry 'unshare -U true'\ntry 'kill -9 1 {pid}'\n\
+         try 'echo x > /x'\ntry 'echo x > /dev/x'\ntry 'head -c 70000000 /dev/zero > /dev/shm/x'\ntry 'mount -t tmpfs none /tmp'\ntry 'unshare -U true'\ntry 'kill -9 1 {pid}'\n\
          env | sort\nps ax 2>/dev/null | wc -l || true\n",
         secret = secret.display(),
         pid = std::process::id(),
@@ -348,4 +370,101 @@ fn the_folder_of_builds_is_ordinary() {
     let sentences = BuildLimits::default().sentences();
     assert_eq!(sentences[0], "The build has no network and sees none of your files.");
     assert_eq!(sentences[1], "It is stopped after 60 minutes.");
+}
+
+/// True where recipes can be written in Python, which the hostile ones below are.
+fn has_python() -> bool {
+    Path::new("/usr/bin/python3").exists()
+}
+
+#[test]
+fn children_of_every_thread_are_counted() {
+    let Some(scene) = scene().filter(|_| has_python()) else { return };
+    let script = "python3 -c \"import subprocess, threading, time\ndef work():\n  \
+        for i in range(60): subprocess.Popen(['sleep', '100'])\n  time.sleep(100)\n\
+        t = threading.Thread(target=work); t.start(); t.join()\"";
+    let mut inputs = scene.inputs(script);
+    inputs.limits.time = Duration::from_secs(20);
+    inputs.limits.processes = 40;
+    fails(&scene, &inputs, "build.too_many_processes", "more than 40 processes");
+}
+
+/// Goes down through folders, with what is done at the bottom.
+fn deep(name: &str, levels: u32, then: &str) -> String {
+    format!(
+        "python3 -c \"import os, time\nos.chdir(os.environ['PREFIX'])\n\
+         for i in range({levels}): os.mkdir({name}); os.chdir({name})\n{then}\""
+    )
+}
+
+#[test]
+fn what_cannot_be_measured_ends_a_build() {
+    let Some(scene) = scene().filter(|_| has_python()) else { return };
+    // Paths longer than any program can name.
+    let much = "for i in range(3): open(str(i), 'wb').write(b'0' * 3000000)\ntime.sleep(100)";
+    let mut inputs = scene.inputs(&deep("'d' * 200", 40, much));
+    inputs.limits.time = Duration::from_secs(20);
+    inputs.limits.output = 4_000_000;
+    fails(&scene, &inputs, "build.too_much_output", "wrote more than 4 MB");
+
+    let mut inputs = scene.inputs(&deep("'d'", 5000, "time.sleep(100)"));
+    inputs.limits.time = Duration::from_secs(20);
+    fails(&scene, &inputs, "build.unmeasurable", "cannot be measured");
+
+    let mut inputs =
+        scene.inputs("i=0; while [ $i -lt 5000 ]; do : > $PREFIX/$i; i=$((i+1)); done; sleep 100");
+    inputs.limits.time = Duration::from_secs(20);
+    inputs.limits.files = 2000;
+    fails(&scene, &inputs, "build.too_many_files", "more than 2000 files");
+}
+
+/// Tidies whenever the build says something.
+struct Tidies(PathBuf);
+
+impl Reporter for Tidies {
+    fn phase(&self, _: Phase) {}
+    fn progress(&self, _: u64, _: Option<u64>) {}
+    fn note(&self, _: &str) {
+        assert_eq!(tidy(&self.0, FAR).unwrap(), 0, "nothing goes while a build runs");
+    }
+}
+
+/// 2100-01-01.
+const FAR: i64 = 4_102_444_800_000;
+
+#[test]
+fn results_and_sources_nobody_uses_go_after_a_while() {
+    let Some(scene) = scene() else { return };
+    let builds = scene.builds();
+    assert_eq!(tidy(&builds, FAR).unwrap(), 0, "nothing was built yet");
+    let store = BlobStore::open(builds.join("sources")).unwrap();
+    let bytes = tar("hello-1.0/a.txt", b"a");
+    let digest = store.put(&bytes).unwrap();
+    let mut inputs = scene.inputs(HELLO);
+    inputs.sources =
+        vec![BuildSourceFile { path: store.path(&digest), sha256: digest, name: "a.tar".into() }];
+    let stop = CancellationToken::new();
+    build(&inputs, &scene.sandbox, &builds, &Tidies(builds.clone()), &stop).unwrap();
+    assert!(store.contains(&digest));
+
+    // What was used lately stays, however old it is; what a dead build left goes at once.
+    let record = walk(&builds).into_iter().find(|path| path.ends_with("build.json")).unwrap();
+    for file in [&record, &store.path(&digest)] {
+        std::fs::File::open(file).unwrap().set_modified(std::time::UNIX_EPOCH).unwrap();
+    }
+    assert!(scene.build(&inputs).unwrap().cached);
+    let left = builds.join("running/left-behind");
+    std::fs::create_dir_all(left.join("prefix")).unwrap();
+    let now = SystemClock.now();
+    assert_eq!(tidy(&builds, now + 89 * 24 * 60 * 60 * 1000).unwrap(), 0);
+    assert!(scene.is_tidy() && store.contains(&digest));
+    assert!(scene.build(&inputs).unwrap().cached);
+
+    let freed = tidy(&builds, now + 91 * 24 * 60 * 60 * 1000).unwrap();
+    assert!(freed > bytes.len() as u64 && !store.contains(&digest), "{freed}");
+    assert_eq!(std::fs::read_dir(builds.join("results")).unwrap().count(), 0);
+}
+
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    vitrine_base::fs::walk(folder).unwrap().into_iter().map(|entry| folder.join(entry.path)).collect()
 }

@@ -107,6 +107,7 @@ pub fn wish_at(location: Location, bytes: &[u8], id: &str, at: &str) -> InstallW
         trust: TrustLevel::Listed,
         accept_unverified: false,
         accept_republished: false,
+        built: false,
     }
 }
 
@@ -128,7 +129,7 @@ impl Bench {
 
     /// With home and gallery in a folder that is somebody else's to remove.
     pub fn at(folder: &Path) -> Self {
-        Self::with(folder, LibraryOptions::default())
+        Self::with(folder, options())
     }
 
     pub fn with(folder: &Path, options: LibraryOptions) -> Self {
@@ -207,8 +208,13 @@ impl Bench {
     }
 }
 
+/// As a program has them, but for what the computer of the test has installed.
+pub fn options() -> LibraryOptions {
+    LibraryOptions { system_commands: Vec::new(), ..LibraryOptions::default() }
+}
+
 pub fn open(home: &Path) -> Result<(Library, OpenReport), LibraryError> {
-    open_with(home, LibraryOptions::default())
+    open_with(home, options())
 }
 
 pub fn open_with(home: &Path, options: LibraryOptions) -> Result<(Library, OpenReport), LibraryError> {
@@ -217,7 +223,7 @@ pub fn open_with(home: &Path, options: LibraryOptions) -> Result<(Library, OpenR
 
 /// Opens it at another time.
 pub fn open_at(home: &Path, now: i64) -> Result<(Library, OpenReport), LibraryError> {
-    Library::open_with(home, Arc::new(FixedClock::at(now)), LibraryOptions::default())
+    Library::open_with(home, Arc::new(FixedClock::at(now)), options())
 }
 
 /// What a person would see, and every file that is theirs to see; equal for equal histories.

@@ -8,10 +8,10 @@ use std::path::Path;
 use std::process::Command;
 
 use vitrine_base::Silent;
-use vitrine_library::Health;
+use vitrine_library::{Health, LibraryOptions};
 use vitrine_package::Kind;
 
-use crate::support::{Bench, folder, key, version};
+use crate::support::{Bench, folder, key, options, version};
 
 fn said(bench: &Bench, command: &str) -> String {
     let output = Command::new(bench.library.shims().join(command)).output().unwrap();
@@ -116,6 +116,31 @@ fn what_a_person_put_there_is_never_touched() {
     assert_eq!(fs::read_to_string(bin.join("search")).unwrap(), "mine");
     assert_eq!(fs::read_link(bin.join("search@1.0.0")).unwrap(), Path::new("/bin/true"));
     assert_eq!(names(&bench), ["folder", "search", "search@1.0.0"]);
+}
+
+#[test]
+fn a_name_the_system_has_is_nobodys() {
+    let (place, system) = (folder(), folder());
+    let open = || {
+        let system_commands = vec![system.path().join("none"), system.path().to_owned()];
+        Bench::with(place.path(), LibraryOptions { system_commands, ..options() })
+    };
+    let bench = open();
+    install(&bench, "rg", "1.0.0");
+    bench.install(bench.tool_wish("trap", "1.0.0", "sudo")).unwrap();
+    assert_eq!(names(&bench), ["search", "search@1.0.0", "sudo@1.0.0"]);
+    let taken = bench.get("trap").unwrap().commands[0].taken_by.clone();
+    assert_eq!(taken.as_deref(), Some("a command of this system"));
+    assert_eq!(bench.get("rg").unwrap().commands[0].taken_by, None);
+
+    // What comes to the system later takes its name back, and leaves it when it goes.
+    fs::write(system.path().join("search"), "").unwrap();
+    let bench = open();
+    assert_eq!(names(&bench), ["search@1.0.0", "sudo@1.0.0"]);
+    assert_eq!(said(&bench, "search@1.0.0"), "rg 1.0.0");
+    assert!(bench.get("rg").unwrap().commands[0].taken_by.is_some());
+    fs::remove_file(system.path().join("search")).unwrap();
+    assert_eq!(said(&open(), "search"), "rg 1.0.0");
 }
 
 #[test]

@@ -6,6 +6,8 @@
 #![allow(clippy::disallowed_methods)]
 
 mod disk;
+#[cfg(unix)]
+mod hostile;
 mod links;
 mod lock;
 mod tree;
@@ -16,6 +18,8 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 pub use disk::{Disk, DiskWatch, Operation, watch_disk};
+#[cfg(unix)]
+pub use hostile::{TreeMeasure, is_the_systems, measure_tree, remove_hostile_tree};
 #[cfg(unix)]
 pub use links::make_private;
 pub use links::{create_link, is_private, make_executable, make_shared, read_link, replace_link};

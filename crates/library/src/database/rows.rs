@@ -149,6 +149,10 @@ fn write_row(
             "INSERT INTO versions (source, id, slot, receipt) VALUES (?1, ?2, ?3, ?4)",
             params![key.source.as_str(), key.id.as_str(), receipt.slot.as_str(), json(receipt)?],
         )?;
+        if receipt.built {
+            // The source's own bytes of this version are others, and have not been seen.
+            continue;
+        }
         transaction.execute(
             "INSERT INTO digests (source, id, version, sha256, seen, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT DO UPDATE SET sha256 = ?4, seen = ?5, content = ?6

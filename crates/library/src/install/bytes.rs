@@ -102,9 +102,12 @@ impl Library {
             return Arrived::new(digest, digest, store.path(&digest), true).map(Some);
         }
         store.remove(&digest)?;
-        let Some(row) = self.inner.database.row(&wish.key)? else { return Ok(None) };
-        let exact = row.receipts.iter().filter(|receipt| receipt.original_sha256() == digest);
-        let same = row.receipts.iter().filter(|_| what == Use::Anything);
+        let mut rows = self.inner.database.all()?;
+        rows.sort_by_key(|row| row.pointer.key != wish.key);
+        // The same file is the same under whichever package; the same content only helps its own.
+        let receipts = || rows.iter().flat_map(|row| &row.receipts);
+        let exact = receipts().filter(|receipt| receipt.original_sha256() == digest);
+        let same = receipts().filter(|receipt| what == Use::Anything && receipt.key == wish.key);
         let same = same.filter(|receipt| wish.content.is_some_and(|content| content == receipt.content()));
         for receipt in exact.chain(same) {
             let (original, file) = (self.inner.places.original(receipt), receipt.original_sha256());

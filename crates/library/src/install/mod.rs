@@ -48,6 +48,7 @@ impl Library {
         reporter: &dyn Reporter,
         cancel: &CancellationToken,
     ) -> Result<Installed, LibraryError> {
+        let inner = &self.inner;
         if let Some(error) = self.refusal() {
             return Err(error);
         }
@@ -59,6 +60,9 @@ impl Library {
         if let Some(digest) = &wish.download.sha256 {
             self.check_seen(wish, digest)?;
         }
+        // While this is held, nobody clears away the bytes that arrive.
+        let (lock, patience) = (inner.places.arriving_lock(), inner.options.lock_wait);
+        let _arriving = locking::share_async(&lock, patience, cancel).await?;
         let mut what = Use::Anything;
         for _ in 0..TRIES {
             let arrived = self.obtain(wish, what, client, reporter, cancel).await?;
@@ -85,7 +89,7 @@ impl Library {
         let contents = old.content.zip(wish.content);
         let same_content = contents.is_some_and(|(old, new)| old == new);
         let version = wish.version.clone();
-        if wish.accept_republished {
+        if wish.accept_republished || wish.built {
             Ok(())
         } else if old.sha256 != *digest {
             Err(LibraryError::Republished { version, old: old.sha256, new: *digest, same_content })

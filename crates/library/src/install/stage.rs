@@ -161,6 +161,7 @@ impl Library {
             installed_at: self.inner.clock.now(),
             trust: wish.trust,
             signed_by: wish.signed_by.clone(),
+            built: wish.built,
             source_location: wish.source_location.clone(),
             preview: inspection.preview,
             dependencies: inspection.dependencies,

@@ -10,10 +10,11 @@ use vitrine_base::{Sha256, fs};
 
 use super::Built;
 use super::error::BuildError;
+use super::tidy::{self, RESULTS};
 use super::workshop::{self, Made};
 
 const ARTIFACT: &str = "artifact.tar.gz";
-const RECORD: &str = "build.json";
+pub(super) const RECORD: &str = "build.json";
 
 /// The record of one result.
 #[derive(Debug, Serialize, Deserialize)]
@@ -27,17 +28,21 @@ struct Record {
 /// The place of one result; while it is held, nobody else builds the same.
 #[derive(Debug)]
 pub(super) struct Cache {
+    builds: PathBuf,
     folder: PathBuf,
     _lock: fs::FileLock,
+    _untidied: fs::FileLock,
 }
 
 impl Cache {
     /// Takes the place of the result with that digest.
     pub(super) fn open(builds: &Path, inputs: Sha256) -> Result<Self, BuildError> {
-        let results = builds.join("results");
+        let untidied = tidy::hold(builds)?;
+        let results = builds.join(RESULTS);
         fs::create_dir_all(&results)?;
         let lock = fs::lock_exclusive(&results.join(format!("{inputs}.lock")))?.ok_or(BuildError::Busy)?;
-        Ok(Self { folder: results.join(inputs.to_hex()), _lock: lock })
+        let folder = results.join(inputs.to_hex());
+        Ok(Self { builds: builds.to_owned(), folder, _lock: lock, _untidied: untidied })
     }
 
     /// What was built before.
@@ -48,6 +53,7 @@ impl Cache {
         if !fs::exists(&artifact) || workshop::hash(&artifact)? != (record.sha256, record.size) {
             return Ok(None);
         }
+        tidy::mark_used(&self.builds, &self.folder.join(RECORD));
         Ok(Some(Built {
             artifact,
             sha256: record.sha256,
@@ -81,7 +87,7 @@ impl Cache {
 /// What is known of a package file that was built here: `None` when it was not, else whether a second build
 /// agreed, when there was one.
 pub fn known_build(builds: &Path, artifact: &Sha256) -> Option<Option<bool>> {
-    let results = builds.join("results");
+    let results = builds.join(RESULTS);
     let folders = fs::list_dir(&results).ok()?;
     let record = |name: &std::ffi::OsString| -> Option<Record> {
         let bytes = fs::read_limited(&results.join(name).join(RECORD), 8 * MIB).ok()?;

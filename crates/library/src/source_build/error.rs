@@ -70,6 +70,12 @@ pub enum BuildError {
     /// It wrote too much.
     #[error("The build was stopped: it wrote more than {} MB.", .0 / 1_000_000)]
     TooMuchOutput(u64),
+    /// It made too many files.
+    #[error("The build was stopped: it made more than {0} files.")]
+    TooManyFiles(u64),
+    /// It hid how much it wrote.
+    #[error("The build was stopped: what it wrote cannot be measured ({0}).")]
+    Unmeasurable(io::Error),
     /// The recipe failed.
     #[error("The build failed{}: {end}", .code.map(|code| format!(" (exit code {code})")).unwrap_or_default())]
     Failed {
@@ -119,6 +125,8 @@ impl BuildError {
             Self::TooMuchMemory(_) => "build.too_much_memory",
             Self::TooManyProcesses(_) => "build.too_many_processes",
             Self::TooMuchOutput(_) => "build.too_much_output",
+            Self::TooManyFiles(_) => "build.too_many_files",
+            Self::Unmeasurable(_) => "build.unmeasurable",
             Self::Failed { .. } => "build.failed",
             Self::Nothing => "build.nothing",
             Self::MissingOutput(_) => "build.missing_output",

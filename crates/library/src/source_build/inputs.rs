@@ -76,6 +76,8 @@ pub struct BuildLimits {
     pub processes: u64,
     /// Bytes it may write.
     pub output: u64,
+    /// Files and folders it may have, its sources included.
+    pub files: u64,
 }
 
 impl Default for BuildLimits {
@@ -89,6 +91,8 @@ impl Default for BuildLimits {
             processes: 512,
             // Source tree, objects and result of the largest recipes.
             output: 8192 * MIB,
+            // Source archives have 200,000 at most.
+            files: 500_000,
         }
     }
 }
@@ -100,7 +104,7 @@ impl BuildLimits {
             "The build has no network and sees none of your files.".to_owned(),
             format!("It is stopped after {}.", spell(self.time)),
             format!("It may use {} MB of memory and {} processes.", self.memory / 1_000_000, self.processes),
-            format!("It may write {} MB.", self.output / 1_000_000),
+            format!("It may write {} MB in {} files.", self.output / 1_000_000, self.files),
         ]
     }
 }

@@ -40,11 +40,20 @@ pub(super) fn below(process: u32, enough: u64) -> Usage {
         if usage.processes > enough {
             break;
         }
-        // A process that has ended meanwhile has no children either.
-        let listed = read(&children_file(process));
-        waiting.extend(listed.split_ascii_whitespace().filter_map(|child| child.parse::<u32>().ok()));
+        waiting.extend(children(process));
     }
     usage
+}
+
+/// The processes a process started, by whichever of its threads; one that has ended meanwhile has none.
+fn children(process: u32) -> Vec<u32> {
+    let threads = PathBuf::from(format!("/proc/{process}/task"));
+    let listed = fs::list_dir(&threads).unwrap_or_default();
+    let started = |(thread, _): &(std::ffi::OsString, fs::Metadata)| {
+        let text = read(&threads.join(thread).join("children"));
+        text.split_ascii_whitespace().filter_map(|child| child.parse().ok()).collect::<Vec<u32>>()
+    };
+    listed.iter().flat_map(started).collect()
 }
 
 /// `VmRSS` of a process, in bytes; 0 of one that has ended.

@@ -11,6 +11,7 @@ mod measure;
 mod output;
 mod run;
 mod sandbox;
+mod tidy;
 mod workshop;
 
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ pub use cache::known_build;
 pub use error::{BuildError, SandboxRefusal};
 pub use inputs::{BuildInputs, BuildLimits, BuildSourceFile, Environment};
 pub use sandbox::{Sandbox, sandbox, sandbox_in};
+pub use tidy::tidy;
 pub use vitrine_package::manifest::BuildRecipe as Recipe;
 
 use cache::Cache;
@@ -72,6 +74,7 @@ pub fn build(
     cancel: &CancellationToken,
 ) -> Result<Built, BuildError> {
     let cache = Cache::open(builds, inputs.digest())?;
+    inputs.sources.iter().for_each(|source| tidy::mark_used(builds, &source.path));
     if let Some(built) = cache.find()? {
         reporter.note("It was built before from the same source, and is taken from there.");
         return Ok(built);
@@ -93,6 +96,7 @@ pub fn build_twice(
     cancel: &CancellationToken,
 ) -> Result<(Built, Reproducible), BuildError> {
     let cache = Cache::open(builds, inputs.digest())?;
+    inputs.sources.iter().for_each(|source| tidy::mark_used(builds, &source.path));
     let one = Workshop::open(builds)?;
     let first = one.make(inputs, sandbox, reporter, cancel)?;
     reporter.note("Building a second time, to compare.");

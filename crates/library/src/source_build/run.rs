@@ -7,7 +7,8 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
-use vitrine_base::{Reporter, fs};
+use vitrine_base::Reporter;
+use vitrine_base::fs::{self, TreeMeasure};
 
 use super::error::BuildError;
 use super::inputs::{BuildInputs, BuildLimits};
@@ -50,6 +51,7 @@ pub(super) fn run(
         limits: inputs.limits,
         began: Instant::now(),
         summed: Instant::now(),
+        unmeasured: false,
         told: Instant::now(),
     };
     let ended = watch.until_the_end(reporter, cancel);
@@ -59,7 +61,7 @@ pub(super) fn run(
     watch.rest_of_the_log();
     let status = ended?;
     // The last look at what it wrote may be half a second old.
-    watch.check_written()?;
+    watch.check_written()?.map_err(BuildError::Unmeasurable)?;
     match status.success() {
         true => Ok(watch.log.text()),
         false => {
@@ -150,6 +152,8 @@ struct Watch<'a> {
     limits: BuildLimits,
     began: Instant,
     summed: Instant,
+    /// What it wrote could not be measured the last time.
+    unmeasured: bool,
     told: Instant,
 }
 
@@ -171,7 +175,7 @@ impl Watch<'_> {
             }
             self.check_usage()?;
             if self.summed.elapsed() > SUM {
-                self.check_written()?;
+                self.check_now_and_then()?;
                 self.summed = Instant::now();
             }
             self.take_lines();
@@ -193,13 +197,43 @@ impl Watch<'_> {
         }
     }
 
-    fn check_written(&self) -> Result<(), BuildError> {
-        let mut written = 0_u64;
-        for folder in [&self.places.source, &self.places.prefix, &self.places.home] {
-            // Files come and go while the build runs; what cannot be measured now is measured next time.
-            written = written.saturating_add(fs::tree_size(folder).unwrap_or(0));
+    /// Files come and go while the build runs, so that measuring may fail once, but not twice in a row.
+    fn check_now_and_then(&mut self) -> Result<(), BuildError> {
+        match self.check_written()? {
+            Err(error) if self.unmeasured => Err(BuildError::Unmeasurable(error)),
+            measured => {
+                self.unmeasured = measured.is_err();
+                Ok(())
+            }
         }
-        match written > self.limits.output {
+    }
+
+    /// Looks whether it wrote too much; the inner error is why that could not be measured. Measuring much takes
+    /// time, in which the build must not go unwatched.
+    fn check_written(&self) -> Result<std::io::Result<()>, BuildError> {
+        let mut sum = TreeMeasure::default();
+        for folder in [&self.places.source, &self.places.prefix, &self.places.home] {
+            let mut broken = None;
+            let mut go_on = |sum: &TreeMeasure| {
+                broken = self.check_sum(sum).and_then(|()| self.check_usage()).err();
+                broken.is_none()
+            };
+            let measured = fs::measure_tree(folder, &mut sum, &mut go_on);
+            if let Some(error) = broken {
+                return Err(error);
+            }
+            if let Err(error) = measured {
+                return Ok(Err(error));
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    fn check_sum(&self, sum: &TreeMeasure) -> Result<(), BuildError> {
+        if sum.entries > self.limits.files {
+            return Err(BuildError::TooManyFiles(self.limits.files));
+        }
+        match sum.bytes > self.limits.output {
             true => Err(BuildError::TooMuchOutput(self.limits.output)),
             false => Ok(()),
         }

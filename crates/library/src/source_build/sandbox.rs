@@ -34,33 +34,47 @@ const SYSTEM: [&str; 11] = [
     "/nix/store",
 ];
 
-/// Bytes the private `/tmp` holds (it is memory).
+/// Bytes the private `/tmp` holds (it is memory), and those of `/dev/shm`.
 const TMP_BYTES: &str = "268435456";
+const SHARED_BYTES: &str = "67108864";
+
+/// Where a system keeps the program. Never the search path: an installed tool can put a program of any name there.
+const PROGRAM_FOLDERS: [&str; 4] = ["/usr/bin", "/bin", "/usr/local/bin", "/run/current-system/sw/bin"];
 
 /// How long trying may take.
 const TRIAL: Duration = Duration::from_secs(10);
 
-/// Finds a working sandbox.
+/// Finds a working sandbox, with the program the system itself has: root's, and nobody else's to change.
 ///
 /// # Errors
 /// Why there is none.
 pub fn sandbox() -> Result<Sandbox, SandboxRefusal> {
-    sandbox_in(&std::env::var_os("PATH").unwrap_or_default())
+    let found = PROGRAM_FOLDERS.iter().find_map(|folder| the_systems(&Path::new(folder).join("bwrap")));
+    sandbox_with(found)
 }
 
-/// Finds a working sandbox with the program in one of the folders of a search path.
+/// The program behind a path, when it and its folder are the system's own.
+fn the_systems(program: &Path) -> Option<PathBuf> {
+    let program = fs::canonicalize(program).ok()?;
+    let own = |path: &Path| fs::is_the_systems(path).unwrap_or(false);
+    (program.is_file() && own(&program) && own(program.parent()?)).then_some(program)
+}
+
+/// Finds a working sandbox with the program in one of the folders of a search path, whoever put it there. For
+/// tests only.
 ///
 /// # Errors
 /// Why there is none.
 pub fn sandbox_in(search: &OsStr) -> Result<Sandbox, SandboxRefusal> {
+    let candidates = std::env::split_paths(search).filter(|folder| folder.is_absolute());
+    sandbox_with(candidates.map(|folder| folder.join("bwrap")).find(|program| program.is_file()))
+}
+
+fn sandbox_with(program: Option<PathBuf>) -> Result<Sandbox, SandboxRefusal> {
     if !cfg!(target_os = "linux") {
         return Err(SandboxRefusal::OtherSystem);
     }
-    let candidates = std::env::split_paths(search).filter(|folder| folder.is_absolute());
-    let program = candidates
-        .map(|folder| folder.join("bwrap"))
-        .find(|program| program.is_file())
-        .ok_or(SandboxRefusal::Missing)?;
+    let program = program.ok_or(SandboxRefusal::Missing)?;
     if !measure::works() {
         return Err(SandboxRefusal::NoMeasure);
     }
@@ -90,7 +104,10 @@ impl Sandbox {
             command.args(["--ro-bind-try", folder, folder]);
         }
         command
-            .args(["--proc", "/proc", "--dev", "/dev", "--size", TMP_BYTES, "--tmpfs", "/tmp"])
+            .args(["--proc", "/proc", "--dev", "/dev"])
+            // `/dev` itself is memory without an end: only what is bounded may be written to.
+            .args(["--size", SHARED_BYTES, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"])
+            .args(["--size", TMP_BYTES, "--tmpfs", "/tmp"])
             .args(["--dir", "/build"])
             .stdin(Stdio::null());
         // What the caller's environment says is for the caller.

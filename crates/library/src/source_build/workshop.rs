@@ -15,6 +15,9 @@ use super::inputs::{BuildInputs, BuildSourceFile};
 use super::run::{self, Places};
 use super::sandbox::Sandbox;
 
+/// The folder of workshops, in the folder of builds.
+pub(super) const RUNNING: &str = "running";
+
 /// What a build made, still in its workshop.
 #[derive(Debug)]
 pub(super) struct Made {
@@ -45,12 +48,12 @@ fn lock_of(folder: &Path) -> PathBuf {
 }
 
 fn remove(folder: &Path) -> std::io::Result<()> {
-    fs::remove_tree(folder)?;
+    fs::remove_hostile_tree(folder)?;
     fs::remove_file(&lock_of(folder))
 }
 
 /// Removes what builds left whose program died.
-fn sweep(running: &Path) -> std::io::Result<()> {
+pub(super) fn sweep(running: &Path) -> std::io::Result<()> {
     for (name, metadata) in fs::list_dir(running)? {
         let folder = running.join(name);
         if metadata.kind == fs::FileKind::Folder && fs::lock_exclusive(&lock_of(&folder))?.is_some() {
@@ -68,7 +71,7 @@ fn source_limits() -> ArchiveLimits {
 impl Workshop {
     /// Makes one.
     pub(super) fn open(builds: &Path) -> Result<Self, BuildError> {
-        let running = builds.join("running");
+        let running = builds.join(RUNNING);
         fs::create_dir_all(&running)?;
         // Leftovers are only untidy; they do not keep a build from starting.
         let _ = sweep(&running);

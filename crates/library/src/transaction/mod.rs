@@ -38,6 +38,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) places: &'a Places,
     pub(crate) database: &'a Database,
     pub(crate) clock: &'a dyn Clock,
+    /// Folders of the system's own programs.
+    pub(crate) system: &'a [PathBuf],
 }
 
 impl Ground<'_> {

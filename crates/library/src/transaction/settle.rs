@@ -14,7 +14,7 @@ use crate::{LibraryError, shims};
 pub(super) fn settle(ground: Ground<'_>, plan: &Plan, settled: &mut Settled) -> Result<(), LibraryError> {
     let places = ground.places;
     if plan.touches_commands() {
-        shims::arrange(places, ground.database)?;
+        shims::arrange(ground)?;
     }
     failpoint("shims")?;
     for retired in &plan.retired {
