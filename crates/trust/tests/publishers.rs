@@ -3,7 +3,7 @@
 
 use vitrine_base::PackageId;
 use vitrine_trust::writer::{Changes, publisher_metadata};
-use vitrine_trust::{SigningKey, TrustError, Withdrawn};
+use vitrine_trust::{SigningKey, TableRef, TrustError, Withdrawn};
 
 use crate::support::{Computer, DAY, Gallery, NOW, key, package, package_path, wait};
 
@@ -160,13 +160,15 @@ fn a_publisher_can_be_taken_away_without_an_alarm_anywhere() {
 }
 
 #[test]
-fn a_release_without_its_content_is_not_taken_from_a_publisher() {
+fn a_release_with_a_table_and_no_content_or_of_another_place_is_not_taken_from_a_publisher() {
     let (mut gallery, maker) = claimed();
     let mut bare = package("scout", "1.0.0");
-    bare.release.as_mut().unwrap().content = None;
+    let release = bare.release.as_mut().unwrap();
+    release.content = None;
+    release.table = Some(TableRef { path: "tables/scout".into(), sha256: bare.sha256, size: 9 });
     let mut elsewhere = package("scout", "1.0.0");
     elsewhere.path = package_path("scout", "2.0.0");
-    for (target, words) in [(bare, "without the digest of its content"), (elsewhere, "which lies elsewhere")]
+    for (target, words) in [(bare, "without the digest of that content"), (elsewhere, "which lies elsewhere")]
     {
         let changes = Changes { add: vec![target], ..Changes::default() };
         let signed = publisher_metadata(None, &changes, &[&maker], 365, NOW).unwrap();

@@ -102,7 +102,7 @@ impl Repository {
     ///
     /// # Errors
     /// [`TrustError::NotSigned`]; [`TrustError::RolledBack`]; [`TrustError::Refused`] for a file outside the
-    /// publisher's packages, or a release that does not say what is in it. The gallery is then as it was.
+    /// publisher's packages, or a release that cannot be what it says. The gallery is then as it was.
     pub fn accept_publisher(
         &mut self,
         name: &str,
@@ -219,7 +219,8 @@ fn add(body: &mut TargetsBody, target: &NewTarget) -> Result<(), TrustError> {
     }
 }
 
-/// What a publisher says of a package file must say what is in it: else the list, which is not theirs, would.
+/// What a publisher signs of a file must be of that file's package. Without the digest of its content a file is held
+/// to its exact bytes, whatever the list says is in it; a table to assemble it from would then prove nothing.
 fn check_release(path: &str, entry: &TargetEntry) -> Result<(), TrustError> {
     let Some(said) = entry.custom.as_ref().and_then(|custom| custom.get("vitrine")) else { return Ok(()) };
     let release: Release = serde_json::from_value(said.clone()).map_err(|error| {
@@ -231,13 +232,13 @@ fn check_release(path: &str, entry: &TargetEntry) -> Result<(), TrustError> {
             "“{path}” is signed as {id} {version}, which lies elsewhere."
         )));
     }
-    match release.content {
-        Some(_) => Ok(()),
-        None => Err(TrustError::Refused(format!(
-            "“{path}” is signed without the digest of its content, so others could say what is in it. Sign it again, \
-             with the content's digest."
-        ))),
+    if release.content.is_none() && release.table.is_some() {
+        return Err(TrustError::Refused(format!(
+            "“{path}” is signed with a table of what is in it, but without the digest of that content. Sign it again, with \
+             that digest or without the table."
+        )));
     }
+    Ok(())
 }
 
 fn delegations_of(body: &mut TargetsBody) -> Result<&mut Delegations, TrustError> {
