@@ -89,6 +89,15 @@ impl Follower {
             .collect()
     }
 
+    /// Sees the gallery for the first time.
+    pub fn meet(&self, now: Timestamp) {
+        block_on(async {
+            let fetch = FolderFetch::new(&self.out.join("metadata"));
+            let folder = self.memory.path().join("trust");
+            Verifier::first_use(&folder, &fetch, None, now).await.unwrap();
+        });
+    }
+
     /// What a client that knows this gallery is told about one path.
     pub fn ask(&self, path: &str, now: Timestamp) -> Result<Option<Target>, TrustError> {
         block_on(async {

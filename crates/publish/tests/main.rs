@@ -6,6 +6,7 @@ mod follower;
 mod foreign;
 mod index;
 mod keeper;
+mod manifests;
 mod real;
 mod rebuild;
 mod refusals;

@@ -138,7 +138,7 @@ fn keys_that_are_missing_or_open_stop_a_build_before_it_begins() {
     std::fs::create_dir(place.keys()).unwrap();
     new_key(&place.keys(), "stranger", &[]).unwrap();
     let error = place.try_build_at(NOW).unwrap_err();
-    assert!(error.to_string().contains("online"), "{error}");
+    assert!(error.to_string().contains("gallery"), "{error}");
     Follower::of(&place.out).trusts_all(NOW);
     std::fs::remove_dir_all(place.keys()).unwrap();
     std::fs::rename(&away, place.keys()).unwrap();
