@@ -1,6 +1,6 @@
 //! One location, asked until it answers: retries, resume after a cut, limits.
 
-use std::time::{Instant, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use reqwest::Response;
 use reqwest::header::{
@@ -92,9 +92,9 @@ struct Memory {
     whole: Option<u64>,
 }
 
-/// How an attempt ended without an error.
+/// How an attempt ended without an error; bytes that came with how long our own limit held them up.
 enum Ended {
-    Brought(Brought),
+    Brought(Brought, Duration),
     /// The server's answer cannot be used as it is; ask once more, differently.
     AskAgain,
 }
@@ -173,8 +173,10 @@ async fn try_once<T: Target>(
         let (asked, before) = (Instant::now(), sink.taken());
         let (response, from) = http.ask(question, company.cancel).await?;
         let latency = asked.elapsed();
-        if let Ended::Brought(brought) = take(http, task, response, from, memory, sink, company).await? {
-            let came = sink.taken().saturating_sub(before);
+        let ended = take(http, task, response, from, memory, sink, company).await?;
+        if let Ended::Brought(brought, rested) = ended {
+            // What we held up says nothing about the host's rate.
+            let came = if rested.is_zero() { sink.taken().saturating_sub(before) } else { 0 };
             http.health().served(task.location, latency, came, asked.elapsed());
             return Ok(brought);
         }
@@ -220,7 +222,7 @@ async fn take<T: Target>(
 ) -> Result<Ended> {
     match response.status().as_u16() {
         304 if task.validators.is_some() && sink.taken() == 0 => {
-            return Ok(Ended::Brought(Brought::NotModified));
+            return Ok(Ended::Brought(Brought::NotModified, Duration::ZERO));
         }
         206 if continues(&response, memory, sink.taken()) => {}
         200 => sink.restart().await?,
@@ -242,13 +244,13 @@ async fn take<T: Target>(
     let shown = shown(&from);
     let location = Location::Web(from.clone());
     let mut body = Body::web(response, from, options.stall, pace);
-    drain(task, &mut body, memory.whole, Some(http.bandwidth()), sink, company).await?;
+    let rested = drain(task, &mut body, memory.whole, Some(http.bandwidth()), sink, company).await?;
     if let Some(expected) = task.size.filter(|expected| sink.taken() < *expected) {
         // Nothing announced how much would come, so the end came as a surprise.
         let reason = format!("{expected} were promised");
         return Err(TransferError::Truncated { url: shown, received: sink.taken(), reason });
     }
-    Ok(Ended::Brought(Brought::New { validators, location }))
+    Ok(Ended::Brought(Brought::New { validators, location }, rested))
 }
 
 /// True when the server packed what was asked for as it is. When the length is the promised one, the header
@@ -297,7 +299,7 @@ pub(crate) fn refusal(response: &Response, url: &Url) -> TransferError {
     }
 }
 
-/// Moves bytes until the end, the cap, or the word to stop.
+/// Moves bytes until the end, the cap, or the word to stop. Answers how long our own limit held them up.
 pub(crate) async fn drain<T: Target>(
     task: &Task<'_>,
     body: &mut Body,
@@ -305,17 +307,20 @@ pub(crate) async fn drain<T: Target>(
     bandwidth: Option<&Bandwidth>,
     sink: &mut Sink<T>,
     company: Company<'_>,
-) -> Result<()> {
+) -> Result<Duration> {
     let total = task.size.or(whole);
+    let mut rested = Duration::ZERO;
     while let Some(chunk) = or_cancelled(company.cancel, body.next()).await?? {
         if sink.taken() + chunk.len() as u64 > task.cap() {
             return Err(TransferError::TooLarge { url: task.location.to_string(), limit: task.cap() });
         }
         if let Some(bandwidth) = bandwidth {
-            or_cancelled(company.cancel, bandwidth.take(chunk.len() as u64)).await?;
+            let waited = or_cancelled(company.cancel, bandwidth.take(chunk.len() as u64)).await?;
+            body.rested(waited);
+            rested += waited;
         }
         sink.push(chunk).await?;
         company.reporter.progress(sink.taken(), total);
     }
-    Ok(())
+    Ok(rested)
 }

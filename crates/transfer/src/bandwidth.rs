@@ -1,7 +1,7 @@
 //! The most all transfers together may take: a bucket that fills at the rate the person chose.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How much may come at once after a silence.
@@ -14,28 +14,49 @@ pub(crate) struct Bandwidth {
     rate: AtomicU64,
     /// When the bytes promised so far are paid for.
     paid: Mutex<Option<Instant>>,
+    /// The limit is another now.
+    changed: tokio::sync::Notify,
 }
 
 impl Bandwidth {
     pub(crate) fn limit(&self, bytes_per_second: Option<u64>) {
         // A limit of nothing would never end; the smallest is a byte a second.
         self.rate.store(bytes_per_second.map_or(0, |rate| rate.max(1)), Ordering::Relaxed);
+        *self.paid() = None;
+        self.changed.notify_waiters();
     }
 
-    /// Waits until so many bytes are within the limit.
-    pub(crate) async fn take(&self, bytes: u64) {
+    fn paid(&self) -> MutexGuard<'_, Option<Instant>> {
+        self.paid.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn is_limited(&self) -> bool {
+        self.rate.load(Ordering::Relaxed) != 0
+    }
+
+    /// Waits until so many bytes are within the limit, or until that is another. Answers how long it waited: this
+    /// time is ours, and no server is slow for it.
+    pub(crate) async fn take(&self, bytes: u64) -> Duration {
         let rate = self.rate.load(Ordering::Relaxed);
         if rate == 0 {
-            return;
+            return Duration::ZERO;
         }
+        let changed = self.changed.notified();
         let now = Instant::now();
         let pause = {
-            let mut paid = self.paid.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut paid = self.paid();
             let due = due(*paid, now, bytes, rate);
             *paid = Some(due);
             due.saturating_duration_since(now)
         };
-        tokio::time::sleep(pause).await;
+        if pause.is_zero() {
+            return pause;
+        }
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            () = changed => {}
+        }
+        now.elapsed()
     }
 }
 

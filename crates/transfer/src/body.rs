@@ -72,6 +72,13 @@ impl Body {
         Self::File(receiver)
     }
 
+    /// So long nobody read, and the server had to wait.
+    pub(crate) fn rested(&mut self, time: Duration) {
+        if let Self::Web { pace: Some(Pace { begun: Some((begun, _)), .. }), .. } = self {
+            *begun += time;
+        }
+    }
+
     /// The next bytes; `None` at the end.
     pub(crate) async fn next(&mut self) -> Result<Option<Bytes>, TransferError> {
         match self {

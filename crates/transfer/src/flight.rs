@@ -1,4 +1,5 @@
-//! Many who ask for the same thing at once are answered with one request.
+//! Many who ask for the same thing at once are answered with one request. A failure is shared only with those who
+//! ask in the same way: what one gallery's mirrors cannot bring, another's may.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,10 +17,17 @@ pub(crate) struct Flights<T> {
     under_way: Mutex<HashMap<String, Arc<Flight<T>>>>,
 }
 
+/// How the last one asked, and what came of it.
+#[derive(Debug)]
+struct Given<T> {
+    way: String,
+    answer: Answer<T>,
+}
+
 /// One thing under way: who holds the lock fetches it, and leaves the answer for those who wait for the lock.
 #[derive(Debug)]
 struct Flight<T> {
-    answer: tokio::sync::Mutex<Option<Answer<T>>>,
+    answer: tokio::sync::Mutex<Option<Given<T>>>,
 }
 
 impl<T> Default for Flights<T> {
@@ -29,22 +37,23 @@ impl<T> Default for Flights<T> {
 }
 
 impl<T: Clone> Flights<T> {
-    /// Does the work, or waits for the one who does it already. One that is stopped, or dropped, hands the work
-    /// on to the next who waits.
+    /// Does the work, or waits for the one who does it already. `key` is what is asked for, `way` how. One that is
+    /// stopped, or dropped, hands the work on to the next who waits, and so does one that failed in another way.
     pub(crate) async fn share(
         &self,
         key: String,
+        way: String,
         cancel: &CancellationToken,
         work: impl Future<Output = Answer<T>>,
     ) -> Answer<T> {
         let flight = self.join(&key);
-        let mut answer = or_cancelled(cancel, flight.answer.lock()).await?;
-        if let Some(answer) = &*answer {
-            return copied(answer);
+        let mut given = or_cancelled(cancel, flight.answer.lock()).await?;
+        if let Some(given) = given.as_ref().filter(|given| given.answer.is_ok() || given.way == way) {
+            return copied(&given.answer);
         }
         let done = work.await;
         if !matches!(done, Err(TransferError::Cancelled)) {
-            *answer = Some(copied(&done));
+            *given = Some(Given { way, answer: copied(&done) });
         }
         self.leave(&key, &flight);
         done

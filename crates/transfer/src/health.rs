@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -34,6 +34,9 @@ const TELLING: u64 = 256 * 1024;
 
 /// One choice in so many goes to a host that is not the best known, so that its getting better is noticed.
 const EXPLORE: u64 = 10;
+
+/// What is known is written this often while it changes, in milliseconds.
+const KEEP: i64 = 3_000;
 
 /// Bytes of the kept file: a few hundred bytes a host, and nobody knows ten thousand.
 const FILE_BYTES: u64 = 4 * 1024 * 1024;
@@ -153,6 +156,8 @@ impl fmt::Display for MirrorHealth {
 pub(crate) struct Board {
     clock: Box<dyn Clock>,
     known: Mutex<Known>,
+    /// One writes at a time.
+    writing: Mutex<()>,
 }
 
 #[derive(Debug, Default)]
@@ -160,11 +165,13 @@ struct Known {
     hosts: HashMap<String, MirrorHealth>,
     file: Option<PathBuf>,
     changed: bool,
+    /// When it was last written.
+    kept: Timestamp,
 }
 
 impl Default for Board {
     fn default() -> Self {
-        Self { clock: Box::new(SystemClock), known: Mutex::default() }
+        Self { clock: Box::new(SystemClock), known: Mutex::default(), writing: Mutex::default() }
     }
 }
 
@@ -271,32 +278,68 @@ impl Board {
 
     /// Reads what was kept in a file, and keeps it there from now on. A file that cannot be read is as good as none.
     pub(crate) fn remember(&self, file: PathBuf) {
-        let bytes = fs::read_limited(&file, FILE_BYTES).unwrap_or_default();
-        let kept: Vec<MirrorHealth> = serde_json::from_slice(&bytes).unwrap_or_default();
+        let kept = read(&file);
         let mut known = self.known();
-        for health in kept {
-            known.hosts.entry(health.host.clone()).or_insert(health);
-        }
+        known.take_in(kept);
         known.file = Some(file);
     }
 
-    /// Writes what changed, where a file was named. Losing it costs a slower choice, so a failure is only logged.
+    /// True when something changed, and it was not written a moment ago.
+    pub(crate) fn is_time_to_keep(&self) -> bool {
+        let known = self.known();
+        let since = self.clock.now().saturating_sub(known.kept);
+        known.changed && known.file.is_some() && !(0..KEEP).contains(&since)
+    }
+
+    /// Writes what changed, where a file was named, together with what another program learnt meanwhile. Losing it
+    /// costs a slower choice, so a failure is only logged.
     pub(crate) fn keep(&self) {
+        let _one = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let now = self.clock.now();
-        let mut known = self.known();
-        if !std::mem::take(&mut known.changed) {
-            return;
-        }
-        let Some(file) = known.file.clone() else { return };
-        // What counts for a hundredth only may be forgotten.
-        known.hosts.retain(|_, health| health.freshness(now) > 0.01);
-        let mut hosts: Vec<&MirrorHealth> = known.hosts.values().collect();
+        let file = {
+            let mut known = self.known();
+            known.kept = now;
+            match known.file.clone() {
+                Some(file) if std::mem::take(&mut known.changed) => file,
+                _ => return,
+            }
+        };
+        let kept = read(&file);
+        let mut hosts: Vec<MirrorHealth> = {
+            let mut known = self.known();
+            known.take_in(kept);
+            // What counts for a hundredth only may be forgotten.
+            known.hosts.retain(|_, health| health.freshness(now) > 0.01);
+            known.hosts.values().cloned().collect()
+        };
         hosts.sort_by(|a, b| a.host.cmp(&b.host));
         let bytes = serde_json::to_vec_pretty(&hosts).unwrap_or_default();
         if let Err(error) = fs::write_atomic(&file, &bytes) {
             tracing::warn!(%error, "what is known of the mirrors could not be kept");
         }
     }
+}
+
+impl Known {
+    /// Takes what was kept of each host, unless something was learnt of it since.
+    fn take_in(&mut self, kept: Vec<MirrorHealth>) {
+        for health in kept {
+            match self.hosts.get_mut(&health.host) {
+                Some(known) if known.updated >= health.updated => {}
+                Some(known) => {
+                    let (strikes, closed_until) = (known.strikes, known.closed_until);
+                    *known = MirrorHealth { strikes, closed_until, ..health };
+                }
+                None => drop(self.hosts.insert(health.host.clone(), health)),
+            }
+        }
+    }
+}
+
+/// What was kept in a file.
+fn read(file: &Path) -> Vec<MirrorHealth> {
+    let bytes = fs::read_limited(file, FILE_BYTES).unwrap_or_default();
+    serde_json::from_slice(&bytes).unwrap_or_default()
 }
 
 /// True for a failure of the host, rather than of the file, the disk, or the person's mind.
@@ -311,7 +354,7 @@ mod tests {
 
     fn board() -> (Board, FixedClock) {
         let clock = FixedClock::at(1_000_000_000_000);
-        (Board { clock: Box::new(clock.clone()), known: Mutex::default() }, clock)
+        (Board { clock: Box::new(clock.clone()), ..Board::default() }, clock)
     }
 
     fn mirrors() -> Vec<Location> {
@@ -367,5 +410,32 @@ mod tests {
         assert!(text.contains("failed lately (the server answered 503"), "{text}");
         fs::write_atomic(&file, b"{broken").unwrap();
         board().0.remember(file);
+    }
+
+    #[test]
+    fn what_another_program_learnt_is_not_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("mirrors.json");
+        let ((one, clock), (two, _), mirrors) = (board(), board(), mirrors());
+        let second = Duration::from_secs(1);
+        one.remember(file.clone());
+        two.remember(file.clone());
+        two.served(&mirrors[1], second, 0, second);
+        two.served(&mirrors[2], second, 0, second);
+        two.keep();
+        clock.set(clock.now() + 10);
+        one.served(&mirrors[0], second / 10, 0, second);
+        one.served(&mirrors[2], second / 10, 0, second);
+        assert!(one.is_time_to_keep());
+        one.keep();
+        assert_eq!(one.of(&mirrors[1]).latency, Some(1.0), "taken in while writing");
+        one.served(&mirrors[0], second / 10, 0, second);
+        assert!(!one.is_time_to_keep(), "a moment ago");
+        clock.set(clock.now() + KEEP);
+        assert!(one.is_time_to_keep());
+        let (later, _) = board();
+        later.remember(file);
+        let known: Vec<Option<f64>> = mirrors.iter().map(|mirror| later.of(mirror).latency).collect();
+        assert_eq!(known, [Some(0.1), Some(1.0), Some(0.1)]);
     }
 }

@@ -37,8 +37,8 @@ pub(crate) struct Question<'a> {
     pub(crate) headers: &'a HeaderMap,
 }
 
-/// The connections, one pool for each reach and coding, and for this computer without TLS; made when first needed, because reading the system's
-/// certificates takes longer than a window may take to open.
+/// The connections, one pool for each reach and coding, and for this computer without TLS; made when first needed,
+/// because reading the system's certificates takes longer than a window may take to open.
 #[derive(Debug)]
 pub(crate) struct Http {
     options: ClientOptions,

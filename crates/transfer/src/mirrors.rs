@@ -26,7 +26,7 @@ pub(crate) async fn download(
 ) -> Result<Downloaded> {
     let Some(known) = engine::suits(http, want, engine::WORTH_PARTS) else {
         let order = http.health().order(&want.mirrors, want.size);
-        return in_turn(http, want, order, Vec::new(), writer, company).await;
+        return in_turn(http, want, order, (Vec::new(), 0), writer, company).await;
     };
     let store = writer.store().clone();
     drop(writer);
@@ -74,10 +74,11 @@ async fn in_parts(
     store: &BlobStore,
     company: Company<'_>,
 ) -> Result<Downloaded> {
-    let failures = match engine::download(http, want, known, part, company).await? {
-        Ok(downloaded) => return Ok(downloaded),
-        Err(failed) => failed.failures,
-    };
+    let engine::Failed { failures, fetched } =
+        match engine::download(http, want, known, part, company).await? {
+            Ok(downloaded) => return Ok(downloaded),
+            Err(failed) => failed,
+        };
     let whole = |error: &TransferError| matches!(error, TransferError::NoRanges { .. });
     let left: Vec<&Location> = want
         .mirrors
@@ -91,20 +92,21 @@ async fn in_parts(
     if left.is_empty() {
         return Err(summary(failures));
     }
-    in_turn(http, want, left, failures, store.writer()?, company).await
+    in_turn(http, want, left, (failures, fetched), store.writer()?, company).await
 }
 
-/// One mirror after the other.
+/// One mirror after the other; beside what failed before, and the bytes that came until then.
 async fn in_turn<'a>(
     http: &Http,
     want: &'a Download,
     mirrors: Vec<&'a Location>,
-    failures: Failures<'a>,
+    (failures, before): (Failures<'a>, u64),
     writer: BlobWriter,
     company: Company<'_>,
 ) -> Result<Downloaded> {
     let mut sink = Sink::new(writer);
-    let from = match first_good(http, want, &mirrors, failures, &mut sink, company).await {
+    let telling = Telling::new(company.reporter);
+    let from = match first_good(http, want, &mirrors, failures, &mut sink, (&telling, company)).await {
         Ok(from) => from,
         Err(error) => {
             sink.abandon().await;
@@ -116,7 +118,7 @@ async fn in_turn<'a>(
     let kept = tokio::task::spawn_blocking(move || writer.commit(sha256, size)).await;
     let kept = kept.map_err(std::io::Error::other)?;
     let (sha256, size) = kept.map_err(|error| refused(from, error))?;
-    Ok(Downloaded { sha256, size, from: from.clone() })
+    Ok(Downloaded { sha256, size, fetched: before + telling.fetched(), from: from.clone() })
 }
 
 /// Tries the mirrors in their order until the sink holds the right bytes.
@@ -126,9 +128,8 @@ async fn first_good<'a>(
     mirrors: &[&'a Location],
     mut failures: Failures<'a>,
     sink: &mut Sink<BlobWriter>,
-    company: Company<'_>,
+    (telling, company): (&Telling<'_>, Company<'_>),
 ) -> Result<&'a Location> {
-    let telling = Telling::new(company.reporter);
     for (place, mirror) in mirrors.iter().copied().enumerate() {
         let task = Task {
             location: mirror,
@@ -142,7 +143,7 @@ async fn first_good<'a>(
             paced: false,
         };
         telling.asks(mirror);
-        let told = Company { reporter: &telling, cancel: company.cancel };
+        let told = Company { reporter: telling, cancel: company.cancel };
         match from_mirror(http, &task, want, sink, told).await {
             Ok(()) => return Ok(mirror),
             // Another mirror mends neither a full disk nor a changed mind.

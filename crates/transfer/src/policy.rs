@@ -21,7 +21,7 @@ pub struct AddressPolicy {
 pub(crate) enum Reach {
     /// Addresses anyone on the internet would reach.
     Public,
-    /// Anywhere: the person said so.
+    /// Anywhere but this computer: the person said so.
     Confirmed,
     /// This computer.
     Loopback,
@@ -31,13 +31,16 @@ pub(crate) enum Reach {
 pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => is_localhost(name),
-        Some(Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(Host::Ipv6(ip)) => match ip.to_ipv4_mapped() {
-            Some(ip) => ip.is_loopback(),
-            None => ip.is_loopback(),
-        },
+        Some(Host::Ipv4(ip)) => is_home(ip.into()),
+        Some(Host::Ipv6(ip)) => is_home(ip.into()),
         None => false,
     }
+}
+
+/// True for an address that leads to this computer. Systems take “no address” (`0.0.0.0`, `::`) for that too.
+pub(crate) fn is_home(ip: IpAddr) -> bool {
+    let ip = ip.to_canonical();
+    ip.is_loopback() || ip.is_unspecified()
 }
 
 /// `localhost` and all below it mean this computer (RFC 6761 §6.3).
@@ -171,5 +174,14 @@ mod tests {
         assert_eq!(verdict(home, "http://10.0.0.1/", false), Err("insecure"));
         assert_eq!(verdict(home, "https://10.0.0.1/", false), Err("private_address"));
         assert_eq!(verdict("http://10.0.0.1/", "http://10.0.0.1/", false), Err("insecure"));
+    }
+
+    #[test]
+    fn no_address_is_this_computer_in_every_spelling() {
+        for url in ["http://0.0.0.0:8/", "http://0:8/", "http://[::]:8/", "http://[::ffff:0.0.0.0]:8/"] {
+            assert!(is_loopback(&Url::parse(url).unwrap()), "{url}");
+            assert_eq!(verdict("http://192.168.1.4/", url, true), Err("insecure"), "{url}");
+            assert_eq!(verdict("http://127.0.0.1:9/", url, false), Ok(Reach::Loopback), "{url}");
+        }
     }
 }

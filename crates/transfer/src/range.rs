@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use bytes::{Bytes, BytesMut};
@@ -82,11 +83,13 @@ pub(crate) async fn fetch_range(
         let url = order.first().map(ToString::to_string).unwrap_or_default();
         return Err(TransferError::TooLarge { url, limit: MAX_RANGE });
     }
+    let heard = Heard::default();
+    let heard = &heard;
     let mut waiting = order.iter().copied();
     let mut running = FuturesUnordered::new();
     let mut failures = Vec::new();
     let ask = |mirror, elsewhere| async move {
-        let found = from_mirror(http, fetch, mirror, elsewhere, cancel).await;
+        let found = from_mirror(http, fetch, mirror, elsewhere, heard, cancel).await;
         (mirror, found)
     };
     let mut hedged = false;
@@ -95,7 +98,7 @@ pub(crate) async fn fetch_range(
         let patience = hedge_after(http, order.first().copied());
         let next = tokio::select! {
             ended = running.next() => ended,
-            () = tokio::time::sleep(patience), if !hedged && waiting.len() > 0 => None,
+            () = heard.silence(patience), if !hedged && waiting.len() > 0 => None,
         };
         match next {
             Some((_, Ok(found))) => return Ok(found),
@@ -115,6 +118,50 @@ pub(crate) async fn fetch_range(
     Err(summary(failures))
 }
 
+/// When something was last heard of a part, whoever sent it; bytes that wait for our own limit count.
+#[derive(Debug)]
+struct Heard {
+    begun: Instant,
+    /// Milliseconds since then.
+    last: AtomicU64,
+}
+
+impl Default for Heard {
+    fn default() -> Self {
+        Self { begun: Instant::now(), last: AtomicU64::new(0) }
+    }
+}
+
+impl Heard {
+    fn now(&self) {
+        self.last.store(self.begun.elapsed().as_millis() as u64, Ordering::Relaxed);
+    }
+
+    /// Does something while nobody is silent.
+    async fn during<T>(&self, work: impl Future<Output = T>) -> T {
+        let mut work = std::pin::pin!(work);
+        loop {
+            let done = tokio::time::timeout(HEDGE_AT_LEAST / 4, &mut work).await;
+            self.now();
+            if let Ok(done) = done {
+                return done;
+            }
+        }
+    }
+
+    /// Waits until nothing was heard for so long.
+    async fn silence(&self, patience: Duration) {
+        loop {
+            let until = Duration::from_millis(self.last.load(Ordering::Relaxed)) + patience;
+            let left = until.saturating_sub(self.begun.elapsed());
+            if left.is_zero() {
+                return;
+            }
+            tokio::time::sleep(left).await;
+        }
+    }
+}
+
 fn hedge_after(http: &Http, mirror: Option<&Location>) -> Duration {
     let usual = mirror.and_then(|mirror| http.health().of(mirror).latency).unwrap_or(0.0);
     HEDGE_AT_LEAST.max(Duration::from_secs_f64((usual * HEDGE_LATENCIES).clamp(0.0, 10.0)))
@@ -126,6 +173,7 @@ async fn from_mirror(
     fetch: &RangeFetch<'_>,
     mirror: &Location,
     elsewhere: bool,
+    heard: &Heard,
     cancel: &CancellationToken,
 ) -> Result<RangeFetched> {
     let url = match mirror {
@@ -134,7 +182,7 @@ async fn from_mirror(
     };
     let mut attempt = 1;
     loop {
-        let error = match once(http, fetch, url, cancel).await {
+        let error = match once(http, fetch, url, heard, cancel).await {
             Ok((bytes, start, whole)) => {
                 return Ok(RangeFetched { bytes, start, whole, from: mirror.clone() });
             }
@@ -154,6 +202,7 @@ async fn once(
     http: &Http,
     fetch: &RangeFetch<'_>,
     url: &Url,
+    heard: &Heard,
     cancel: &CancellationToken,
 ) -> Result<(Bytes, u64, u64)> {
     let wanted = match &fetch.span {
@@ -172,6 +221,7 @@ async fn once(
     let asked = Instant::now();
     let (response, from) = http.ask(question, cancel).await?;
     let latency = asked.elapsed();
+    heard.now();
     let part = partial(&response, &from, fetch.whole)?;
     let whole =
         part.whole.or(fetch.whole).ok_or_else(|| no_ranges(&from, "it does not say how long the file is"))?;
@@ -182,24 +232,29 @@ async fn once(
     if part.range != expected {
         return Err(no_ranges(&from, "it answered with another part than was asked for"));
     }
-    let bytes = read(http, response, &from, expected.end - expected.start, cancel).await?;
-    http.health().served(&Location::Web(url.clone()), latency, bytes.len() as u64, asked.elapsed());
+    let (bytes, rested) = read(http, response, &from, expected.end - expected.start, heard, cancel).await?;
+    // What we held up says nothing about the host's rate.
+    let telling = if rested.is_zero() { bytes.len() as u64 } else { 0 };
+    http.health().served(&Location::Web(url.clone()), latency, telling, asked.elapsed());
     Ok((bytes, expected.start, whole))
 }
 
-/// Reads a body that must have exactly so many bytes.
+/// Reads a body that must have exactly so many bytes; answers also how long our own limit held them up.
 async fn read(
     http: &Http,
     response: Response,
     url: &Url,
     length: u64,
+    heard: &Heard,
     cancel: &CancellationToken,
-) -> Result<Bytes> {
+) -> Result<(Bytes, Duration)> {
     let shown = shown(url);
     let mut body = Body::web(response, url.clone(), http.options().stall, None);
     let mut bytes = BytesMut::with_capacity(length as usize);
+    let mut rested = Duration::ZERO;
     while let Some(chunk) = or_cancelled(cancel, body.next()).await?? {
-        http.bandwidth().take(chunk.len() as u64).await;
+        heard.now();
+        rested += heard.during(or_cancelled(cancel, http.bandwidth().take(chunk.len() as u64))).await?;
         if bytes.len() + chunk.len() > length as usize {
             return Err(TransferError::TooLarge { url: shown, limit: length });
         }
@@ -209,7 +264,7 @@ async fn read(
         received if received < length => {
             Err(TransferError::Truncated { url: shown, received, reason: format!("{length} were promised") })
         }
-        _ => Ok(bytes.freeze()),
+        _ => Ok((bytes.freeze(), rested)),
     }
 }
 

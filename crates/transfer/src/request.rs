@@ -65,8 +65,10 @@ pub struct Download {
 pub struct Downloaded {
     /// The digest of what came.
     pub sha256: Sha256,
-    /// How many bytes came.
+    /// How many bytes it has.
     pub size: u64,
+    /// How many bytes came for it now: fewer when it was resumed, more when some came twice.
+    pub fetched: u64,
     /// The mirror it came from.
     pub from: Location,
 }

@@ -15,6 +15,9 @@ pub(crate) enum ResolveProblem {
     /// It leads only where this request may not go.
     #[error("the name leads into a private network")]
     Private,
+    /// It leads to this computer only, and is not one of its usual names.
+    #[error("the name leads to this computer; such a place must be named as localhost")]
+    Home,
     /// It is not known, or could not be looked up.
     #[error("{0}")]
     Lookup(String),
@@ -24,14 +27,20 @@ pub(crate) enum ResolveProblem {
 #[derive(Debug)]
 pub(crate) struct Resolver {
     reach: Reach,
-    /// Proxies the person set up may be anywhere.
+    /// Proxies the person set up may be anywhere. Who asks for something at a proxy's host itself looks that up
+    /// with [`look_up`] before.
     proxies: HashSet<String>,
 }
 
 impl Resolver {
-    pub(crate) fn new(reach: Reach) -> Self {
-        Self { reach, proxies: proxy_hosts(|name| std::env::var(name).ok()) }
+    pub(crate) fn new(reach: Reach, proxies: HashSet<String>) -> Self {
+        Self { reach, proxies }
     }
+}
+
+/// The hosts of the proxies the person set up.
+pub(crate) fn proxies() -> HashSet<String> {
+    proxy_hosts(|name| std::env::var(name).ok())
 }
 
 /// The hosts named in the usual variables.
@@ -49,24 +58,30 @@ fn proxy_hosts(variable: impl Fn(&str) -> Option<String>) -> HashSet<String> {
 /// True when a name may lead to this address.
 fn allowed(reach: Reach, name: &str, address: &SocketAddr) -> bool {
     match reach {
-        Reach::Confirmed => true,
-        Reach::Loopback => address.ip().to_canonical().is_loopback(),
+        Reach::Confirmed => !policy::is_home(address.ip()),
+        Reach::Loopback => policy::is_home(address.ip()),
         Reach::Public => !policy::is_localhost(name) && policy::is_public(address.ip()),
     }
 }
 
-async fn look_up(name: String, reach: Reach) -> Result<Addrs, ResolveProblem> {
+/// Where a name leads; without a reach, wherever that is.
+pub(crate) async fn look_up(name: String, reach: Option<Reach>) -> Result<Addrs, ResolveProblem> {
     let found = tokio::net::lookup_host((name.as_str(), 0))
         .await
         .map_err(|error| ResolveProblem::Lookup(error.to_string()))?;
-    let allowed: Vec<SocketAddr> = found.filter(|address| allowed(reach, &name, address)).collect();
-    if allowed.is_empty() { Err(ResolveProblem::Private) } else { Ok(Box::new(allowed.into_iter())) }
+    let may = |address: &SocketAddr| reach.is_none_or(|reach| allowed(reach, &name, address));
+    let allowed: Vec<SocketAddr> = found.filter(may).collect();
+    match reach {
+        _ if !allowed.is_empty() => Ok(Box::new(allowed.into_iter())),
+        Some(Reach::Confirmed) => Err(ResolveProblem::Home),
+        _ => Err(ResolveProblem::Private),
+    }
 }
 
 impl Resolve for Resolver {
     fn resolve(&self, name: Name) -> Resolving {
         let name = name.as_str().to_ascii_lowercase();
-        let reach = if self.proxies.contains(&name) { Reach::Confirmed } else { self.reach };
+        let reach = (!self.proxies.contains(&name)).then_some(self.reach);
         Box::pin(async move { Ok(look_up(name, reach).await?) })
     }
 }
@@ -88,7 +103,12 @@ mod tests {
             "[fd00::1]:0",
         ] {
             assert!(!allowed(Reach::Public, "example.org", &address(private)), "{private}");
-            assert!(allowed(Reach::Confirmed, "example.org", &address(private)), "{private}");
+        }
+        for near in ["10.0.0.1:0", "169.254.169.254:0", "[fd00::1]:0", "93.184.216.34:0"] {
+            assert!(allowed(Reach::Confirmed, "example.org", &address(near)), "{near}");
+        }
+        for home in ["127.0.0.1:0", "127.0.1.1:0", "0.0.0.0:0", "[::]:0", "[::1]:0", "[::ffff:127.0.0.1]:0"] {
+            assert!(!allowed(Reach::Confirmed, "example.org", &address(home)), "{home}");
         }
         assert!(allowed(Reach::Loopback, "localhost", &address("[::1]:0")));
         assert!(!allowed(Reach::Loopback, "localhost", &address("10.0.0.1:0")));
@@ -106,7 +126,10 @@ mod tests {
 
     #[tokio::test]
     async fn a_public_name_that_leads_home_is_refused() {
-        assert!(matches!(look_up("localhost".into(), Reach::Public).await, Err(ResolveProblem::Private)));
-        assert!(look_up("localhost".into(), Reach::Loopback).await.is_ok());
+        let look_up = |reach| look_up("localhost".into(), reach);
+        assert!(matches!(look_up(Some(Reach::Public)).await, Err(ResolveProblem::Private)));
+        assert!(matches!(look_up(Some(Reach::Confirmed)).await, Err(ResolveProblem::Home)));
+        assert!(look_up(Some(Reach::Loopback)).await.is_ok());
+        assert!(look_up(None).await.is_ok(), "a proxy of this computer");
     }
 }

@@ -32,6 +32,11 @@ impl<'a> Telling<'a> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Bytes that came, from all mirrors.
+    pub(crate) fn fetched(&self) -> u64 {
+        self.state().mirrors.iter().map(|mirror| mirror.bytes).sum()
+    }
+
     /// The next mirror is asked.
     pub(crate) fn asks(&self, mirror: &Location) {
         let (host, state) = (health::host(mirror), MirrorState::Idle);

@@ -67,6 +67,22 @@ fn a_confirmed_source_may_be_anywhere() {
 }
 
 #[test]
+fn no_word_lets_a_gallery_elsewhere_lead_here() {
+    run(async {
+        let setting = Setting::serving(b"here");
+        let gallery = Location::parse("http://192.168.7.7/registry.json").unwrap();
+        for host in ["0.0.0.0", "0", "[::]", "[::ffff:0.0.0.0]", "127.0.0.1", "a.localhost"] {
+            let mirror = format!("http://{host}:{}/p", setting.server.port());
+            let error = gallery.join(&mirror).unwrap_err();
+            assert!(error.to_string().contains("may not name addresses of this computer"), "{error}");
+        }
+        // What the person named themselves is asked.
+        let here = Location::parse(&format!("http://0.0.0.0:{}/p", setting.server.port())).unwrap();
+        assert!(here.is_loopback() && fetch(&setting.client, &here, 10).await.is_ok());
+    });
+}
+
+#[test]
 fn secrets_in_addresses_are_not_shown() {
     let secret = "https://ada:hunter2@example.org/p?token=s3cret&plain#frag";
     let location = Location::parse(secret).unwrap();
@@ -117,6 +133,9 @@ fn addresses_are_joined_as_a_browser_does() {
         "file:///etc/passwd",
         "http://127.0.0.1/",
         "//localhost/x",
+        "http://0.0.0.0:8080/",
+        "http://[::]:8080/",
+        "//[::ffff:0.0.0.0]/x",
     ] {
         assert!(base.join(bad).is_err(), "{bad}");
     }

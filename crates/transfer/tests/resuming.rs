@@ -6,17 +6,16 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use vitrine_base::{BlobStore, Clock as _, Sha256, Silent, SystemClock};
 use vitrine_testkit::{Fault, FileServer};
-use vitrine_transfer::{Client, Download, Location, TransferError};
+use vitrine_transfer::{Client, Download, Downloaded, Location, TransferError};
 
 use crate::setting::{Heard, Setting, noise, options, run};
 
 const SIZE: usize = 24_000_000;
 
-async fn resumable(setting: &Setting, want: &Download, heard: &Heard) -> Result<Sha256, TransferError> {
+async fn resumable(setting: &Setting, want: &Download, heard: &Heard) -> Result<Downloaded, TransferError> {
     // A client of its own each time, as after a restart.
     let client = Client::new(options()).unwrap();
-    let done = client.download_resumable(want, &setting.store, heard, &CancellationToken::new()).await?;
-    Ok(done.sha256)
+    client.download_resumable(want, &setting.store, heard, &CancellationToken::new()).await
 }
 
 /// Starts, and stops once the server has sent so many bytes.
@@ -49,7 +48,7 @@ fn a_pause_costs_nothing() {
         assert_eq!(setting.store.collect_partials(SystemClock.now()).unwrap(), 0);
         setting.server.pace(None, Duration::ZERO);
         let heard = Heard::default();
-        assert_eq!(resumable(&setting, &want, &heard).await.unwrap(), Sha256::of(&bytes));
+        assert_eq!(resumable(&setting, &want, &heard).await.unwrap().sha256, Sha256::of(&bytes));
         assert_eq!(setting.kept(&Sha256::of(&bytes)), bytes);
         let last = heard.transfers.lock().unwrap().last().cloned().unwrap();
         assert!(last.reused > 9_000_000, "{last:?}");
@@ -131,7 +130,7 @@ fn two_at_once_do_not_disturb_each_other() {
         let (one, two) = (Heard::default(), Heard::default());
         let (first, second) =
             tokio::join!(resumable(&setting, &want, &one), resumable(&setting, &want, &two));
-        assert_eq!((first.unwrap(), second.unwrap()), (Sha256::of(&bytes), Sha256::of(&bytes)));
+        assert_eq!((first.unwrap().sha256, second.unwrap().sha256), (Sha256::of(&bytes), Sha256::of(&bytes)));
         assert_eq!(setting.kept(&Sha256::of(&bytes)), bytes);
         setting.store.remove(&Sha256::of(&bytes)).unwrap();
         setting.server.forget_requests();
@@ -158,8 +157,9 @@ fn a_failure_keeps_what_came_for_the_next_try() {
         assert!(error.to_string().contains("403 Forbidden"), "{error}");
         setting.server.mend();
         let heard = Heard::default();
-        resumable(&setting, &want, &heard).await.unwrap();
+        let came = resumable(&setting, &want, &heard).await.unwrap();
         assert!(heard.transfers.lock().unwrap().last().unwrap().reused >= 1_900_000);
+        assert!(came.fetched <= SIZE as u64 - 1_900_000, "{came:?}");
     });
 }
 

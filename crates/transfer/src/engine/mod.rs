@@ -35,6 +35,8 @@ pub(crate) const WORTH_RESUMING: u64 = MIB;
 pub(crate) struct Failed<'a> {
     /// What was wrong with each mirror that was asked.
     pub(crate) failures: Vec<(&'a Location, TransferError)>,
+    /// Bytes that came all the same.
+    pub(crate) fetched: u64,
 }
 
 /// Digest and size of what can be fetched in parts: without them, parts from several places prove nothing.
@@ -69,18 +71,19 @@ pub(crate) async fn download<'a>(
     shared.close().await;
     let found = found?;
     told.now(&shared);
+    let fetched = shared.work().scheduler.lanes.iter().map(|lane| lane.fetched).sum();
     match found {
         true => {
             let from = best(&shared);
             let committed = tokio::task::spawn_blocking(move || part.commit(&sha256)).await;
             committed.map_err(std::io::Error::other)??;
-            Ok(Ok(Downloaded { sha256, size, from }))
+            Ok(Ok(Downloaded { sha256, size, fetched, from }))
         }
         false => {
             if shared.work().all_written().is_empty() {
                 part.discard()?;
             }
-            Ok(Err(Failed { failures: failures(&shared, want) }))
+            Ok(Err(Failed { failures: failures(&shared, want), fetched }))
         }
     }
 }
