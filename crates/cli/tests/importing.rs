@@ -54,6 +54,30 @@ fn recipes_are_added_as_a_gallery_and_once_more() {
 }
 
 #[test]
+fn an_imported_gallery_is_signed_where_it_lies_and_followed() {
+    let home = Home::new();
+    recipes(&home);
+    let import =
+        ["import", "potions", "recipes", "--tags", "tags.txt", "--out", "ours", "--title", "Our tools"];
+    home.run(&import).ends_with(0);
+    home.run(&["gallery", "init", "recipes", "ours"]).ends_with(1).complains("gallery init --manifests ours");
+    assert!(!home.beside("ours/vitrine.json").exists() && !home.beside("ours-keys").exists());
+    home.run(&["gallery", "init", "--manifests", "ours"]).ends_with(0).says("Fingerprint");
+    home.run(&["gallery", "status", "ours"]).ends_with(0).says("Our tools");
+    let added = home.json(&["sources", "add", "ours", "--name", "tools"]).ends_with(0).json();
+    assert_eq!(added["job"]["state"], "done", "{added}");
+    let trust = home.json(&["trust", "show", "tools"]).ends_with(0).json();
+    assert!(trust.to_string().contains("Signed by Our tools"), "{trust}");
+    // Imported again with a new release: the list that is signed stays in force until the new one is signed.
+    std::fs::write(home.beside("tags.txt"), "seeker-1.9.0\nseeker-v1.10.0\nseeker-2.0.0\n").unwrap();
+    home.run(&import).ends_with(0);
+    home.run(&["sources", "sync", "tools"]).ends_with(0).says("Nothing has changed");
+    home.run(&["gallery", "sign", "ours"]).ends_with(0).says("current until");
+    home.run(&["sources", "sync", "tools"]).ends_with(0);
+    home.run(&["show", "seeker"]).ends_with(0).says("2.0.0");
+}
+
+#[test]
 fn what_is_no_folder_of_recipes_is_said() {
     let home = Home::new();
     std::fs::create_dir_all(home.beside("empty")).unwrap();

@@ -16,7 +16,8 @@ use crate::session::Session;
 #[command(
     after_help = "With a gallery's folder: signs again what ends soon, so that it stays current (put this into a
 cron job), and puts in force what has all its signatures. With a file (a copy of one in
-metadata/pending/): adds the signature of your key to it, on any computer.
+metadata/pending/): adds the signature of your key to it, on any computer. In a gallery of
+manifests it signs whatever changed since.
 
 Examples:
   vitrine gallery sign public

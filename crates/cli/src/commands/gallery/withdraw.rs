@@ -41,6 +41,7 @@ pub(crate) struct Withdraw {
 impl Withdraw {
     pub(crate) async fn run(self, session: &mut Session) -> Ended {
         let id = PackageId::new(self.id.clone()).map_err(|error| CliError::Place(format!("{error}")))?;
+        vitrine_publish::refuse_manifests(&self.folder, &self.out)?;
         let now = SystemClock.now();
         vitrine_publish::note_withdrawal(&self.folder, &id, &self.reason, self.malicious, now)?;
         let options = BuildOptions { now, keys: self.keys, ..BuildOptions::default() };
