@@ -384,7 +384,7 @@ fn children_of_every_thread_are_counted() {
         for i in range(60): subprocess.Popen(['sleep', '100'])\n  time.sleep(100)\n\
         t = threading.Thread(target=work); t.start(); t.join()\"";
     let mut inputs = scene.inputs(script);
-    inputs.limits.time = Duration::from_secs(20);
+    inputs.limits.time = Duration::from_secs(35);
     inputs.limits.processes = 40;
     fails(&scene, &inputs, "build.too_many_processes", "more than 40 processes");
 }
@@ -403,17 +403,17 @@ fn what_cannot_be_measured_ends_a_build() {
     // Paths longer than any program can name.
     let much = "for i in range(3): open(str(i), 'wb').write(b'0' * 3000000)\ntime.sleep(100)";
     let mut inputs = scene.inputs(&deep("'d' * 200", 40, much));
-    inputs.limits.time = Duration::from_secs(20);
+    inputs.limits.time = Duration::from_secs(35);
     inputs.limits.output = 4_000_000;
     fails(&scene, &inputs, "build.too_much_output", "wrote more than 4 MB");
 
     let mut inputs = scene.inputs(&deep("'d'", 5000, "time.sleep(100)"));
-    inputs.limits.time = Duration::from_secs(20);
+    inputs.limits.time = Duration::from_secs(35);
     fails(&scene, &inputs, "build.unmeasurable", "cannot be measured");
 
     let mut inputs =
         scene.inputs("i=0; while [ $i -lt 5000 ]; do : > $PREFIX/$i; i=$((i+1)); done; sleep 100");
-    inputs.limits.time = Duration::from_secs(20);
+    inputs.limits.time = Duration::from_secs(35);
     inputs.limits.files = 2000;
     fails(&scene, &inputs, "build.too_many_files", "more than 2000 files");
 }
