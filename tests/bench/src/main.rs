@@ -20,7 +20,8 @@ mod transfer;
 mod trust;
 mod window;
 
-use std::path::PathBuf;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 
@@ -63,34 +64,59 @@ fn main() {
         None => {}
     }
     let scratch = tempfile::tempdir().expect("a scratch folder");
-    let mut table = Table::default();
-    let wanted = |name: &str| name.starts_with(&arguments.only);
-    if wanted("sync") || wanted("search") || wanted("window") {
-        let home = sync::measure(scratch.path(), &mut table);
-        if wanted("search") {
-            search::measure(&home, &mut table);
+    let mut bench = Bench { scratch: scratch.path(), only: &arguments.only, table: Table::default() };
+    let programs = &arguments.programs;
+    if ["sync", "search", "window"].iter().any(|name| bench.wants(name)) {
+        bench.run("sync", &["python3"], |bench| {
+            let home = sync::measure(bench.scratch, &mut bench.table);
+            if bench.wants("search") {
+                search::measure(&home, &mut bench.table);
+            }
+            if bench.wants("window") {
+                window::measure(bench.scratch, &home, programs, &mut bench.table);
+            }
+        });
+    }
+    bench.measure("catalogue", &[], |bench| catalogue::measure(bench.scratch, &mut bench.table));
+    let peers = ["bash", "curl", "sha256sum", "unzip"];
+    bench.measure("install", &peers, |bench| install::measure(bench.scratch, programs, &mut bench.table));
+    bench.measure("transfer", &["curl"], |bench| {
+        let wants = |name: &str| bench.only.is_empty() || name.starts_with(bench.only);
+        transfer::measure(bench.scratch, wants, &mut bench.table);
+    });
+    bench.measure("delta", &["unzip", "tar"], |bench| delta::measure(bench.scratch, &mut bench.table));
+    bench.measure("trust", &[], |bench| trust::measure(bench.scratch, &mut bench.table));
+    bench.measure("entry", &["gzip"], |bench| window::entry_script(&mut bench.table));
+    println!("{}", bench.table);
+}
+
+/// What is measured, and where to.
+struct Bench<'a> {
+    scratch: &'a Path,
+    /// How the names of what is asked for begin.
+    only: &'a str,
+    table: Table,
+}
+
+impl Bench<'_> {
+    fn wants(&self, name: &str) -> bool {
+        name.starts_with(self.only) || self.only.starts_with(name)
+    }
+
+    /// Measures what was asked for.
+    fn measure(&mut self, name: &str, peers: &[&str], measure: impl FnOnce(&mut Self)) {
+        if self.wants(name) {
+            self.run(name, peers, measure);
         }
-        if wanted("window") {
-            window::measure(scratch.path(), &home, &arguments.programs, &mut table);
+    }
+
+    /// Measures, unless a peer is missing; one that ends badly takes no other with it.
+    fn run(&mut self, name: &str, peers: &[&str], measure: impl FnOnce(&mut Self)) {
+        if let Some(missing) = peers.iter().find(|peer| !process::has(peer)) {
+            return self.table.note(name, &format!("skipped, {missing} is not installed here"));
+        }
+        if catch_unwind(AssertUnwindSafe(|| measure(self))).is_err() {
+            self.table.note(name, "ended early; why is said above the table");
         }
     }
-    if wanted("catalogue") {
-        catalogue::measure(scratch.path(), &mut table);
-    }
-    if wanted("install") {
-        install::measure(scratch.path(), &arguments.programs, &mut table);
-    }
-    if "transfer".starts_with(&arguments.only) || arguments.only.starts_with("transfer") {
-        transfer::measure(scratch.path(), wanted, &mut table);
-    }
-    if wanted("delta") {
-        delta::measure(scratch.path(), &mut table);
-    }
-    if wanted("trust") {
-        trust::measure(scratch.path(), &mut table);
-    }
-    if wanted("entry") {
-        window::entry_script(&mut table);
-    }
-    println!("{table}");
 }

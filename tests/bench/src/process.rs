@@ -4,6 +4,12 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+/// True when a program is installed.
+pub(crate) fn has(program: &str) -> bool {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).any(|folder| folder.join(program).is_file())
+}
+
 /// Seconds a command takes; panics when it fails.
 pub(crate) fn seconds(command: &mut Command) -> f64 {
     let started = Instant::now();

@@ -15,7 +15,7 @@ use vitrine_testkit::many::Dice;
 use vitrine_testkit::{Fault, FileServer};
 use vitrine_transfer::{AddressPolicy, Client, ClientOptions, Download, Fetch, Fetched, Location};
 
-use crate::process::{median_of_three, middle_pair, peak_megabytes, piece, seconds};
+use crate::process::{has, median_of_three, middle_pair, peak_megabytes, piece, seconds};
 use crate::table::Table;
 
 const MIB: u64 = 1024 * 1024;
@@ -53,10 +53,6 @@ fn memory_disk(scratch: &Path, bytes: u64) -> (tempfile::TempDir, bool) {
     let room = vitrine_base::fs::free_space(shm).unwrap_or(0) > bytes;
     let folder = if room { tempfile::tempdir_in(shm) } else { tempfile::tempdir_in(scratch) };
     (folder.expect("a folder"), room)
-}
-
-fn has(program: &str) -> bool {
-    Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
 }
 
 /// Measures all of it, or what `wanted` names.

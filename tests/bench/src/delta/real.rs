@@ -8,7 +8,7 @@ use vitrine_base::limits::ArchiveLimits;
 use vitrine_package::{NewPatch, pack_folder};
 
 use super::Update;
-use crate::process::{middle_pair, seconds};
+use crate::process::{has, middle_pair, seconds};
 use crate::table::Table;
 
 const WHEELS: [[&str; 2]; 2] =
@@ -77,7 +77,9 @@ fn measure_pair(scratch: &Path, name: &str, old: &Path, new: &Path, table: &mut 
     let (costs, patches) = update.costs();
     table.note(&format!("delta: {name} packed by Vitrine"), &costs.line());
     table.figure(&format!("delta: {name}, the most any way cost"), costs.worst(), "×", 1.02);
-    if let Some(worst) = against_zstd(scratch, &update, &patches) {
+    if !has("zstd") {
+        table.note("delta: patches against zstd", "skipped, zstd is not installed here");
+    } else if let Some(worst) = against_zstd(scratch, &update, &patches) {
         table.figure(&format!("delta: {name}, patches against zstd -19 --patch-from"), worst, "×", 1.15);
     }
     apply(scratch, name, &update, table);
