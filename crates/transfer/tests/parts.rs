@@ -201,6 +201,8 @@ fn a_file_that_changes_in_the_middle_is_not_glued_together() {
         let (old, new) = (noise(SIZE), vec![9; SIZE]);
         let setting = Setting::serving(&old);
         setting.server.pace(Some(3_000_000), Duration::ZERO);
+        // All of it is asked for at once; one answer ends early, so that its rest is asked for after the change.
+        setting.server.fault("p", Fault::CutAfter(1_500_000), Some(1));
         let heard = Heard::default();
         let changes = async {
             while sent(&setting.server) < 2_000_000 {
