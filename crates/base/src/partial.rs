@@ -69,7 +69,10 @@ impl BlobStore {
         for (name, found) in fs::list_dir(&folder)? {
             let path = folder.join(&name);
             let digest = path.file_stem().and_then(|stem| stem.to_str()?.parse::<Sha256>().ok());
-            if digest.is_some() && !name.to_string_lossy().ends_with(".part") && fs::exists(&path.with_extension("part")) {
+            if digest.is_some()
+                && !name.to_string_lossy().ends_with(".part")
+                && fs::exists(&path.with_extension("part"))
+            {
                 // Lock and journal go with the bytes.
                 continue;
             }

@@ -219,16 +219,13 @@ impl Gallery {
     }
 
     /// What is known of an installed version that was built here.
-    pub(crate) fn built_fact(&self, sha256: &Sha256) -> Option<String> {
-        Some(match known_build(&self.builds(), sha256)? {
-            None => "Built on this computer from its source.".to_owned(),
-            Some(true) => "Built on this computer from its source; a second build made the same bytes \
-                           (reproducible)."
-                .to_owned(),
-            Some(false) => {
-                "Built on this computer from its source; a second build made other bytes.".to_owned()
-            }
-        })
+    pub(crate) fn built_fact(&self, sha256: &Sha256) -> String {
+        let here = "Built on this computer from its source";
+        match known_build(&self.builds(), sha256).flatten() {
+            None => format!("{here}."),
+            Some(true) => format!("{here}; a second build made the same bytes (reproducible)."),
+            Some(false) => format!("{here}; a second build made other bytes."),
+        }
     }
 }
 

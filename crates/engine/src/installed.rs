@@ -49,7 +49,7 @@ impl Gallery {
             withdrawn: listing.and_then(|listing| listing.withdrawn).map(|withdrawn| withdrawn.reason),
             homepilot_project: installed.homepilot_project.clone(),
             commands: installed.commands.iter().map(command).collect(),
-            built: self.built_fact(&installed.sha256),
+            built: installed.built.then(|| self.built_fact(&installed.sha256)),
         })
     }
 

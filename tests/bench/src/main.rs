@@ -41,6 +41,7 @@ struct Arguments {
 
 /// One measured piece, run by this program in a process of its own.
 #[derive(Debug, Subcommand)]
+#[expect(clippy::enum_variant_names, reason = "they are the words of the command line")]
 enum Piece {
     /// Reads a gallery in and prints seconds and peak memory
     SyncPiece { home: PathBuf, url: String },

@@ -55,6 +55,9 @@ fn memory_disk(scratch: &Path, bytes: u64) -> (tempfile::TempDir, bool) {
     (folder.expect("a folder"), room)
 }
 
+/// One group of measures, by name.
+type Part = (&'static str, fn(&Path, &mut Table));
+
 /// Measures all of it, or what `wanted` names.
 pub(crate) fn measure(scratch: &Path, wanted: impl Fn(&str) -> bool, table: &mut Table) {
     let (folder, in_memory) = memory_disk(scratch, 5 << 30);
@@ -64,7 +67,7 @@ pub(crate) fn measure(scratch: &Path, wanted: impl Fn(&str) -> bool, table: &mut
     if !has("aria2c") {
         table.note("aria2c", "is not installed here; its rows are missing");
     }
-    let all: [(&str, fn(&Path, &mut Table)); 4] = [
+    let all: [Part; 4] = [
         ("transfer-large", large),
         ("transfer-paced", paced),
         ("transfer-small", small),

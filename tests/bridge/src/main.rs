@@ -76,9 +76,8 @@ async fn run(arguments: Arguments) -> Result<(), ApiError> {
     let mut options = Options::new(&arguments.home);
     // Nothing opens on a test machine; what would have been opened is written down for the test to read.
     let opened = arguments.home.join("opened-folder.txt");
-    options.opener = Some(Arc::new(move |folder| {
-        fs::write_atomic(&opened, folder.as_os_str().as_encoded_bytes())
-    }));
+    options.opener =
+        Some(Arc::new(move |folder| fs::write_atomic(&opened, folder.as_os_str().as_encoded_bytes())));
     options.clock = Arc::new(DaysAhead(arguments.days_ahead));
     let gallery = Gallery::open(options)?;
     if arguments.demo && gallery.is_first_start() {

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Serves a folder until the process ends; answers its address, with a slash at the end.
 pub(crate) fn serve(folder: &Path) -> String {
@@ -20,7 +20,7 @@ pub(crate) fn serve(folder: &Path) -> String {
 }
 
 /// One request and its answer; true when another may follow.
-fn answer(stream: &TcpStream, folder: &PathBuf) -> std::io::Result<bool> {
+fn answer(stream: &TcpStream, folder: &Path) -> std::io::Result<bool> {
     stream.set_nodelay(true)?;
     // A client waits for the answer before it asks again: nothing is lost with the buffer.
     let mut lines = BufReader::with_capacity(4096, stream).lines();
