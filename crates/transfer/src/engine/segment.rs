@@ -204,7 +204,7 @@ impl Writing {
                 shared.part.write_at(chunk, at)?;
                 at += chunk.len() as u64;
             }
-            shared.wrote(lane, start..at, pending);
+            shared.wrote(lane, changes, start..at, pending);
             Ok(())
         }));
         Ok(())

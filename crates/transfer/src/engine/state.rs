@@ -134,11 +134,14 @@ impl Shared {
         self.work.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// These bytes of a lane are in the file.
-    pub(super) fn wrote(&self, lane: usize, range: Range<u64>, chunks: Vec<Bytes>) {
+    /// These bytes of a lane are in the file; of no use when its file has changed once more since `changes`.
+    pub(super) fn wrote(&self, lane: usize, changes: u32, range: Range<u64>, chunks: Vec<Bytes>) {
         let start = range.start;
         let prefix = {
             let mut work = self.work();
+            if work.mirrors.get(lane).is_some_and(|mirror| mirror.changes != changes) {
+                return;
+            }
             work.written[lane].insert(range);
             work.all_written().prefix()
         };
