@@ -247,7 +247,8 @@ fn a_paused_install_goes_on_where_it_was() {
     let installed = run(gallery.bench.library.install(wish, &client(), &listener, &CancellationToken::new()));
     assert_eq!(installed.unwrap().health, Health::Intact);
     let second = gallery.sent();
-    assert!(second < 15_000_000, "{second} bytes came after {first}");
+    // Again comes no more than what was under way on each of four connections when it stopped.
+    assert!(first + second < 29_000_000, "{second} bytes came after {first}");
 }
 
 #[test]
