@@ -102,7 +102,7 @@ test(
     await screen.install('mara');
     await screen.open('mara');
     await screen.says('provenance', /Signed/);
-    await screen.says('provenance', /online/);
+    await screen.says('provenance', /Signed by Test gallery/);
     await screen.says('provisional-note', /one single key/);
     await screen.go('installed');
     await screen.says('installed-row', /Signed/);
