@@ -131,7 +131,6 @@ async fn a_paused_download_goes_on_after_a_restart() {
     let world = World { folder, server, gallery };
     let jobs = world.gallery.jobs(()).await.unwrap();
     let paused = jobs.iter().find(|job| job.state == JobState::Paused).expect("it is still there");
-    world.server.pace(None, Duration::ZERO);
     world.server.forget_requests();
     let job = world.gallery.resume_job(JobRef { id: paused.id.clone() }).await.unwrap();
     let job = world.ended(&job).await;

@@ -242,12 +242,12 @@ fn a_paused_install_goes_on_where_it_was() {
     // After a restart, and a clean-up.
     gallery.bench.reopen();
     gallery.bench.library.collect_garbage().unwrap();
-    gallery.server.pace(None, Duration::ZERO);
     let listener = Listener::default();
     let installed = run(gallery.bench.library.install(wish, &client(), &listener, &CancellationToken::new()));
     assert_eq!(installed.unwrap().health, Health::Intact);
     let second = gallery.sent();
-    // Again comes no more than what was under way on each of four connections when it stopped.
+    // Still paced: what an unbounded server pushes into the system's buffers is no measure. Again comes no more
+    // than what was under way on each of four connections when it stopped.
     assert!(first + second < 29_000_000, "{second} bytes came after {first}");
 }
 
