@@ -7,6 +7,7 @@ import { keepPicture, launch, openPage } from '../support/browser.mjs';
 import { held } from '../support/owner.mjs';
 import { Screen } from '../support/screen.mjs';
 import { serveWindow } from '../support/site.mjs';
+import { until } from '../support/until.mjs';
 
 /**
  * @typedef {{ name: string, page: string, query?: string, reach?: (screen: Screen) => Promise<void>,
@@ -216,7 +217,12 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
           const { page, watched, close } = await openPage(browser, { scheme });
           await page.goto(addressOf(site, view, `lang=${language}&theme=${scheme}`));
           await view.reach?.(new Screen(page));
-          assert.equal(await page.locator('html').getAttribute('dir'), language === 'ar' ? 'rtl' : 'ltr');
+          // A view that fails at once may be painted before the settings, and the language in them, have come.
+          const direction = language === 'ar' ? 'rtl' : 'ltr';
+          await until(
+            `the page reads ${direction}`,
+            async () => (await page.locator('html').getAttribute('dir')) === direction,
+          );
           await keepPicture(page, `${view.name}-${scheme}-${language}`);
           assert.deepEqual(await violations(page), []);
           assert.deepEqual(watched.troubles, []);
