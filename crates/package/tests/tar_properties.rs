@@ -65,7 +65,8 @@ proptest! {
     #[test]
     fn bytes_by_chance_do_no_harm(head in 0..5_usize, noise in proptest::collection::vec(any::<u8>(), 0..3000)) {
         let mut bytes = PACKINGS[head].1(&sample());
-        bytes.truncate(600);
+        // Well inside the archive, however small its packing made it: a whole one with nothing after it is a good one.
+        bytes.truncate(600.min(bytes.len() / 2));
         bytes.extend(noise);
         let disk = on_disk(&bytes);
         prop_assert!(check_structure(&disk.path, &ArchiveLimits::default()).is_err());
