@@ -6,6 +6,7 @@
 mod commands;
 mod error;
 mod events;
+pub mod registry;
 pub mod types;
 pub mod typescript;
 

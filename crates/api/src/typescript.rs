@@ -28,18 +28,36 @@ impl TypeVisitor for Declarations<'_> {
     }
 }
 
-/// The whole file: every type, then the map from command names to arguments and answers.
-pub fn render() -> String {
-    // JSON has one number; every count and size here stays far below 2^53.
-    let config = Config::new().with_large_int("number");
-    let mut declarations = Declarations { config: &config, found: BTreeMap::new() };
-    visit_types(&mut declarations);
-    let mut out = String::from(
-        "// Generated from crates/api by `make generate`. Do not edit: a stale file fails the checks.\n\n",
-    );
+const HEAD: &str =
+    "// Generated from crates/api by `make generate`. Do not edit: a stale file fails the checks.\n\n";
+
+/// JSON has one number; every count and size here stays far below 2^53.
+fn config() -> Config {
+    Config::new().with_large_int("number")
+}
+
+fn written(declarations: &Declarations<'_>) -> String {
+    let mut out = String::from(HEAD);
     for declaration in declarations.found.values() {
         let _ = writeln!(out, "export {declaration}\n");
     }
+    out
+}
+
+/// The bodies of a registry's API: every type, in a file of its own.
+pub fn render_registry() -> String {
+    let config = config();
+    let mut declarations = Declarations { config: &config, found: BTreeMap::new() };
+    crate::registry::visit_types(&mut declarations);
+    written(&declarations)
+}
+
+/// The whole file: every type, then the map from command names to arguments and answers.
+pub fn render() -> String {
+    let config = config();
+    let mut declarations = Declarations { config: &config, found: BTreeMap::new() };
+    visit_types(&mut declarations);
+    let mut out = written(&declarations);
     out.push_str("/** Every command: its argument and its answer. */\nexport interface Commands {\n");
     for command in COMMANDS {
         let _ = writeln!(

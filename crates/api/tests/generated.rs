@@ -19,6 +19,11 @@ fn typescript_is_current() {
     compare_or_write("ui/src/backend/gen/api.ts", &vitrine_api::typescript::render());
 }
 
+#[test]
+fn typescript_of_the_registry_is_current() {
+    compare_or_write("ui/src/backend/gen/registry.ts", &vitrine_api::typescript::render_registry());
+}
+
 /// The window may call the commands of the table and the shell's own, hear events, and nothing else.
 #[test]
 fn permissions_are_current() {

@@ -62,7 +62,7 @@ pub struct VersionRow {
 }
 
 /// What sort of thing a package needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub enum DependencyKind {
     /// A model (image or language).

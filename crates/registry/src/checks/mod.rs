@@ -1,0 +1,6 @@
+//! What a submission goes through before a person or the table of rules decides.
+
+/// The jobs done here.
+pub fn handlers() -> Vec<Box<dyn crate::jobs::Handler>> {
+    Vec::new()
+}

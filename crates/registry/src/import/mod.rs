@@ -1,0 +1,1 @@
+//! Taking over a HomePilot bucket as a whole.

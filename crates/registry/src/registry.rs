@@ -1,0 +1,85 @@
+//! A running registry without its network: what every room of the house is handed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use vitrine_base::{Clock, Timestamp};
+
+use crate::RegistryError;
+use crate::blobs::Blobs;
+use crate::config::Config;
+use crate::store::Db;
+
+/// Everything a use case needs. Shared behind an [`Arc`]; the HTTP layer and the job runner hold the same one.
+pub struct Registry {
+    /// How it was set up.
+    pub config: Config,
+    /// What is written down.
+    pub db: Db,
+    /// The bytes of packages, by digest.
+    pub blobs: Blobs,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// The search and its copy of what is listed; see [`crate::search`].
+    pub search: crate::search::Search,
+    /// What accounts keep in memory (limits on guessing, ceremonies).
+    pub accounts: crate::accounts::Desk,
+    /// Numbers for `/metrics`.
+    pub metrics: crate::metrics::Metrics,
+}
+
+impl Registry {
+    /// Opens the registry in a folder, making it when it is empty.
+    ///
+    /// # Errors
+    /// When another server uses the folder, or database, store or index cannot be opened.
+    pub fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Arc<Self>, RegistryError> {
+        let data = config.data.clone();
+        for folder in [
+            data.clone(),
+            data.join("blobs"),
+            data.join("uploads"),
+            data.join("gallery"),
+            data.join("search"),
+        ] {
+            vitrine_base::fs::create_dir_all(&folder)?;
+        }
+        let db = Db::open(&data.join("registry.db"))?;
+        let blobs = Blobs::in_folder(&data.join("blobs"))?;
+        let search = crate::search::Search::open(&data, Arc::clone(&clock))?;
+        Ok(Arc::new(Self {
+            config,
+            db,
+            blobs,
+            clock,
+            search,
+            accounts: crate::accounts::Desk::default(),
+            metrics: crate::metrics::Metrics::default(),
+        }))
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The folder of the static index and everything in it, `vitrine/1`: what any CDN could hold.
+    pub fn gallery(&self) -> PathBuf {
+        self.config.data.join("gallery")
+    }
+
+    /// Uploads under way.
+    pub fn uploads(&self) -> PathBuf {
+        self.config.data.join("uploads")
+    }
+
+    /// The folder of the signing keys, beside the gallery and never in it.
+    pub fn keys(&self) -> PathBuf {
+        self.config.keys.clone().unwrap_or_else(|| self.config.data.join("keys"))
+    }
+
+    /// The data folder.
+    pub fn data(&self) -> &Path {
+        &self.config.data
+    }
+}

@@ -1,0 +1,73 @@
+//! The audit log: append-only, each row's hash covers the one before, so that a changed, missing or moved row shows.
+
+use vitrine_base::{Hasher, Sha256, Timestamp};
+
+use crate::RegistryError;
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditRow {
+    /// Its place, from 1 without gaps.
+    pub seq: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Who; `None` for the registry itself.
+    pub actor: Option<i64>,
+    /// What was done: `submission.approved`.
+    pub action: String,
+    /// To what: `package:nora`, `submission:<id>`, `account:7`.
+    pub subject: String,
+    /// More of it, a JSON document.
+    pub body: String,
+    /// The hash of the row before; 32 zero bytes for the first.
+    pub previous: Sha256,
+    /// [`AuditRow::computed`].
+    pub hash: Sha256,
+}
+
+impl AuditRow {
+    /// SHA-256 over the hash of the row before and every field, each ended by a zero byte.
+    pub fn computed(&self) -> Sha256 {
+        let mut hasher = Hasher::new();
+        hasher.update(self.previous.as_bytes());
+        let actor = self.actor.map_or_else(String::new, |actor| actor.to_string());
+        for field in
+            [&self.seq.to_string(), &self.at.to_string(), &actor, &self.action, &self.subject, &self.body]
+        {
+            hasher.update(field.as_bytes());
+            hasher.update(&[0]);
+        }
+        hasher.finish()
+    }
+}
+
+/// The audit log.
+pub trait AuditStore {
+    /// Appends a row.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn audit(
+        &self,
+        at: Timestamp,
+        actor: Option<i64>,
+        action: &str,
+        subject: &str,
+        body: &serde_json::Value,
+    ) -> Result<(), RegistryError>;
+    /// Rows before a sequence (`i64::MAX` for the newest), newest first; of one subject when given.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn audit_rows(
+        &self,
+        before: i64,
+        subject: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<AuditRow>, RegistryError>;
+    /// Walks the whole chain; the sequence of the first row that does not fit, with why.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn audit_fault(&self) -> Result<Option<(i64, String)>, RegistryError>;
+}

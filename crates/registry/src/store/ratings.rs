@@ -1,0 +1,4 @@
+//! Ratings, votes on them, answers.
+
+/// Ratings, votes on them, answers.
+pub trait RatingStore {}

@@ -1,0 +1,4 @@
+//! Sessions, tokens, device codes, invitations, ceremonies.
+
+/// Sessions, tokens, device codes, invitations, ceremonies.
+pub trait SessionStore {}

@@ -1,0 +1,173 @@
+//! The traits of the store on SQLite: one connection that writes (`BEGIN IMMEDIATE`), a pool that reads (WAL, each on
+//! one unchanging view). Every aggregate's SQL is in the file of its name.
+
+mod accounts;
+mod audit;
+mod care;
+mod downloads;
+mod jobs;
+mod news;
+mod notices;
+mod packages;
+mod ratings;
+mod sessions;
+mod submissions;
+mod uploads;
+mod webhooks;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use super::{Engine, UnitOfWork, Work};
+use crate::RegistryError;
+
+/// The version of the tables; `PRAGMA user_version`.
+const VERSION: i64 = 1;
+
+/// Connections that read. More than a small machine's threads would only wait for the disk.
+const READERS: usize = 8;
+
+/// How long a statement waits for another process (`vitrine registry …` beside the server).
+const BUSY: Duration = Duration::from_secs(20);
+
+/// SQLite's WAL-reset bug is mended from here on (sqlite.org, changes of 3.51.3).
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// One transaction. What every aggregate's implementation works on.
+pub(crate) struct Session<'c> {
+    pub(crate) connection: &'c Connection,
+}
+
+impl UnitOfWork for Session<'_> {}
+
+/// A SQLite file.
+pub(crate) struct Sqlite {
+    file: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    returned: Condvar,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Sqlite {
+    pub(crate) fn open(file: &Path) -> Result<Self, RegistryError> {
+        if rusqlite::version_number() < OLDEST_SQLITE {
+            return Err(RegistryError::Internal(format!("SQLite {} is too old", rusqlite::version())));
+        }
+        let mut writer = Connection::open(file)?;
+        prepare(&writer)?;
+        bring_up(&mut writer)?;
+        let readers = (0..READERS).map(|_| reader(file)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self {
+            file: file.into(),
+            writer: Mutex::new(writer),
+            readers: Mutex::new(readers),
+            returned: Condvar::new(),
+        })
+    }
+
+    fn borrow_reader(&self) -> Connection {
+        let mut free = locked(&self.readers);
+        loop {
+            if let Some(connection) = free.pop() {
+                return connection;
+            }
+            free = self.returned.wait(free).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+/// Gives a reader back, also when the work panicked.
+struct Borrowed<'a> {
+    pool: &'a Sqlite,
+    connection: Option<Connection>,
+}
+
+impl Drop for Borrowed<'_> {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            locked(&self.pool.readers).push(connection);
+            self.pool.returned.notify_one();
+        }
+    }
+}
+
+impl Engine for Sqlite {
+    fn write(&self, work: Work<'_>) -> Result<(), RegistryError> {
+        let mut connection = locked(&self.writer);
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        work(&Session { connection: &transaction })?;
+        Ok(transaction.commit()?)
+    }
+
+    fn read(&self, work: Work<'_>) -> Result<(), RegistryError> {
+        let borrowed = Borrowed { pool: self, connection: Some(self.borrow_reader()) };
+        let Some(connection) = borrowed.connection.as_ref() else { return Ok(()) };
+        let view = connection.unchecked_transaction()?;
+        work(&Session { connection: &view })?;
+        Ok(view.finish()?)
+    }
+
+    fn copy_to(&self, file: &Path) -> Result<(), RegistryError> {
+        let source = Connection::open_with_flags(&self.file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        source.busy_timeout(BUSY)?;
+        source.execute("VACUUM INTO ?1", [file.to_string_lossy()])?;
+        Ok(())
+    }
+}
+
+fn reader(file: &Path) -> Result<Connection, RegistryError> {
+    let connection = Connection::open(file)?;
+    prepare(&connection)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+fn prepare(connection: &Connection) -> Result<(), RegistryError> {
+    connection.busy_timeout(BUSY)?;
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.set_prepared_statement_cache_capacity(256);
+    Ok(())
+}
+
+fn bring_up(connection: &mut Connection) -> Result<(), RegistryError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let now: i64 = transaction.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    match now {
+        VERSION => {}
+        0 => {
+            transaction.execute_batch(include_str!("schema.sql"))?;
+            transaction.pragma_update(None, "user_version", VERSION)?;
+        }
+        other => {
+            return Err(RegistryError::Internal(format!(
+                "this registry's database is of version {other}; this program knows version {VERSION}"
+            )));
+        }
+    }
+    Ok(transaction.commit()?)
+}
+
+/// A digest from a column.
+pub(crate) fn sha256(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<vitrine_base::Sha256> {
+    Ok(vitrine_base::Sha256::from_bytes(row.get(column)?))
+}
+
+/// A JSON document from a column.
+pub(crate) fn json<T: serde::de::DeserializeOwned>(
+    row: &rusqlite::Row<'_>,
+    column: usize,
+) -> rusqlite::Result<T> {
+    let text: String = row.get(column)?;
+    serde_json::from_str(&text).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
+    })
+}

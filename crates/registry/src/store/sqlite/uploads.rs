@@ -1,0 +1,6 @@
+//! SQL of [`crate::store::UploadStore`].
+
+use super::Session;
+use crate::store::UploadStore;
+
+impl UploadStore for Session<'_> {}

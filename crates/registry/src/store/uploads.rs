@@ -1,0 +1,4 @@
+//! Uploads under way.
+
+/// Uploads under way.
+pub trait UploadStore {}

@@ -1,0 +1,4 @@
+//! Webhooks and their deliveries.
+
+/// Webhooks and their deliveries.
+pub trait WebhookStore {}

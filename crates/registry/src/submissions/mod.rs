@@ -1,0 +1,178 @@
+//! An upload on its way to becoming a version. The states and which follows which are one table, [`State::may_become`];
+//! [`advance`] is the only way from one to the next.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use vitrine_base::Timestamp;
+use vitrine_package::ContentRating;
+use vitrine_package::listing::Texts;
+
+use crate::RegistryError;
+use crate::error::Refusal;
+use crate::store::{SubmissionRow, UnitOfWork};
+
+/// Where a submission stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Being written.
+    Draft,
+    /// Handed in; its bytes are in the store, checks have not begun.
+    Uploaded,
+    /// Checks run.
+    Checking,
+    /// The maker has something to mend.
+    NeedsChanges,
+    /// Waits for a person.
+    InReview,
+    /// Set aside: dangerous until somebody says otherwise.
+    Quarantined,
+    /// To be published; a job does it.
+    Approved,
+    /// A version.
+    Published,
+    /// Refused for good.
+    Rejected,
+    /// Taken back by its maker.
+    Withdrawn,
+}
+
+impl State {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Draft,
+        Self::Uploaded,
+        Self::Checking,
+        Self::NeedsChanges,
+        Self::InReview,
+        Self::Quarantined,
+        Self::Approved,
+        Self::Published,
+        Self::Rejected,
+        Self::Withdrawn,
+    ];
+
+    /// The word for it, as stored and on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Uploaded => "uploaded",
+            Self::Checking => "checking",
+            Self::NeedsChanges => "needs_changes",
+            Self::InReview => "in_review",
+            Self::Quarantined => "quarantined",
+            Self::Approved => "approved",
+            Self::Published => "published",
+            Self::Rejected => "rejected",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The state with that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == word)
+    }
+
+    /// The table of states: what may follow.
+    pub fn may_become(self) -> &'static [Self] {
+        match self {
+            Self::Draft => &[Self::Uploaded, Self::Withdrawn],
+            Self::Uploaded => &[Self::Checking, Self::Withdrawn],
+            // Back to uploaded: a check could not run (fail closed) and is tried again by hand.
+            Self::Checking => &[
+                Self::NeedsChanges,
+                Self::InReview,
+                Self::Quarantined,
+                Self::Approved,
+                Self::Withdrawn,
+                Self::Uploaded,
+            ],
+            Self::NeedsChanges => &[Self::Uploaded, Self::Withdrawn, Self::Rejected],
+            Self::InReview => &[
+                Self::Approved,
+                Self::NeedsChanges,
+                Self::Rejected,
+                Self::Quarantined,
+                Self::Withdrawn,
+                Self::Uploaded,
+            ],
+            Self::Quarantined => &[Self::InReview, Self::Rejected],
+            // Back to review: publishing was refused (the version appeared meanwhile).
+            Self::Approved => &[Self::Published, Self::InReview],
+            Self::Published | Self::Rejected | Self::Withdrawn => &[],
+        }
+    }
+
+    /// Nothing follows any more.
+    pub fn is_final(self) -> bool {
+        self.may_become().is_empty()
+    }
+}
+
+/// What a maker may write over what the package says of itself; `None` leaves it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Fields {
+    /// The package's id.
+    pub id: Option<String>,
+    /// The version.
+    pub version: Option<String>,
+    /// Its name.
+    pub name: Option<String>,
+    /// One line, at most 120 letters.
+    pub summary: Option<String>,
+    /// Markdown.
+    pub description: Option<String>,
+    /// Tags, at most 12.
+    pub tags: Option<Vec<String>>,
+    /// The content rating.
+    pub rating: Option<ContentRating>,
+    /// An SPDX expression.
+    pub licence: Option<String>,
+    /// An https address.
+    pub homepage: Option<String>,
+    /// What changed, Markdown.
+    pub changelog: Option<String>,
+    /// It mends a security problem.
+    pub security: Option<bool>,
+    /// What it runs on, for tools whose programs do not say.
+    pub platform: Option<String>,
+    /// Name and summary in other languages.
+    pub texts: Option<BTreeMap<String, Texts>>,
+}
+
+/// Moves a submission on: checks the table, writes the state and its line in the timeline, tells those who listen, and
+/// enters it in the audit log. `expected` is the row as the caller read it.
+///
+/// # Errors
+/// [`Refusal::Conflict`] when the step is not in the table or somebody was faster; when the engine refuses.
+pub fn advance(
+    unit: &dyn UnitOfWork,
+    expected: &SubmissionRow,
+    to: State,
+    actor: Option<i64>,
+    sentence: &str,
+    now: Timestamp,
+) -> Result<(), RegistryError> {
+    let conflict = |sentence: String| RegistryError::refused(Refusal::Conflict, "submission.state", sentence);
+    if !expected.state.may_become().contains(&to) {
+        return Err(conflict(format!(
+            "A submission that is “{}” cannot become “{}”.",
+            expected.state.as_str(),
+            to.as_str()
+        )));
+    }
+    let (id, from) = (&expected.id, expected.state);
+    if !unit.set_submission_state(id, from, expected.revision, to, actor, sentence, now)? {
+        return Err(conflict(
+            "Somebody changed this submission at the same moment. Look at it again.".into(),
+        ));
+    }
+    let body = serde_json::json!({
+        "event": "state", "submission": id, "before": from.as_str(), "state": to.as_str(), "sentence": sentence, "at": now,
+    });
+    unit.add_news(&format!("submission:{id}"), now, &body)?;
+    unit.add_news("queue", now, &body)?;
+    unit.audit(now, actor, &format!("submission.{}", to.as_str()), &format!("submission:{id}"), &body)
+}

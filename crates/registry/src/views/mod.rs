@@ -1,0 +1,1 @@
+//! The same packages for foreign clients: one file per protocol.
