@@ -3,4 +3,5 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod basics;
+mod blobs;
 mod ground;
