@@ -4,4 +4,5 @@
 
 mod basics;
 mod blobs;
+mod events;
 mod ground;
