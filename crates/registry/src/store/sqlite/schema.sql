@@ -174,11 +174,17 @@ CREATE TABLE rating_vote (rating INTEGER NOT NULL, account INTEGER NOT NULL, val
 CREATE TABLE job (
     id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, payload TEXT NOT NULL, priority INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL,                  -- ready, running, done, dead, cancelled
-    run_at INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, max_attempts INTEGER NOT NULL,
+    run_at INTEGER NOT NULL, max_attempts INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,  -- claims so far; the fencing token of who works on it
+    failures INTEGER NOT NULL DEFAULT 0,  -- those of them that ended badly: max_attempts counts these
+    lost INTEGER NOT NULL DEFAULT 0,      -- those whose worker died
     locked_by TEXT, lease_until INTEGER, cancel INTEGER NOT NULL DEFAULT 0,
     dedupe TEXT, progress TEXT, error TEXT, created INTEGER NOT NULL, ended INTEGER
 );
 CREATE INDEX job_ready ON job (state, priority DESC, run_at, id);
+CREATE INDEX job_due ON job (run_at) WHERE state = 'ready';
+CREATE INDEX job_lease ON job (lease_until) WHERE state = 'running';
+CREATE INDEX job_ended ON job (ended) WHERE ended IS NOT NULL;
 CREATE UNIQUE INDEX job_dedupe ON job (kind, dedupe) WHERE dedupe IS NOT NULL AND state = 'ready';
 -- What those who listen are told; server-sent events resume from it.
 CREATE TABLE news (seq INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, at INTEGER NOT NULL, body TEXT NOT NULL);
