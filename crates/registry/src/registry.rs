@@ -26,6 +26,8 @@ pub struct Registry {
     pub accounts: crate::accounts::Desk,
     /// Numbers for `/metrics`.
     pub metrics: crate::metrics::Metrics,
+    /// What was counted and is not written yet.
+    pub stats: crate::stats::Desk,
 }
 
 impl Registry {
@@ -47,6 +49,7 @@ impl Registry {
         let db = Db::open(&data.join("registry.db"))?;
         let blobs = Blobs::in_folder(&data.join("blobs"))?;
         let search = crate::search::Search::open(&data, Arc::clone(&clock))?;
+        let (writes, stats) = (db.write_seconds(), crate::stats::Desk::new(&data, clock.now()));
         Ok(Arc::new(Self {
             config,
             db,
@@ -54,7 +57,8 @@ impl Registry {
             clock,
             search,
             accounts: crate::accounts::Desk::default(),
-            metrics: crate::metrics::Metrics::default(),
+            metrics: crate::metrics::Metrics::new(writes),
+            stats,
         }))
     }
 
