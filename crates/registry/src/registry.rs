@@ -30,6 +30,8 @@ pub struct Registry {
     pub stopping: tokio_util::sync::CancellationToken,
     /// Numbers for `/metrics`.
     pub metrics: crate::metrics::Metrics,
+    /// What was counted and is not written yet.
+    pub stats: crate::stats::Desk,
 }
 
 impl Registry {
@@ -51,6 +53,7 @@ impl Registry {
         let db = Db::open(&data.join("registry.db"))?;
         let blobs = Blobs::in_folder(&data.join("blobs"))?;
         let search = crate::search::Search::open(&data, Arc::clone(&clock))?;
+        let (writes, stats) = (db.write_seconds(), crate::stats::Desk::new(&data, clock.now()));
         Ok(Arc::new(Self {
             config,
             db,
@@ -60,7 +63,8 @@ impl Registry {
             accounts: crate::accounts::Desk::default(),
             intake: crate::uploads::Intake::default(),
             stopping: tokio_util::sync::CancellationToken::new(),
-            metrics: crate::metrics::Metrics::default(),
+            metrics: crate::metrics::Metrics::new(writes),
+            stats,
         }))
     }
 

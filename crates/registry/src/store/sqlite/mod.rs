@@ -13,6 +13,7 @@ mod ratings;
 mod sessions;
 mod submissions;
 mod uploads;
+mod views;
 mod webhooks;
 
 use std::path::{Path, PathBuf};

@@ -209,7 +209,22 @@ CREATE TABLE download_day (
 ) WITHOUT ROWID;
 -- Who was counted today, by a hash whose key is thrown away at midnight.
 CREATE TABLE download_seen (day INTEGER NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (day, hash)) WITHOUT ROWID;
+CREATE INDEX download_day_day ON download_day (day, count);
 CREATE TABLE tag_day (tag TEXT NOT NULL, day INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (tag, day)) WITHOUT ROWID;
+-- Moves with every change of what is listed: what is made of it in memory is made anew then, and only then.
+CREATE TABLE shelf (one INTEGER PRIMARY KEY CHECK (one = 1), revision INTEGER NOT NULL);
+INSERT INTO shelf VALUES (1, 1);
+CREATE INDEX package_withdrawn ON package (id) WHERE state = 'withdrawn';
+CREATE TRIGGER shelf_package_new AFTER INSERT ON package BEGIN UPDATE shelf SET revision = revision + 1; END;
+CREATE TRIGGER shelf_package_gone AFTER DELETE ON package BEGIN UPDATE shelf SET revision = revision + 1; END;
+CREATE TRIGGER shelf_package_changed AFTER UPDATE OF name, summary, maker, tags, rating, state, withdrawn_reason,
+    withdrawn_malicious, latest, downloads, stars_score, stars_count ON package
+    BEGIN UPDATE shelf SET revision = revision + 1; END;
+CREATE TRIGGER shelf_version_new AFTER INSERT ON version BEGIN UPDATE shelf SET revision = revision + 1; END;
+CREATE TRIGGER shelf_version_gone AFTER DELETE ON version BEGIN UPDATE shelf SET revision = revision + 1; END;
+CREATE TRIGGER shelf_version_changed AFTER UPDATE ON version BEGIN UPDATE shelf SET revision = revision + 1; END;
+CREATE TRIGGER shelf_artifact_new AFTER INSERT ON artifact BEGIN UPDATE shelf SET revision = revision + 1; END;
+CREATE TRIGGER shelf_artifact_gone AFTER DELETE ON artifact BEGIN UPDATE shelf SET revision = revision + 1; END;
 CREATE TABLE audit (
     seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor INTEGER, action TEXT NOT NULL, subject TEXT NOT NULL,
     body TEXT NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL
