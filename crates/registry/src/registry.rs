@@ -21,7 +21,7 @@ pub struct Registry {
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// The search and its copy of what is listed; see [`crate::search`].
-    pub search: crate::search::Search,
+    pub search: Arc<crate::search::Search>,
     /// What accounts keep in memory (limits on guessing, ceremonies).
     pub accounts: crate::accounts::Desk,
     /// Numbers for `/metrics`.
@@ -46,7 +46,7 @@ impl Registry {
         }
         let db = Db::open(&data.join("registry.db"))?;
         let blobs = Blobs::in_folder(&data.join("blobs"))?;
-        let search = crate::search::Search::open(&data, Arc::clone(&clock))?;
+        let search = Arc::new(crate::search::Search::open(&data, Arc::clone(&clock))?);
         Ok(Arc::new(Self {
             config,
             db,

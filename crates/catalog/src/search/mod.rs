@@ -74,8 +74,7 @@ impl Search {
     /// True when no question has needed the columns yet.
     pub(crate) fn is_cold(&self) -> bool {
         // Held by another thread means somebody is reading them in.
-        locked(&self.columns).is_none()
-            && !matches!(self.reading.try_lock(), Err(TryLockError::WouldBlock))
+        locked(&self.columns).is_none() && !matches!(self.reading.try_lock(), Err(TryLockError::WouldBlock))
     }
 
     /// One page. The very first one comes straight from the database, because it is what a person waits for.
