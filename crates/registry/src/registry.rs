@@ -21,7 +21,7 @@ pub struct Registry {
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// The search and its copy of what is listed; see [`crate::search`].
-    pub search: crate::search::Search,
+    pub search: Arc<crate::search::Search>,
     /// What accounts keep in memory (limits on guessing, ceremonies).
     pub accounts: crate::accounts::Desk,
     /// Uploads that are being received; see [`crate::uploads`].
@@ -54,6 +54,7 @@ impl Registry {
         let blobs = Blobs::in_folder(&data.join("blobs"))?;
         let search = crate::search::Search::open(&data, Arc::clone(&clock))?;
         let (writes, stats) = (db.write_seconds(), crate::stats::Desk::new(&data, clock.now()));
+        let search = Arc::new(crate::search::Search::open(&data, Arc::clone(&clock))?);
         Ok(Arc::new(Self {
             config,
             db,
