@@ -24,6 +24,10 @@ pub struct Registry {
     pub search: crate::search::Search,
     /// What accounts keep in memory (limits on guessing, ceremonies).
     pub accounts: crate::accounts::Desk,
+    /// Uploads that are being received; see [`crate::uploads`].
+    pub intake: crate::uploads::Intake,
+    /// Cancelled when the registry stops: whoever waits or streams ends then.
+    pub stopping: tokio_util::sync::CancellationToken,
     /// Numbers for `/metrics`.
     pub metrics: crate::metrics::Metrics,
 }
@@ -54,6 +58,8 @@ impl Registry {
             clock,
             search,
             accounts: crate::accounts::Desk::default(),
+            intake: crate::uploads::Intake::default(),
+            stopping: tokio_util::sync::CancellationToken::new(),
             metrics: crate::metrics::Metrics::default(),
         }))
     }

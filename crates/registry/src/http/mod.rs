@@ -3,6 +3,7 @@
 
 pub mod access;
 mod app;
+pub mod events;
 pub mod identity;
 pub mod page;
 pub mod problem;
