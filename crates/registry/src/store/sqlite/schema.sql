@@ -235,3 +235,8 @@ CREATE TABLE audit (
     seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor INTEGER, action TEXT NOT NULL, subject TEXT NOT NULL,
     body TEXT NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL
 );
+-- Who needs a blob (care: clean-up).
+CREATE INDEX submission_sha256 ON submission (sha256) WHERE sha256 IS NOT NULL;
+CREATE INDEX submission_upload ON submission (upload) WHERE upload IS NOT NULL;
+CREATE INDEX upload_sha256 ON upload (sha256) WHERE sha256 IS NOT NULL;
+CREATE INDEX blob_checked ON blob (coalesce(checked, 0), sha256);
