@@ -3,6 +3,10 @@
 
 pub mod access;
 mod app;
+pub mod body;
+pub mod client;
+pub mod cookie;
+pub mod csrf;
 pub mod identity;
 pub mod page;
 pub mod problem;

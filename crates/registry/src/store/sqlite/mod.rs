@@ -5,13 +5,17 @@ mod accounts;
 mod audit;
 mod care;
 mod downloads;
+mod factors;
+mod invitations;
 mod jobs;
 mod news;
 mod notices;
 mod packages;
+mod people;
 mod ratings;
 mod sessions;
 mod submissions;
+mod tokens;
 mod uploads;
 mod webhooks;
 
