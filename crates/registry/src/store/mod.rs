@@ -6,15 +6,19 @@ mod accounts;
 mod audit;
 mod care;
 mod downloads;
+mod factors;
+mod invitations;
 mod jobs;
 mod news;
 mod notices;
 mod packages;
+mod people;
 mod ratings;
 mod sessions;
 mod showcase;
 pub(crate) mod sqlite;
 mod submissions;
+mod tokens;
 mod uploads;
 mod views;
 mod webhooks;
@@ -32,14 +36,18 @@ pub use accounts::*;
 pub use audit::*;
 pub use care::*;
 pub use downloads::*;
+pub use factors::*;
+pub use invitations::*;
 pub use jobs::*;
 pub use news::*;
 pub use notices::*;
 pub use packages::*;
+pub use people::*;
 pub use ratings::*;
 pub use sessions::*;
 pub use showcase::*;
 pub use submissions::*;
+pub use tokens::*;
 pub use uploads::*;
 pub use views::*;
 pub use webhooks::*;
@@ -48,6 +56,10 @@ pub use webhooks::*;
 pub trait UnitOfWork:
     AccountStore
     + SessionStore
+    + FactorStore
+    + TokenStore
+    + InvitationStore
+    + PeopleStore
     + PackageStore
     + UploadStore
     + SubmissionStore

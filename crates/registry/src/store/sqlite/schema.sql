@@ -42,7 +42,9 @@ CREATE TABLE token (
 CREATE INDEX token_account ON token (account);
 CREATE TABLE device_code (
     hash BLOB PRIMARY KEY, user_code TEXT NOT NULL UNIQUE, client TEXT NOT NULL, scopes TEXT NOT NULL,
-    created INTEGER NOT NULL, expires INTEGER NOT NULL, polled INTEGER, state TEXT NOT NULL, account INTEGER
+    created INTEGER NOT NULL, expires INTEGER NOT NULL, polled INTEGER, state TEXT NOT NULL, account INTEGER,
+    pause INTEGER NOT NULL DEFAULT 5,     -- seconds between two questions; grows when a program asks too often
+    packages TEXT NOT NULL DEFAULT '[]', days INTEGER -- what the person allowed; days 0 = no end
 ) WITHOUT ROWID;
 -- One-time links: the first administrator, invitations, confirming an address, a forgotten password.
 CREATE TABLE invitation (
