@@ -9,8 +9,11 @@ mod downloads;
 mod jobs;
 mod news;
 mod notices;
+mod owners;
 mod packages;
 mod ratings;
+mod reports;
+mod reviews;
 mod sessions;
 pub(crate) mod sqlite;
 mod submissions;
@@ -31,8 +34,11 @@ pub use downloads::*;
 pub use jobs::*;
 pub use news::*;
 pub use notices::*;
+pub use owners::*;
 pub use packages::*;
 pub use ratings::*;
+pub use reports::*;
+pub use reviews::*;
 pub use sessions::*;
 pub use submissions::*;
 pub use uploads::*;
@@ -45,6 +51,9 @@ pub trait UnitOfWork:
     + PackageStore
     + UploadStore
     + SubmissionStore
+    + ReviewStore
+    + ReportStore
+    + OwnerStore
     + RatingStore
     + JobStore
     + NewsStore
