@@ -14,8 +14,10 @@ mod ratings;
 mod reports;
 mod reviews;
 mod sessions;
+mod showcase;
 mod submissions;
 mod uploads;
+mod views;
 mod webhooks;
 
 use std::path::{Path, PathBuf};
