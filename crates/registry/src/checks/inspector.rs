@@ -74,15 +74,24 @@ async fn ask(registry: &Registry, task: &Task) -> Result<Answer, String> {
     serde_json::from_slice(&bytes).map_err(|_| "the worker's answer is no answer".into())
 }
 
-/// The file of a blob on this computer, for a worker to read.
+/// The file of a blob on this computer, for a worker to read; a copy made for it goes when this goes.
+pub(super) struct Local {
+    /// The file.
+    pub(super) file: PathBuf,
+    _copy: Option<tempfile::TempDir>,
+}
+
+/// Brings a blob to this computer.
 ///
 /// # Errors
 /// When the store cannot give it.
-pub(super) async fn local(registry: &Registry, sha256: Sha256) -> Result<PathBuf, RegistryError> {
-    match registry.blobs.file(sha256) {
-        Some(file) if vitrine_base::fs::exists(&file) => Ok(file),
-        _ => Err(RegistryError::Internal(format!("the blob {sha256} is not in the store"))),
-    }
+pub(super) async fn local(registry: &Registry, sha256: Sha256) -> Result<Local, RegistryError> {
+    let copy = match registry.blobs.file(sha256) {
+        Some(_) => None,
+        None => Some(tempfile::tempdir_in(registry.data())?),
+    };
+    let scratch = copy.as_ref().map_or(registry.data(), tempfile::TempDir::path).to_owned();
+    Ok(Local { file: registry.blobs.local_copy(sha256, &scratch).await?, _copy: copy })
 }
 
 fn of_answer(answer: Result<Answer, String>) -> RegistryError {
@@ -105,8 +114,8 @@ fn of_answer(answer: Result<Answer, String>) -> RegistryError {
 /// # Errors
 /// When it cannot be shown; when the worker could not do it.
 pub async fn preview(registry: &Registry, sha256: Sha256, member: &str) -> Result<Vec<u8>, RegistryError> {
-    let file = local(registry, sha256).await?;
-    match ask(registry, &Task::Preview { file, member: member.into() }).await {
+    let local = local(registry, sha256).await?;
+    match ask(registry, &Task::Preview { file: local.file.clone(), member: member.into() }).await {
         Ok(Answer::Preview { webp }) => {
             hex::decode(webp).map_err(|error| RegistryError::Internal(error.to_string()))
         }
@@ -124,8 +133,8 @@ pub async fn member_text(
     member: &str,
     max: u64,
 ) -> Result<String, RegistryError> {
-    let file = local(registry, sha256).await?;
-    match ask(registry, &Task::Text { file, member: member.into(), max }).await {
+    let local = local(registry, sha256).await?;
+    match ask(registry, &Task::Text { file: local.file.clone(), member: member.into(), max }).await {
         Ok(Answer::Text { text }) => Ok(text),
         other => Err(of_answer(other)),
     }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::jobs::{Done, Handler, JobContext, JobError};
 use crate::store::{NewJob, Notice, SubmissionRow, UnitOfWork};
-use crate::submissions::{self, Found, State, advance, difference, listed};
+use crate::submissions::{self, Fields, Found, State, advance, difference, listed};
 use crate::{Refusal, Registry, RegistryError, moderation, notify};
 
 /// Goes through all checks of a submission that was handed in.
@@ -92,7 +92,7 @@ async fn check(registry: &Arc<Registry>, id: &str) -> Result<(), RegistryError> 
         None => Err(RegistryError::Internal("it has no file".into())),
     };
     let looked = match &file {
-        Ok(file) => inspector::look(registry, file).await,
+        Ok(local) => inspector::look(registry, &local.file).await,
         Err(error) => Looked::Broken(error.to_string()),
     };
     running.save(archive::outcomes(&looked)).await?;
@@ -105,7 +105,7 @@ async fn check(registry: &Arc<Registry>, id: &str) -> Result<(), RegistryError> 
         None => running.leave_out(&[INSPECTION, PICTURE, METADATA, LICENCE, NAMES, DUPLICATE, HOOK]).await?,
     }
     let malware = match &file {
-        Ok(file) => running.outside(file, found.as_deref()).await?,
+        Ok(local) => running.outside(&local.file, found.as_deref()).await?,
         Err(_) => {
             running.leave_out(&[MALWARE]).await?;
             false
@@ -278,6 +278,15 @@ fn write_found(
     let listed = listed(&row.fields, found, live);
     unit.set_submission_found(&row.id, found, &listed.name)?;
     let mut faults: Vec<String> = named.faults.iter().map(|fault| fault.sentence.clone()).collect();
+    if row.fields.rating.is_some_and(|rating| rating < found.rating) {
+        let rating = found.rating.as_str();
+        faults.push(format!("The package says it is “{rating}”: its listing may say more, never less."));
+    }
+    // A package that names no licence keeps the one it is published under, and says so from now on.
+    if take && row.fields.licence.is_none() && found.licence.is_none() && listed.licence.is_some() {
+        let fields = Fields { licence: listed.licence.clone(), ..row.fields.clone() };
+        unit.set_submission_fields(&row.id, &fields, &row.channel, row.agreed, now)?;
+    }
     if take && faults.is_empty() {
         match submissions::take(unit, row, &named, Some(found), now) {
             Err(RegistryError::Refused { sentence, .. }) => faults.push(sentence),
@@ -389,7 +398,7 @@ async fn look(registry: &Arc<Registry>, id: &str) -> Result<(), RegistryError> {
     let row = registry.db.read(move |unit| unit.submission(&wanted)).await?;
     let Some((row, sha256)) = row.and_then(|row| row.sha256.map(|sha256| (row, sha256))) else { return Ok(()) };
     let looked = match inspector::local(registry, sha256).await {
-        Ok(file) => inspector::look(registry, &file).await,
+        Ok(local) => inspector::look(registry, &local.file).await,
         Err(error) => Looked::Broken(error.to_string()),
     };
     let now = registry.now();

@@ -5,7 +5,7 @@ use vitrine_base::{PackageId, Timestamp, Version};
 use crate::error::Refusal;
 use crate::http::identity::Member;
 use crate::store::{NewReport, Notice, ReportRow, UnitOfWork};
-use crate::{RegistryError, notify};
+use crate::{RegistryError, notify, ratings, webhooks};
 
 /// What can be the matter.
 pub const REASONS: [&str; 6] = ["spam", "malicious", "rights", "rating", "abuse", "other"];
@@ -69,7 +69,11 @@ pub fn report(
     {
         let body = serde_json::json!({ "hidden": HIDDEN });
         unit.audit(now, None, "rating.hidden", new.subject, &body)?;
+        recount(unit, rating)?;
     }
+    let told = serde_json::json!({ "report": number, "subject": new.subject, "reason": new.reason });
+    // About no package: owners are not told who reports them, administrators are.
+    webhooks::emit(unit, "report.new", None, &told, now)?;
     unit.add_news("queue", now, &serde_json::json!({ "event": "report", "report": number, "subject": new.subject }))?;
     // What may do harm does not wait for the next look at the queue.
     if new.reason == "malicious" {
@@ -84,6 +88,12 @@ pub fn report(
         }
     }
     Ok(number)
+}
+
+/// Hidden ratings do not count in a package's stars.
+fn recount(unit: &dyn UnitOfWork, rating: i64) -> Result<(), RegistryError> {
+    let package = unit.reported_rating(rating)?.and_then(|(package, _)| PackageId::new(package).ok());
+    package.map_or(Ok(()), |package| ratings::recount(unit, &package))
 }
 
 fn check_subject(unit: &dyn UnitOfWork, member: &Member, subject: &Subject) -> Result<(), RegistryError> {
@@ -153,6 +163,7 @@ pub fn end(
     if let Some(Subject::Rating(rating)) = Subject::read(&report.subject) {
         let why = if answer.is_empty() { "Hidden by a curator after a report." } else { answer };
         unit.judge_rating(rating, (judgement == Judgement::Act).then_some(why))?;
+        recount(unit, rating)?;
     }
     let body = serde_json::json!({ "report": id, "state": state, "answer": answer });
     unit.audit(now, Some(member.account), &format!("report.{state}"), &report.subject, &body)?;

@@ -96,8 +96,8 @@ fn apply(
         let facts = upload_facts(unit, member, upload)?;
         unit.set_submission_upload(&row.id, upload, &facts, now)?;
     }
-    let fields = change.fields.as_ref().unwrap_or(&row.fields);
-    check_fields(fields)?;
+    let fields = change.fields.clone().map_or_else(|| row.fields.clone(), tidied);
+    check_fields(&fields)?;
     if let Some(name) = fields.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
         unit.set_submission_name(&row.id, name)?;
     }
@@ -110,7 +110,30 @@ fn apply(
         None if change.upload.is_some() => None,
         None => row.agreed,
     };
-    unit.set_submission_fields(&row.id, fields, channel, agreed, now)
+    unit.set_submission_fields(&row.id, &fields, channel, agreed, now)
+}
+
+/// Without blanks around and without what is empty: what is empty is not said.
+fn tidied(mut fields: Fields) -> Fields {
+    let texts = [
+        &mut fields.id,
+        &mut fields.version,
+        &mut fields.name,
+        &mut fields.summary,
+        &mut fields.description,
+        &mut fields.licence,
+        &mut fields.homepage,
+        &mut fields.changelog,
+        &mut fields.platform,
+    ];
+    for text in texts {
+        *text = text.take().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    }
+    if let Some(tags) = &mut fields.tags {
+        tags.iter_mut().for_each(|tag| *tag = tag.trim().to_owned());
+        tags.retain(|tag| !tag.is_empty());
+    }
+    fields
 }
 
 /// An upload of one's own that is whole.
