@@ -126,7 +126,8 @@ async fn decline(
     Path(id): Path<String>,
 ) -> Result<StatusCode, RegistryError> {
     let now = app.now();
-    then_list(&app, identity, &id, move |unit, member, id| owners::decline(unit, member, id, now)).await?;
+    let (id, member) = (package(&id)?, identity.member()?.clone());
+    app.db.write(move |unit| owners::decline(unit, &member, &id, now)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
