@@ -11,9 +11,12 @@ mod invitations;
 mod jobs;
 mod news;
 mod notices;
+mod owners;
 mod packages;
 mod people;
 mod ratings;
+mod reports;
+mod reviews;
 mod sessions;
 mod showcase;
 pub(crate) mod sqlite;
@@ -41,9 +44,12 @@ pub use invitations::*;
 pub use jobs::*;
 pub use news::*;
 pub use notices::*;
+pub use owners::*;
 pub use packages::*;
 pub use people::*;
 pub use ratings::*;
+pub use reports::*;
+pub use reviews::*;
 pub use sessions::*;
 pub use showcase::*;
 pub use submissions::*;
@@ -63,6 +69,9 @@ pub trait UnitOfWork:
     + PackageStore
     + UploadStore
     + SubmissionStore
+    + ReviewStore
+    + ReportStore
+    + OwnerStore
     + RatingStore
     + ShowcaseStore
     + JobStore

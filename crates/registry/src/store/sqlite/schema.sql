@@ -81,7 +81,7 @@ CREATE TABLE package (
 CREATE INDEX package_skeleton ON package (skeleton);
 CREATE INDEX package_dirty ON package (id) WHERE dirty = 1;
 CREATE TABLE package_owner (
-    package TEXT NOT NULL, account INTEGER NOT NULL, state TEXT NOT NULL, -- invited, owner
+    package TEXT NOT NULL, account INTEGER NOT NULL, state TEXT NOT NULL, -- invited, transfer (in place of who invites), owner
     since INTEGER NOT NULL, invited_by INTEGER, PRIMARY KEY (package, account)
 ) WITHOUT ROWID;
 CREATE INDEX package_owner_account ON package_owner (account);
@@ -122,6 +122,8 @@ CREATE TABLE submission (
     id TEXT PRIMARY KEY, account INTEGER NOT NULL, state TEXT NOT NULL,
     upload TEXT, file TEXT NOT NULL DEFAULT '', sha256 BLOB, size INTEGER,
     package TEXT, version TEXT, kind TEXT, platform TEXT,
+    name TEXT,                            -- as its listing will say
+    content BLOB,                         -- its content root, once it was looked into
     channel TEXT NOT NULL DEFAULT 'stable',
     fields TEXT NOT NULL DEFAULT '{}',    -- submissions::Fields: what the maker wrote over what the package says
     found TEXT,                           -- submissions::Found: what the checks read in the package
@@ -134,8 +136,14 @@ CREATE TABLE submission (
     revision INTEGER NOT NULL DEFAULT 1   -- grows with every change of state: two deciders at once
 ) WITHOUT ROWID;
 CREATE INDEX submission_account ON submission (account, created);
-CREATE INDEX submission_state ON submission (state, first_uploaded);
+CREATE INDEX submission_state ON submission (state, coalesce(first_uploaded, created), id);
 CREATE INDEX submission_package ON submission (package, version);
+CREATE INDEX submission_content ON submission (content) WHERE state = 'published';
+CREATE INDEX submission_decided ON submission (decided) WHERE decided IS NOT NULL;
+-- Of one version for one platform, one submission is under way at most.
+CREATE UNIQUE INDEX submission_once ON submission (package, version, coalesce(platform, 'any'))
+    WHERE state IN ('uploaded', 'checking', 'in_review', 'quarantined', 'approved')
+    AND package IS NOT NULL AND version IS NOT NULL;
 CREATE TABLE submission_event (
     id INTEGER PRIMARY KEY AUTOINCREMENT, submission TEXT NOT NULL, at INTEGER NOT NULL, actor INTEGER,
     before TEXT, after TEXT NOT NULL, sentence TEXT NOT NULL DEFAULT ''
@@ -149,6 +157,7 @@ CREATE INDEX message_of ON message (submission, id);
 CREATE TABLE check_run (
     submission TEXT NOT NULL, name TEXT NOT NULL, verdict TEXT NOT NULL, -- pending, passed, warnings, failed, review
     sentence TEXT NOT NULL DEFAULT '', findings TEXT NOT NULL DEFAULT '[]', started INTEGER, ended INTEGER,
+    place INTEGER NOT NULL DEFAULT 0,     -- the order they run in
     PRIMARY KEY (submission, name)
 ) WITHOUT ROWID;
 CREATE TABLE report (
