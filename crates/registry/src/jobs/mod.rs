@@ -110,6 +110,7 @@ pub fn handlers() -> Vec<Box<dyn Handler>> {
         crate::publishing::handlers(),
         crate::notify::handlers(),
         crate::webhooks::handlers(),
+        crate::search::handlers(),
         crate::stats::handlers(),
         crate::ratings::handlers(),
         crate::care::handlers(),
