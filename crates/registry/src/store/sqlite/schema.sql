@@ -114,10 +114,12 @@ CREATE INDEX follow_package ON follow (package);
 CREATE TABLE upload (
     id TEXT PRIMARY KEY, account INTEGER NOT NULL, length INTEGER NOT NULL, received INTEGER NOT NULL DEFAULT 0,
     metadata TEXT NOT NULL DEFAULT '{}', wanted BLOB, -- the digest its maker announced
-    sha256 BLOB,                          -- once it is whole and in the store
+    sha256 BLOB,                          -- once all bytes are there
     state TEXT NOT NULL,                  -- open, whole, refused
     reason TEXT, created INTEGER NOT NULL, expires INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX upload_account ON upload (account);
+CREATE INDEX upload_expires ON upload (expires);
 CREATE TABLE submission (
     id TEXT PRIMARY KEY, account INTEGER NOT NULL, state TEXT NOT NULL,
     upload TEXT, file TEXT NOT NULL DEFAULT '', sha256 BLOB, size INTEGER,
