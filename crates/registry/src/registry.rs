@@ -22,6 +22,8 @@ pub struct Registry {
     pub clock: Arc<dyn Clock>,
     /// The search and its copy of what is listed; see [`crate::search`].
     pub search: crate::search::Search,
+    /// Who publishes what at the moment.
+    pub publishing: crate::publishing::Desk,
     /// What accounts keep in memory (limits on guessing, ceremonies).
     pub accounts: crate::accounts::Desk,
     /// Numbers for `/metrics`.
@@ -53,6 +55,7 @@ impl Registry {
             blobs,
             clock,
             search,
+            publishing: crate::publishing::Desk::default(),
             accounts: crate::accounts::Desk::default(),
             metrics: crate::metrics::Metrics::default(),
         }))

@@ -5,6 +5,7 @@
 mod accounts;
 mod audit;
 mod care;
+mod collections;
 mod downloads;
 mod jobs;
 mod news;
@@ -15,6 +16,7 @@ mod sessions;
 pub(crate) mod sqlite;
 mod submissions;
 mod uploads;
+mod versions;
 mod webhooks;
 
 use std::path::Path;
@@ -27,6 +29,7 @@ use crate::RegistryError;
 pub use accounts::*;
 pub use audit::*;
 pub use care::*;
+pub use collections::*;
 pub use downloads::*;
 pub use jobs::*;
 pub use news::*;
@@ -36,6 +39,7 @@ pub use ratings::*;
 pub use sessions::*;
 pub use submissions::*;
 pub use uploads::*;
+pub use versions::*;
 pub use webhooks::*;
 
 /// Every aggregate, in one transaction. Method names are unique over all of them.
@@ -43,6 +47,8 @@ pub trait UnitOfWork:
     AccountStore
     + SessionStore
     + PackageStore
+    + VersionStore
+    + CollectionStore
     + UploadStore
     + SubmissionStore
     + RatingStore

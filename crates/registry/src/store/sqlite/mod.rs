@@ -4,6 +4,7 @@
 mod accounts;
 mod audit;
 mod care;
+mod collections;
 mod downloads;
 mod jobs;
 mod news;
@@ -13,6 +14,7 @@ mod ratings;
 mod sessions;
 mod submissions;
 mod uploads;
+mod versions;
 mod webhooks;
 
 use std::path::{Path, PathBuf};
