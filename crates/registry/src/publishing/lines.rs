@@ -43,15 +43,15 @@ pub(super) fn line(
         return Ok(nothing);
     }
     let versions = unit.versions(id)?;
-    let listed = live(&row, &versions, stars(&row));
+    let listed = live(&row, &versions, stars(&row, unit.shown_stars(id)?));
     Ok((listed.map_or(Line::Remove, |listed| Line::Put(Box::new(listed))), numbers))
 }
 
 /// Rounded to what anybody sees: more digits would only make lines longer.
-fn stars(row: &PackageRow) -> Option<Stars> {
+fn stars(row: &PackageRow, shown: Option<f64>) -> Option<Stars> {
     let round = |number: f64| (number * 1000.0).round() / 1000.0;
     let score = round(row.stars_score?);
-    (row.stars_count > 0).then_some(Stars { score, count: row.stars_count, average: None })
+    (row.stars_count > 0).then_some(Stars { score, count: row.stars_count, average: shown.map(round) })
 }
 
 fn live(row: &PackageRow, versions: &[VersionRow], stars: Option<Stars>) -> Option<Listed> {

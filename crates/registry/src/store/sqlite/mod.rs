@@ -12,9 +12,11 @@ mod notices;
 mod packages;
 mod ratings;
 mod sessions;
+mod showcase;
 mod submissions;
 mod uploads;
 mod versions;
+mod views;
 mod webhooks;
 
 use std::path::{Path, PathBuf};
