@@ -124,13 +124,13 @@ pub fn feature(
     ask_for_index(unit, now)
 }
 
-/// The front page, without packages that are not to be had any more.
+/// Packages of a list that can be had.
 ///
 /// # Errors
 /// When the engine refuses.
-pub fn featured(unit: &dyn UnitOfWork) -> Result<Vec<PackageId>, RegistryError> {
-    let mut here = Vec::new();
-    for id in unit.featured_packages()? {
+pub fn here(unit: &dyn UnitOfWork, packages: Vec<PackageId>) -> Result<Vec<PackageId>, RegistryError> {
+    let mut here = Vec::with_capacity(packages.len());
+    for id in packages {
         if is_live(unit, &id)? {
             here.push(id);
         }

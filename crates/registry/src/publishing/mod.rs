@@ -33,7 +33,7 @@ pub use prepare::{prepare, renew};
 pub use rebuild::{Rebuilt, rebuild};
 pub use submission::publish_submission;
 pub use vitrine_publish::{Facts, Overrides};
-pub use withdraw::{Withdrawal, release, unyank, withdraw, yank};
+pub use withdraw::{Withdrawal, live as published, release, unyank, withdraw, yank};
 
 /// What an owner changed of a package since its latest version came out; `None` leaves what that version says.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

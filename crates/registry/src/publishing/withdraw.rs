@@ -193,7 +193,10 @@ fn link(id: &PackageId) -> String {
 }
 
 /// A package that can be had.
-pub(super) fn live(unit: &dyn UnitOfWork, id: &PackageId) -> Result<PackageRow, RegistryError> {
+///
+/// # Errors
+/// [`Refusal::NotFound`]; [`Refusal::Gone`] with the public reason; when the engine refuses.
+pub fn live(unit: &dyn UnitOfWork, id: &PackageId) -> Result<PackageRow, RegistryError> {
     let package = unit.package(id)?.ok_or_else(|| RegistryError::not_found("package"))?;
     match package.state {
         PackageState::Live => Ok(package),
