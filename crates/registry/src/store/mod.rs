@@ -5,6 +5,7 @@
 mod accounts;
 mod audit;
 mod care;
+mod collections;
 mod downloads;
 mod factors;
 mod invitations;
@@ -23,6 +24,7 @@ pub(crate) mod sqlite;
 mod submissions;
 mod tokens;
 mod uploads;
+mod versions;
 mod views;
 mod webhooks;
 
@@ -38,6 +40,7 @@ use crate::RegistryError;
 pub use accounts::*;
 pub use audit::*;
 pub use care::*;
+pub use collections::*;
 pub use downloads::*;
 pub use factors::*;
 pub use invitations::*;
@@ -55,6 +58,7 @@ pub use showcase::*;
 pub use submissions::*;
 pub use tokens::*;
 pub use uploads::*;
+pub use versions::*;
 pub use views::*;
 pub use webhooks::*;
 
@@ -67,6 +71,8 @@ pub trait UnitOfWork:
     + InvitationStore
     + PeopleStore
     + PackageStore
+    + VersionStore
+    + CollectionStore
     + UploadStore
     + SubmissionStore
     + ReviewStore

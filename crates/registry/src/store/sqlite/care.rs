@@ -213,7 +213,7 @@ impl CareStore for Session<'_> {
     }
 
     fn mark_all_dirty(&self) -> Result<u64, RegistryError> {
-        Ok(self.connection.execute("UPDATE package SET dirty = 1 WHERE state != 'reserved'", [])? as u64)
+        Ok(self.connection.execute("UPDATE package SET dirty = 1, revision = revision + 1 WHERE state != 'reserved'", [])? as u64)
     }
 
     fn mark_imported(&self, package: &PackageId) -> Result<(), RegistryError> {
@@ -247,7 +247,7 @@ impl CareStore for Session<'_> {
             )?
             .execute(params![package.as_str(), version.as_str(), more])?;
         self.connection
-            .prepare_cached("UPDATE package SET downloads = downloads + ?2, dirty = 1 WHERE id = ?1")?
+            .prepare_cached("UPDATE package SET downloads = downloads + ?2, dirty = 1, revision = revision + 1 WHERE id = ?1")?
             .execute(params![package.as_str(), more])?;
         Ok(more)
     }

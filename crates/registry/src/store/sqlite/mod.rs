@@ -4,6 +4,7 @@
 mod accounts;
 mod audit;
 mod care;
+mod collections;
 mod downloads;
 mod factors;
 mod invitations;
@@ -21,6 +22,7 @@ mod showcase;
 mod submissions;
 mod tokens;
 mod uploads;
+mod versions;
 mod views;
 mod webhooks;
 

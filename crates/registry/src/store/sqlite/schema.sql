@@ -76,6 +76,9 @@ CREATE TABLE package (
     featured INTEGER,                     -- place on the front page
     imported INTEGER NOT NULL DEFAULT 0,
     dirty INTEGER NOT NULL DEFAULT 1,     -- its line in the static index is to be written again
+    revision INTEGER NOT NULL DEFAULT 0,  -- grows whenever it becomes dirty: what changes while the line is written stays dirty
+    patch TEXT NOT NULL DEFAULT '{}',     -- publishing::Patch: what its owner changed since the latest version
+    listed_downloads INTEGER NOT NULL DEFAULT 0, listed_score REAL, listed_count INTEGER NOT NULL DEFAULT 0, -- as in the static index
     created INTEGER NOT NULL, updated INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX package_skeleton ON package (skeleton);
@@ -92,7 +95,8 @@ CREATE TABLE version (
     size INTEGER NOT NULL,                -- of its first artifact
     listing TEXT NOT NULL,                -- listing::VersionEntry, as in the static index
     details TEXT NOT NULL,                -- listing::VersionDetails
-    facts TEXT NOT NULL,                  -- publishing::Facts: what the listing fields were, card, picture
+    facts TEXT NOT NULL,                  -- publishing::Facts: what it says of its package, picture
+    gone INTEGER NOT NULL DEFAULT 0,      -- withdrawn for doing harm: never listed again, its number stays taken
     PRIMARY KEY (package, version)
 ) WITHOUT ROWID;
 CREATE TABLE artifact (
