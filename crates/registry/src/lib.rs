@@ -20,6 +20,7 @@ pub mod publishing;
 pub mod ratings;
 mod registry;
 pub mod search;
+pub mod server;
 pub mod stats;
 pub mod store;
 pub mod submissions;
