@@ -128,7 +128,9 @@ impl From<vitrine_registry::RegistryError> for CliError {
 /// A refusal says all there is; what broke inside is told whole, since whoever types this keeps the registry.
 fn registry(error: &vitrine_registry::RegistryError) -> ApiError {
     match error {
-        vitrine_registry::RegistryError::Refused { code, sentence, .. } => ApiError::new(*code, sentence.clone()),
+        vitrine_registry::RegistryError::Refused { code, sentence, .. } => {
+            ApiError::new(*code, sentence.clone())
+        }
         other => with_causes(other, "registry.failed", &other.to_string()),
     }
 }

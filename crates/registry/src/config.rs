@@ -65,6 +65,8 @@ pub struct Config {
     pub mail_from: Option<String>,
     /// Webhooks may go to private and loopback addresses (for tests and closed networks).
     pub private_webhooks: bool,
+    /// `/metrics` is for everybody, not only for this computer and administrators.
+    pub metrics_public: bool,
     /// Rate limits are on. Only tests and benches turn them off.
     pub rate_limits: bool,
     /// The program that looks into packages in a process of its own; this program itself when `None`.
@@ -118,6 +120,7 @@ impl Default for Config {
             smtp: None,
             mail_from: None,
             private_webhooks: false,
+            metrics_public: false,
             rate_limits: true,
             inspector: None,
             backup: None,

@@ -21,7 +21,7 @@ pub struct Registry {
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// The search and its copy of what is listed; see [`crate::search`].
-    pub search: crate::search::Search,
+    pub search: Arc<crate::search::Search>,
     /// What accounts keep in memory (limits on guessing, ceremonies).
     pub accounts: crate::accounts::Desk,
     /// Uploads that are being received; see [`crate::uploads`].
@@ -30,6 +30,8 @@ pub struct Registry {
     pub stopping: tokio_util::sync::CancellationToken,
     /// Numbers for `/metrics`.
     pub metrics: crate::metrics::Metrics,
+    /// What was counted and is not written yet.
+    pub stats: crate::stats::Desk,
 }
 
 impl Registry {
@@ -50,7 +52,8 @@ impl Registry {
         }
         let db = Db::open(&data.join("registry.db"))?;
         let blobs = Blobs::in_folder(&data.join("blobs"))?;
-        let search = crate::search::Search::open(&data, Arc::clone(&clock))?;
+        let (writes, stats) = (db.write_seconds(), crate::stats::Desk::new(&data, clock.now()));
+        let search = Arc::new(crate::search::Search::open(&data, Arc::clone(&clock))?);
         Ok(Arc::new(Self {
             config,
             db,
@@ -60,7 +63,8 @@ impl Registry {
             accounts: crate::accounts::Desk::default(),
             intake: crate::uploads::Intake::default(),
             stopping: tokio_util::sync::CancellationToken::new(),
-            metrics: crate::metrics::Metrics::default(),
+            metrics: crate::metrics::Metrics::new(writes),
+            stats,
         }))
     }
 

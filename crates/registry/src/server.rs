@@ -11,6 +11,8 @@ use vitrine_base::{Clock, fs};
 use crate::care;
 use crate::config::Config;
 use crate::error::Refusal;
+use crate::http::listen;
+use crate::jobs::{self, Runner};
 use crate::{Registry, RegistryError};
 
 /// Held by the one server of a data folder.
@@ -61,7 +63,7 @@ pub async fn run(
     let listening = listener.local_addr()?;
     let config = Config { listen: listening, ..config };
     let registry = crate::store::blocking(move || Registry::open(config, clock)).await?;
-    let work = begin(&registry, &stop).await?;
+    let runner = begin(&registry, &stop).await?;
     let said = Ready {
         listening,
         url: registry.config.address(),
@@ -69,11 +71,11 @@ pub async fn run(
     };
     ready(&said);
     tracing::info!(%listening, url = said.url, data = %registry.data().display(), "serving");
-    let served = serve(Arc::clone(&registry), listener, stop.clone()).await;
+    let served = listen::serve(Arc::clone(&registry), listener, stop.clone()).await;
     // A listener that broke is a reason to stop, too.
     stop.cancel();
     tracing::info!("stopping: jobs are finished or given back");
-    end(work).await;
+    runner.shutdown().await;
     drop(held);
     tracing::info!("stopped");
     served
@@ -94,11 +96,13 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, RegistryError> {
     })
 }
 
-/// Makes what a registry needs before it can serve or publish: keys and a signed gallery, empty at first.
+/// Makes what a registry needs before it can serve or publish: keys and a signed gallery, empty at first; after a
+/// restore the gallery's folder is made whole.
 ///
 /// # Errors
 /// When a file cannot be written or signed.
-pub async fn prepare(_registry: &Arc<Registry>) -> Result<(), RegistryError> {
+pub async fn prepare(registry: &Arc<Registry>) -> Result<(), RegistryError> {
+    let _ = registry;
     Ok(())
 }
 
@@ -106,28 +110,23 @@ pub async fn prepare(_registry: &Arc<Registry>) -> Result<(), RegistryError> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn work_off(_registry: &Arc<Registry>) -> Result<(), RegistryError> {
+pub async fn work_off(registry: &Arc<Registry>) -> Result<(), RegistryError> {
+    jobs::run_until_idle(registry).await?;
     Ok(())
 }
 
-/// What works beside the requests.
-struct Work {}
-
-async fn begin(_registry: &Arc<Registry>, _stop: &CancellationToken) -> Result<Work, RegistryError> {
-    Ok(Work {})
+/// Prepares, gives back what the last server was doing when it ended, and starts the workers. Whoever holds the folder
+/// knows that nobody works there any more, whatever the leases say.
+async fn begin(registry: &Arc<Registry>, stop: &CancellationToken) -> Result<Runner, RegistryError> {
+    prepare(registry).await?;
+    let lost = registry.db.write(|unit| unit.end_leases()).await?;
+    if lost > 0 {
+        tracing::warn!(lost, "jobs of a server that was killed are done again");
+    }
+    Ok(Runner::start(Arc::clone(registry), registry.config.workers, stop))
 }
 
-async fn end(_work: Work) {}
-
-async fn first_administrator(_registry: &Arc<Registry>) -> Result<Option<String>, RegistryError> {
+async fn first_administrator(registry: &Arc<Registry>) -> Result<Option<String>, RegistryError> {
+    let _ = registry;
     Ok(None)
-}
-
-async fn serve(
-    registry: Arc<Registry>,
-    listener: TcpListener,
-    stop: CancellationToken,
-) -> Result<(), RegistryError> {
-    let app = crate::http::app(registry).into_make_service_with_connect_info::<SocketAddr>();
-    Ok(axum::serve(listener, app).with_graceful_shutdown(stop.cancelled_owned()).await?)
 }

@@ -6,3 +6,4 @@ mod basics;
 mod blobs;
 mod events;
 mod ground;
+mod jobs;

@@ -42,7 +42,8 @@ pub(crate) struct Show {
 impl Show {
     fn run(self, session: &mut Session) -> Ended {
         let loaded = self.settings.load()?;
-        let mut table = Table::new(&[("SETTING", Align::Left), ("VALUE", Align::Left), ("FROM", Align::Left)]);
+        let mut table =
+            Table::new(&[("SETTING", Align::Left), ("VALUE", Align::Left), ("FROM", Align::Left)]);
         for origin in &loaded.origins {
             let from = origin.from.to_string();
             let style = if from == "default" { Style::Faint } else { Style::Plain };

@@ -193,10 +193,15 @@ impl Publish {
             submission["id"].as_str().unwrap_or_default()
         );
         let mut reasons: Vec<String> = texts(&submission["reasons"]);
-        reasons.extend(submission["publicReason"].as_str().filter(|text| !text.is_empty()).map(str::to_owned));
+        reasons
+            .extend(submission["publicReason"].as_str().filter(|text| !text.is_empty()).map(str::to_owned));
         for check in submission["checks"].as_array().into_iter().flatten() {
             if matches!(check["verdict"].as_str(), Some("failed" | "review")) {
-                let text = format!("{}: {}", check["name"].as_str().unwrap_or(""), check["sentence"].as_str().unwrap_or(""));
+                let text = format!(
+                    "{}: {}",
+                    check["name"].as_str().unwrap_or(""),
+                    check["sentence"].as_str().unwrap_or("")
+                );
                 reasons.push(text);
             }
         }
@@ -294,7 +299,11 @@ fn texts(list: &Value) -> Vec<String> {
 fn segment(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
     text.bytes().fold(String::new(), |mut path, byte| {
-        if plain(byte) { path.push(char::from(byte)) } else { path.push_str(&format!("%{byte:02X}")) }
+        if plain(byte) {
+            path.push(char::from(byte))
+        } else {
+            path.push_str(&format!("%{byte:02X}"))
+        }
         path
     })
 }

@@ -49,8 +49,7 @@ impl Serve {
             token.cancel();
         });
         let out = session.out.clone();
-        let served =
-            server::run(config, Arc::new(SystemClock), stop, move |ready| said(&out, ready)).await;
+        let served = server::run(config, Arc::new(SystemClock), stop, move |ready| said(&out, ready)).await;
         listening.abort();
         served?;
         // What there was to say was said when it was ready.

@@ -58,7 +58,9 @@ impl Remote {
             .parse()
             .ok()
             .filter(|url: &Url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some())
-            .ok_or_else(|| failed("cli.registry_address", format!("“{address}” is not the address of a registry.")))?;
+            .ok_or_else(|| {
+                failed("cli.registry_address", format!("“{address}” is not the address of a registry."))
+            })?;
         let client = Client::builder()
             .user_agent(concat!("vitrine/", env!("CARGO_PKG_VERSION")))
             // A token goes where it was meant to go and nowhere else.
@@ -77,7 +79,9 @@ impl Remote {
     /// The address of a path, which begins with `/`.
     pub(crate) fn at(&self, path: &str) -> Result<Url, CliError> {
         let joined = format!("{}{path}", self.base.as_str().trim_end_matches('/'));
-        joined.parse().map_err(|_| failed("cli.registry_address", format!("“{path}” is no path of a registry.")))
+        joined
+            .parse()
+            .map_err(|_| failed("cli.registry_address", format!("“{path}” is no path of a registry.")))
     }
 
     /// A request with our token.
@@ -89,7 +93,9 @@ impl Remote {
     pub(crate) async fn json(&self, request: RequestBuilder) -> Result<Value, CliError> {
         let sent = request.timeout(PATIENCE).send().await.map_err(|error| unreached(&error))?;
         let answer = accepted(sent).await?;
-        answer.json().await.map_err(|_| failed("cli.registry_answer", "The registry answered something that is no JSON document."))
+        answer.json().await.map_err(|_| {
+            failed("cli.registry_answer", "The registry answered something that is no JSON document.")
+        })
     }
 
     /// `GET` of a path.
@@ -126,6 +132,7 @@ pub(crate) async fn accepted(answer: Response) -> Result<Response, CliError> {
     if sentence.is_empty() {
         sentence = format!("The registry answered {status}.");
     }
-    let fallback = if status == StatusCode::NOT_FOUND { "registry.not_found" } else { "cli.registry_refused" };
+    let fallback =
+        if status == StatusCode::NOT_FOUND { "registry.not_found" } else { "cli.registry_refused" };
     Err(failed(code.as_deref().unwrap_or(fallback), sentence))
 }

@@ -92,8 +92,11 @@ fn tus(remote: &Remote, method: Method, place: Url) -> reqwest::RequestBuilder {
 }
 
 async fn create(remote: &Remote, what: &Uploading<'_>, note: &Path) -> Result<Url, CliError> {
-    let metadata =
-        format!("filename {},sha256 {}", base64(what.name.as_bytes()), base64(what.sha256.to_hex().as_bytes()));
+    let metadata = format!(
+        "filename {},sha256 {}",
+        base64(what.name.as_bytes()),
+        base64(what.sha256.to_hex().as_bytes())
+    );
     let at = remote.at("/api/v1/uploads")?;
     let answer = tus(remote, Method::POST, at.clone())
         .header("Upload-Length", what.size)
@@ -106,7 +109,8 @@ async fn create(remote: &Remote, what: &Uploading<'_>, note: &Path) -> Result<Ur
     let place = location.and_then(|text| at.join(text).ok());
     // The token goes to the registry and nowhere else.
     let place = place.filter(|place| place.origin() == remote.base().origin());
-    let place = place.ok_or_else(|| failed("cli.registry_answer", "The registry did not say where to upload to."))?;
+    let place =
+        place.ok_or_else(|| failed("cli.registry_answer", "The registry did not say where to upload to."))?;
     if let Some(folder) = note.parent() {
         fs::create_dir_all(folder)?;
         fs::write_atomic(note, place.as_str().as_bytes())?;
@@ -123,7 +127,10 @@ async fn reached(remote: &Remote, place: &Url) -> Result<Option<u64>, CliError> 
         match tus(remote, Method::HEAD, place.clone()).send().await {
             Ok(answer) if answer.status().is_success() => return Ok(offset_of(answer.headers())),
             Ok(answer)
-                if matches!(answer.status(), StatusCode::NOT_FOUND | StatusCode::GONE | StatusCode::FORBIDDEN) =>
+                if matches!(
+                    answer.status(),
+                    StatusCode::NOT_FOUND | StatusCode::GONE | StatusCode::FORBIDDEN
+                ) =>
             {
                 return Ok(None);
             }

@@ -38,11 +38,16 @@ pub(super) async fn bring(
         match fetch(registry, client, item, place, &scratch, stop).await? {
             Err(sentence) => why = sentence,
             Ok((file, sha256, size)) => {
-                let limits = ArchiveLimits { packed: registry.config.package_bytes, ..ArchiveLimits::default() };
+                let limits =
+                    ArchiveLimits { packed: registry.config.package_bytes, ..ArchiveLimits::default() };
                 let path = file.clone();
                 let found = blocking(move || Ok(vitrine_package::inspect(&path, &limits)?)).await?;
-                if let Some(fault) = found.findings.iter().find(|finding| finding.severity == Severity::Error) {
-                    return Err(refused("import.package", format!("Its package was refused: {}", fault.sentence)));
+                if let Some(fault) = found.findings.iter().find(|finding| finding.severity == Severity::Error)
+                {
+                    return Err(refused(
+                        "import.package",
+                        format!("Its package was refused: {}", fault.sentence),
+                    ));
                 }
                 return Ok(Package { sha256, size, found, file, _scratch: scratch });
             }
@@ -74,9 +79,9 @@ async fn fetch(
     let digest = blocking(move || Ok(digest_of(&path)?)).await?;
     let Some((sha256, size)) = digest else { return Ok(Err(format!("{place} gave no package."))) };
     Ok(match item.sha256 {
-        Some(listed) if listed != sha256 => {
-            Err(format!("Its package is not the one listed: {place} has {sha256}, the registry says {listed}."))
-        }
+        Some(listed) if listed != sha256 => Err(format!(
+            "Its package is not the one listed: {place} has {sha256}, the registry says {listed}."
+        )),
         _ => Ok((file, sha256, size)),
     })
 }

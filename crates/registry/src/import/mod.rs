@@ -32,7 +32,8 @@ pub async fn import(
     told: &(dyn Fn(&Imported) + Send + Sync),
 ) -> Result<ImportReport, RegistryError> {
     let location = Location::parse(from).map_err(|error| refused("import.address", format!("{error}.")))?;
-    let client = Client::new(ClientOptions::default()).map_err(|error| refused("import.client", format!("{error}.")))?;
+    let client = Client::new(ClientOptions::default())
+        .map_err(|error| refused("import.client", format!("{error}.")))?;
     let bucket: Bucket = read_bucket(&client, &location, POLICY, stop).await?;
     let mut report = ImportReport::new(&bucket);
     for item in &bucket.items {
@@ -64,7 +65,9 @@ async fn one(
         // Nothing that follows could be written either.
         Err(error) if error.is_disk_full() => return Err(error),
         Err(RegistryError::Refused { sentence, .. }) => Outcome::Refused { sentence },
-        Err(RegistryError::Package(error)) => Outcome::Refused { sentence: format!("Its package was refused: {error}.") },
+        Err(RegistryError::Package(error)) => {
+            Outcome::Refused { sentence: format!("Its package was refused: {error}.") }
+        }
         Err(error) => return Err(error),
     };
     let mut downloads = 0;
@@ -93,7 +96,10 @@ async fn outcome(
 }
 
 /// The files this version has here; `None` when it was never published. Names that belong to somebody are theirs.
-async fn here(registry: &Arc<Registry>, item: &BucketItem) -> Result<Option<Vec<ArtifactRow>>, RegistryError> {
+async fn here(
+    registry: &Arc<Registry>,
+    item: &BucketItem,
+) -> Result<Option<Vec<ArtifactRow>>, RegistryError> {
     let (id, version) = (item.id.clone(), item.version.clone());
     registry
         .db
@@ -101,13 +107,19 @@ async fn here(registry: &Arc<Registry>, item: &BucketItem) -> Result<Option<Vec<
             if let Some(spelled) = unit.package_spelled(&id)?
                 && spelled != id
             {
-                return Err(refused("import.spelling", format!("Its id differs from “{spelled}”, which is here, only in capital letters.")));
+                return Err(refused(
+                    "import.spelling",
+                    format!("Its id differs from “{spelled}”, which is here, only in capital letters."),
+                ));
             }
             if unit.has_version(&id, &version)? {
                 return Ok(Some(unit.artifacts(&id, &version)?));
             }
             if !unit.owners(&id)?.is_empty() {
-                return Err(refused("import.owned", format!("“{id}” belongs to somebody here; its new versions come from them.")));
+                return Err(refused(
+                    "import.owned",
+                    format!("“{id}” belongs to somebody here; its new versions come from them."),
+                ));
             }
             Ok(None)
         })
@@ -166,7 +178,13 @@ pub async fn give_owner(
                 ));
             }
             unit.add_owner(&id, account.id, now)?;
-            unit.audit(now, Some(actor), "package.owner_given", &format!("package:{id}"), &serde_json::json!({ "to": account.handle }))
+            unit.audit(
+                now,
+                Some(actor),
+                "package.owner_given",
+                &format!("package:{id}"),
+                &serde_json::json!({ "to": account.handle }),
+            )
         })
         .await
 }

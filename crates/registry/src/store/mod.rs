@@ -12,14 +12,18 @@ mod notices;
 mod packages;
 mod ratings;
 mod sessions;
+mod showcase;
 pub(crate) mod sqlite;
 mod submissions;
 mod uploads;
+mod views;
 mod webhooks;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 
+use prometheus_client::metrics::histogram::Histogram;
 use tokio::sync::watch;
 
 use crate::RegistryError;
@@ -34,8 +38,10 @@ pub use notices::*;
 pub use packages::*;
 pub use ratings::*;
 pub use sessions::*;
+pub use showcase::*;
 pub use submissions::*;
 pub use uploads::*;
+pub use views::*;
 pub use webhooks::*;
 
 /// Every aggregate, in one transaction. Method names are unique over all of them.
@@ -46,11 +52,13 @@ pub trait UnitOfWork:
     + UploadStore
     + SubmissionStore
     + RatingStore
+    + ShowcaseStore
     + JobStore
     + NewsStore
     + NoticeStore
     + WebhookStore
     + DownloadStore
+    + ViewStore
     + AuditStore
     + CareStore
 {
@@ -84,6 +92,8 @@ pub struct Db {
     engine: Arc<dyn Engine>,
     /// Counts commits: whoever waits for jobs or news looks again when it moves.
     commits: Arc<watch::Sender<u64>>,
+    /// How long writing takes.
+    writes: Histogram,
 }
 
 impl Db {
@@ -97,7 +107,12 @@ impl Db {
 
     /// Over any engine.
     pub fn over(engine: Arc<dyn Engine>) -> Self {
-        Self { engine, commits: Arc::new(watch::Sender::new(0)) }
+        Self { engine, commits: Arc::new(watch::Sender::new(0)), writes: crate::metrics::of_writes() }
+    }
+
+    /// How long writing transactions take, for [`crate::metrics`].
+    pub fn write_seconds(&self) -> Histogram {
+        self.writes.clone()
     }
 
     /// Moves with every commit.
@@ -116,11 +131,12 @@ impl Db {
     where
         T: Send,
     {
-        let mut answer = None;
+        let (mut answer, started) = (None, Instant::now());
         self.engine.write(Box::new(|unit| {
             answer = Some(work(unit)?);
             Ok(())
         }))?;
+        self.writes.observe(started.elapsed().as_secs_f64());
         self.commits.send_modify(|count| *count += 1);
         answer.ok_or_else(|| RegistryError::Internal("a transaction ended without an answer".into()))
     }

@@ -3,3 +3,13 @@
 /// Uploads that are being received.
 #[derive(Default)]
 pub struct Intake {}
+
+/// The jobs done here.
+pub fn handlers() -> Vec<Box<dyn crate::jobs::Handler>> {
+    Vec::new()
+}
+
+/// The jobs wanted again and again.
+pub fn timers() -> Vec<crate::jobs::Timer> {
+    Vec::new()
+}

@@ -38,7 +38,10 @@ impl Check {
         let mut faults = 0;
         for part in &report.parts {
             let (style, word) = if part.ok { (Style::Good, "ok") } else { (Style::Bad, "WRONG") };
-            let line = [Span::new(style, format!("{word:<6}")), format!("{:<11} {}", part.name, part.sentence).into()];
+            let line = [
+                Span::new(style, format!("{word:<6}")),
+                format!("{:<11} {}", part.name, part.sentence).into(),
+            ];
             session.out.line(&line);
             for fault in &part.faults {
                 session.out.line(&[format!("       {fault}").into()]);

@@ -17,8 +17,7 @@ use crate::words;
 
 /// See and hand over the keys of a registry
 #[derive(Debug, Subcommand)]
-#[command(
-    after_help = "The ceremony, with three people of whom two must always agree:
+#[command(after_help = "The ceremony, with three people of whom two must always agree:
 
   vitrine registry keys new anna            each person, on a computer of their own
   vitrine registry keys ceremony --data my-registry --root anna.pub --root ben.pub --root carla.pub --threshold 2
@@ -26,8 +25,7 @@ use crate::words;
   vitrine registry keys merge 2.root.json --data my-registry
 
 Examples:
-  vitrine registry keys status --data my-registry"
-)]
+  vitrine registry keys status --data my-registry")]
 pub(crate) enum Command {
     Status(Status),
     New(New),
@@ -169,7 +167,9 @@ impl Sign {
         self.files.iter().try_for_each(|file| keys.add(file))?;
         let signed = sign_copy(&self.file, &keys)?;
         let signatures = words::count(signed.signatures, "signature");
-        session.out.say(&format!("Signed; the file has {signatures} now. Send it back to the registry's keeper."));
+        session
+            .out
+            .say(&format!("Signed; the file has {signatures} now. Send it back to the registry's keeper."));
         Ok(Report::done(json!({
             "file": self.file.display().to_string(), "role": signed.role, "version": signed.version,
             "signatures": signed.signatures,
@@ -179,10 +179,12 @@ impl Sign {
 
 /// Put signatures that came back into force
 #[derive(Debug, Args)]
-#[command(after_help = "Run it for every file that comes back; the last one that was missing puts it in force.
+#[command(
+    after_help = "Run it for every file that comes back; the last one that was missing puts it in force.
 
 Examples:
-  vitrine registry keys merge from-anna/2.root.json from-ben/2.root.json --data my-registry")]
+  vitrine registry keys merge from-anna/2.root.json from-ben/2.root.json --data my-registry"
+)]
 pub(crate) struct Merge {
     /// Copies that somebody signed
     #[arg(value_name = "FILE", required = true)]

@@ -11,8 +11,10 @@ mod notices;
 mod packages;
 mod ratings;
 mod sessions;
+mod showcase;
 mod submissions;
 mod uploads;
+mod views;
 mod webhooks;
 
 use std::path::{Path, PathBuf};
