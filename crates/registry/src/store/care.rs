@@ -161,6 +161,12 @@ pub trait CareStore {
     /// # Errors
     /// When the engine refuses.
     fn prunable_rows(&self, until: &Retention) -> Result<Vec<(&'static str, u64)>, RegistryError>;
+    /// Ends the leases of all jobs that run, so that they are given back: for the one who knows that nobody works on
+    /// them. Answers how many.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn end_leases(&self) -> Result<u64, RegistryError>;
     /// How many jobs are dead.
     ///
     /// # Errors

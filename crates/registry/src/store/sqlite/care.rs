@@ -198,6 +198,11 @@ impl CareStore for Session<'_> {
         OLD.iter().map(count).collect()
     }
 
+    fn end_leases(&self) -> Result<u64, RegistryError> {
+        let ended = self.connection.execute("UPDATE job SET lease_until = 0 WHERE state = 'running'", [])?;
+        Ok(ended as u64)
+    }
+
     fn dead_jobs(&self) -> Result<u64, RegistryError> {
         let mut statement =
             self.connection.prepare_cached("SELECT count(*) FROM job WHERE state = 'dead'")?;
