@@ -1,12 +1,31 @@
 //! How a registry is set up: flags over environment over `vitrine.toml`; every value knows where it came from.
+//! [`Config`] is what the rooms read, [`SETTINGS`] the one table of what may be set and how it is written, [`load`] the
+//! layers. `docs/registry-settings.md` is the same table for people.
+
+mod layers;
+mod settings;
+mod values;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+pub use layers::{FILE, Loaded, Origin, Source, environment_name, load};
+pub use settings::{SETTINGS, Setting, Sort};
+
 use url::Url;
 
-/// The settings of a registry.
-#[derive(Debug, Clone)]
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LogForm {
+    /// One line of text an event.
+    #[default]
+    Text,
+    /// One JSON document an event.
+    Json,
+}
+
+/// The settings of a registry. Each has its line in [`SETTINGS`] (a test holds the two together).
+#[derive(Clone)]
 pub struct Config {
     /// Its folder.
     pub data: PathBuf,
@@ -52,6 +71,20 @@ pub struct Config {
     pub rate_limits: bool,
     /// The program that looks into packages in a process of its own; this program itself when `None`.
     pub inspector: Option<PathBuf>,
+    /// Where a backup goes every night: a folder, `file:///…` or `s3://bucket/prefix`; none when `None`.
+    pub backup: Option<String>,
+    /// How the log is written.
+    pub log: LogForm,
+}
+
+impl std::fmt::Debug for Config {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut all = f.debug_struct("Config");
+        for setting in SETTINGS {
+            all.field(setting.key, &setting.shown(self));
+        }
+        all.finish()
+    }
 }
 
 impl Default for Config {
@@ -79,6 +112,8 @@ impl Default for Config {
             metrics_public: false,
             rate_limits: true,
             inspector: None,
+            backup: None,
+            log: LogForm::Text,
         }
     }
 }

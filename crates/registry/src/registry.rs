@@ -21,9 +21,13 @@ pub struct Registry {
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// The search and its copy of what is listed; see [`crate::search`].
-    pub search: crate::search::Search,
+    pub search: Arc<crate::search::Search>,
     /// What accounts keep in memory (limits on guessing, ceremonies).
     pub accounts: crate::accounts::Desk,
+    /// Uploads that are being received; see [`crate::uploads`].
+    pub intake: crate::uploads::Intake,
+    /// Cancelled when the registry stops: whoever waits or streams ends then.
+    pub stopping: tokio_util::sync::CancellationToken,
     /// Numbers for `/metrics`.
     pub metrics: crate::metrics::Metrics,
     /// What was counted and is not written yet.
@@ -50,6 +54,7 @@ impl Registry {
         let blobs = Blobs::in_folder(&data.join("blobs"))?;
         let search = crate::search::Search::open(&data, Arc::clone(&clock))?;
         let (writes, stats) = (db.write_seconds(), crate::stats::Desk::new(&data, clock.now()));
+        let search = Arc::new(crate::search::Search::open(&data, Arc::clone(&clock))?);
         Ok(Arc::new(Self {
             config,
             db,
@@ -57,6 +62,8 @@ impl Registry {
             clock,
             search,
             accounts: crate::accounts::Desk::default(),
+            intake: crate::uploads::Intake::default(),
+            stopping: tokio_util::sync::CancellationToken::new(),
             metrics: crate::metrics::Metrics::new(writes),
             stats,
         }))

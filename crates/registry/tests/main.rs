@@ -3,4 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod basics;
+mod blobs;
+mod events;
 mod ground;
+mod jobs;

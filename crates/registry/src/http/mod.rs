@@ -5,6 +5,7 @@
 
 pub mod access;
 mod app;
+pub mod events;
 pub mod client;
 pub mod conditional;
 pub mod docs;

@@ -12,6 +12,7 @@ mod notices;
 mod packages;
 mod ratings;
 mod sessions;
+mod showcase;
 pub(crate) mod sqlite;
 mod submissions;
 mod uploads;
@@ -37,6 +38,7 @@ pub use notices::*;
 pub use packages::*;
 pub use ratings::*;
 pub use sessions::*;
+pub use showcase::*;
 pub use submissions::*;
 pub use uploads::*;
 pub use views::*;
@@ -50,6 +52,7 @@ pub trait UnitOfWork:
     + UploadStore
     + SubmissionStore
     + RatingStore
+    + ShowcaseStore
     + JobStore
     + NewsStore
     + NoticeStore

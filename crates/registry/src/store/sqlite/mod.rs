@@ -11,6 +11,7 @@ mod notices;
 mod packages;
 mod ratings;
 mod sessions;
+mod showcase;
 mod submissions;
 mod uploads;
 mod views;

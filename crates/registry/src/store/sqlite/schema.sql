@@ -70,6 +70,7 @@ CREATE TABLE package (
     latest TEXT,                          -- the version a newcomer gets
     downloads INTEGER NOT NULL DEFAULT 0,
     stars_score REAL, stars_count INTEGER NOT NULL DEFAULT 0,
+    stars_shown REAL,                     -- the score, where the interval is narrow enough to show it
     featured INTEGER,                     -- place on the front page
     imported INTEGER NOT NULL DEFAULT 0,
     dirty INTEGER NOT NULL DEFAULT 1,     -- its line in the static index is to be written again
@@ -105,6 +106,7 @@ CREATE TABLE collection (
 ) WITHOUT ROWID;
 CREATE TABLE collection_package (collection TEXT NOT NULL, place INTEGER NOT NULL, package TEXT NOT NULL, PRIMARY KEY (collection, place)) WITHOUT ROWID;
 CREATE TABLE follow (account INTEGER NOT NULL, package TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (account, package)) WITHOUT ROWID;
+CREATE INDEX follow_package ON follow (package);
 
 -- Submissions ---------------------------------------------------------------------------------------------
 CREATE TABLE upload (
@@ -168,17 +170,25 @@ CREATE TABLE rating (
 );
 CREATE UNIQUE INDEX rating_account ON rating (package, account) WHERE account IS NOT NULL;
 CREATE UNIQUE INDEX rating_device ON rating (package, device) WHERE device IS NOT NULL;
+CREATE INDEX rating_package ON rating (package, updated);
+CREATE INDEX rating_by_account ON rating (account) WHERE account IS NOT NULL;
 CREATE TABLE rating_vote (rating INTEGER NOT NULL, account INTEGER NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (rating, account)) WITHOUT ROWID;
 
 -- Work, news, numbers -------------------------------------------------------------------------------------
 CREATE TABLE job (
     id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, payload TEXT NOT NULL, priority INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL,                  -- ready, running, done, dead, cancelled
-    run_at INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, max_attempts INTEGER NOT NULL,
+    run_at INTEGER NOT NULL, max_attempts INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,  -- claims so far; the fencing token of who works on it
+    failures INTEGER NOT NULL DEFAULT 0,  -- those of them that ended badly: max_attempts counts these
+    lost INTEGER NOT NULL DEFAULT 0,      -- those whose worker died
     locked_by TEXT, lease_until INTEGER, cancel INTEGER NOT NULL DEFAULT 0,
     dedupe TEXT, progress TEXT, error TEXT, created INTEGER NOT NULL, ended INTEGER
 );
 CREATE INDEX job_ready ON job (state, priority DESC, run_at, id);
+CREATE INDEX job_due ON job (run_at) WHERE state = 'ready';
+CREATE INDEX job_lease ON job (lease_until) WHERE state = 'running';
+CREATE INDEX job_ended ON job (ended) WHERE ended IS NOT NULL;
 CREATE UNIQUE INDEX job_dedupe ON job (kind, dedupe) WHERE dedupe IS NOT NULL AND state = 'ready';
 -- What those who listen are told; server-sent events resume from it.
 CREATE TABLE news (seq INTEGER PRIMARY KEY AUTOINCREMENT, topic TEXT NOT NULL, at INTEGER NOT NULL, body TEXT NOT NULL);
@@ -188,15 +198,17 @@ CREATE TABLE inbox (
     title TEXT NOT NULL, body TEXT NOT NULL DEFAULT '', link TEXT NOT NULL DEFAULT '', read INTEGER
 );
 CREATE INDEX inbox_account ON inbox (account, id);
+CREATE INDEX inbox_unread ON inbox (account) WHERE read IS NULL;
 CREATE TABLE webhook (
     id INTEGER PRIMARY KEY AUTOINCREMENT, account INTEGER NOT NULL, package TEXT, url TEXT NOT NULL, secret BLOB NOT NULL,
-    events TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 1, created INTEGER NOT NULL
+    events TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 1, created INTEGER NOT NULL,
+    failing_since INTEGER, disabled TEXT -- every delivery failed since; why it was turned off
 );
 CREATE TABLE delivery (
     id TEXT PRIMARY KEY, webhook INTEGER NOT NULL, event TEXT NOT NULL, body TEXT NOT NULL, created INTEGER NOT NULL,
-    attempts INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL, status INTEGER, answer TEXT, next INTEGER, ended INTEGER
+    attempts INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL, status INTEGER, answer TEXT, problem TEXT, next INTEGER, ended INTEGER
 ) WITHOUT ROWID;
-CREATE INDEX delivery_webhook ON delivery (webhook, created);
+CREATE INDEX delivery_webhook ON delivery (webhook, id);
 CREATE TABLE download_day (
     package TEXT NOT NULL, version TEXT NOT NULL, platform TEXT NOT NULL, day INTEGER NOT NULL, -- days since 1970
     count INTEGER NOT NULL, PRIMARY KEY (package, version, platform, day)
@@ -223,3 +235,8 @@ CREATE TABLE audit (
     seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor INTEGER, action TEXT NOT NULL, subject TEXT NOT NULL,
     body TEXT NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL
 );
+-- Who needs a blob (care: clean-up).
+CREATE INDEX submission_sha256 ON submission (sha256) WHERE sha256 IS NOT NULL;
+CREATE INDEX submission_upload ON submission (upload) WHERE upload IS NOT NULL;
+CREATE INDEX upload_sha256 ON upload (sha256) WHERE sha256 IS NOT NULL;
+CREATE INDEX blob_checked ON blob (coalesce(checked, 0), sha256);
