@@ -11,6 +11,7 @@ use vitrine_api::registry::{
 use vitrine_base::PackageId;
 
 use crate::RegistryError;
+use crate::care::{self, Status};
 use crate::error::Refusal;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
@@ -111,27 +112,22 @@ fn every_day(rows: &[(i64, u64)], from: i64, to: i64) -> Vec<DayCount> {
 /// How the registry is
 #[utoipa::path(get, path = "/api/v1/status", tag = "numbers", responses((status = 200, body = RegistryStatus)))]
 async fn status(State(registry): State<App>) -> Result<Json<RegistryStatus>, RegistryError> {
-    let at = registry.now();
-    let checks: Vec<StatusCheck> = registry
-        .stats
-        .probes(&registry)
-        .await
-        .iter()
-        .map(|probe| StatusCheck { name: probe.name.into(), ok: probe.ok, sentence: probe.sentence.clone(), at })
-        .collect();
-    let (states, backup, scan) = registry
-        .db
-        .read(|unit| Ok((unit.submission_states()?, unit.note("backup.last")?, unit.note("scan.last")?)))
-        .await?;
+    let status = registry.stats.status(&registry).await;
+    let states = registry.db.read(|unit| unit.submission_states()).await?;
     let waiting = [Submission::InReview, Submission::Quarantined];
     let queue = states.iter().filter(|(state, _)| waiting.iter().any(|known| known.as_str() == state));
+    let (backup, scan) = registry.db.read(|unit| Ok((unit.note(care::LAST_BACKUP)?, unit.note(care::LAST_SCAN)?))).await?;
     Ok(Json(RegistryStatus {
-        ok: checks.iter().all(|check| check.ok),
-        checks,
+        ok: status.iter().all(|entry| entry.ok),
+        checks: status.iter().map(shown).collect(),
         started: registry.stats.started,
         version: env!("CARGO_PKG_VERSION").into(),
         queue: queue.map(|(_, count)| count).sum(),
-        last_backup: backup.and_then(|moment| moment.parse().ok()),
-        last_scan: scan.and_then(|moment| moment.parse().ok()),
+        last_backup: moment(backup),
+        last_scan: moment(scan),
     }))
+}
+
+fn shown(entry: &Status) -> StatusCheck {
+    StatusCheck { name: entry.name.clone(), ok: entry.ok, sentence: entry.sentence.clone(), at: entry.at }
 }
