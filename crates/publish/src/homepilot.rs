@@ -95,7 +95,11 @@ pub(crate) fn item(
 
 /// A card with every key HomePilot's pages read: the package's own, and what is missing from the rest of
 /// the package. (The dialect of the personas repository says `description` where they read `short`.)
-pub(crate) fn card(own: &Map<String, Value>, inspection: &Inspection, has_avatar: bool) -> Map<String, Value> {
+pub(crate) fn card(
+    own: &Map<String, Value>,
+    inspection: &Inspection,
+    has_avatar: bool,
+) -> Map<String, Value> {
     let mut card = own.clone();
     let tools: Vec<&str> = inspection
         .dependencies

@@ -350,9 +350,7 @@ fn place_picture(
         return Ok(None);
     };
     match picture::preview(&bytes) {
-        Ok(encoded) => {
-            Ok(Some(put(room.out, &format!("{folder}/preview.webp"), &encoded)?))
-        }
+        Ok(encoded) => Ok(Some(put(room.out, &format!("{folder}/preview.webp"), &encoded)?)),
         Err(_) => Ok(None),
     }
 }

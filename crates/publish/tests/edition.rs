@@ -11,7 +11,9 @@ use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::{PackageId, Sha256, Timestamp, Version};
 use vitrine_package::listing::{Collection, Details, VersionEntry, stable};
 use vitrine_publish::edition::{Edits, IssueOptions, Issued, Listed, NewFile, Placed, issue, place};
-use vitrine_publish::{Facts, Overrides, PublishError, Said, SigningOptions, Tombstone, init_signing, latest};
+use vitrine_publish::{
+    Facts, Overrides, PublishError, Said, SigningOptions, Tombstone, init_signing, latest,
+};
 
 use crate::follower::{Follower, options, tool};
 use crate::support::{Gallery, NOW, Place};
@@ -44,8 +46,12 @@ impl Shop {
     }
 
     fn place(&self, name: &str, version: &str, file: &Path) -> Result<Placed, PublishError> {
-        let earlier: Vec<VersionEntry> =
-            self.memory.get(&id(name)).into_iter().flat_map(|all| all.values().map(|v| v.0.clone())).collect();
+        let earlier: Vec<VersionEntry> = self
+            .memory
+            .get(&id(name))
+            .into_iter()
+            .flat_map(|all| all.values().map(|v| v.0.clone()))
+            .collect();
         let new = NewFile {
             file,
             name: &file.file_name().unwrap().to_string_lossy(),
@@ -215,7 +221,8 @@ fn what_is_said_over_a_package_reaches_its_card_and_its_entry() {
     let placed = place(&shop.out(), &new, &ArchiveLimits::default()).unwrap();
     assert_eq!(placed.facts.name, "Anna of the form");
     let card: serde_json::Value =
-        serde_json::from_slice(&std::fs::read(shop.out().join("previews/anna/1.0.0/card.json")).unwrap()).unwrap();
+        serde_json::from_slice(&std::fs::read(shop.out().join("previews/anna/1.0.0/card.json")).unwrap())
+            .unwrap();
     assert_eq!((&card["name"], &card["short"]), (&"Anna of the form".into(), &"Said in the form".into()));
     assert_eq!(card["content_rating"], "nsfw");
 }

@@ -60,7 +60,8 @@ impl Metrics {
     pub fn new(writes: Histogram) -> Self {
         let requests = Family::<Answered, Counter>::default();
         let seconds = Family::new_with_constructor(of_requests as fn() -> Histogram);
-        let (connections, turned_away, downloads) = (Gauge::default(), Counter::default(), Counter::default());
+        let (connections, turned_away, downloads) =
+            (Gauge::default(), Counter::default(), Counter::default());
         let (jobs, submissions) = (Family::<InState, Gauge>::default(), Family::<InState, Gauge>::default());
         let mut all = Registered::with_prefix("vitrine");
         all.register("requests", "Requests answered", requests.clone());

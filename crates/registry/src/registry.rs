@@ -52,7 +52,6 @@ impl Registry {
         }
         let db = Db::open(&data.join("registry.db"))?;
         let blobs = Blobs::in_folder(&data.join("blobs"))?;
-        let search = crate::search::Search::open(&data, Arc::clone(&clock))?;
         let (writes, stats) = (db.write_seconds(), crate::stats::Desk::new(&data, clock.now()));
         let search = Arc::new(crate::search::Search::open(&data, Arc::clone(&clock))?);
         Ok(Arc::new(Self {

@@ -112,8 +112,7 @@ pub fn issue(out: &Path, edits: Edits, options: &IssueOptions) -> Result<Issued,
 /// The entries so far of what changes.
 fn before(old: Option<&Lines>, edits: &Edits) -> BTreeMap<PackageId, Entry> {
     let Some(old) = old else { return BTreeMap::new() };
-    let changes =
-        |id: &PackageId| edits.whole || edits.put.contains_key(id) || edits.remove.contains(id);
+    let changes = |id: &PackageId| edits.whole || edits.put.contains_key(id) || edits.remove.contains(id);
     let lines = old.0.iter().filter(|(id, _)| changes(id));
     lines.filter_map(|(id, line)| Some((id.clone(), serde_json::from_str(line).ok()?))).collect()
 }

@@ -73,8 +73,7 @@ pub fn place(out: &Path, new: &NewFile<'_>, limits: &ArchiveLimits) -> Result<Pl
     new.overrides.apply_to_card(&mut card);
     let path = place_of(inspection.kind, new.id, new.version, new.platform, ending(new, inspection.kind)?);
     let staging = Staging::new(out)?;
-    let room =
-        Room { out, staging: staging.0.clone(), limits, previous: None, withdrawn: &[], link: true };
+    let room = Room { out, staging: staging.0.clone(), limits, previous: None, withdrawn: &[], link: true };
     let mut release = Release {
         file: new.name.to_owned(),
         inspection,

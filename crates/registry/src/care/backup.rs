@@ -184,7 +184,9 @@ impl Run<'_> {
             found.ok_or_else(|| RegistryError::Internal("the copy of the database is gone".into()))?;
         let piece = Piece { sha256, size };
         if !self.pool(&file, piece).await? {
-            return Err(RegistryError::Internal("the copy of the database changed while it was written".into()));
+            return Err(RegistryError::Internal(
+                "the copy of the database changed while it was written".into(),
+            ));
         }
         Ok(piece)
     }
@@ -192,15 +194,16 @@ impl Run<'_> {
     async fn blobs(&mut self) -> Result<Vec<Piece>, RegistryError> {
         let (mut pieces, mut after) = (Vec::new(), None);
         loop {
-            let page: Vec<BlobRow> =
-                self.holdings.db.read(move |unit| unit.blobs_after(after, PAGE)).await?;
+            let page: Vec<BlobRow> = self.holdings.db.read(move |unit| unit.blobs_after(after, PAGE)).await?;
             let Some(last) = page.last() else { return Ok(pieces) };
             after = Some(last.sha256);
             for blob in page {
                 let piece = Piece { sha256: blob.sha256, size: blob.size };
                 match self.blob(&blob).await? {
                     None => pieces.push(piece),
-                    Some(fault) => self.report.faults.push(format!("The package {} is not in it: {fault}.", blob.sha256)),
+                    Some(fault) => {
+                        self.report.faults.push(format!("The package {} is not in it: {fault}.", blob.sha256))
+                    }
                 }
             }
         }
@@ -249,7 +252,9 @@ impl Run<'_> {
                 return Ok(Some(known.clone()));
             }
             let file = full.to_owned();
-            let Some((sha256, size)) = blocking(move || Ok(digest_of(&file)?)).await? else { return Ok(None) };
+            let Some((sha256, size)) = blocking(move || Ok(digest_of(&file)?)).await? else {
+                return Ok(None);
+            };
             if self.pool(full, Piece { sha256, size }).await? {
                 return Ok(Some(NamedPiece { path, sha256, size, modified: found.modified }));
             }

@@ -85,7 +85,8 @@ async fn audit(holdings: &Holdings) -> Result<Part, RegistryError> {
             Ok((unit.audit_fault()?, last.first().map_or(0, |row| row.seq)))
         })
         .await?;
-    let faults = fault.map(|(_, sentence)| format!("The audit log was changed: {sentence}.")).into_iter().collect();
+    let faults =
+        fault.map(|(_, sentence)| format!("The audit log was changed: {sentence}.")).into_iter().collect();
     Ok(part("audit", format!("{rows} rows of the audit log follow from one another."), faults))
 }
 
@@ -102,7 +103,9 @@ async fn blobs(holdings: &Holdings, quick: bool) -> Result<Part, RegistryError> 
                 let mut faults = Vec::new();
                 for blob in &page {
                     let fault = if quick { size_fault(&own, blob)? } else { own.blob_fault(blob)? };
-                    faults.extend(fault.map(|fault| format!("The package {} is broken: {fault}.", blob.sha256)));
+                    faults.extend(
+                        fault.map(|fault| format!("The package {} is broken: {fault}.", blob.sha256)),
+                    );
                 }
                 Ok(faults)
             })
@@ -176,9 +179,8 @@ fn index(holdings: &Holdings, published: &[PublishedFile]) -> Result<Part, Regis
     };
     let mut wanted: BTreeMap<&str, (PackageState, bool, BTreeSet<(String, Sha256)>)> = BTreeMap::new();
     for file in published {
-        let of = wanted
-            .entry(file.package.as_str())
-            .or_insert_with(|| (file.state, file.dirty, BTreeSet::new()));
+        let of =
+            wanted.entry(file.package.as_str()).or_insert_with(|| (file.state, file.dirty, BTreeSet::new()));
         of.2.insert((file.version.to_string(), file.sha256));
     }
     let mut faults = Vec::new();
@@ -198,9 +200,8 @@ fn index(holdings: &Holdings, published: &[PublishedFile]) -> Result<Part, Regis
             _ => {}
         }
     }
-    let strangers = entries.iter().filter(|(id, entry)| {
-        entry.withdrawn.is_none() && !wanted.contains_key(id.as_str())
-    });
+    let strangers =
+        entries.iter().filter(|(id, entry)| entry.withdrawn.is_none() && !wanted.contains_key(id.as_str()));
     faults.extend(strangers.map(|(id, _)| format!("“{id}” is in the index but was never published here.")));
     Ok(part("index", format!("{} entries of the index were compared.", entries.len()), faults))
 }
@@ -221,12 +222,13 @@ fn entries(holdings: &Holdings) -> Result<BTreeMap<String, Entry>, String> {
     }
     let bytes = fs::read_limited(&file, MANIFEST_BYTES).map_err(|error| format!("{error}."))?;
     let root: Root = serde_json::from_slice(&bytes).map_err(|error| format!("{ROOT_FILE}: {error}."))?;
-    let packed =
-        fs::read_limited(&gallery.join(&root.snapshot.path), INDEX_BYTES).map_err(|error| format!("{error}."))?;
+    let packed = fs::read_limited(&gallery.join(&root.snapshot.path), INDEX_BYTES)
+        .map_err(|error| format!("{error}."))?;
     if Sha256::of(&packed) != root.snapshot.sha256 {
         return Err(format!("“{}” is not what {ROOT_FILE} says.", root.snapshot.path));
     }
-    let text = inflate(&packed).map_err(|error| format!("“{}” cannot be unpacked: {error}.", root.snapshot.path))?;
+    let text =
+        inflate(&packed).map_err(|error| format!("“{}” cannot be unpacked: {error}.", root.snapshot.path))?;
     text.lines()
         .map(|line| {
             let entry: Entry = serde_json::from_str(line).map_err(|error| format!("An entry: {error}."))?;

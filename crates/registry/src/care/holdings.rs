@@ -97,7 +97,9 @@ impl Holdings {
             Ok(Some((_, size))) if size != blob.size => {
                 Some(format!("its file has {size} bytes instead of {}", blob.size))
             }
-            Ok(Some((digest, _))) if digest != blob.sha256 => Some(format!("its bytes are those of {digest}")),
+            Ok(Some((digest, _))) if digest != blob.sha256 => {
+                Some(format!("its bytes are those of {digest}"))
+            }
             Ok(Some(_)) => None,
             // The disk gives the bytes back no more: that is what the scan is for.
             Err(error) if unreadable(&error) => Some(format!("its file cannot be read: {error}")),
@@ -110,7 +112,9 @@ impl Holdings {
 fn unreadable(error: &std::io::Error) -> bool {
     !matches!(
         error.kind(),
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::OutOfMemory | std::io::ErrorKind::Interrupted
+        std::io::ErrorKind::PermissionDenied
+            | std::io::ErrorKind::OutOfMemory
+            | std::io::ErrorKind::Interrupted
     ) && error.raw_os_error().is_none_or(|code| code != 24 && code != 23)
 }
 

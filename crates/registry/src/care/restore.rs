@@ -203,9 +203,9 @@ async fn fetch(place: &Place, sha256: Sha256, size: u64, file: &Path) -> Result<
 }
 
 async fn put_key(place: &Place, key: &NamedPiece, data: &Path) -> Result<(), RegistryError> {
-    let bytes = key_bytes(place, key).await?.map_err(|fault| {
-        RegistryError::refused(Refusal::Invalid, "backup.damaged", fault)
-    })?;
+    let bytes = key_bytes(place, key)
+        .await?
+        .map_err(|fault| RegistryError::refused(Refusal::Invalid, "backup.damaged", fault))?;
     let file = if key.path == FILE { data.join(FILE) } else { data.join(KEYS).join(&key.path) };
     if fs::exists(&file) {
         return Ok(());

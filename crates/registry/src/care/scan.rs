@@ -86,11 +86,13 @@ fn look(holdings: &Holdings, blob: &BlobRow, mut report: ScanReport) -> Result<S
 fn tell(unit: &dyn UnitOfWork, blob: &BlobRow, fault: &str, now: Timestamp) -> Result<(), RegistryError> {
     let files: Vec<_> =
         unit.published_files()?.into_iter().filter(|file| file.sha256 == blob.sha256).collect();
-    let versions: Vec<String> = files.iter().map(|file| format!("{} {}", file.package, file.version)).collect();
+    let versions: Vec<String> =
+        files.iter().map(|file| format!("{} {}", file.package, file.version)).collect();
     let body = serde_json::json!({ "sha256": blob.sha256, "fault": fault, "versions": versions, "at": now });
     unit.audit(now, None, "integrity.broken", &format!("blob:{}", blob.sha256), &body)?;
     webhooks::emit(unit, "integrity.broken", files.first().map(|file| &file.package), &body, now)?;
-    let what = if versions.is_empty() { "No published version has it".to_owned() } else { versions.join(", ") };
+    let what =
+        if versions.is_empty() { "No published version has it".to_owned() } else { versions.join(", ") };
     for account in unit.administrators()? {
         let notice = Notice {
             kind: "integrity.broken",

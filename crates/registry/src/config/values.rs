@@ -71,9 +71,13 @@ mod tests {
 
     #[test]
     fn bytes_are_read_and_shown() {
-        for (text, number) in
-            [("0", 0), ("52428800", 52_428_800), ("50 MiB", 52_428_800), ("50mib", 52_428_800), ("1 GB", 1_000_000_000)]
-        {
+        for (text, number) in [
+            ("0", 0),
+            ("52428800", 52_428_800),
+            ("50 MiB", 52_428_800),
+            ("50mib", 52_428_800),
+            ("1 GB", 1_000_000_000),
+        ] {
             assert_eq!(bytes(text), Ok(number), "{text}");
             assert_eq!(bytes(&bytes_shown(number)), Ok(number), "{text}");
         }

@@ -186,7 +186,9 @@ mod tests {
             let dress = of(path).unwrap();
             assert_eq!((dress.kind, dress.cache, dress.saved_as.as_deref()), (kind, cache, saved), "{path}");
         }
-        for path in ["metadata/pending/x.json", "metadata/root.json", "catalogue/x.html", "packages", "registry.db"] {
+        for path in
+            ["metadata/pending/x.json", "metadata/root.json", "catalogue/x.html", "packages", "registry.db"]
+        {
             assert_eq!(of(path), None, "{path}");
         }
     }

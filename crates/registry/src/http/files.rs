@@ -96,13 +96,7 @@ impl Files {
             })
             .build();
         let shelf = Shelf::over(App::clone(&registry));
-        Self(Arc::new(Inside {
-            gallery: registry.gallery(),
-            registry,
-            hot,
-            shelf,
-            started: Instant::now(),
-        }))
+        Self(Arc::new(Inside { gallery: registry.gallery(), registry, hot, shelf, started: Instant::now() }))
     }
 
     /// What is listed and what was taken down.
@@ -162,8 +156,7 @@ impl Files {
 
     /// Counts a download, when the file is a package.
     pub fn count(&self, path: &str, asked: &Asked) {
-        let (Some(download), Some(address)) =
-            (Download::of(path), asked.extensions.get::<ClientAddress>())
+        let (Some(download), Some(address)) = (Download::of(path), asked.extensions.get::<ClientAddress>())
         else {
             return;
         };

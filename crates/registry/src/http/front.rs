@@ -71,7 +71,12 @@ impl Front {
         security::protect(headers, self.0.https);
         headers.insert(request_id::HEADER, id.value());
         let seconds = started.elapsed().as_secs_f64();
-        self.0.registry.metrics.request(route.unwrap_or("other"), asked.as_str(), response.status().as_u16(), seconds);
+        self.0.registry.metrics.request(
+            route.unwrap_or("other"),
+            asked.as_str(),
+            response.status().as_u16(),
+            seconds,
+        );
         response
     }
 

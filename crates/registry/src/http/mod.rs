@@ -5,11 +5,11 @@
 
 pub mod access;
 mod app;
-pub mod events;
 pub mod client;
 pub mod conditional;
 pub mod docs;
 pub mod dress;
+pub mod events;
 pub mod files;
 pub mod front;
 pub mod gate;

@@ -40,7 +40,8 @@ async fn metrics(
             "The numbers are for this computer and for administrators.",
         ));
     }
-    let (jobs, submissions) = registry.db.read(|unit| Ok((unit.job_states()?, unit.submission_states()?))).await?;
+    let (jobs, submissions) =
+        registry.db.read(|unit| Ok((unit.job_states()?, unit.submission_states()?))).await?;
     let text = registry.metrics.text(&jobs, &submissions)?;
     let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     Ok(([(header::CONTENT_TYPE, kind)], text).into_response())

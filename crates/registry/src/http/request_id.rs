@@ -32,9 +32,7 @@ impl RequestId {
         let brought = headers.get(&HEADER).and_then(|value| value.to_str().ok());
         match brought.filter(|text| looks_like_an_id(text)) {
             Some(text) => Self(text.into()),
-            None => Self(
-                format!("{:08x}-{:06x}", *START, NEXT.fetch_add(1, Ordering::Relaxed)).into(),
-            ),
+            None => Self(format!("{:08x}-{:06x}", *START, NEXT.fetch_add(1, Ordering::Relaxed)).into()),
         }
     }
 

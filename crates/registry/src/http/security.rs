@@ -37,10 +37,7 @@ pub fn protect(headers: &mut HeaderMap, https: bool) {
     headers.entry(RESOURCE_POLICY).or_insert(HeaderValue::from_static(whose));
     if https {
         // A year; without subdomains, which may not be the registry's.
-        headers.insert(
-            header::STRICT_TRANSPORT_SECURITY,
-            HeaderValue::from_static("max-age=31536000"),
-        );
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         // What has an ETag is meant to be asked for again; everything else is one person's.

@@ -89,7 +89,12 @@ impl State {
 impl Desk {
     /// A desk whose key of the day lies in that folder.
     pub fn new(data: &Path, now: Timestamp) -> Self {
-        Self { file: data.join("day.key"), state: Mutex::default(), health: tokio::sync::Mutex::default(), started: now }
+        Self {
+            file: data.join("day.key"),
+            state: Mutex::default(),
+            health: tokio::sync::Mutex::default(),
+            started: now,
+        }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -79,7 +79,9 @@ impl Route {
         let [route, id, version] = parts.as_slice() else { return Self::Nothing };
         // The Worker's `[a-z0-9_-]+` and `[a-z0-9._-]+`, and what else a package here may be called: everything on
         // this server can be had through it.
-        let (Ok(id), Ok(version)) = (PackageId::new(*id), Version::new(*version)) else { return Self::Nothing };
+        let (Ok(id), Ok(version)) = (PackageId::new(*id), Version::new(*version)) else {
+            return Self::Nothing;
+        };
         match *route {
             "p" => Self::Package(id, version),
             "v" => Self::Preview(id, version),

@@ -40,7 +40,12 @@ impl Shelf {
     pub fn over(registry: App) -> Self {
         let commits = registry.db.commits();
         let known = Known { commits: 0, looked: None, revision: 0, taken_down: Arc::default() };
-        Self(Arc::new(Inside { registry, commits, known: RwLock::new(known), looking: tokio::sync::Mutex::default() }))
+        Self(Arc::new(Inside {
+            registry,
+            commits,
+            known: RwLock::new(known),
+            looking: tokio::sync::Mutex::default(),
+        }))
     }
 
     /// Why a package was taken down, when it was.

@@ -39,9 +39,8 @@ impl DownloadStore for Session<'_> {
             "INSERT INTO download_day (package, version, platform, day, count) VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT DO UPDATE SET count = count + excluded.count",
         )?;
-        let mut grow = self
-            .connection
-            .prepare_cached("UPDATE package SET downloads = downloads + ?2 WHERE id = ?1")?;
+        let mut grow =
+            self.connection.prepare_cached("UPDATE package SET downloads = downloads + ?2 WHERE id = ?1")?;
         let mut by_package: BTreeMap<&PackageId, u64> = BTreeMap::new();
         for ((day, Download { package, version, platform }), count) in &new {
             enter.execute(params![package.as_str(), version.as_str(), platform, day, count])?;
@@ -81,7 +80,10 @@ impl DownloadStore for Session<'_> {
     }
 
     fn downloads_by_day(&self, from: i64) -> Result<Vec<(i64, u64)>, RegistryError> {
-        self.counts("SELECT day, sum(count) FROM download_day WHERE day >= ?1 GROUP BY day ORDER BY day", [from])
+        self.counts(
+            "SELECT day, sum(count) FROM download_day WHERE day >= ?1 GROUP BY day ORDER BY day",
+            [from],
+        )
     }
 
     fn popular_tags(&self, from: i64, limit: u32) -> Result<Vec<(String, u64)>, RegistryError> {

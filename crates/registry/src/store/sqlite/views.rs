@@ -50,7 +50,11 @@ impl ViewStore for Session<'_> {
         )?;
         let rows = statement.query_map([], persona)?;
         // One row that cannot be read hides itself, never the others.
-        Ok(rows.filter_map(|row| row.inspect_err(|error| tracing::error!(%error, "a persona cannot be listed")).ok()).collect())
+        Ok(rows
+            .filter_map(|row| {
+                row.inspect_err(|error| tracing::error!(%error, "a persona cannot be listed")).ok()
+            })
+            .collect())
     }
 
     fn taken_down(&self) -> Result<HashMap<String, TakenDown>, RegistryError> {
