@@ -16,7 +16,7 @@ pub struct RegistryStats {
     /// Downloads of the last 30 days, oldest first; a day without any is there with 0.
     pub by_day: Vec<DayCount>,
     /// Tags looked through most in these days.
-    pub tags: Vec<TagCount>,
+    pub tags: Vec<PopularTag>,
     /// Packages fetched most.
     pub top: Vec<TopPackage>,
 }
@@ -48,7 +48,7 @@ pub struct DayCount {
 /// How often a tag was looked through.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct TagCount {
+pub struct PopularTag {
     /// The tag.
     pub tag: String,
     /// How often.
@@ -116,7 +116,7 @@ pub(super) fn visit(visitor: &mut impl ts_rs::TypeVisitor) {
     visitor.visit::<RegistryStats>();
     visitor.visit::<PackageStats>();
     visitor.visit::<DayCount>();
-    visitor.visit::<TagCount>();
+    visitor.visit::<PopularTag>();
     visitor.visit::<NamedCount>();
     visitor.visit::<TopPackage>();
     visitor.visit::<RegistryStatus>();

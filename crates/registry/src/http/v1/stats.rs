@@ -6,7 +6,7 @@ use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use vitrine_api::registry::{
-    DayCount, NamedCount, PackageStats, RegistryStats, RegistryStatus, StatusCheck, TagCount, TopPackage,
+    DayCount, NamedCount, PackageStats, PopularTag, RegistryStats, RegistryStatus, StatusCheck, TopPackage,
 };
 use vitrine_base::PackageId;
 
@@ -48,7 +48,7 @@ async fn stats(State(registry): State<App>) -> Result<Json<RegistryStats>, Regis
             versions: totals.versions,
             downloads: totals.downloads,
             by_day: every_day(&unit.downloads_by_day(from)?, from, today),
-            tags: tags.into_iter().map(|(tag, count)| TagCount { tag, count }).collect(),
+            tags: tags.into_iter().map(|(tag, count)| PopularTag { tag, count }).collect(),
             top: top
                 .into_iter()
                 .map(|row| TopPackage { id: row.id.to_string(), name: row.name, downloads: row.downloads })
@@ -116,15 +116,15 @@ async fn status(State(registry): State<App>) -> Result<Json<RegistryStatus>, Reg
     let states = registry.db.read(|unit| unit.submission_states()).await?;
     let waiting = [Submission::InReview, Submission::Quarantined];
     let queue = states.iter().filter(|(state, _)| waiting.iter().any(|known| known.as_str() == state));
-    let (backup, scan) = registry.db.read(|unit| Ok((unit.note(care::LAST_BACKUP)?, unit.note(care::LAST_SCAN)?))).await?;
+    let (last_backup, last_scan) = care::last(&registry).await?;
     Ok(Json(RegistryStatus {
         ok: status.iter().all(|entry| entry.ok),
         checks: status.iter().map(shown).collect(),
         started: registry.stats.started,
         version: env!("CARGO_PKG_VERSION").into(),
         queue: queue.map(|(_, count)| count).sum(),
-        last_backup: moment(backup),
-        last_scan: moment(scan),
+        last_backup,
+        last_scan,
     }))
 }
 
