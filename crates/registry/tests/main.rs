@@ -6,3 +6,8 @@ mod basics;
 mod blobs;
 mod events;
 mod ground;
+mod inbox_mail;
+mod package_pages;
+mod rating_rules;
+mod shelf;
+mod webhooks_out;

@@ -24,7 +24,11 @@ pub const ROUTES: &[Route] = &[
 
 /// Its handlers.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(inbox)).routes(routes!(read)).routes(routes!(follows)).routes(routes!(live))
+    OpenApiRouter::new()
+        .routes(routes!(inbox))
+        .routes(routes!(read))
+        .routes(routes!(follows))
+        .routes(routes!(live))
 }
 
 /// The inbox, newest first.
@@ -79,7 +83,11 @@ async fn read(
 /// What happens to the one who asks, live: an event `notice` for everything that comes into the inbox.
 #[utoipa::path(get, path = "/api/v1/account/events", tag = "inbox", params(events::AfterQuery),
     responses((status = 200, content_type = "text/event-stream", body = String), (status = 401)))]
-async fn live(State(app): State<App>, identity: Identity, After(after): After) -> Result<Response, RegistryError> {
+async fn live(
+    State(app): State<App>,
+    identity: Identity,
+    After(after): After,
+) -> Result<Response, RegistryError> {
     let topic = format!("account:{}", identity.member()?.account);
     Ok(events::stream(app, topic, after).into_response())
 }
