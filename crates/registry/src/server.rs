@@ -8,11 +8,13 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use vitrine_base::{Clock, fs};
 
+use crate::accounts;
 use crate::care;
 use crate::config::Config;
 use crate::error::Refusal;
 use crate::http::listen;
 use crate::jobs::{self, Runner};
+use crate::publishing;
 use crate::{Registry, RegistryError};
 
 /// Held by the one server of a data folder.
@@ -102,8 +104,8 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, RegistryError> {
 /// # Errors
 /// When a file cannot be written or signed.
 pub async fn prepare(registry: &Arc<Registry>) -> Result<(), RegistryError> {
-    let _ = registry;
-    Ok(())
+    let registry = Arc::clone(registry);
+    crate::store::blocking(move || publishing::prepare(&registry).map(drop)).await
 }
 
 /// Does the jobs that are due, on a registry without a server.
@@ -127,6 +129,10 @@ async fn begin(registry: &Arc<Registry>, stop: &CancellationToken) -> Result<Run
 }
 
 async fn first_administrator(registry: &Arc<Registry>) -> Result<Option<String>, RegistryError> {
-    let _ = registry;
-    Ok(None)
+    let registry = Arc::clone(registry);
+    let link = move || {
+        let path = accounts::first_admin_link(&registry)?;
+        Ok(path.map(|path| format!("{}{path}", registry.config.address())))
+    };
+    crate::store::blocking(link).await
 }

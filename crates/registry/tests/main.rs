@@ -2,6 +2,7 @@
 //! in this process, and where a process matters, the real program.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod authorisation;
 mod basics;
 mod blobs;
 mod events;
