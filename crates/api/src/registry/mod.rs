@@ -3,6 +3,7 @@
 //! `null`. `ui/src/backend/gen/registry.ts` is made from here.
 
 mod account;
+mod jobs;
 mod notices;
 mod packages;
 mod ratings;
@@ -10,6 +11,7 @@ mod stats;
 mod submissions;
 
 pub use account::*;
+pub use jobs::*;
 pub use notices::*;
 pub use packages::*;
 pub use ratings::*;
@@ -18,6 +20,7 @@ pub use submissions::*;
 
 pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
     account::visit(visitor);
+    jobs::visit(visitor);
     notices::visit(visitor);
     packages::visit(visitor);
     ratings::visit(visitor);
