@@ -130,6 +130,9 @@ impl RegistryError {
     pub fn is_disk_full(&self) -> bool {
         match self {
             Self::Files(error) => error.kind() == std::io::ErrorKind::StorageFull,
+            Self::Publish(vitrine_publish::PublishError::Io(error)) => {
+                error.kind() == std::io::ErrorKind::StorageFull
+            }
             Self::Database(rusqlite::Error::SqliteFailure(error, _)) => {
                 error.code == rusqlite::ErrorCode::DiskFull
             }

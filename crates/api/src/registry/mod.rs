@@ -3,6 +3,8 @@
 //! `null`. `ui/src/backend/gen/registry.ts` is made from here.
 
 mod account;
+mod care;
+mod collections;
 mod jobs;
 mod notices;
 mod packages;
@@ -11,6 +13,8 @@ mod stats;
 mod submissions;
 
 pub use account::*;
+pub use care::*;
+pub use collections::*;
 pub use jobs::*;
 pub use notices::*;
 pub use packages::*;
@@ -20,6 +24,8 @@ pub use submissions::*;
 
 pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
     account::visit(visitor);
+    collections::visit(visitor);
+    care::visit(visitor);
     jobs::visit(visitor);
     notices::visit(visitor);
     packages::visit(visitor);
