@@ -175,7 +175,7 @@ test('a wrong digest and a file too large are refused, and say why', async (t) =
   assert.ok(wrong instanceof DetailedError);
   assert.equal(wrong.originalResponse?.getStatus(), 422);
   assert.match(wrong.originalResponse?.getBody() ?? '', new RegExp(digest(file)));
-  const large = upload(server, bytes(50 * 1024 * 1024 + 1));
+  const large = upload(server, Buffer.alloc(50 * 1024 * 1024 + 1));
   large.upload.start();
   const refused = await large.ended.then(assert.fail, (error) => error);
   assert.ok(refused instanceof DetailedError);
