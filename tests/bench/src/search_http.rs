@@ -61,11 +61,17 @@ pub(crate) fn measure(scratch: &Path, table: &mut Table) {
     let mut times = ask(&address, &questions[..QUESTIONS], None);
     let rate = QUESTIONS as f64 / started.elapsed().as_secs_f64();
     table.at_least("registry: searches a second over 100,000 packages", rate, "/s", 300.0);
-    table.note("  median, 95th percentile then", &format!("{:.1}, {:.1} ms", at(&mut times, 0.5), at(&mut times, 0.95)));
+    table.note(
+        "  median, 95th percentile then",
+        &format!("{:.1}, {:.1} ms", at(&mut times, 0.5), at(&mut times, 0.95)),
+    );
     let paced = ((rate / 2.0 * PACED.as_secs_f64()) as usize).min(QUESTIONS);
     let mut times = ask(&address, &questions[QUESTIONS..QUESTIONS + paced], Some(rate / 2.0));
     table.figure("  95th percentile at half that load", at(&mut times, 0.95), "ms", 50.0);
-    table.note("  median, 99th percentile then", &format!("{:.1}, {:.1} ms", at(&mut times, 0.5), at(&mut times, 0.99)));
+    table.note(
+        "  median, 99th percentile then",
+        &format!("{:.1}, {:.1} ms", at(&mut times, 0.5), at(&mut times, 0.99)),
+    );
     let mut times = ask(&address, &vec![questions[0].clone(); QUESTIONS], None);
     table.note("  median of one question asked again and again", &format!("{:.2} ms", at(&mut times, 0.5)));
     let status = std::fs::read_to_string(format!("/proc/{}/status", server.0.id())).unwrap_or_default();
@@ -99,7 +105,10 @@ fn questions(n: usize) -> Vec<String> {
             let offset = if text.is_empty() { dice.below(90_000) } else { 0 };
             let limit = 20 + i % 31;
             let text = text.replace(' ', "+").replace(',', "%2C");
-            format!("/api/v1/packages?q={text}&sort={sort}&cursor=1-{offset}&limit={limit}&mature={}", i % 3 == 0)
+            format!(
+                "/api/v1/packages?q={text}&sort={sort}&cursor=1-{offset}&limit={limit}&mature={}",
+                i % 3 == 0
+            )
         })
         .collect()
 }
