@@ -65,7 +65,7 @@ async fn a_submission_from_form_to_decision() {
     let one = format!("/api/v1/submissions/{id}");
     let draft = maker.get(&one).await;
     assert_eq!(draft["found"]["id"], "lumen_reader");
-    assert_eq!(draft["found"]["dependencies"][0]["kind"], "mcp_server", "{}", draft["found"]["dependencies"]);
+    assert_eq!(draft["found"]["dependencies"][1]["kind"], "mcp_server", "{}", draft["found"]["dependencies"]);
     let (status, problem) = maker.post(&format!("{one}/submit"), json!({})).await;
     assert_eq!((status, problem["code"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("submission.not_agreed")));
     assert_eq!(problem["fields"][0]["field"], "agreed");
