@@ -25,6 +25,8 @@ pub struct Registry {
     pub clock: Arc<dyn Clock>,
     /// The search and its copy of what is listed; see [`crate::search`].
     pub search: Arc<crate::search::Search>,
+    /// Who publishes what at the moment.
+    pub publishing: crate::publishing::Desk,
     /// What accounts keep in memory (limits on guessing, ceremonies).
     pub accounts: crate::accounts::Desk,
     /// Places for workers that look into packages: one process each, see [`crate::checks`].
@@ -65,6 +67,7 @@ impl Registry {
             blobs,
             clock,
             search,
+            publishing: crate::publishing::Desk::default(),
             accounts: crate::accounts::Desk::default(),
             inspectors: tokio::sync::Semaphore::new(INSPECTORS),
             intake: crate::uploads::Intake::default(),

@@ -42,7 +42,9 @@ CREATE TABLE token (
 CREATE INDEX token_account ON token (account);
 CREATE TABLE device_code (
     hash BLOB PRIMARY KEY, user_code TEXT NOT NULL UNIQUE, client TEXT NOT NULL, scopes TEXT NOT NULL,
-    created INTEGER NOT NULL, expires INTEGER NOT NULL, polled INTEGER, state TEXT NOT NULL, account INTEGER
+    created INTEGER NOT NULL, expires INTEGER NOT NULL, polled INTEGER, state TEXT NOT NULL, account INTEGER,
+    pause INTEGER NOT NULL DEFAULT 5,     -- seconds between two questions; grows when a program asks too often
+    packages TEXT NOT NULL DEFAULT '[]', days INTEGER -- what the person allowed; days 0 = no end
 ) WITHOUT ROWID;
 -- One-time links: the first administrator, invitations, confirming an address, a forgotten password.
 CREATE TABLE invitation (
@@ -74,6 +76,9 @@ CREATE TABLE package (
     featured INTEGER,                     -- place on the front page
     imported INTEGER NOT NULL DEFAULT 0,
     dirty INTEGER NOT NULL DEFAULT 1,     -- its line in the static index is to be written again
+    revision INTEGER NOT NULL DEFAULT 0,  -- grows whenever it becomes dirty: what changes while the line is written stays dirty
+    patch TEXT NOT NULL DEFAULT '{}',     -- publishing::Patch: what its owner changed since the latest version
+    listed_downloads INTEGER NOT NULL DEFAULT 0, listed_score REAL, listed_count INTEGER NOT NULL DEFAULT 0, -- as in the static index
     created INTEGER NOT NULL, updated INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX package_skeleton ON package (skeleton);
@@ -90,7 +95,8 @@ CREATE TABLE version (
     size INTEGER NOT NULL,                -- of its first artifact
     listing TEXT NOT NULL,                -- listing::VersionEntry, as in the static index
     details TEXT NOT NULL,                -- listing::VersionDetails
-    facts TEXT NOT NULL,                  -- publishing::Facts: what the listing fields were, card, picture
+    facts TEXT NOT NULL,                  -- publishing::Facts: what it says of its package, picture
+    gone INTEGER NOT NULL DEFAULT 0,      -- withdrawn for doing harm: never listed again, its number stays taken
     PRIMARY KEY (package, version)
 ) WITHOUT ROWID;
 CREATE TABLE artifact (
@@ -112,10 +118,12 @@ CREATE INDEX follow_package ON follow (package);
 CREATE TABLE upload (
     id TEXT PRIMARY KEY, account INTEGER NOT NULL, length INTEGER NOT NULL, received INTEGER NOT NULL DEFAULT 0,
     metadata TEXT NOT NULL DEFAULT '{}', wanted BLOB, -- the digest its maker announced
-    sha256 BLOB,                          -- once it is whole and in the store
+    sha256 BLOB,                          -- once all bytes are there
     state TEXT NOT NULL,                  -- open, whole, refused
     reason TEXT, created INTEGER NOT NULL, expires INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX upload_account ON upload (account);
+CREATE INDEX upload_expires ON upload (expires);
 CREATE TABLE submission (
     id TEXT PRIMARY KEY, account INTEGER NOT NULL, state TEXT NOT NULL,
     upload TEXT, file TEXT NOT NULL DEFAULT '', sha256 BLOB, size INTEGER,
