@@ -11,6 +11,7 @@ mod inbox_mail;
 mod jobs;
 mod package_pages;
 mod rating_rules;
+mod review;
 mod shelf;
 mod uploads;
 mod webhooks_out;
