@@ -6,4 +6,5 @@ mod basics;
 mod blobs;
 mod events;
 mod ground;
+mod publishing;
 mod jobs;
