@@ -36,7 +36,7 @@ async fn killed_anywhere_nothing_is_lost_and_nothing_published_twice() {
         desktop.trusts(&shop, "nora", "1.1.0").await;
         assert_eq!(shop.audited("version:nora@1.1.0"), ["version.published"]);
         assert_eq!(shop.notices(shop.maker).iter().filter(|kind| *kind == "submission.published").count(), 2);
-        step += 1 + step / 6;
+        step += 1 + step / 3;
     }
     println!("{cuts} cuts up to {step}");
     assert!(cuts > 10, "{cuts}");
@@ -102,15 +102,16 @@ async fn the_whole_folder_is_made_again_byte_for_byte() {
     assert_eq!(rebuilt.missing, []);
     assert_eq!(rebuilt.issued.packages, 3);
     assert!(sequence(&shop) > was, "never back");
-    assert_eq!(content(&files(&gallery)), content(&before));
+    assert!(content(&files(&gallery)) == content(&before));
     assert_eq!(shop.lines(), lines);
     desktop.sync().await;
     desktop.trusts(&shop, "anna", "1.1.0").await;
 
     // A start that finds no folder at all does the same; without its signatures it is another gallery, and says so.
     std::fs::remove_dir_all(&gallery).unwrap();
+    shop.ground.clock.set(crate::ground::NOW + 1000);
     prepare(shop.registry()).unwrap();
-    assert_eq!(content(&files(&gallery)), content(&before));
+    assert!(content(&files(&gallery)) == content(&before));
     assert_eq!(shop.audited("registry").iter().filter(|action| *action == "registry.identity").count(), 2);
     shop.desktop().sync().await;
 }
