@@ -21,12 +21,13 @@ use crate::RegistryError;
 pub use backup::{BackupOptions, BackupReport, backup};
 pub use check::{CheckReport, Part, check};
 pub use gc::{GcReport, gc};
+pub(crate) use holdings::digest_of;
 pub use holdings::{DATABASE, Holdings, refuse_unfinished};
 pub use jobs::{handlers, timers};
 pub use place::Place;
 pub use restore::{RestoreReport, restore};
 pub use scan::{ScanReport, scan};
-pub use status::{Status, healthy, status};
+pub use status::{Status, healthy, last, status};
 
 /// The note that says that the gallery's folder has to be made whole from database and blobs by the next start.
 pub const REBUILD: &str = "care.rebuild";
