@@ -144,27 +144,25 @@ async fn a_published_version_never_changes() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_same_version_at_the_same_moment_is_published_once() {
     let shop = Shop::new();
-    let mut submissions = Vec::new();
+    let mut running = Vec::new();
     for number in 0..8 {
         let other = persona("nora", "1.0.0").summary(&format!("Number {number}"));
-        submissions.push(shop.approved(shop.maker, &other).await);
+        let sha256 = shop.blob(other.package()).await;
+        let new = new_version("nora", "1.0.0", sha256, Some(shop.maker));
+        let registry = std::sync::Arc::clone(shop.registry());
+        running.push(tokio::spawn(async move {
+            vitrine_registry::publishing::publish_file(&registry, new).await
+        }));
     }
-    let running: Vec<_> = submissions
-        .iter()
-        .map(|submission| {
-            let (registry, submission) = (std::sync::Arc::clone(shop.registry()), submission.clone());
-            tokio::spawn(async move {
-                vitrine_registry::publishing::publish_submission(&registry, &submission).await.unwrap();
-            })
-        })
-        .collect();
+    let mut published = 0;
     for task in running {
-        task.await.unwrap();
+        match task.await.unwrap() {
+            Ok(()) => published += 1,
+            Err(error) => assert_eq!(error.answer().2, "version.taken"),
+        }
     }
+    assert_eq!(published, 1);
     shop.work().await;
-    let published = submissions.iter().filter(|id| shop.state(id) == State::Published).count();
-    let back = submissions.iter().filter(|id| shop.state(id) == State::InReview).count();
-    assert_eq!((published, back), (1, 7));
     let desktop = shop.desktop();
     desktop.sync().await;
     desktop.trusts(&shop, "nora", "1.0.0").await;
