@@ -65,9 +65,8 @@ pub(super) async fn enter(
 ) -> Result<(), RegistryError> {
     let held = registry.publishing.package(&new.id).await;
     let id = new.id.clone();
-    let was_withdrawn = move |unit: &dyn UnitOfWork| {
-        Ok(unit.package(&id)?.is_some_and(|row| row.withdrawn_at.is_some()))
-    };
+    let was_withdrawn =
+        move |unit: &dyn UnitOfWork| Ok(unit.package(&id)?.is_some_and(|row| row.withdrawn_at.is_some()));
     // Of an id that was given back the index still shows the tombstone, and takes files away that lie under it.
     let press = match registry.db.read(was_withdrawn).await? {
         true => Some(registry.publishing.press().await),

@@ -75,7 +75,8 @@ async fn collections_and_the_front_page() {
     }
     let curator = Api::of(&shop.ground, &session(shop.curator, Role::Curator));
     let visitor = Api::of(&shop.ground, &nobody());
-    let body = json!({ "title": "Quiet ones", "description": "For the evening", "packages": ["bert", "anna"] });
+    let body =
+        json!({ "title": "Quiet ones", "description": "For the evening", "packages": ["bert", "anna"] });
     let made = curator.call("PUT", "/api/v1/collections/quiet", body.clone()).await;
     assert_eq!(made.status, 200, "{}", made.body);
     let wanted = json!({ "id": "quiet", "title": "Quiet ones", "description": "For the evening",
@@ -87,7 +88,9 @@ async fn collections_and_the_front_page() {
     assert_eq!(curator.call("PUT", "/api/v1/collections", json!({ "order": ["quiet"] })).await.status, 204);
     let unknown = curator.call("PUT", "/api/v1/collections", json!({ "order": ["none"] })).await;
     assert_eq!(unknown.body["code"], "collection.unknown");
-    for bad in [json!({ "title": "X", "packages": ["no/id"] }), json!({ "title": "X", "packages": ["nobody"] })] {
+    for bad in
+        [json!({ "title": "X", "packages": ["no/id"] }), json!({ "title": "X", "packages": ["nobody"] })]
+    {
         assert_eq!(curator.call("PUT", "/api/v1/collections/x", bad).await.status, 422);
     }
     assert_eq!(curator.call("PUT", "/api/v1/collections/featured", body).await.status, 422);

@@ -18,10 +18,8 @@ async fn after_the_ceremony_the_online_key_alone_publishes() {
     let desktop = shop.desktop();
     desktop.sync().await;
     let away = shop.ground.folder.path().join("elsewhere");
-    let people: Vec<(PathBuf, PathBuf)> = ["anna", "ben", "carla"]
-        .iter()
-        .map(|name| new_key(&away.join(name), name, &[]).unwrap())
-        .collect();
+    let people: Vec<(PathBuf, PathBuf)> =
+        ["anna", "ben", "carla"].iter().map(|name| new_key(&away.join(name), name, &[]).unwrap()).collect();
     let new = NewKeys {
         root: people.iter().map(|(_, public)| public.clone()).collect(),
         root_threshold: 2,

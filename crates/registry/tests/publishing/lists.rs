@@ -53,7 +53,8 @@ async fn collections_and_the_front_page_reach_every_client() {
         [("featured", vec!["bert", "anna"]), ("loud", vec!["bert"]), ("quiet", vec!["cleo", "anna"])]
     );
     let why = vitrine_registry::publishing::Withdrawal { reason: "Gone".into(), malicious: false };
-    db.write_now(|unit| vitrine_registry::publishing::withdraw(unit, shop.curator, &id("anna"), &why, NOW)).unwrap();
+    db.write_now(|unit| vitrine_registry::publishing::withdraw(unit, shop.curator, &id("anna"), &why, NOW))
+        .unwrap();
     shop.work().await;
     assert!(!collections(&shop).to_string().contains("anna"));
     db.write_now(|unit| lists::remove(unit, shop.curator, &id("loud"), NOW)).unwrap();
@@ -68,7 +69,8 @@ async fn collections_and_the_front_page_reach_every_client() {
         let error = db.write_now(|unit| lists::put(unit, shop.curator, &id(name), new("X", packages), NOW));
         assert_eq!(error.unwrap_err().answer().2, code);
     }
-    let error = db.write_now(|unit| lists::put(unit, shop.curator, &id("x"), new(" ", &[]), NOW)).unwrap_err();
+    let error =
+        db.write_now(|unit| lists::put(unit, shop.curator, &id("x"), new(" ", &[]), NOW)).unwrap_err();
     assert_eq!(error.answer().2, "collection.title");
 }
 
@@ -105,7 +107,10 @@ async fn an_owner_changes_words_until_the_next_version_speaks() {
         (Change { homepage: Some("javascript:alert(1)".into()), ..Change::default() }, "homepage"),
         (Change { tags: Some(many), ..Change::default() }, "tags"),
         (Change { description: Some("x".repeat(20_001)), ..Change::default() }, "description"),
-        (Change { texts: Some([("../x".to_owned(), Texts::default())].into()), ..Change::default() }, "texts"),
+        (
+            Change { texts: Some([("../x".to_owned(), Texts::default())].into()), ..Change::default() },
+            "texts",
+        ),
     ] {
         let error = db.write_now(|unit| change(unit, shop.maker, &id("nora"), bad, NOW)).unwrap_err();
         assert_eq!(error.answer().4[0].0, field);

@@ -38,7 +38,8 @@ async fn an_approved_submission_becomes_a_version_a_desktop_sees_and_trusts() {
         .registry()
         .db
         .write_now(|unit| {
-            let account = unit.add_account("fara", vitrine_registry::http::identity::Role::Member, None, None, NOW)?;
+            let account =
+                unit.add_account("fara", vitrine_registry::http::identity::Role::Member, None, None, NOW)?;
             unit.reserve_package(&id("nora"), "nora", vitrine_package::Kind::Persona, "Nora", NOW)?;
             unit.follow(account, &id("nora"), NOW)?;
             Ok(account)
@@ -49,7 +50,13 @@ async fn an_approved_submission_becomes_a_version_a_desktop_sees_and_trusts() {
         tags: Some(vec!["form".into()]),
         changelog: Some("First one".into()),
         security: Some(true),
-        texts: Some([("de".to_owned(), vitrine_package::listing::Texts { name: None, summary: Some("Auf Deutsch".into()) })].into()),
+        texts: Some(
+            [(
+                "de".to_owned(),
+                vitrine_package::listing::Texts { name: None, summary: Some("Auf Deutsch".into()) },
+            )]
+            .into(),
+        ),
         ..Fields::default()
     };
     let submission = shop.approved_with(shop.maker, &persona("nora", "1.0.0"), "stable", &fields).await;
@@ -71,8 +78,10 @@ async fn an_approved_submission_becomes_a_version_a_desktop_sees_and_trusts() {
     assert_eq!(shop.audited("version:nora@1.0.0"), ["version.published"]);
     assert_eq!(shop.audited(&format!("submission:{submission}")), ["submission.published"]);
     // HomePilot sees it too.
-    let registry: serde_json::Value =
-        serde_json::from_slice(&std::fs::read(shop.registry().gallery().join("registry/registry.json")).unwrap()).unwrap();
+    let registry: serde_json::Value = serde_json::from_slice(
+        &std::fs::read(shop.registry().gallery().join("registry/registry.json")).unwrap(),
+    )
+    .unwrap();
     assert_eq!(registry["items"][0]["short"], "Said in the form");
     assert_eq!(registry["items"][0]["latest"]["package_url"], "packages/nora/1.0.0/persona.hpersona");
 }
@@ -185,8 +194,10 @@ async fn many_packages_at_once_become_one_index() {
     let issued = issue(shop.registry()).await.unwrap();
     assert_eq!((issued.packages, issued.sequence), (12, 2));
     assert!(issue(shop.registry()).await.unwrap().unchanged);
-    assert!(!shop.registry().gallery().join(".vitrine-placing").exists()
-        || std::fs::read_dir(shop.registry().gallery().join(".vitrine-placing")).unwrap().count() == 0);
+    assert!(
+        !shop.registry().gallery().join(".vitrine-placing").exists()
+            || std::fs::read_dir(shop.registry().gallery().join(".vitrine-placing")).unwrap().count() == 0
+    );
 }
 
 #[tokio::test]
@@ -208,7 +219,8 @@ async fn numbers_reach_the_index_by_the_timer() {
     let shop = Shop::new();
     shop.publish("nora", "1.0.0").await;
     let database = rusqlite::Connection::open(shop.registry().data().join("registry.db")).unwrap();
-    let sql = "UPDATE package SET downloads = 7, stars_score = 4.123456, stars_shown = 4.123456, stars_count = 31";
+    let sql =
+        "UPDATE package SET downloads = 7, stars_score = 4.123456, stars_shown = 4.123456, stars_count = 31";
     database.execute(sql, []).unwrap();
     let numbers = |shop: &Shop| {
         let line = shop.lines()["nora"].clone();

@@ -113,7 +113,12 @@ impl Shop {
     }
 
     /// Publishes a file that came from nowhere (an import).
-    pub async fn import(&self, name: &str, number: &str, publisher: Option<i64>) -> Result<(), RegistryError> {
+    pub async fn import(
+        &self,
+        name: &str,
+        number: &str,
+        publisher: Option<i64>,
+    ) -> Result<(), RegistryError> {
         let sha256 = self.blob(persona(name, number).package()).await;
         publish_file(self.registry(), new_version(name, number, sha256, publisher)).await
     }

@@ -1,10 +1,10 @@
 //! Yank, withdraw, give back.
 
 use vitrine_base::PackageId;
+use vitrine_registry::RegistryError;
 use vitrine_registry::publishing::{Withdrawal, release, unyank, withdraw, yank};
 use vitrine_registry::store::{PackageState, UnitOfWork};
 use vitrine_registry::submissions::State;
-use vitrine_registry::RegistryError;
 
 use super::shop::{Shop, id, persona, version};
 use crate::ground::NOW;

@@ -74,7 +74,13 @@ async fn the_whole_folder_is_made_again_byte_for_byte() {
     shop.registry()
         .db
         .write_now(|unit| {
-            vitrine_registry::publishing::withdraw(unit, shop.curator, &super::shop::id("cleo"), &why, crate::ground::NOW)
+            vitrine_registry::publishing::withdraw(
+                unit,
+                shop.curator,
+                &super::shop::id("cleo"),
+                &why,
+                crate::ground::NOW,
+            )
         })
         .unwrap();
     shop.work().await;
@@ -83,7 +89,9 @@ async fn the_whole_folder_is_made_again_byte_for_byte() {
     desktop.sync().await;
     let before = files(&gallery);
     let content = |all: &std::collections::BTreeMap<String, Vec<u8>>| {
-        let names = |name: &&String| name.starts_with("packages/") && !name.contains("details-") || name.starts_with("previews/");
+        let names = |name: &&String| {
+            name.starts_with("packages/") && !name.contains("details-") || name.starts_with("previews/")
+        };
         all.iter().filter(|(name, _)| names(name)).map(|(n, b)| (n.clone(), b.clone())).collect::<Vec<_>>()
     };
     let lines = shop.lines();
@@ -122,9 +130,10 @@ async fn one_version_without_its_bytes_does_not_stop_the_rest() {
     for name in ["anna", "bert"] {
         shop.publish(name, "1.0.0").await;
     }
-    let rows = shop.registry().db.read_now(|unit| {
-        unit.artifacts(&super::shop::id("anna"), &super::shop::version("1.0.0"))
-    });
+    let rows = shop
+        .registry()
+        .db
+        .read_now(|unit| unit.artifacts(&super::shop::id("anna"), &super::shop::version("1.0.0")));
     let blob = shop.registry().blobs.file(rows.unwrap()[0].sha256).unwrap();
     std::fs::remove_file(blob).unwrap();
     std::fs::remove_dir_all(shop.registry().gallery().join("packages")).unwrap();
