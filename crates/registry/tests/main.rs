@@ -10,6 +10,7 @@ mod ground;
 mod inbox_mail;
 mod jobs;
 mod package_pages;
+mod publishing;
 mod rating_rules;
 mod review;
 mod shelf;
