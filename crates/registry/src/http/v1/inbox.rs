@@ -99,8 +99,9 @@ async fn follows(State(app): State<App>, identity: Identity) -> Result<Json<Foll
     let account = identity.member()?.account;
     let rows = app.db.read(move |unit| unit.followed(account)).await?;
     let items = rows.into_iter().map(|row| Followed {
-        package: row.package.to_string(),
+        id: row.package.to_string(),
         name: row.name,
+        version: row.version,
         since: row.since,
     });
     Ok(Json(FollowedPage { items: items.collect(), next: None }))

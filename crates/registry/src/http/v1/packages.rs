@@ -1,7 +1,7 @@
 //! Search, packages, versions.
 
 use axum::body::Body;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
@@ -71,8 +71,9 @@ fn document(headers: &HeaderMap, body: Bytes, tag: &str, keep: &'static str) -> 
 async fn list(
     State(app): State<App>,
     headers: HeaderMap,
-    Query(words): Query<Words>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, RegistryError> {
+    let words = Words::read(query.as_deref().unwrap_or_default())?;
     let answer = app.search.page(&app.db, Question::read(&words)?).await?;
     Ok(document(&headers, answer.body.clone(), &answer.etag, FOR_ALL))
 }

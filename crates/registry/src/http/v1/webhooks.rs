@@ -64,7 +64,7 @@ fn delivery(row: DeliveryRow) -> WebhookDelivery {
         status: row.status,
         answer: row.answer,
         problem: row.problem,
-        next_at: row.next,
+        next: row.next,
         ended: row.ended,
     }
 }
