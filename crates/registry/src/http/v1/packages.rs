@@ -18,7 +18,7 @@ use crate::search::{Question, Words, etag};
 use crate::showcase;
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/packages", Access::Public, Limit::Search),
     route("GET", "/api/v1/facets", Access::Public, Limit::Search),
     route("GET", "/api/v1/packages/{id}", Access::Public, Limit::Read),
@@ -26,7 +26,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list))
         .routes(routes!(facets))
