@@ -4,6 +4,10 @@
 
 mod basics;
 mod blobs;
+mod care_backup;
+mod care_config;
+mod care_gc;
+mod care_scan;
 mod events;
 mod ground;
 mod jobs;
