@@ -4,6 +4,7 @@
 
 mod account;
 mod care;
+mod collections;
 mod notices;
 mod packages;
 mod ratings;
@@ -12,6 +13,7 @@ mod submissions;
 
 pub use account::*;
 pub use care::*;
+pub use collections::*;
 pub use notices::*;
 pub use packages::*;
 pub use ratings::*;
@@ -20,6 +22,7 @@ pub use submissions::*;
 
 pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
     account::visit(visitor);
+    collections::visit(visitor);
     care::visit(visitor);
     notices::visit(visitor);
     packages::visit(visitor);

@@ -27,7 +27,7 @@ pub use jobs::{handlers, timers};
 pub use place::Place;
 pub use restore::{RestoreReport, restore};
 pub use scan::{ScanReport, scan};
-pub use status::{Status, healthy, status};
+pub use status::{Status, healthy, last, status};
 
 /// The note that says that the gallery's folder has to be made whole from database and blobs by the next start.
 pub const REBUILD: &str = "care.rebuild";

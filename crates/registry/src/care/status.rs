@@ -122,6 +122,18 @@ async fn rows(holdings: &Holdings, now: Timestamp, nightly: bool) -> Result<Vec<
     ])
 }
 
+/// When the registry was last backed up, and when its blobs were last scanned.
+///
+/// # Errors
+/// When the engine refuses.
+pub async fn last(registry: &Arc<Registry>) -> Result<(Option<Timestamp>, Option<Timestamp>), RegistryError> {
+    let notes = registry.db.read(|unit| Ok((unit.note(super::backup::NOTE)?, unit.note(super::scan::NOTE)?)));
+    let (backup, scan) = notes.await?;
+    let backup: Option<BackupReport> = backup.and_then(|text| serde_json::from_str(&text).ok());
+    let scan: Option<ScanReport> = scan.and_then(|text| serde_json::from_str(&text).ok());
+    Ok((backup.map(|report| report.made), scan.map(|report| report.at)))
+}
+
 fn last_scan(note: Option<String>, now: Timestamp) -> Status {
     let report: Option<ScanReport> = note.and_then(|text| serde_json::from_str(&text).ok());
     match report {

@@ -293,6 +293,14 @@ pub const SETTINGS: &[Setting] = &[
         |c| c.private_webhooks.to_string(),
     ),
     setting(
+        "metrics-public",
+        Sort::Switch,
+        "BOOL",
+        "/metrics is for everybody, not only for this computer and administrators",
+        |c, v| switch(v).map(|v| c.metrics_public = v),
+        |c| c.metrics_public.to_string(),
+    ),
+    setting(
         "rate-limits",
         Sort::Switch,
         "BOOL",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
@@ -18,6 +18,7 @@ use crate::http::access::{Access, Limit, Route, routes};
 use crate::http::client::ClientAddress;
 use crate::http::identity::{Identity, Role, Scope, Via};
 use crate::http::limits::{Limits, Who};
+use crate::stats::Client;
 
 /// How long a handler may think. Uploads take as long as they bring bytes; streams of events are answered at once and
 /// go on behind it.
@@ -95,7 +96,20 @@ async fn admit(gate: &Gate, path: &str, request: &mut Request) -> Result<&'stati
         gate.limits.take(route.limit, Who::asks(identity.account(), address.0, route.limit))?;
     }
     request.extensions_mut().insert(identity);
+    count_tag(&gate.registry, path, request, address);
     Ok(route)
+}
+
+/// Somebody looks through a tag: popular tags are made of it.
+fn count_tag(registry: &App, path: &str, request: &Request, address: ClientAddress) {
+    if path != "/api/v1/packages" || request.method() != Method::GET {
+        return;
+    }
+    let query = url::form_urlencoded::parse(request.uri().query().unwrap_or_default().as_bytes());
+    let agent = request.headers().get("user-agent").map(HeaderValue::as_bytes).unwrap_or_default();
+    for (_, tag) in query.filter(|(name, _)| name == "tag") {
+        registry.stats.count_tag(registry.now(), &Client { address: address.0, agent }, &tag);
+    }
 }
 
 /// Cookie and bearer token of a request.

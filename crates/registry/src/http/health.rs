@@ -4,15 +4,16 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::json;
 
+use crate::care;
 use crate::http::{App, front};
 
 /// `/health`: HomePilot's own keys, and ours. 503 when something does not work.
 pub async fn answer(registry: &App) -> Response {
-    let probes = registry.stats.probes(registry).await;
-    let well = probes.iter().all(|probe| probe.ok);
-    // What is wrong stands in the log and in the operator's pages; strangers are told which part it is.
-    let checks: serde_json::Map<_, _> =
-        probes.iter().map(|probe| (probe.name.to_owned(), probe.ok.into())).collect();
+    let status = registry.stats.status(registry).await;
+    let well = care::healthy(&status);
+    // What exactly is wrong stands in the log and on the status page; here only which part.
+    let vital = status.iter().filter(|entry| entry.vital);
+    let checks: serde_json::Map<_, _> = vital.map(|entry| (entry.name.clone(), entry.ok.into())).collect();
     let body = json!({
         "status": if well { "ok" } else { "failing" },
         "service": "homepilot-persona-gallery",

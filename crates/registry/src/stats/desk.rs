@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use vitrine_base::Timestamp;
 
 use super::day::{DayKey, Seen};
-use super::well::{Probe, probe};
 use super::{Client, Download, day_of};
 use crate::Registry;
+use crate::care::{self, Status};
 
 /// Downloads kept until they are written: five seconds of a very busy server. More are not counted.
 const PENDING: usize = 100_000;
@@ -25,6 +25,9 @@ const TAG_LETTERS: usize = 40;
 
 /// How long an answer about health holds.
 const HEALTH_HOLDS: Duration = Duration::from_secs(2);
+
+/// How long looking may take; HomePilot's clients wait five seconds for `/health`.
+const HEALTH_PATIENCE: Duration = Duration::from_secs(4);
 
 /// A download to be written.
 #[derive(Debug, Clone)]
@@ -50,7 +53,7 @@ pub struct Batch {
 pub struct Desk {
     file: PathBuf,
     state: Mutex<State>,
-    health: tokio::sync::Mutex<Option<(Instant, Arc<Vec<Probe>>)>>,
+    health: tokio::sync::Mutex<Option<(Instant, Arc<Vec<Status>>)>>,
     /// When the registry was opened.
     pub started: Timestamp,
 }
@@ -152,14 +155,24 @@ impl Desk {
         }
     }
 
-    /// Database and storage, tried at most every other second however many ask.
-    pub async fn probes(&self, registry: &Arc<Registry>) -> Arc<Vec<Probe>> {
+    /// How the registry is, looked at every other second at most however many ask.
+    pub async fn status(&self, registry: &Arc<Registry>) -> Arc<Vec<Status>> {
         let mut last = self.health.lock().await;
-        if let Some((_, probes)) = last.as_ref().filter(|(at, _)| at.elapsed() < HEALTH_HOLDS) {
-            return Arc::clone(probes);
+        if let Some((_, status)) = last.as_ref().filter(|(at, _)| at.elapsed() < HEALTH_HOLDS) {
+            return Arc::clone(status);
         }
-        let probes = Arc::new(probe(registry).await);
-        *last = Some((Instant::now(), Arc::clone(&probes)));
-        probes
+        let status = Arc::new(look(registry).await);
+        *last = Some((Instant::now(), Arc::clone(&status)));
+        status
     }
+}
+
+/// A database or a disk that does not answer is not well either.
+async fn look(registry: &Arc<Registry>) -> Vec<Status> {
+    let looked = tokio::time::timeout(HEALTH_PATIENCE, care::status(registry)).await;
+    looked.unwrap_or_else(|_| {
+        let sentence =
+            format!("Database and storage did not answer within {} seconds.", HEALTH_PATIENCE.as_secs());
+        vec![Status { name: "answers".into(), ok: false, vital: true, sentence, at: registry.now() }]
+    })
 }

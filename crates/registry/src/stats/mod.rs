@@ -3,7 +3,6 @@
 
 mod day;
 mod desk;
-mod well;
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -15,7 +14,6 @@ use vitrine_base::{PackageId, Timestamp, Version};
 use crate::{Registry, RegistryError};
 
 pub use desk::{Batch, Counted, Desk};
-pub use well::{Probe, probe};
 
 /// Milliseconds of a day.
 pub const DAY: i64 = 24 * 60 * 60 * 1000;
