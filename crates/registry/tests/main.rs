@@ -11,6 +11,7 @@ mod care_scan;
 mod events;
 mod ground;
 mod inbox_mail;
+mod import;
 mod jobs;
 mod package_pages;
 mod rating_rules;
