@@ -8,14 +8,13 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use vitrine_base::{Clock, fs};
 
-use crate::accounts;
 use crate::care;
 use crate::config::Config;
 use crate::error::Refusal;
 use crate::http::listen;
 use crate::jobs::{self, Runner};
-use crate::publishing;
-use crate::{Registry, RegistryError};
+use crate::store::blocking;
+use crate::{Registry, RegistryError, accounts, publishing};
 
 /// Held by the one server of a data folder.
 const LOCK: &str = "registry.lock";
@@ -64,7 +63,7 @@ pub async fn run(
     let listener = bind(config.listen).await?;
     let listening = listener.local_addr()?;
     let config = Config { listen: listening, ..config };
-    let registry = crate::store::blocking(move || Registry::open(config, clock)).await?;
+    let registry = blocking(move || Registry::open(config, clock)).await?;
     let runner = begin(&registry, &stop).await?;
     let (told, stopping) = (stop.clone(), registry.stopping.clone());
     // Streams of events and uploads under way end by themselves then; nobody waits for them in vain.
@@ -111,8 +110,8 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, RegistryError> {
 /// # Errors
 /// When a file cannot be written or signed.
 pub async fn prepare(registry: &Arc<Registry>) -> Result<(), RegistryError> {
-    let registry = Arc::clone(registry);
-    crate::store::blocking(move || publishing::prepare(&registry).map(drop)).await
+    let own = Arc::clone(registry);
+    blocking(move || publishing::prepare(&own).map(|_| ())).await
 }
 
 /// Does the jobs that are due, on a registry without a server.
@@ -136,10 +135,7 @@ async fn begin(registry: &Arc<Registry>, stop: &CancellationToken) -> Result<Run
 }
 
 async fn first_administrator(registry: &Arc<Registry>) -> Result<Option<String>, RegistryError> {
-    let registry = Arc::clone(registry);
-    let link = move || {
-        let path = accounts::first_admin_link(&registry)?;
-        Ok(path.map(|path| format!("{}{path}", registry.config.address())))
-    };
-    crate::store::blocking(link).await
+    let own = Arc::clone(registry);
+    let path = blocking(move || accounts::first_admin_link(&own)).await?;
+    Ok(path.map(|path| format!("{}{path}", registry.config.address())))
 }

@@ -5,9 +5,14 @@
 mod authorisation;
 mod basics;
 mod blobs;
+mod care_backup;
+mod care_config;
+mod care_gc;
+mod care_scan;
 mod events;
 mod ground;
 mod inbox_mail;
+mod import;
 mod jobs;
 mod package_pages;
 mod publishing;
