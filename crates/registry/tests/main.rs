@@ -7,3 +7,4 @@ mod blobs;
 mod events;
 mod ground;
 mod jobs;
+mod serving;
