@@ -31,6 +31,7 @@ pub use error::PublishError;
 pub use files::GENERATED_PICTURE_SIDE;
 pub use gallery_file::GALLERY_FILE;
 pub(crate) use gallery_file::GalleryFile;
+pub use gallery_file::{is_https, is_language_tag};
 pub use homepilot::Item;
 pub use release::{Facts, Overrides};
 pub use signing::{

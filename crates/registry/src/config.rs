@@ -87,6 +87,17 @@ impl std::fmt::Debug for Config {
     }
 }
 
+impl Config {
+    /// Its address as others see it, without a slash at the end: the public one, else that it listens on.
+    pub fn address(&self) -> String {
+        match &self.public_url {
+            Some(url) => url.as_str().trim_end_matches('/').to_owned(),
+            None if self.listen.ip().is_unspecified() => format!("http://localhost:{}", self.listen.port()),
+            None => format!("http://{}", self.listen),
+        }
+    }
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {

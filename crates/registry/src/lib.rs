@@ -21,6 +21,7 @@ pub mod publishing;
 pub mod ratings;
 mod registry;
 pub mod search;
+pub mod server;
 pub mod showcase;
 pub mod stats;
 pub mod store;

@@ -22,7 +22,7 @@ use crate::{CatalogError, ItemProblem, Protocol};
 /// The index of a bucket, below its base.
 const BUCKET_INDEX: &str = "registry/registry.json";
 
-pub(super) const PROTOCOL: SourceProtocol = SourceProtocol {
+pub(crate) const PROTOCOL: SourceProtocol = SourceProtocol {
     protocol: Protocol::Homepilot,
     index_names: &["registry.json", BUCKET_INDEX],
     recognises,

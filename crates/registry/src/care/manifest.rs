@@ -11,7 +11,7 @@ use crate::RegistryError;
 use crate::error::Refusal;
 
 /// The value of [`Manifest::format`].
-pub const FORMAT: &str = "vitrine-backup/1";
+pub(super) const FORMAT: &str = "vitrine-backup/1";
 
 /// The newest manifest.
 pub(super) const LATEST: &str = "backup.json";
@@ -27,47 +27,47 @@ pub(super) const KEYS: &str = "keys";
 
 /// Some bytes of the pool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Piece {
+pub(super) struct Piece {
     /// Their digest.
-    pub sha256: Sha256,
+    pub(super) sha256: Sha256,
     /// How many.
-    pub size: u64,
+    pub(super) size: u64,
 }
 
 /// A file with a name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NamedPiece {
+pub(super) struct NamedPiece {
     /// Its path, `/` between parts.
-    pub path: String,
+    pub(super) path: String,
     /// Its digest.
-    pub sha256: Sha256,
+    pub(super) sha256: Sha256,
     /// Its bytes.
-    pub size: u64,
+    pub(super) size: u64,
     /// When it changed last: a file of the same size and time is not hashed again by the next backup.
     #[serde(default)]
-    pub modified: Timestamp,
+    pub(super) modified: Timestamp,
 }
 
 /// A backup.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Manifest {
+pub(super) struct Manifest {
     /// Always [`FORMAT`].
-    pub format: String,
+    pub(super) format: String,
     /// When it was made.
-    pub made: Timestamp,
+    pub(super) made: Timestamp,
     /// The version of Vitrine that made it.
-    pub program: String,
+    pub(super) program: String,
     /// The database, a consistent copy.
-    pub database: Piece,
+    pub(super) database: Piece,
     /// The bytes of packages.
-    pub blobs: Vec<Piece>,
+    pub(super) blobs: Vec<Piece>,
     /// The files of the static index, signed metadata included.
-    pub gallery: Vec<NamedPiece>,
+    pub(super) gallery: Vec<NamedPiece>,
     /// Files in `keys/`, when they were asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub keys: Vec<NamedPiece>,
+    pub(super) keys: Vec<NamedPiece>,
     /// SHA-256 of this document with this field empty: shows a damaged or changed document.
-    pub seal: String,
+    pub(super) seal: String,
 }
 
 impl Manifest {

@@ -21,6 +21,7 @@ use crate::RegistryError;
 pub use backup::{BackupOptions, BackupReport, backup};
 pub use check::{CheckReport, Part, check};
 pub use gc::{GcReport, gc};
+pub(crate) use holdings::digest_of;
 pub use holdings::{DATABASE, Holdings, refuse_unfinished};
 pub use jobs::{handlers, timers};
 pub use place::Place;

@@ -34,7 +34,7 @@ pub struct RestoreReport {
 }
 
 /// Which of a place's backups: the newest, or one by its name (`20261121T174512000Z`).
-pub async fn manifest(place: &Place, name: Option<&str>) -> Result<Manifest, RegistryError> {
+async fn manifest(place: &Place, name: Option<&str>) -> Result<Manifest, RegistryError> {
     let file = name.map_or_else(|| LATEST.to_owned(), |name| format!("{ALL}/{name}.json"));
     if let Some(found) = Manifest::read(place, &file).await? {
         return Ok(found);

@@ -11,11 +11,13 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
 use crate::RegistryError;
-use crate::accounts::{self, COOKIE, COOKIE_PLAIN, Credentials};
+use crate::accounts::{self, Credentials};
 use crate::error::Refusal;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, routes};
 use crate::http::client::ClientAddress;
+use crate::http::cookie;
+use crate::http::csrf::refuse_cross_site;
 use crate::http::identity::{Identity, Role, Scope, Via};
 use crate::http::limits::{Limits, Who};
 use crate::http::problem;
@@ -130,11 +132,16 @@ async fn admit(gate: &Gate, path: &str, request: &mut Request) -> Result<&'stati
     let config = &gate.registry.config;
     let address = ClientAddress::of(request.extensions(), request.headers(), &config.trusted_proxies);
     request.extensions_mut().insert(address);
-    let identity = accounts::identify(&gate.registry, credentials(request.headers())).await?;
-    allow(route.access, &identity)?;
+    refuse_cross_site(request.method(), request.headers(), config.public_url.as_ref())?;
+    let https = cookie::is_https(config);
+    let known = accounts::identify(&gate.registry, credentials(request.headers(), https)).await;
     if config.rate_limits {
-        gate.limits.take(route.limit, Who::asks(identity.account(), address.0, route.limit))?;
+        // Whoever tries tokens that are not good counts, too: by address.
+        let account = known.as_ref().ok().and_then(Identity::account);
+        gate.limits.take(route.limit, Who::asks(account, address.0, route.limit))?;
     }
+    let identity = known?;
+    allow(route.access, &identity)?;
     request.extensions_mut().insert(identity);
     count_tag(&gate.registry, path, request, address);
     Ok(route)
@@ -153,21 +160,13 @@ fn count_tag(registry: &App, path: &str, request: &Request, address: ClientAddre
 }
 
 /// Cookie and bearer token of a request.
-pub(crate) fn credentials(headers: &HeaderMap) -> Credentials {
-    let bearer = headers.get("authorization").and_then(|value| value.to_str().ok());
+fn credentials(headers: &HeaderMap, https: bool) -> Credentials {
+    let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let bearer = bearer
         .and_then(|value| value.split_once(' '))
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
-    let cookies = headers
-        .get_all("cookie")
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|line| line.split(';'));
-    let cookie = cookies
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE || *name == COOKIE_PLAIN);
     Credentials {
-        cookie: cookie.map(|(_, value)| value.to_owned()),
+        cookie: cookie::session_cookie(headers, https),
         bearer: bearer.map(|(_, value)| value.trim().to_owned()),
     }
 }

@@ -5,8 +5,11 @@
 
 pub mod access;
 mod app;
+pub mod body;
 pub mod client;
 pub mod conditional;
+pub mod cookie;
+pub mod csrf;
 pub mod docs;
 pub mod dress;
 pub mod events;

@@ -36,6 +36,17 @@ pub struct AccountRow {
     pub deleted: Option<Timestamp>,
 }
 
+/// What a person says of themself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// The name shown; may be empty.
+    pub name: String,
+    /// A language tag.
+    pub language: String,
+    /// Which mail is wanted: `none`, `important`, `all`.
+    pub mail: String,
+}
+
 /// Accounts.
 pub trait AccountStore {
     /// An account by number, deleted ones too.
@@ -65,4 +76,39 @@ pub trait AccountStore {
     /// # Errors
     /// When the engine refuses.
     fn moderators(&self) -> Result<Vec<i64>, RegistryError>;
+    /// Writes what a person says of themself.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn set_account_profile(&self, id: i64, profile: &Profile) -> Result<(), RegistryError>;
+    /// Writes where mail goes, confirmed or not.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn set_account_email(&self, id: i64, email: Option<&str>, confirmed: bool) -> Result<(), RegistryError>;
+    /// Writes a password's PHC string.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn set_account_password(&self, id: i64, password: &str) -> Result<(), RegistryError>;
+    /// Gives an account a role.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn set_account_role(&self, id: i64, role: Role) -> Result<(), RegistryError>;
+    /// Disables an account, or lets it in again.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn set_account_disabled(&self, id: i64, at: Option<Timestamp>) -> Result<(), RegistryError>;
+    /// The administrators that are neither disabled nor deleted.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn administrators(&self) -> Result<Vec<i64>, RegistryError>;
+    /// Accounts after a number, oldest first, deleted ones too; `query` is looked for in handle, name and address.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn accounts_after(&self, after: i64, query: &str, limit: u32) -> Result<Vec<AccountRow>, RegistryError>;
 }

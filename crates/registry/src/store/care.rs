@@ -161,16 +161,17 @@ pub trait CareStore {
     /// # Errors
     /// When the engine refuses.
     fn prunable_rows(&self, until: &Retention) -> Result<Vec<(&'static str, u64)>, RegistryError>;
+    /// Ends the leases of all jobs that run, so that they are given back: for the one who knows that nobody works on
+    /// them. Answers how many.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn end_leases(&self) -> Result<u64, RegistryError>;
     /// How many jobs are dead.
     ///
     /// # Errors
     /// When the engine refuses.
     fn dead_jobs(&self) -> Result<u64, RegistryError>;
-    /// The administrators who are neither disabled nor deleted.
-    ///
-    /// # Errors
-    /// When the engine refuses.
-    fn administrators(&self) -> Result<Vec<i64>, RegistryError>;
     /// Marks every package as to be written into the static index again.
     ///
     /// # Errors

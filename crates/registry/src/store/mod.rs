@@ -5,17 +5,26 @@
 mod accounts;
 mod audit;
 mod care;
+mod collections;
 mod downloads;
+mod factors;
+mod invitations;
 mod jobs;
 mod news;
 mod notices;
+mod owners;
 mod packages;
+mod people;
 mod ratings;
+mod reports;
+mod reviews;
 mod sessions;
 mod showcase;
 pub(crate) mod sqlite;
 mod submissions;
+mod tokens;
 mod uploads;
+mod versions;
 mod views;
 mod webhooks;
 
@@ -31,16 +40,25 @@ use crate::RegistryError;
 pub use accounts::*;
 pub use audit::*;
 pub use care::*;
+pub use collections::*;
 pub use downloads::*;
+pub use factors::*;
+pub use invitations::*;
 pub use jobs::*;
 pub use news::*;
 pub use notices::*;
+pub use owners::*;
 pub use packages::*;
+pub use people::*;
 pub use ratings::*;
+pub use reports::*;
+pub use reviews::*;
 pub use sessions::*;
 pub use showcase::*;
 pub use submissions::*;
+pub use tokens::*;
 pub use uploads::*;
+pub use versions::*;
 pub use views::*;
 pub use webhooks::*;
 
@@ -48,9 +66,18 @@ pub use webhooks::*;
 pub trait UnitOfWork:
     AccountStore
     + SessionStore
+    + FactorStore
+    + TokenStore
+    + InvitationStore
+    + PeopleStore
     + PackageStore
+    + VersionStore
+    + CollectionStore
     + UploadStore
     + SubmissionStore
+    + ReviewStore
+    + ReportStore
+    + OwnerStore
     + RatingStore
     + ShowcaseStore
     + JobStore

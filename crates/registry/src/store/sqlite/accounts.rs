@@ -7,7 +7,7 @@ use super::Session;
 use crate::RegistryError;
 use crate::error::Refusal;
 use crate::http::identity::Role;
-use crate::store::{AccountRow, AccountStore};
+use crate::store::{AccountRow, AccountStore, Profile};
 
 const COLUMNS: &str = "id, handle, name, email, email_confirmed, role, password, totp_on, language, mail, created, disabled, deleted";
 
@@ -71,6 +71,60 @@ impl AccountStore for Session<'_> {
             "SELECT id FROM account WHERE role IN ('curator', 'admin') AND disabled IS NULL AND deleted IS NULL ORDER BY id",
         )?;
         let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn set_account_profile(&self, id: i64, profile: &Profile) -> Result<(), RegistryError> {
+        self.connection
+            .prepare_cached("UPDATE account SET name = ?2, language = ?3, mail = ?4 WHERE id = ?1")?
+            .execute(params![id, profile.name, profile.language, profile.mail])?;
+        Ok(())
+    }
+
+    fn set_account_email(&self, id: i64, email: Option<&str>, confirmed: bool) -> Result<(), RegistryError> {
+        self.connection
+            .prepare_cached("UPDATE account SET email = ?2, email_confirmed = ?3 WHERE id = ?1")?
+            .execute(params![id, email, confirmed])?;
+        Ok(())
+    }
+
+    fn set_account_password(&self, id: i64, password: &str) -> Result<(), RegistryError> {
+        self.connection
+            .prepare_cached("UPDATE account SET password = ?2 WHERE id = ?1 AND deleted IS NULL")?
+            .execute(params![id, password])?;
+        Ok(())
+    }
+
+    fn set_account_role(&self, id: i64, role: Role) -> Result<(), RegistryError> {
+        self.connection
+            .prepare_cached("UPDATE account SET role = ?2 WHERE id = ?1")?
+            .execute(params![id, role.as_str()])?;
+        Ok(())
+    }
+
+    fn set_account_disabled(&self, id: i64, at: Option<Timestamp>) -> Result<(), RegistryError> {
+        self.connection
+            .prepare_cached("UPDATE account SET disabled = ?2 WHERE id = ?1")?
+            .execute(params![id, at])?;
+        Ok(())
+    }
+
+    fn administrators(&self) -> Result<Vec<i64>, RegistryError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id FROM account WHERE role = 'admin' AND disabled IS NULL AND deleted IS NULL ORDER BY id",
+        )?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn accounts_after(&self, after: i64, query: &str, limit: u32) -> Result<Vec<AccountRow>, RegistryError> {
+        // instr, not LIKE: what a person types has no wildcards.
+        let sql = format!(
+            "SELECT {COLUMNS} FROM account WHERE id > ?1 AND (?2 = '' OR instr(lower(handle), ?2) > 0
+             OR instr(lower(name), ?2) > 0 OR instr(lower(ifnull(email, '')), ?2) > 0) ORDER BY id LIMIT ?3"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params![after, query.to_lowercase(), limit], read)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

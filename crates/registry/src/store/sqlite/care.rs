@@ -198,22 +198,22 @@ impl CareStore for Session<'_> {
         OLD.iter().map(count).collect()
     }
 
+    fn end_leases(&self) -> Result<u64, RegistryError> {
+        let ended = self.connection.execute("UPDATE job SET lease_until = 0 WHERE state = 'running'", [])?;
+        Ok(ended as u64)
+    }
+
     fn dead_jobs(&self) -> Result<u64, RegistryError> {
         let mut statement =
             self.connection.prepare_cached("SELECT count(*) FROM job WHERE state = 'dead'")?;
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
-    fn administrators(&self) -> Result<Vec<i64>, RegistryError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id FROM account WHERE role = 'admin' AND disabled IS NULL AND deleted IS NULL ORDER BY id",
-        )?;
-        let rows = statement.query_map([], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
     fn mark_all_dirty(&self) -> Result<u64, RegistryError> {
-        Ok(self.connection.execute("UPDATE package SET dirty = 1 WHERE state != 'reserved'", [])? as u64)
+        Ok(self
+            .connection
+            .execute("UPDATE package SET dirty = 1, revision = revision + 1 WHERE state != 'reserved'", [])?
+            as u64)
     }
 
     fn mark_imported(&self, package: &PackageId) -> Result<(), RegistryError> {
@@ -247,7 +247,7 @@ impl CareStore for Session<'_> {
             )?
             .execute(params![package.as_str(), version.as_str(), more])?;
         self.connection
-            .prepare_cached("UPDATE package SET downloads = downloads + ?2, dirty = 1 WHERE id = ?1")?
+            .prepare_cached("UPDATE package SET downloads = downloads + ?2, dirty = 1, revision = revision + 1 WHERE id = ?1")?
             .execute(params![package.as_str(), more])?;
         Ok(more)
     }

@@ -42,7 +42,9 @@ CREATE TABLE token (
 CREATE INDEX token_account ON token (account);
 CREATE TABLE device_code (
     hash BLOB PRIMARY KEY, user_code TEXT NOT NULL UNIQUE, client TEXT NOT NULL, scopes TEXT NOT NULL,
-    created INTEGER NOT NULL, expires INTEGER NOT NULL, polled INTEGER, state TEXT NOT NULL, account INTEGER
+    created INTEGER NOT NULL, expires INTEGER NOT NULL, polled INTEGER, state TEXT NOT NULL, account INTEGER,
+    pause INTEGER NOT NULL DEFAULT 5,     -- seconds between two questions; grows when a program asks too often
+    packages TEXT NOT NULL DEFAULT '[]', days INTEGER -- what the person allowed; days 0 = no end
 ) WITHOUT ROWID;
 -- One-time links: the first administrator, invitations, confirming an address, a forgotten password.
 CREATE TABLE invitation (
@@ -74,12 +76,15 @@ CREATE TABLE package (
     featured INTEGER,                     -- place on the front page
     imported INTEGER NOT NULL DEFAULT 0,
     dirty INTEGER NOT NULL DEFAULT 1,     -- its line in the static index is to be written again
+    revision INTEGER NOT NULL DEFAULT 0,  -- grows whenever it becomes dirty: what changes while the line is written stays dirty
+    patch TEXT NOT NULL DEFAULT '{}',     -- publishing::Patch: what its owner changed since the latest version
+    listed_downloads INTEGER NOT NULL DEFAULT 0, listed_score REAL, listed_count INTEGER NOT NULL DEFAULT 0, -- as in the static index
     created INTEGER NOT NULL, updated INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX package_skeleton ON package (skeleton);
 CREATE INDEX package_dirty ON package (id) WHERE dirty = 1;
 CREATE TABLE package_owner (
-    package TEXT NOT NULL, account INTEGER NOT NULL, state TEXT NOT NULL, -- invited, owner
+    package TEXT NOT NULL, account INTEGER NOT NULL, state TEXT NOT NULL, -- invited, transfer (in place of who invites), owner
     since INTEGER NOT NULL, invited_by INTEGER, PRIMARY KEY (package, account)
 ) WITHOUT ROWID;
 CREATE INDEX package_owner_account ON package_owner (account);
@@ -90,7 +95,8 @@ CREATE TABLE version (
     size INTEGER NOT NULL,                -- of its first artifact
     listing TEXT NOT NULL,                -- listing::VersionEntry, as in the static index
     details TEXT NOT NULL,                -- listing::VersionDetails
-    facts TEXT NOT NULL,                  -- publishing::Facts: what the listing fields were, card, picture
+    facts TEXT NOT NULL,                  -- publishing::Facts: what it says of its package, picture
+    gone INTEGER NOT NULL DEFAULT 0,      -- withdrawn for doing harm: never listed again, its number stays taken
     PRIMARY KEY (package, version)
 ) WITHOUT ROWID;
 CREATE TABLE artifact (
@@ -112,14 +118,18 @@ CREATE INDEX follow_package ON follow (package);
 CREATE TABLE upload (
     id TEXT PRIMARY KEY, account INTEGER NOT NULL, length INTEGER NOT NULL, received INTEGER NOT NULL DEFAULT 0,
     metadata TEXT NOT NULL DEFAULT '{}', wanted BLOB, -- the digest its maker announced
-    sha256 BLOB,                          -- once it is whole and in the store
+    sha256 BLOB,                          -- once all bytes are there
     state TEXT NOT NULL,                  -- open, whole, refused
     reason TEXT, created INTEGER NOT NULL, expires INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX upload_account ON upload (account);
+CREATE INDEX upload_expires ON upload (expires);
 CREATE TABLE submission (
     id TEXT PRIMARY KEY, account INTEGER NOT NULL, state TEXT NOT NULL,
     upload TEXT, file TEXT NOT NULL DEFAULT '', sha256 BLOB, size INTEGER,
     package TEXT, version TEXT, kind TEXT, platform TEXT,
+    name TEXT,                            -- as its listing will say
+    content BLOB,                         -- its content root, once it was looked into
     channel TEXT NOT NULL DEFAULT 'stable',
     fields TEXT NOT NULL DEFAULT '{}',    -- submissions::Fields: what the maker wrote over what the package says
     found TEXT,                           -- submissions::Found: what the checks read in the package
@@ -132,8 +142,14 @@ CREATE TABLE submission (
     revision INTEGER NOT NULL DEFAULT 1   -- grows with every change of state: two deciders at once
 ) WITHOUT ROWID;
 CREATE INDEX submission_account ON submission (account, created);
-CREATE INDEX submission_state ON submission (state, first_uploaded);
+CREATE INDEX submission_state ON submission (state, coalesce(first_uploaded, created), id);
 CREATE INDEX submission_package ON submission (package, version);
+CREATE INDEX submission_content ON submission (content) WHERE state = 'published';
+CREATE INDEX submission_decided ON submission (decided) WHERE decided IS NOT NULL;
+-- Of one version for one platform, one submission is under way at most.
+CREATE UNIQUE INDEX submission_once ON submission (package, version, coalesce(platform, 'any'))
+    WHERE state IN ('uploaded', 'checking', 'in_review', 'quarantined', 'approved')
+    AND package IS NOT NULL AND version IS NOT NULL;
 CREATE TABLE submission_event (
     id INTEGER PRIMARY KEY AUTOINCREMENT, submission TEXT NOT NULL, at INTEGER NOT NULL, actor INTEGER,
     before TEXT, after TEXT NOT NULL, sentence TEXT NOT NULL DEFAULT ''
@@ -147,6 +163,7 @@ CREATE INDEX message_of ON message (submission, id);
 CREATE TABLE check_run (
     submission TEXT NOT NULL, name TEXT NOT NULL, verdict TEXT NOT NULL, -- pending, passed, warnings, failed, review
     sentence TEXT NOT NULL DEFAULT '', findings TEXT NOT NULL DEFAULT '[]', started INTEGER, ended INTEGER,
+    place INTEGER NOT NULL DEFAULT 0,     -- the order they run in
     PRIMARY KEY (submission, name)
 ) WITHOUT ROWID;
 CREATE TABLE report (

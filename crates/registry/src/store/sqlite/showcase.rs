@@ -21,7 +21,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ShownVersion> {
 
 impl ShowcaseStore for Session<'_> {
     fn shown_versions(&self, package: &PackageId) -> Result<Vec<ShownVersion>, RegistryError> {
-        let sql = format!("SELECT {COLUMNS} FROM version WHERE package = ?1 ORDER BY released DESC");
+        let sql =
+            format!("SELECT {COLUMNS} FROM version WHERE package = ?1 AND gone = 0 ORDER BY released DESC");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map([package.as_str()], read)?;
         let mut versions: Vec<ShownVersion> = rows.collect::<Result<_, _>>()?;
@@ -34,7 +35,7 @@ impl ShowcaseStore for Session<'_> {
         package: &PackageId,
         version: &Version,
     ) -> Result<Option<ShownVersion>, RegistryError> {
-        let sql = format!("SELECT {COLUMNS} FROM version WHERE package = ?1 AND version = ?2");
+        let sql = format!("SELECT {COLUMNS} FROM version WHERE package = ?1 AND version = ?2 AND gone = 0");
         let mut statement = self.connection.prepare_cached(&sql)?;
         Ok(statement.query_row(params![package.as_str(), version.as_str()], read).optional()?)
     }

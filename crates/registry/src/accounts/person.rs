@@ -1,0 +1,88 @@
+//! What is known of a person: handed to them whole, and forgotten when they leave.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use vitrine_base::PackageId;
+
+use super::{able_or_refused, administration, subject};
+use crate::error::Refusal;
+use crate::http::identity::Member;
+use crate::store::UnitOfWork;
+use crate::submissions::{self, State};
+use crate::{Registry, RegistryError};
+
+/// Everything in every table about a person, as one document.
+///
+/// # Errors
+/// When the engine refuses.
+pub async fn export(registry: &Arc<Registry>, member: &Member) -> Result<Value, RegistryError> {
+    let (account, now) = (member.account, registry.now());
+    let title = registry.config.title.clone();
+    let tables = registry.db.read(move |unit| unit.export_person(account)).await?;
+    Ok(json!({
+        "registry": title,
+        "exported": now,
+        "account": account,
+        "about": "Everything this registry has written down about you, table by table. Times are milliseconds since \
+                  1970, UTC. Passwords, codes and tokens are not kept in a form that could be given back.",
+        "tables": tables,
+    }))
+}
+
+/// Deletes an account: everything personal goes, the handle stays taken, packages stay under “deleted account”.
+///
+/// # Errors
+/// [`Refusal::Conflict`] `account.last_admin` for the last administrator; `account.sole_owner`, naming them, when
+/// packages would be left without an owner and `leave_packages` does not say yes; when the engine refuses.
+pub async fn delete(
+    registry: &Arc<Registry>,
+    member: &Member,
+    leave_packages: bool,
+) -> Result<(), RegistryError> {
+    let (account, now) = (member.account, registry.now());
+    registry
+        .db
+        .write(move |unit| {
+            able_or_refused(unit, account)?;
+            administration::not_the_last(unit, account)?;
+            let alone = unit.packages_owned_alone(account)?;
+            if !alone.is_empty() && !leave_packages {
+                return Err(left_alone(&alone));
+            }
+            withdraw_what_is_under_way(unit, account, now)?;
+            let forgotten = unit.forget_person(account, now)?;
+            for package in &forgotten.rated {
+                unit.mark_dirty(package)?;
+            }
+            let body = json!({ "packagesLeft": alone });
+            unit.audit(now, Some(account), "account.deleted", &subject(account), &body)
+        })
+        .await
+}
+
+fn left_alone(packages: &[PackageId]) -> RegistryError {
+    let names: Vec<&str> = packages.iter().map(PackageId::as_str).collect();
+    RegistryError::refused(
+        Refusal::Conflict,
+        "account.sole_owner",
+        format!(
+            "Without you nobody owns {}. Hand {} over first, or say that you leave {} without an owner.",
+            names.join(", "),
+            if names.len() == 1 { "it" } else { "them" },
+            if names.len() == 1 { "it" } else { "them" },
+        ),
+    )
+}
+
+/// What its maker could withdraw is withdrawn; what is decided already, or in quarantine, stays.
+fn withdraw_what_is_under_way(unit: &dyn UnitOfWork, account: i64, now: i64) -> Result<(), RegistryError> {
+    for id in unit.submissions_under_way(account)? {
+        let Some(row) = unit.submission(&id)? else { continue };
+        if row.state.may_become().contains(&State::Withdrawn) {
+            let sentence = "Its maker deleted their account.";
+            submissions::advance(unit, &row, State::Withdrawn, Some(account), sentence, now)?;
+        }
+    }
+    Ok(())
+}
