@@ -18,6 +18,7 @@ mod package_pages;
 mod publishing;
 mod rating_rules;
 mod review;
+mod serving;
 mod shelf;
 mod uploads;
 mod webhooks_out;
