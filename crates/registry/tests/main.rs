@@ -2,5 +2,6 @@
 //! in this process, and where a process matters, the real program.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod accounts;
 mod basics;
 mod ground;
