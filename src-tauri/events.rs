@@ -10,14 +10,19 @@ const EVENT: &str = "vitrine";
 /// Forwards every event of the engine until the engine is gone.
 pub(crate) fn forward<R: Runtime>(app: AppHandle<R>, gallery: &Gallery) {
     let mut events = gallery.subscribe();
+    let gallery = gallery.clone();
     tauri::async_runtime::spawn(async move {
         loop {
             match events.recv().await {
                 Ok(event) => {
                     let _ = app.emit(EVENT, event);
                 }
-                // Events are snapshots: after a gap the next one says all there is to know.
-                Err(RecvError::Lagged(_)) => {}
+                // Among the missed may be the last word of a job, which nothing would say again.
+                Err(RecvError::Lagged(_)) => {
+                    for event in gallery.news() {
+                        let _ = app.emit(EVENT, event);
+                    }
+                }
                 Err(RecvError::Closed) => return,
             }
         }

@@ -89,17 +89,8 @@ export async function takePicture(page, file) {
  * @param {string} packageId
  */
 export async function openDetail(page, packageId) {
-  // A list that is read again under the pointer (a sync has just ended) swallows the press, as it would a person's;
-  // they press again, and so does this.
-  for (let tries = 0; tries < 3; tries += 1) {
-    await page.click(`${cardOf(packageId)} ${id('card-link')}`);
-    try {
-      await page.visible(id('detail'), 5_000);
-      return;
-    } catch (error) {
-      if (tries === 2) throw error;
-    }
-  }
+  await page.click(`${cardOf(packageId)} ${id('card-link')}`);
+  await page.visible(id('detail'));
 }
 
 /**

@@ -45,6 +45,22 @@ describe('the question of Explore', () => {
     expect(browse.cardAt(0)?.name).toBe('new 0');
   });
 
+  it('leaves the list as it is while a card is pressed', async () => {
+    const { backend } = watched({}, { browse: (query) => page(query, query.text ? 1 : 9) });
+    const browse = new Browse(backend);
+    browse.restart();
+    await vi.advanceTimersByTimeAsync(1);
+    browse.press();
+    browse.text = 'new';
+    browse.restart();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(browse.cardAt(3)?.name).toBe('all 3');
+    browse.release();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(browse.total).toBe(1);
+    expect(browse.cardAt(0)?.name).toBe('new 0');
+  });
+
   it('drops an error that was overtaken', async () => {
     let refuse: (error: unknown) => void = () => undefined;
     let asked = 0;

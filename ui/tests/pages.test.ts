@@ -11,6 +11,24 @@ const unverified: Card = { ...free, trust: 'unverified' };
 /** A package none of the mock's first installed ones. */
 const hashOf = (card: Card) => `#/package/${card.package.source}/${card.package.id}`;
 
+describe('the page of a package', () => {
+  it('drops what it was told before and hears after', async () => {
+    const found = detailOf(free, null);
+    const named = (name: string): Detail => ({ ...found, card: { ...free, name } });
+    const answers: ((detail: Detail) => void)[] = [];
+    const detail = () => new Promise<Detail>((answer) => void answers.push(answer));
+    const { tell, of } = openWindow({}, { detail }, DETAIL);
+    await waitFor(() => expect(of('detail')).toHaveLength(1));
+    tell({ type: 'library', revision: 2 });
+    await waitFor(() => expect(of('detail')).toHaveLength(2));
+    answers[1]?.(named('As it is now'));
+    await screen.findByText('As it is now', { selector: 'h1' });
+    answers[0]?.(named('As it was'));
+    await new Promise((later) => setTimeout(later, 20));
+    expect(screen.getByTestId('detail-name')).toHaveTextContent('As it is now');
+  });
+});
+
 describe('installing', () => {
   it('shows the plan and starts a job for what was agreed to', async () => {
     const { user, of } = openWindow({ tick: 5 }, {}, hashOf(free));

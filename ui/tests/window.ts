@@ -2,7 +2,7 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import App from '../src/app/App.svelte';
-import type { Answer, Argument, Backend, CommandName } from '../src/backend';
+import type { Answer, Argument, Backend, CommandName, Event } from '../src/backend';
 import { createBackend, type MockOptions } from '../src/backend/mock';
 
 type Override = { [K in CommandName]?: (argument: Argument<K>) => Answer<K> | Promise<Answer<K>> };
@@ -16,15 +16,25 @@ export interface Call {
 export function watched(options: Partial<MockOptions>, override: Override = {}) {
   const mock = createBackend({ count: 300, tick: 1, ...options });
   const calls: Call[] = [];
+  let tell: (event: Event) => void = () => undefined;
   const backend: Backend = {
     ...mock,
+    listen(hear) {
+      tell = hear;
+      return mock.listen(hear);
+    },
     async call(command, argument) {
       calls.push({ command, argument });
       const replaced = override[command];
       return replaced ? await replaced(argument) : mock.call(command, argument);
     },
   };
-  return { backend, calls, of: (command: CommandName) => calls.filter((call) => call.command === command) };
+  return {
+    backend,
+    calls,
+    of: (command: CommandName) => calls.filter((call) => call.command === command),
+    tell: (event: Event) => tell(event),
+  };
 }
 
 export function openWindow(options: Partial<MockOptions> = {}, override: Override = {}, hash = '') {

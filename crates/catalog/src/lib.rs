@@ -4,6 +4,7 @@
 //! Nothing here installs anything.
 
 mod adding;
+pub mod bucket;
 mod catalog;
 mod database;
 mod details;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use vitrine_base::{PackageId, Sha256, SourceName, Timestamp, Version};
-use vitrine_package::listing::{FileRef, Texts, Withdrawn};
+use vitrine_package::listing::{FileRef, Stars, Texts, Withdrawn};
 use vitrine_package::{ContentRating, Kind};
 use vitrine_transfer::{AddressPolicy, Location};
 use vitrine_trust::TrustLevel;
@@ -85,12 +85,16 @@ pub struct Listing {
     pub rating: ContentRating,
     /// Downloads, where the source counts them.
     pub downloads: Option<u64>,
+    /// What people think of it, where the source collects ratings.
+    pub stars: Option<Stars>,
     /// An SPDX expression, when the maker names a licence.
     pub licence: Option<String>,
     /// The maker's page, https.
     pub homepage: Option<String>,
     /// What to ask [`crate::Catalog::picture`] for; changes with the picture. A safe part of a path.
     pub picture: Option<String>,
+    /// Where the source itself says its picture is: a path relative to the gallery, or an address.
+    pub picture_at: Option<String>,
     /// Every version, newest first; empty only with a tombstone.
     pub versions: Vec<ListedVersion>,
     /// The tombstone, when it was taken down.

@@ -22,6 +22,10 @@ pub enum Sort {
     Downloads,
     /// Smallest first; listings without a size last.
     Size,
+    /// Best rated first, by the score of the stars; listings nobody rated last.
+    TopRated,
+    /// The package that came last first, by its first version; listings without a date last.
+    Added,
 }
 
 /// A question.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use vitrine_base::{PackageId, Sha256, SourceName, Timestamp, Version};
-use vitrine_package::listing::{FileRef, Texts, Withdrawn, any_platform, stable};
+use vitrine_package::listing::{FileRef, Stars, Texts, Withdrawn, any_platform, stable};
 use vitrine_package::{ContentRating, Kind};
 
 use crate::Listing;
@@ -104,6 +104,8 @@ pub(crate) struct Record {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) downloads: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) stars: Option<Stars>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) licence: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) homepage: Option<String>,
@@ -145,9 +147,11 @@ impl Record {
             tags: self.tags,
             rating: self.rating,
             downloads: self.downloads,
+            stars: self.stars,
             licence: self.licence,
             homepage: self.homepage,
             picture,
+            picture_at: self.picture.and_then(|picture| picture.at.into_iter().next()),
             versions,
             withdrawn: self.withdrawn,
             texts: self.texts,

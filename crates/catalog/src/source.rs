@@ -105,6 +105,8 @@ impl Source {
 pub struct SyncOptions {
     /// Take the new list although it is less than half of the old one.
     pub accept_shrink: bool,
+    /// The gallery is one's own folder: who signed it is not asked.
+    pub own: bool,
 }
 
 /// What a sync changed.

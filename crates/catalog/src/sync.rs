@@ -116,6 +116,9 @@ impl Sync<'_> {
 
     /// What the signatures of a gallery say whose list has just come.
     async fn word_of_news(&self, row: &SourceRow, news: &News) -> Result<Option<Word>, CatalogError> {
+        if self.options.own {
+            return Ok(None);
+        }
         let may_be = news.protocol.is_some_and(|p| signed::may_be_signed(p.protocol));
         if !may_be && !signed::was_signed(self.catalog.home(), row) {
             return Ok(None);

@@ -135,7 +135,9 @@ fn read_through(catalog: &Catalog, query: &Query) -> Vec<String> {
 #[tokio::test]
 async fn pages_line_up_in_every_order_and_typos_are_forgiven() {
     let bench = large().await;
-    for sort in [Sort::Relevance, Sort::Name, Sort::Newest, Sort::Downloads, Sort::Size] {
+    for sort in
+        [Sort::Relevance, Sort::Name, Sort::Newest, Sort::Downloads, Sort::Size, Sort::TopRated, Sort::Added]
+    {
         for words in ["", "no"] {
             let query = Query { sort, allow_mature: true, text: words.into(), ..Query::default() };
             let ids = read_through(&bench.catalog, &query);

@@ -69,7 +69,8 @@ async fn a_list_that_shrinks_waits_for_the_persons_word() {
     let (again, _) = bench.open_again();
     assert_eq!(again.source(&name).unwrap().unwrap().shrink, Some(9));
     assert_eq!(bench.all().len(), 20);
-    let outcome = bench.sync_with(&name, SyncOptions { accept_shrink: true }).await.unwrap();
+    let outcome =
+        bench.sync_with(&name, SyncOptions { accept_shrink: true, ..SyncOptions::default() }).await.unwrap();
     assert_eq!((outcome.removed, outcome.total), (11, 9));
     let source = bench.catalog.source(&name).unwrap().unwrap();
     assert_eq!((source.shrink, source.last_error, source.items), (None, None, 9));

@@ -23,6 +23,17 @@ pub(crate) enum CliError {
     /// Recipes could not be imported.
     #[error(transparent)]
     Import(#[from] Box<vitrine_catalog::CatalogError>),
+    /// The registry refused or failed.
+    #[error(transparent)]
+    Registry(#[from] Box<vitrine_registry::RegistryError>),
+    /// A registry elsewhere refused or could not be reached.
+    #[error("{sentence}")]
+    Remote {
+        /// Its own code, or `cli.…`.
+        code: String,
+        /// What it said.
+        sentence: String,
+    },
     /// A file could not be read or written.
     #[error("{0}")]
     File(#[from] std::io::Error),
@@ -88,6 +99,8 @@ impl CliError {
             Self::Publish(error) => with_causes(error, error.code(), &error.in_words()),
             Self::Demo(error) => with_causes(error, "demo.write", &error.to_string()),
             Self::Import(error) => with_causes(error.as_ref(), error.code(), &error.to_string()),
+            Self::Registry(error) => registry(error),
+            Self::Remote { code, .. } => plain(code),
             Self::File(error) => with_causes(error, file_code(error), &in_words(error, ".io")),
             Self::NeedsYes { .. } => plain("cli.needs_yes")
                 .with_action("Add --yes to the command, or run it on a terminal and without --json."),
@@ -103,6 +116,22 @@ impl CliError {
             Self::Partly { code, action, .. } => plain(code).with_action(*action),
             Self::Place(_) => plain("cli.place"),
         }
+    }
+}
+
+impl From<vitrine_registry::RegistryError> for CliError {
+    fn from(error: vitrine_registry::RegistryError) -> Self {
+        Self::Registry(Box::new(error))
+    }
+}
+
+/// A refusal says all there is; what broke inside is told whole, since whoever types this keeps the registry.
+fn registry(error: &vitrine_registry::RegistryError) -> ApiError {
+    match error {
+        vitrine_registry::RegistryError::Refused { code, sentence, .. } => {
+            ApiError::new(*code, sentence.clone())
+        }
+        other => with_causes(other, "registry.failed", &other.to_string()),
     }
 }
 

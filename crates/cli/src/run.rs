@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use vitrine_api::ApiError;
 
 use crate::arguments::Arguments;
-use crate::commands::Report;
+use crate::commands::{Command, Report};
 use crate::error::CliError;
 use crate::output::Output;
 use crate::session::Session;
@@ -34,7 +34,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn with_runtime(arguments: Arguments) -> u8 {
-    listen_to_logs();
+    if !matches!(arguments.command, Command::Serve(_)) {
+        listen_to_logs();
+    }
     let out = Output::new(arguments.global.json, arguments.global.quiet);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
@@ -58,12 +60,12 @@ fn with_runtime(arguments: Arguments) -> u8 {
 
 /// Prints the end of the story and answers its exit code.
 fn report(out: &Output, notices: &[String], ended: Result<Report, CliError>, json: bool) -> u8 {
-    let (mut document, failure) = match ended {
-        Ok(report) => (report.document, report.failure),
-        Err(error) => (json!({}), Some(error)),
+    let (mut document, failure, code) = match ended {
+        Ok(report) => (report.document, report.failure, report.code),
+        Err(error) => (json!({}), Some(error), None),
     };
     let error = failure.as_ref().map(CliError::to_api);
-    if json {
+    if json && !document.is_null() {
         if let Value::Object(fields) = &mut document {
             if !notices.is_empty() {
                 fields.insert("notices".into(), json!(notices));
@@ -76,7 +78,7 @@ fn report(out: &Output, notices: &[String], ended: Result<Report, CliError>, jso
     } else if let Some(error) = &error {
         out.failure(error);
     }
-    if error.is_some() { FAILED } else { DONE }
+    code.unwrap_or(if error.is_some() { FAILED } else { DONE })
 }
 
 /// Help and version are no errors; everything else is wrong use, as a document where one is wanted.

@@ -8,7 +8,7 @@ use vitrine_api::types::{
 pub(crate) const KINDS: [&str; 5] = ["persona", "worker", "tool", "theme", "flatpak"];
 
 /// The orders that can be asked for, as typed.
-pub(crate) const SORTS: [&str; 5] = ["relevance", "name", "newest", "downloads", "size"];
+pub(crate) const SORTS: [&str; 6] = ["relevance", "name", "newest", "downloads", "size", "toprated"];
 
 /// The kind behind a typed word; the words are those of [`KINDS`].
 pub(crate) fn kind_of(word: &str) -> Kind {
@@ -28,6 +28,7 @@ pub(crate) fn sort_of(word: &str) -> Sort {
         "newest" => Sort::Newest,
         "downloads" => Sort::Downloads,
         "size" => Sort::Size,
+        "toprated" => Sort::TopRated,
         _ => Sort::Relevance,
     }
 }

@@ -82,6 +82,7 @@ fn order(sort: Sort) -> Order {
         Sort::Newest => Order::Newest,
         Sort::Downloads => Order::Downloads,
         Sort::Size => Order::Size,
+        Sort::TopRated => Order::TopRated,
     }
 }
 

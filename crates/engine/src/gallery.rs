@@ -174,9 +174,19 @@ impl Gallery {
 
     /// Reads the library again.
     pub(crate) fn reload_installed(&self) -> Result<(), ApiError> {
-        let installed = self.inner.library.installed().map_err(|e| e.explain())?;
-        *self.inner.installed.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(installed);
+        // Held over reading and keeping: of two at once, the one that read later must also be kept last.
+        let mut held = self.inner.installed.write().unwrap_or_else(PoisonError::into_inner);
+        *held = Arc::new(self.inner.library.installed().map_err(|e| e.explain())?);
         Ok(())
+    }
+
+    /// Everything a listener may have missed, as it is now: for one that was too slow to hear every event.
+    pub fn news(&self) -> Vec<Event> {
+        let jobs = self.inner.jobs.list().unwrap_or_default();
+        let mut news: Vec<Event> = jobs.into_iter().map(|job| Event::Job { job }).collect();
+        news.push(Event::Catalogue { revision: self.inner.catalog.revision() });
+        news.push(Event::Library { revision: self.inner.library_revision.load(Ordering::SeqCst) });
+        news
     }
 
     /// Reads the library again and tells everybody.

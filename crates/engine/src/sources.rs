@@ -152,7 +152,7 @@ impl Gallery {
         let gallery = self.clone();
         self.inner.jobs.start(job, move |running| async move {
             running.phase(Phase::Syncing);
-            let options = SyncOptions { accept_shrink };
+            let options = SyncOptions { accept_shrink, ..SyncOptions::default() };
             let turn = gallery.turn(&name);
             let _turn = tokio::select! {
                 () = running.cancel.cancelled() => return Err(ApiError::new("jobs.cancelled", "Cancelled.")),

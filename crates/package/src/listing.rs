@@ -108,6 +108,9 @@ pub struct Entry {
     /// Downloads, where the gallery counts them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub downloads: Option<u64>,
+    /// What people who have it think of it, where the gallery takes ratings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stars: Option<Stars>,
     /// An SPDX expression, when the maker names a licence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<String>,
@@ -129,6 +132,18 @@ pub struct Entry {
     /// Every version, newest first; empty only with a tombstone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub versions: Vec<VersionEntry>,
+}
+
+/// The ratings of a package in numbers. Few ratings say little, so what is sorted by is the score and not the average.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Stars {
+    /// The lower end of the interval the average lies in, 1 to 5: what “top rated” sorts by.
+    pub score: f64,
+    /// How many ratings count.
+    pub count: u64,
+    /// Their average, 1 to 5; missing while the interval is too wide to show one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub average: Option<f64>,
 }
 
 /// Name and summary in one language; what is missing falls back to the entry's own.

@@ -4,22 +4,22 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use vitrine_base::limits::{ArchiveLimits, MANIFEST_BYTES};
-use vitrine_base::{PackageId, Phase, Reporter, Sha256, Timestamp, fs};
+use vitrine_base::limits::ArchiveLimits;
+use vitrine_base::{PackageId, Phase, Reporter, Timestamp, fs};
 use vitrine_package::Finding;
-use vitrine_package::listing::{FORMAT, FileRef, LogSegment, ROOT_FILE, Root};
+use vitrine_package::listing::Entry;
 use vitrine_trust::Withdrawn;
 
 use crate::catalogue::Lines;
 use crate::compose::{Composed, Words, take_down};
 use crate::deltas::Tables;
 use crate::error::PublishError;
-use crate::files::{put, short};
+use crate::folder;
 use crate::gallery_file::GalleryFile;
+use crate::index::{Index, NewIndex, prune, put_in_force};
 use crate::previous::Previous;
 use crate::shelf::{Room, Shelf};
 use crate::signing::{SignedBuild, Signing, artifacts, own_path, refuse_manifests};
-use crate::{folder, homepilot};
 
 /// What a person may decide about a build.
 #[derive(Debug, Clone)]
@@ -100,6 +100,7 @@ pub fn build(
         limits: &options.limits,
         previous: previous.as_ref(),
         withdrawn: &withdrawn,
+        link: false,
     };
     let shelf = fill(folder, &room, reporter)?;
     let tables = Tables { out, staging: &staging, limits: &options.limits, previous: previous.as_ref() };
@@ -108,8 +109,10 @@ pub fn build(
     fs::remove_tree(&staging)?;
     let index = write_index(folder, &words, &composed, options)?;
     let (root, unchanged) = (index.root.clone(), index.unchanged);
-    let signed = put_in_force(&words, &composed, &shelf, &index, signing)?;
-    take_down(out, &gallery)?;
+    let gone = withdrawn_files(&words, &composed, &shelf);
+    let before = words.previous.and_then(|previous| previous.known.as_ref()).map(|known| &known.entries);
+    let signed = put_in_force(out, &index, &composed.entries, gone, before, signing)?;
+    take_down(out, withdrawn.iter())?;
     prune(out, &root, previous.as_ref().map(|previous| &previous.root))?;
     let mut left_out = shelf.left_out;
     left_out.append(&mut composed.left_out);
@@ -129,35 +132,15 @@ pub(crate) fn hold(out: &Path) -> Result<fs::FileLock, PublishError> {
     fs::lock_exclusive(&out.join(".vitrine-build.lock"))?.ok_or_else(|| PublishError::Busy(out.into()))
 }
 
-/// Replaces the root document, which makes everything else count; in a signed gallery with its signatures.
-fn put_in_force(
-    words: &Words<'_>,
-    composed: &Composed,
-    shelf: &Shelf,
-    index: &Index,
-    signing: Option<Signing>,
-) -> Result<Option<SignedBuild>, PublishError> {
-    let Some(mut signing) = signing else {
-        if !index.unchanged {
-            put(words.out, ROOT_FILE, &index.bytes)?;
-        }
-        return Ok(None);
-    };
-    signing.before_index(&composed.entries, withdrawn(words, composed, shelf))?;
-    let before = words.previous.and_then(|previous| previous.known.as_ref()).map(|known| &known.entries);
-    signing.put_index(&index.bytes, &composed.entries, before).map(Some)
-}
-
 /// The files of what was withdrawn, as far as anybody remembers them.
-fn withdrawn(words: &Words<'_>, composed: &Composed, shelf: &Shelf) -> Vec<Withdrawn> {
+fn withdrawn_files(words: &Words<'_>, composed: &Composed, shelf: &Shelf) -> Vec<Withdrawn> {
     let mut lines = Vec::new();
     for (id, entry) in &composed.entries {
         let Some(why) = &entry.withdrawn else { continue };
         let before = words.previous.and_then(|previous| previous.entry(id));
-        let listed = before.into_iter().flat_map(artifacts).filter_map(|(_, file)| own_path(file));
         let here = shelf.packages.get(id).into_iter().flat_map(|releases| releases.values());
         let here = here.flat_map(|release| release.builds()).map(|build| build.path);
-        let paths: BTreeSet<String> = listed.map(str::to_owned).chain(here).collect();
+        let paths: BTreeSet<String> = before.into_iter().flat_map(paths_of).chain(here).collect();
         lines.extend(paths.into_iter().map(|path| Withdrawn {
             path,
             reason: why.reason.clone(),
@@ -167,7 +150,12 @@ fn withdrawn(words: &Words<'_>, composed: &Composed, shelf: &Shelf) -> Vec<Withd
     lines
 }
 
-fn count(number: usize) -> u32 {
+/// Where the files of an entry lie in the gallery.
+pub(crate) fn paths_of(entry: &Entry) -> impl Iterator<Item = String> {
+    artifacts(entry).filter_map(|(_, file)| own_path(file)).map(str::to_owned)
+}
+
+pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
@@ -196,14 +184,6 @@ fn fill(folder: &Path, room: &Room<'_>, reporter: &dyn Reporter) -> Result<Shelf
     Ok(shelf)
 }
 
-/// What the root document is to say.
-struct Index {
-    root: Root,
-    /// Its bytes; as they lie there when nothing changed.
-    bytes: Vec<u8>,
-    unchanged: bool,
-}
-
 /// Writes registry, snapshot, log and collections; the root itself is put in place by [`put_in_force`].
 fn write_index(
     folder: &Path,
@@ -211,66 +191,19 @@ fn write_index(
     composed: &Composed,
     options: &BuildOptions,
 ) -> Result<Index, PublishError> {
-    let out = words.out;
-    let lines = Lines::of(&composed.entries)?;
-    let digest = lines.root();
-    let collections = match words.collections(composed) {
-        None => None,
-        Some(lists) => {
-            let bytes = serde_json::to_vec_pretty(&lists)?;
-            let name = format!("catalogue/collections-{}.json", short(Sha256::of(&bytes)));
-            Some(put(out, &name, &bytes)?)
-        }
-    };
-    let before = words.previous.map(|previous| &previous.root);
-    let mut root = Root {
-        format: FORMAT.into(),
+    let new = NewIndex {
+        out: words.out,
         title: title(folder, words, options),
         description: description(words.gallery, options),
-        sequence: before.map_or(1, |root| root.sequence.saturating_add(1)),
-        generated: options.now,
-        count: lines.0.len() as u64,
-        root: digest,
-        snapshot: FileRef { path: String::new(), sha256: digest, size: 0 },
-        log: Vec::new(),
-        collections,
+        lines: &Lines::of(&composed.entries)?,
+        collections: words.collections(composed),
+        items: &composed.items,
+        now: options.now,
+        keep: options.keep_segments,
+        at_least: 0,
+        before: words.previous.map(|old| (&old.root, old.known.as_ref().map(|known| &known.lines))),
     };
-    if let Some(same) = words.previous.filter(|previous| says_the_same(previous, &root)) {
-        write_registry(out, composed, same.root.generated)?;
-        let bytes = fs::read_limited(&out.join(ROOT_FILE), MANIFEST_BYTES)?;
-        return Ok(Index { root: same.root.clone(), bytes, unchanged: true });
-    }
-    root.snapshot = put(out, &format!("catalogue/snapshot-{}.jsonl.zst", root.sequence), &lines.snapshot()?)?;
-    root.log = log(words, &lines, root.sequence, options.keep_segments)?;
-    write_registry(out, composed, root.generated)?;
-    let bytes = serde_json::to_vec_pretty(&root)?;
-    Ok(Index { root, bytes, unchanged: false })
-}
-
-fn write_registry(out: &Path, composed: &Composed, generated: Timestamp) -> Result<(), PublishError> {
-    let registry = homepilot::registry(&composed.items, generated);
-    put(out, homepilot::REGISTRY, &serde_json::to_vec_pretty(&registry)?)?;
-    Ok(())
-}
-
-fn says_the_same(previous: &Previous, new: &Root) -> bool {
-    let old = &previous.root;
-    previous.known.is_some()
-        && (old.root, &old.title, &old.description, &old.collections)
-            == (new.root, &new.title, &new.description, &new.collections)
-}
-
-/// The log of the last build with one segment more; empty when it cannot be continued without a gap.
-fn log(words: &Words<'_>, lines: &Lines, to: u64, keep: usize) -> Result<Vec<LogSegment>, PublishError> {
-    let Some(previous) = words.previous else { return Ok(Vec::new()) };
-    let Some(known) = &previous.known else { return Ok(Vec::new()) };
-    let from = previous.root.sequence;
-    let path = format!("catalogue/log-{from}-{to}.jsonl.zst");
-    let file = put(words.out, &path, &lines.log_since(&known.lines)?)?;
-    let mut log = previous.root.log.clone();
-    log.push(LogSegment { from, to, file });
-    log.drain(..log.len().saturating_sub(keep));
-    Ok(log)
+    new.write()
 }
 
 /// The title that is said now, else the one it has, else the folder's name.
@@ -288,22 +221,4 @@ fn description(gallery: &GalleryFile, options: &BuildOptions) -> String {
     } else {
         options.description.clone()
     }
-}
-
-/// Removes index files neither the new root names nor the one before, which a reader may still hold.
-fn prune(out: &Path, root: &Root, before: Option<&Root>) -> Result<(), PublishError> {
-    let mut named: Vec<&str> = Vec::new();
-    for root in std::iter::once(root).chain(before) {
-        named.push(&root.snapshot.path);
-        named.extend(root.log.iter().map(|segment| segment.file.path.as_str()));
-        named.extend(root.collections.iter().map(|file| file.path.as_str()));
-    }
-    let folder = out.join("catalogue");
-    for (name, metadata) in fs::list_dir(&folder)? {
-        let path = format!("catalogue/{}", name.to_string_lossy());
-        if metadata.kind == fs::FileKind::File && !named.contains(&path.as_str()) {
-            fs::remove_file(&folder.join(name))?;
-        }
-    }
-    Ok(())
 }

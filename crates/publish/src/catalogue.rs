@@ -33,7 +33,7 @@ pub fn snapshot_bytes(entries: &BTreeMap<PackageId, Entry>) -> Result<(Vec<u8>, 
 }
 
 /// Every entry's line, sorted by id.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct Lines(pub(crate) BTreeMap<PackageId, String>);
 
 impl Lines {

@@ -7,15 +7,15 @@ use std::path::Path;
 use vitrine_base::{PackageId, Timestamp, Version};
 use vitrine_package::Kind;
 use vitrine_package::listing::{
-    Artifact, Collection, Collections, Details, Entry, MemberEntry, Unavailable, VersionDetails,
-    VersionEntry, Withdrawn, stable,
+    Artifact, Collection, Collections, Details, Entry, Unavailable, VersionEntry, stable,
 };
 
 use crate::PublishError;
 use crate::deltas::{File, Tables};
-use crate::files::{put, short};
-use crate::gallery_file::{GalleryFile, PackageLine, WithdrawnLine, is_https};
+use crate::entries::{self, Said, Tombstone, latest};
+use crate::gallery_file::{GalleryFile, PackageLine, WithdrawnLine};
 use crate::homepilot::{self, Item};
+use crate::index::put_details;
 use crate::previous::Previous;
 use crate::release::Release;
 use crate::shelf::Shelf;
@@ -73,30 +73,18 @@ impl Words<'_> {
             let before: Vec<&Release> = releases.range(..version.clone()).rev().map(|(_, old)| old).collect();
             versions.push(self.version(id, version, release, &before, said)?);
         }
-        let Some(latest) = latest(&versions).and_then(|version| releases.get(version)) else {
+        let Some(latest) = latest(&versions).and_then(|found| releases.get(&found.version)) else {
             return Ok(None);
         };
-        let inspection = &latest.inspection;
-        let details = serde_json::to_vec(&details(latest, releases, said))?;
-        let digest = short(vitrine_base::Sha256::of(&details));
-        let homepage = said.homepage.clone().or_else(|| inspection.homepage.clone());
-        Ok(Some(Entry {
-            id: id.clone(),
-            kind: inspection.kind,
-            name: inspection.name.clone(),
-            maker: inspection.maker.clone(),
-            summary: inspection.summary.clone(),
-            tags: inspection.tags.clone(),
-            rating: inspection.rating,
+        let details = put_details(self.out, id, &details(latest, releases, said))?;
+        let said = Said {
             downloads: said.downloads,
-            licence: said.licence.clone().or_else(|| inspection.licence.clone()),
-            homepage: homepage.filter(|page| is_https(page)),
-            picture: latest.picture.clone(),
+            stars: None,
+            licence: said.licence.clone(),
+            homepage: said.homepage.clone(),
             texts: said.texts.clone(),
-            details: Some(put(self.out, &format!("packages/{id}/details-{digest}.json"), &details)?),
-            withdrawn: None,
-            versions,
-        }))
+        };
+        Ok(Some(entries::entry(id, &latest.facts(), &said, Some(details), versions)))
     }
 
     fn version(
@@ -150,30 +138,18 @@ impl Words<'_> {
         let told = before.and_then(|entry| entry.withdrawn.as_ref()).map(|withdrawn| withdrawn.at);
         let name = last.map(|i| i.name.clone()).or_else(|| before.map(|entry| entry.name.clone()));
         let kind = last.map(|i| i.kind).or_else(|| before.map(|entry| entry.kind));
-        Entry {
-            id: line.id.clone(),
+        let maker = last.map(|i| i.maker.clone()).or_else(|| before.map(|entry| entry.maker.clone()));
+        let rating = last.map(|i| i.rating).or_else(|| before.map(|entry| entry.rating));
+        let stone = Tombstone {
             kind: kind.unwrap_or(Kind::Persona),
             name: name.unwrap_or_else(|| line.id.to_string()),
-            maker: last
-                .map(|i| i.maker.clone())
-                .or_else(|| before.map(|e| e.maker.clone()))
-                .unwrap_or_default(),
-            summary: String::new(),
-            tags: Vec::new(),
-            rating: last.map(|i| i.rating).or_else(|| before.map(|e| e.rating)).unwrap_or_default(),
-            downloads: None,
-            licence: None,
-            homepage: None,
-            picture: None,
-            texts: BTreeMap::new(),
-            details: None,
-            withdrawn: Some(Withdrawn {
-                reason: line.reason.clone(),
-                malicious: line.malicious,
-                at: line.at.or(told).unwrap_or(self.now),
-            }),
-            versions: Vec::new(),
-        }
+            maker: maker.unwrap_or_default(),
+            rating: rating.unwrap_or_default(),
+            reason: line.reason.clone(),
+            malicious: line.malicious,
+            at: line.at.or(told).unwrap_or(self.now),
+        };
+        stone.entry(&line.id)
     }
 
     /// The collections, without packages that are not to be had.
@@ -222,41 +198,16 @@ impl Words<'_> {
     }
 }
 
-/// The version a newcomer gets: the highest stable one that is not yanked, else the highest not yanked,
-/// else the highest.
-fn latest(versions: &[VersionEntry]) -> Option<&Version> {
-    let offered = || versions.iter().filter(|version| version.yanked.is_none());
-    let stable = |version: &&VersionEntry| version.channel == stable() && !version.version.is_prerelease();
-    offered()
-        .find(stable)
-        .or_else(|| offered().next())
-        .or_else(|| versions.first())
-        .map(|found| &found.version)
-}
-
 /// The item HomePilot sees; none when every version is yanked.
 fn latest_item(entry: &Entry, releases: &BTreeMap<Version, Release>) -> Option<Item> {
     let version = latest(&entry.versions)?;
-    let listed = entry.versions.iter().find(|known| known.version == *version && known.yanked.is_none())?;
-    homepilot::item(&entry.id, version, releases.get(version)?, entry.downloads, listed.released)
+    homepilot::item(&entry.id, version, &releases.get(&version.version)?.facts(), entry.downloads)
 }
 
 fn details(latest: &Release, releases: &BTreeMap<Version, Release>, said: &PackageLine) -> Details {
     let of_version = |(version, release): (&Version, &Release)| {
-        let inspection = &release.inspection;
         let told = said.versions.get(version).and_then(|line| line.changelog.clone());
-        let member = |m: &vitrine_package::Member| MemberEntry {
-            path: m.path.clone(),
-            size: m.size,
-            sha256: m.sha256,
-        };
-        let details = VersionDetails {
-            changelog: told.unwrap_or_else(|| inspection.changelog.clone()),
-            dependencies: inspection.dependencies.clone(),
-            members: inspection.members.iter().map(member).collect(),
-            ..VersionDetails::default()
-        };
-        (version.to_string(), details)
+        (version.to_string(), entries::version_details(&release.inspection, told))
     };
     Details {
         description: latest.inspection.description.clone(),
@@ -265,11 +216,11 @@ fn details(latest: &Release, releases: &BTreeMap<Version, Release>, said: &Packa
     }
 }
 
-/// Removes what a withdrawn package had in the gallery.
-pub(crate) fn take_down(out: &Path, gallery: &GalleryFile) -> io::Result<()> {
-    for line in &gallery.withdrawn {
+/// Removes what withdrawn packages had in the gallery.
+pub(crate) fn take_down<'a>(out: &Path, ids: impl Iterator<Item = &'a PackageId>) -> io::Result<()> {
+    for id in ids {
         for folder in ["packages", "previews"] {
-            vitrine_base::fs::remove_tree(&out.join(folder).join(line.id.as_str()))?;
+            vitrine_base::fs::remove_tree(&out.join(folder).join(id.as_str()))?;
         }
     }
     Ok(())

@@ -29,6 +29,9 @@ pub enum PublishError {
         /// What is wrong with it.
         reason: String,
     },
+    /// The index so far cannot be continued.
+    #[error("the list in {0} is damaged and must be written anew, whole")]
+    Damaged(PathBuf),
     /// Another build writes to the same folder.
     #[error("another build is writing to {0} right now; wait until it is done")]
     Busy(PathBuf),
@@ -78,6 +81,7 @@ impl PublishError {
             Self::NotAFolder(_) => "publish.not_a_folder",
             Self::GalleryFile { .. } => "publish.gallery_file",
             Self::PreviousRoot { .. } => "publish.previous_root",
+            Self::Damaged(_) => "publish.damaged",
             Self::Busy(_) => "publish.busy",
             Self::NoKeys { .. } => "publish.no_keys",
             Self::OpenKey(_) => "publish.open_key",

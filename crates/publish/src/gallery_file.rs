@@ -141,13 +141,13 @@ impl GalleryFile {
 }
 
 /// A plain look at BCP 47: letters and digits in parts of at most eight.
-fn is_language_tag(tag: &str) -> bool {
+pub fn is_language_tag(tag: &str) -> bool {
     let part = |p: &str| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric());
     tag.split('-').all(part) && tag.split('-').next().is_some_and(|first| (2..=3).contains(&first.len()))
 }
 
 /// True for an https address.
-pub(crate) fn is_https(address: &str) -> bool {
+pub fn is_https(address: &str) -> bool {
     url::Url::parse(address).is_ok_and(|url| url.scheme() == "https" && url.has_host())
 }
 

@@ -2,13 +2,15 @@
 //! keys its pages read, and files where its backend in R2 mode asks for them by id and version. It knows
 //! one version per package, the latest. Source: facts of the HomePilot code, `docs/formats.md`.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use vitrine_base::{PackageId, Sha256, Timestamp, Version};
-use vitrine_package::{ContentRating, DependencyKind, Kind};
+use vitrine_package::listing::VersionEntry;
+use vitrine_package::{ContentRating, DependencyKind, Inspection, Kind};
 
 use crate::gallery_file::iso;
-use crate::release::Release;
+use crate::release::Facts;
+use crate::signing::own_path;
 
 /// Where HomePilot looks for it.
 pub(crate) const REGISTRY: &str = "registry/registry.json";
@@ -21,10 +23,16 @@ pub(crate) struct Registry<'a> {
     items: &'a [Item],
 }
 
+/// The part of a registry that is read again.
+#[derive(Deserialize)]
+pub(crate) struct ReadRegistry {
+    pub(crate) items: Vec<Item>,
+}
+
 /// One item; the keys and their order are those of HomePilot's own registry.
-#[derive(Serialize)]
-pub(crate) struct Item {
-    id: PackageId,
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    pub(crate) id: PackageId,
     name: String,
     short: String,
     tags: Vec<String>,
@@ -33,12 +41,12 @@ pub(crate) struct Item {
     downloads: u64,
     class_id: String,
     has_avatar: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     submitted_at: Option<String>,
     latest: Latest,
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Latest {
     version: Version,
     package_url: String,
@@ -53,42 +61,46 @@ pub(crate) fn registry(items: &[Item], generated: Timestamp) -> Registry<'_> {
     Registry { schema_version: 1, generated_at: iso(generated), total: items.len(), items }
 }
 
-/// The item of a package; `None` for kinds HomePilot does not know.
+/// The item of a package at its latest version; `None` for kinds HomePilot does not know, and for what nobody is to
+/// install any more.
 pub(crate) fn item(
     id: &PackageId,
-    version: &Version,
-    release: &Release,
+    version: &VersionEntry,
+    facts: &Facts,
     downloads: Option<u64>,
-    released: Option<Timestamp>,
 ) -> Option<Item> {
-    let inspection = &release.inspection;
-    (inspection.kind == Kind::Persona).then(|| Item {
+    let file = version.artifacts.first()?;
+    let number = &version.version;
+    (facts.kind == Kind::Persona && version.yanked.is_none()).then(|| Item {
         id: id.clone(),
-        name: inspection.name.clone(),
-        short: inspection.summary.clone(),
-        tags: inspection.tags.clone(),
-        nsfw: inspection.rating != ContentRating::Everyone,
-        author: inspection.maker.clone(),
+        name: facts.name.clone(),
+        short: facts.summary.clone(),
+        tags: facts.tags.clone(),
+        nsfw: facts.rating != ContentRating::Everyone,
+        author: facts.maker.clone(),
         downloads: downloads.unwrap_or(0),
-        class_id: release.card.get("class_id").and_then(Value::as_str).unwrap_or("assistant").to_owned(),
-        has_avatar: release.picture.is_some(),
-        submitted_at: released.map(iso),
+        class_id: facts.class_id.clone(),
+        has_avatar: facts.picture.is_some(),
+        submitted_at: version.released.map(iso),
         latest: Latest {
-            version: version.clone(),
-            package_url: release.path.clone(),
-            preview_url: format!("previews/{id}/{version}/preview.webp"),
-            card_url: format!("previews/{id}/{version}/card.json"),
-            sha256: release.sha256,
-            size_bytes: release.size,
+            version: number.clone(),
+            package_url: own_path(file).unwrap_or_default().to_owned(),
+            preview_url: format!("previews/{id}/{number}/preview.webp"),
+            card_url: format!("previews/{id}/{number}/card.json"),
+            sha256: file.sha256,
+            size_bytes: file.size,
         },
     })
 }
 
 /// A card with every key HomePilot's pages read: the package's own, and what is missing from the rest of
 /// the package. (The dialect of the personas repository says `description` where they read `short`.)
-pub(crate) fn card(release: &Release) -> Map<String, Value> {
-    let inspection = &release.inspection;
-    let mut card = release.card.clone();
+pub(crate) fn card(
+    own: &Map<String, Value>,
+    inspection: &Inspection,
+    has_avatar: bool,
+) -> Map<String, Value> {
+    let mut card = own.clone();
     let tools: Vec<&str> = inspection
         .dependencies
         .iter()
@@ -114,6 +126,6 @@ pub(crate) fn card(release: &Release) -> Map<String, Value> {
             card.entry(key).or_insert(value);
         }
     }
-    card.insert("has_avatar".into(), release.picture.is_some().into());
+    card.insert("has_avatar".into(), has_avatar.into());
     card
 }

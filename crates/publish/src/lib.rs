@@ -1,6 +1,6 @@
 //! How a gallery is made: [`build`] turns a folder of packages into a folder any host can serve, with our
 //! own index (`vitrine/1`, see `docs/formats.md`) and beside it the bucket layout an unmodified HomePilot
-//! reads. What is published stays: a version never changes, one bad package never stops the rest, and the
+//! reads. [`edition`] changes such a folder one version at a time. What is published stays: a version never changes, one bad package never stops the rest, and the
 //! root document is written last, so a crash leaves the old gallery whole. [`init_signing`] and its companions
 //! make it a signed one (`docs/publish-a-gallery.md`).
 
@@ -8,11 +8,14 @@ mod build;
 mod catalogue;
 mod compose;
 mod deltas;
+pub mod edition;
+mod entries;
 mod error;
 mod files;
 mod folder;
 mod gallery_file;
 mod homepilot;
+mod index;
 mod naming;
 mod picture;
 mod previous;
@@ -23,10 +26,14 @@ mod withdrawal;
 
 pub use build::{BuildOptions, BuildReport, build};
 pub use catalogue::{entry_line, snapshot_bytes};
+pub use entries::{Said, Tombstone, latest};
 pub use error::PublishError;
 pub use files::GENERATED_PICTURE_SIDE;
 pub use gallery_file::GALLERY_FILE;
 pub(crate) use gallery_file::GalleryFile;
+pub use gallery_file::{is_https, is_language_tag};
+pub use homepilot::Item;
+pub use release::{Facts, Overrides};
 pub use signing::{
     Handover, Keys, NewKeys, NewPublisher, Offline, PublisherSigned, SignedBuild, SigningOptions, Unvouched,
     Upkeep, abandon, accept_publisher, add_publisher, init_manifests, init_signing, is_signed, merge,

@@ -22,7 +22,14 @@ pub(crate) struct Known {
     pub(crate) entries: std::collections::BTreeMap<PackageId, Entry>,
 }
 
-impl Previous {
+/// The root document of the last build, and its lines as they were written: `None` when the snapshot is missing or not
+/// what the root says.
+pub(crate) struct Last {
+    pub(crate) root: Root,
+    pub(crate) lines: Option<Lines>,
+}
+
+impl Last {
     /// Reads the gallery in `out`; `None` when there is none.
     pub(crate) fn read(out: &Path) -> Result<Option<Self>, PublishError> {
         let file = out.join(ROOT_FILE);
@@ -35,8 +42,16 @@ impl Previous {
         if root.format != FORMAT {
             return Err(refused(format!("its format is “{}”, not “{FORMAT}”", root.format)));
         }
-        let known = Known::read(out, &root.snapshot, root.root);
-        Ok(Some(Self { root, known }))
+        let lines = read_lines(out, &root.snapshot, root.root);
+        Ok(Some(Self { root, lines }))
+    }
+}
+
+impl Previous {
+    /// Reads the gallery in `out`; `None` when there is none.
+    pub(crate) fn read(out: &Path) -> Result<Option<Self>, PublishError> {
+        let Some(last) = Last::read(out)? else { return Ok(None) };
+        Ok(Some(Self { root: last.root, known: last.lines.and_then(Known::of) }))
     }
 
     /// The entry of a package in the last build.
@@ -59,21 +74,32 @@ impl Previous {
 }
 
 impl Known {
-    fn read(out: &Path, snapshot: &FileRef, root: Sha256) -> Option<Self> {
-        let packed = fs::read_limited(&out.join(&snapshot.path), INDEX_BYTES).ok()?;
-        if Sha256::of(&packed) != snapshot.sha256 {
-            return None;
-        }
-        let limit = usize::try_from(INDEX_BYTES).ok()?;
-        let text = String::from_utf8(inflate(&packed, limit)?).ok()?;
-        let (mut lines, mut entries) = (Lines::default(), std::collections::BTreeMap::new());
-        for line in text.lines() {
-            let entry: Entry = serde_json::from_str(line).ok()?;
-            lines.0.insert(entry.id.clone(), line.to_owned());
-            entries.insert(entry.id.clone(), entry);
-        }
-        (lines.root() == root).then_some(Self { lines, entries })
+    fn of(lines: Lines) -> Option<Self> {
+        let entries = lines.0.iter().map(|(id, line)| Some((id.clone(), serde_json::from_str(line).ok()?)));
+        let entries = entries.collect::<Option<_>>()?;
+        Some(Self { lines, entries })
     }
+}
+
+/// All that is read of most lines.
+#[derive(serde::Deserialize)]
+struct Named {
+    id: PackageId,
+}
+
+fn read_lines(out: &Path, snapshot: &FileRef, root: Sha256) -> Option<Lines> {
+    let packed = fs::read_limited(&out.join(&snapshot.path), INDEX_BYTES).ok()?;
+    if Sha256::of(&packed) != snapshot.sha256 {
+        return None;
+    }
+    let limit = usize::try_from(INDEX_BYTES).ok()?;
+    let text = String::from_utf8(inflate(&packed, limit)?).ok()?;
+    let mut lines = Lines::default();
+    for line in text.lines() {
+        let named: Named = serde_json::from_str(line).ok()?;
+        lines.0.insert(named.id, line.to_owned());
+    }
+    (lines.root() == root).then_some(lines)
 }
 
 /// Inflates, never to more than `limit` bytes.

@@ -11,6 +11,7 @@ use vitrine_base::{PackageId, Sha256, Version, fs};
 use vitrine_package::listing::FileRef;
 use vitrine_package::{Finding, Inspection, Kind, Platform, Severity};
 
+use crate::PublishError;
 use crate::files::{hash_file, holds, put};
 use crate::folder::Candidate;
 use crate::naming::{Named, ending_of, first_version};
@@ -39,6 +40,8 @@ pub(crate) struct Room<'a> {
     pub(crate) previous: Option<&'a Previous>,
     /// Packages that were taken down: looked at for their names, never put in.
     pub(crate) withdrawn: &'a [PackageId],
+    /// Package files come from a store where nothing changes: a second name for one is as good as a copy.
+    pub(crate) link: bool,
 }
 
 /// A package file, hashed and looked through.
@@ -55,12 +58,23 @@ struct Seen {
 impl Seen {
     /// Its place in the gallery. HomePilot asks for exactly this one of a persona.
     fn place(&self, id: &PackageId, version: &Version) -> String {
-        let name = match self.inspection.kind {
-            Kind::Persona => "persona.hpersona".to_owned(),
-            _ => format!("{}.{}", self.platform, self.ending),
-        };
-        format!("packages/{id}/{version}/{name}")
+        place_of(self.inspection.kind, id, version, &self.platform.to_string(), self.ending)
     }
+}
+
+/// The place of a package file in a gallery.
+pub(crate) fn place_of(
+    kind: Kind,
+    id: &PackageId,
+    version: &Version,
+    platform: &str,
+    ending: &str,
+) -> String {
+    let name = match kind {
+        Kind::Persona => "persona.hpersona".to_owned(),
+        _ => format!("{platform}.{ending}"),
+    };
+    format!("packages/{id}/{version}/{name}")
 }
 
 impl Shelf {
@@ -251,21 +265,34 @@ fn place(
     if room.withdrawn.contains(id) {
         return Ok(release);
     }
-    let target = room.out.join(&release.path);
-    if from != target {
-        place_file(room, &from, &target, sha256, size)?;
-    }
-    release.picture = place_picture(room, &target, &release.inspection, &format!("previews/{id}/{version}"))?;
-    release.card = homepilot::card(&release);
-    if release.inspection.kind == Kind::Persona {
-        let text = serde_json::to_vec_pretty(&release.card).map_err(|e| e.to_string())?;
-        put(room.out, &format!("previews/{id}/{version}/card.json"), &text).map_err(|e| e.to_string())?;
-    }
+    put_in_place(room, &from, id, version, &mut release).map_err(|error| error.to_string())?;
     Ok(release)
 }
 
+/// Puts the file of a release, its picture and its card into the gallery. `release.card` is the package's own before,
+/// and HomePilot's after.
+pub(crate) fn put_in_place(
+    room: &Room<'_>,
+    from: &Path,
+    id: &PackageId,
+    version: &Version,
+    release: &mut Release,
+) -> Result<(), PublishError> {
+    let target = room.out.join(&release.path);
+    if from != target {
+        place_file(room, from, &target, release.sha256, release.size)?;
+    }
+    release.picture = place_picture(room, &target, &release.inspection, &format!("previews/{id}/{version}"))?;
+    release.card = homepilot::card(&release.card, &release.inspection, release.picture.is_some());
+    if release.inspection.kind == Kind::Persona {
+        let text = serde_json::to_vec_pretty(&release.card)?;
+        put(room.out, &format!("previews/{id}/{version}/card.json"), &text)?;
+    }
+    Ok(())
+}
+
 /// The package's own card, empty when it has none that can be read.
-fn own_card(path: &Path, inspection: &Inspection, limits: &ArchiveLimits) -> Map<String, Value> {
+pub(crate) fn own_card(path: &Path, inspection: &Inspection, limits: &ArchiveLimits) -> Map<String, Value> {
     if !inspection.members.iter().any(|member| member.path == CARD) {
         return Map::new();
     }
@@ -273,7 +300,13 @@ fn own_card(path: &Path, inspection: &Inspection, limits: &ArchiveLimits) -> Map
     serde_json::from_slice(&bytes).unwrap_or_default()
 }
 
-fn place_file(room: &Room<'_>, from: &Path, target: &Path, sha256: Sha256, size: u64) -> Result<(), String> {
+fn place_file(
+    room: &Room<'_>,
+    from: &Path,
+    target: &Path,
+    sha256: Sha256,
+    size: u64,
+) -> Result<(), PublishError> {
     let copy = || -> std::io::Result<bool> {
         if holds(target, sha256, size)? {
             return Ok(true);
@@ -286,7 +319,11 @@ fn place_file(room: &Room<'_>, from: &Path, target: &Path, sha256: Sha256, size:
             if from.starts_with(&room.staging) { from.into() } else { room.staging.join("arriving") };
         if from != staged {
             fs::remove_file(&staged)?;
-            fs::copy_durable(from, &staged)?;
+            if room.link {
+                fs::link_or_copy(from, &staged)?;
+            } else {
+                fs::copy_durable(from, &staged)?;
+            }
         }
         if !holds(&staged, sha256, size)? {
             return Ok(false);
@@ -295,10 +332,9 @@ fn place_file(room: &Room<'_>, from: &Path, target: &Path, sha256: Sha256, size:
         fs::rename_durable(&staged, target)?;
         Ok(true)
     };
-    match copy() {
-        Ok(true) => Ok(()),
-        Ok(false) => Err("it changed while it was read; build again".into()),
-        Err(error) => Err(error.to_string()),
+    match copy()? {
+        true => Ok(()),
+        false => Err(PublishError::Refused("it changed while it was read; build again".into())),
     }
 }
 
@@ -308,15 +344,13 @@ fn place_picture(
     package: &Path,
     inspection: &Inspection,
     folder: &str,
-) -> Result<Option<FileRef>, String> {
+) -> Result<Option<FileRef>, PublishError> {
     let Some(member) = &inspection.preview else { return Ok(None) };
     let Ok(bytes) = vitrine_package::read_member(package, member, PICTURE_BYTES, room.limits) else {
         return Ok(None);
     };
     match picture::preview(&bytes) {
-        Ok(encoded) => {
-            put(room.out, &format!("{folder}/preview.webp"), &encoded).map(Some).map_err(|e| e.to_string())
-        }
+        Ok(encoded) => Ok(Some(put(room.out, &format!("{folder}/preview.webp"), &encoded)?)),
         Err(_) => Ok(None),
     }
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs, unreachable_pub)]
 
 mod cuts;
+mod edition;
 mod follower;
 mod foreign;
 mod index;

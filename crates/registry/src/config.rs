@@ -1,12 +1,31 @@
 //! How a registry is set up: flags over environment over `vitrine.toml`; every value knows where it came from.
+//! [`Config`] is what the rooms read, [`SETTINGS`] the one table of what may be set and how it is written, [`load`] the
+//! layers. `docs/registry-settings.md` is the same table for people.
+
+mod layers;
+mod settings;
+mod values;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+pub use layers::{FILE, Loaded, Origin, Source, environment_name, load};
+pub use settings::{SETTINGS, Setting, Sort};
+
 use url::Url;
 
-/// The settings of a registry.
-#[derive(Debug, Clone)]
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LogForm {
+    /// One line of text an event.
+    #[default]
+    Text,
+    /// One JSON document an event.
+    Json,
+}
+
+/// The settings of a registry. Each has its line in [`SETTINGS`] (a test holds the two together).
+#[derive(Clone)]
 pub struct Config {
     /// Its folder.
     pub data: PathBuf,
@@ -46,10 +65,37 @@ pub struct Config {
     pub mail_from: Option<String>,
     /// Webhooks may go to private and loopback addresses (for tests and closed networks).
     pub private_webhooks: bool,
+    /// `/metrics` is for everybody, not only for this computer and administrators.
+    pub metrics_public: bool,
     /// Rate limits are on. Only tests and benches turn them off.
     pub rate_limits: bool,
     /// The program that looks into packages in a process of its own; this program itself when `None`.
     pub inspector: Option<PathBuf>,
+    /// Where a backup goes every night: a folder, `file:///…` or `s3://bucket/prefix`; none when `None`.
+    pub backup: Option<String>,
+    /// How the log is written.
+    pub log: LogForm,
+}
+
+impl std::fmt::Debug for Config {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut all = f.debug_struct("Config");
+        for setting in SETTINGS {
+            all.field(setting.key, &setting.shown(self));
+        }
+        all.finish()
+    }
+}
+
+impl Config {
+    /// Its address as others see it, without a slash at the end: the public one, else that it listens on.
+    pub fn address(&self) -> String {
+        match &self.public_url {
+            Some(url) => url.as_str().trim_end_matches('/').to_owned(),
+            None if self.listen.ip().is_unspecified() => format!("http://localhost:{}", self.listen.port()),
+            None => format!("http://{}", self.listen),
+        }
+    }
 }
 
 impl Default for Config {
@@ -74,8 +120,11 @@ impl Default for Config {
             smtp: None,
             mail_from: None,
             private_webhooks: false,
+            metrics_public: false,
             rate_limits: true,
             inspector: None,
+            backup: None,
+            log: LogForm::Text,
         }
     }
 }

@@ -72,6 +72,10 @@ pub enum Refusal {
     WrongType,
     /// 422: understood, but a value will not do.
     Invalid,
+    /// 423: somebody else holds it just now.
+    Locked,
+    /// 460 (tus): the bytes that came are not those that were meant.
+    Checksum,
     /// 429 with `Retry-After`, in seconds.
     TooMany(u64),
     /// 503: not now (disk full, starting, stopping).
@@ -92,6 +96,8 @@ impl Refusal {
             Self::TooLarge => 413,
             Self::WrongType => 415,
             Self::Invalid => 422,
+            Self::Locked => 423,
+            Self::Checksum => 460,
             Self::TooMany(_) => 429,
             Self::Unavailable => 503,
         }
@@ -124,6 +130,9 @@ impl RegistryError {
     pub fn is_disk_full(&self) -> bool {
         match self {
             Self::Files(error) => error.kind() == std::io::ErrorKind::StorageFull,
+            Self::Publish(vitrine_publish::PublishError::Io(error)) => {
+                error.kind() == std::io::ErrorKind::StorageFull
+            }
             Self::Database(rusqlite::Error::SqliteFailure(error, _)) => {
                 error.code == rusqlite::ErrorCode::DiskFull
             }

@@ -10,6 +10,9 @@ use crate::blobs::Blobs;
 use crate::config::Config;
 use crate::store::Db;
 
+/// Workers at the same time; each may take a gibibyte for a moment.
+const INSPECTORS: usize = 2;
+
 /// Everything a use case needs. Shared behind an [`Arc`]; the HTTP layer and the job runner hold the same one.
 pub struct Registry {
     /// How it was set up.
@@ -21,11 +24,21 @@ pub struct Registry {
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// The search and its copy of what is listed; see [`crate::search`].
-    pub search: crate::search::Search,
+    pub search: Arc<crate::search::Search>,
+    /// Who publishes what at the moment.
+    pub publishing: crate::publishing::Desk,
     /// What accounts keep in memory (limits on guessing, ceremonies).
     pub accounts: crate::accounts::Desk,
+    /// Places for workers that look into packages: one process each, see [`crate::checks`].
+    pub inspectors: tokio::sync::Semaphore,
+    /// Uploads that are being received; see [`crate::uploads`].
+    pub intake: crate::uploads::Intake,
+    /// Cancelled when the registry stops: whoever waits or streams ends then.
+    pub stopping: tokio_util::sync::CancellationToken,
     /// Numbers for `/metrics`.
     pub metrics: crate::metrics::Metrics,
+    /// What was counted and is not written yet.
+    pub stats: crate::stats::Desk,
 }
 
 impl Registry {
@@ -46,15 +59,21 @@ impl Registry {
         }
         let db = Db::open(&data.join("registry.db"))?;
         let blobs = Blobs::in_folder(&data.join("blobs"))?;
-        let search = crate::search::Search::open(&data, Arc::clone(&clock))?;
+        let (writes, stats) = (db.write_seconds(), crate::stats::Desk::new(&data, clock.now()));
+        let search = Arc::new(crate::search::Search::open(&data, Arc::clone(&clock))?);
         Ok(Arc::new(Self {
             config,
             db,
             blobs,
             clock,
             search,
+            publishing: crate::publishing::Desk::default(),
             accounts: crate::accounts::Desk::default(),
-            metrics: crate::metrics::Metrics::default(),
+            inspectors: tokio::sync::Semaphore::new(INSPECTORS),
+            intake: crate::uploads::Intake::default(),
+            stopping: tokio_util::sync::CancellationToken::new(),
+            metrics: crate::metrics::Metrics::new(writes),
+            stats,
         }))
     }
 

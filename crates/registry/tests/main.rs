@@ -4,4 +4,8 @@
 
 mod accounts;
 mod basics;
+mod blobs;
+mod events;
 mod ground;
+mod jobs;
+mod uploads;

@@ -31,6 +31,6 @@ pub use error::TransferError;
 pub use health::MirrorHealth;
 pub use location::Location;
 pub use options::ClientOptions;
-pub use policy::AddressPolicy;
+pub use policy::{AddressPolicy, is_localhost, is_public};
 pub use range::{RangeFetch, RangeFetched, Span};
 pub use request::{Download, Downloaded, Fetch, Fetched, Validators};

@@ -44,14 +44,14 @@ pub(crate) fn is_home(ip: IpAddr) -> bool {
 }
 
 /// `localhost` and all below it mean this computer (RFC 6761 §6.3).
-pub(crate) fn is_localhost(name: &str) -> bool {
+pub fn is_localhost(name: &str) -> bool {
     let name = name.trim_end_matches('.').to_ascii_lowercase();
     name == "localhost" || name.ends_with(".localhost")
 }
 
 /// True for an address anyone on the internet would reach: neither private, nor of this computer, nor
 /// reserved (IANA special-purpose address registries, RFC 6890 and later).
-pub(crate) fn is_public(ip: IpAddr) -> bool {
+pub fn is_public(ip: IpAddr) -> bool {
     match ip {
         IpAddr::V4(ip) => is_public_v4(ip),
         IpAddr::V6(ip) => is_public_v6(ip),

@@ -206,6 +206,7 @@ pub fn entry_of(life: Life, seed: u64, index: u64, sequence: u64) -> Entry {
         tags: made.tags.into_iter().map(str::to_owned).collect(),
         rating: if made.mature { ContentRating::Mature } else { ContentRating::Everyone },
         downloads: Some(made.downloads),
+        stars: None,
         licence: None,
         homepage: None,
         picture: None,

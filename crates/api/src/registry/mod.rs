@@ -3,6 +3,8 @@
 //! `null`. `ui/src/backend/gen/registry.ts` is made from here.
 
 mod account;
+mod collections;
+mod care;
 mod notices;
 mod packages;
 mod ratings;
@@ -10,6 +12,8 @@ mod stats;
 mod submissions;
 
 pub use account::*;
+pub use collections::*;
+pub use care::*;
 pub use notices::*;
 pub use packages::*;
 pub use ratings::*;
@@ -18,6 +22,8 @@ pub use submissions::*;
 
 pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
     account::visit(visitor);
+    collections::visit(visitor);
+    care::visit(visitor);
     notices::visit(visitor);
     packages::visit(visitor);
     ratings::visit(visitor);

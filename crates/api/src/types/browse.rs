@@ -70,6 +70,8 @@ pub enum Sort {
     Downloads,
     /// Smallest first.
     Size,
+    /// Best rated first.
+    TopRated,
 }
 
 /// A question to the catalogue. Mature listings are left out unless the settings allow them.

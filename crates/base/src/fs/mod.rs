@@ -325,6 +325,22 @@ pub fn copy_durable(from: &Path, to: &Path) -> io::Result<u64> {
     Ok(length)
 }
 
+/// Gives a file a second name on the same volume, so that its bytes lie there once; copies them where the volume
+/// cannot. Both names must be of files that never change. Answers whether it was linked.
+///
+/// # Errors
+/// As the system says, with the path; also when something is at `to`.
+pub fn link_or_copy(from: &Path, to: &Path) -> io::Result<bool> {
+    let linked = change(Operation::Create(to), || std::fs::hard_link(from, to));
+    match linked {
+        Ok(()) => sync_dir(parent(to)).map(|()| true),
+        Err(error) if matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) => {
+            Err(at(to)(error))
+        }
+        Err(_) => copy_durable(from, to).map(|_| false),
+    }
+}
+
 /// Free bytes a person without privileges has on the volume of `path` (of its nearest existing folder).
 ///
 /// # Errors

@@ -78,7 +78,8 @@ impl<'c> Pen<'c> {
         Ok(Self {
             listing: connection.prepare_cached(
                 "INSERT INTO listing (row, source, id, digest, dropped, hidden, kind, rating, released, downloads, \
-                 size, name, tags, picture) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                 size, name, tags, picture, stars, added) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
             )?,
             record: connection.prepare_cached("INSERT INTO record (row, json) VALUES (?1, ?2)")?,
             words: connection.prepare_cached("INSERT INTO words (rowid, name, rest) VALUES (?1, ?2, ?3)")?,
@@ -111,6 +112,8 @@ impl<'c> Pen<'c> {
             fold(&record.name),
             tags.join(&mark),
             record.picture_token(facts.source),
+            record.stars.map(|stars| stars.score),
+            record.versions.iter().filter_map(|v| v.released).min(),
         ])?;
         self.json.clear();
         serde_json::to_writer(&mut self.json, record).map_err(std::io::Error::other)?;

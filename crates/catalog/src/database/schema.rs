@@ -6,7 +6,7 @@
 //! [`crate::search::fold`] and cut into words by spaces only.
 
 /// Step by step from nothing to now; a step, once released, never changes.
-pub(crate) const STEPS: &[&str] = &[FIRST, SIGNATURES];
+pub(crate) const STEPS: &[&str] = &[FIRST, SIGNATURES, STARS];
 
 const FIRST: &str = r"
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -75,6 +75,15 @@ ALTER TABLE source ADD COLUMN alarmed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE source ADD COLUMN provisional INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE source ADD COLUMN fingerprint TEXT;
 ALTER TABLE source ADD COLUMN minisign_key TEXT;
+UPDATE source SET stamp = NULL, etag = NULL, last_modified = NULL;
+UPDATE listing SET digest = zeroblob(32);
+";
+
+/// What people think of a package, and when its first version came out. Every listing is read anew, because more is
+/// kept of it now.
+const STARS: &str = r"
+ALTER TABLE listing ADD COLUMN stars REAL;
+ALTER TABLE listing ADD COLUMN added INTEGER;
 UPDATE source SET stamp = NULL, etag = NULL, last_modified = NULL;
 UPDATE listing SET digest = zeroblob(32);
 ";

@@ -28,7 +28,7 @@ pub(crate) struct Columns {
     /// All folded names, each with a line break after it.
     names: String,
     name_ends: Vec<u32>,
-    orders: [OnceLock<Vec<u32>>; 4],
+    orders: [OnceLock<Vec<u32>>; 6],
     vocabulary: OnceLock<Vocabulary>,
 }
 
@@ -42,6 +42,15 @@ pub(crate) struct Facts {
     released: i64,
     downloads: i64,
     size: i64,
+    /// Thousandths of the stars' score; -1 for none.
+    stars: i32,
+    added: i64,
+}
+
+/// A score fine enough to sort by.
+#[allow(clippy::cast_possible_truncation)] // scores are 1 to 5, and a cast saturates
+fn thousandths(score: f64) -> i32 {
+    (score * 1000.0).round() as i32
 }
 
 impl Columns {
@@ -80,7 +89,7 @@ impl Columns {
         let places: HashMap<i64, u32> =
             (0..).zip(&self.sources).map(|(i, (number, _))| (*number, i)).collect();
         let mut statement = connection.prepare_cached(
-            "SELECT row, source, kind, rating, released, downloads, size, tags, name FROM listing \
+            "SELECT row, source, kind, rating, released, downloads, size, tags, name, stars, added FROM listing \
              WHERE hidden = 0 ORDER BY row",
         )?;
         let mut found = statement.query([])?;
@@ -94,6 +103,8 @@ impl Columns {
                 released: row.get::<_, Option<i64>>(4)?.unwrap_or(i64::MIN),
                 downloads: row.get::<_, Option<i64>>(5)?.unwrap_or(-1),
                 size: row.get::<_, Option<i64>>(6)?.unwrap_or(i64::MAX),
+                stars: row.get::<_, Option<f64>>(9)?.map_or(-1, thousandths),
+                added: row.get::<_, Option<i64>>(10)?.unwrap_or(i64::MIN),
             });
             self.take_tags(row.get_ref(7)?.as_str().map_err(std::io::Error::other)?);
             self.names.push_str(row.get_ref(8)?.as_str().map_err(std::io::Error::other)?);
@@ -183,6 +194,8 @@ impl Columns {
             Sort::Newest => 1,
             Sort::Downloads => 2,
             Sort::Size => 3,
+            Sort::TopRated => 4,
+            Sort::Added => 5,
         };
         Some(self.orders[slot].get_or_init(|| {
             let mut places: Vec<u32> = (0..).take(self.len()).collect();
@@ -202,6 +215,8 @@ impl Columns {
                 places.sort_by_key(|place| (std::cmp::Reverse(facts(place).downloads), *place))
             }
             Sort::Size => places.sort_by_key(|place| (facts(place).size, *place)),
+            Sort::TopRated => places.sort_by_key(|place| (std::cmp::Reverse(facts(place).stars), *place)),
+            Sort::Added => places.sort_by_key(|place| (std::cmp::Reverse(facts(place).added), *place)),
         }
     }
 

@@ -8,7 +8,7 @@ mod matching;
 mod typo;
 pub(crate) mod vocabulary;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
 use rusqlite::{Connection, params};
 use vitrine_base::Timestamp;
@@ -31,6 +31,8 @@ const FACET_TAGS: usize = 50;
 #[derive(Default)]
 pub(crate) struct Search {
     columns: Mutex<Option<Arc<Columns>>>,
+    /// Held by whoever reads new columns in.
+    reading: Mutex<()>,
     /// Newest last: revision, question (without offset and limit), answer.
     results: Mutex<Vec<(u64, Query, Arc<Found>)>>,
 }
@@ -40,15 +42,26 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Search {
-    /// The columns of the catalogue as it is now.
+    /// The columns of the catalogue as it is now; while another thread is reading them in, those of a moment ago:
+    /// a server with a large catalogue goes on answering meanwhile. (A row that moved since is left out of a page.)
     pub(crate) fn columns(&self, connection: &Connection) -> Result<Arc<Columns>, CatalogError> {
         let revision = u64::try_from(rows::note(connection, "revision")?).unwrap_or(0);
-        let mut kept = locked(&self.columns);
-        if let Some(columns) = kept.as_ref().filter(|columns| columns.revision == revision) {
+        let kept = || locked(&self.columns).clone();
+        let before = kept();
+        if let Some(columns) = before.as_ref().filter(|columns| columns.revision == revision) {
             return Ok(Arc::clone(columns));
         }
+        let _reading = match (self.reading.try_lock(), before) {
+            (Ok(reading), _) => reading,
+            (Err(TryLockError::Poisoned(reading)), _) => reading.into_inner(),
+            (Err(TryLockError::WouldBlock), Some(before)) => return Ok(before),
+            (Err(TryLockError::WouldBlock), None) => locked(&self.reading),
+        };
+        if let Some(columns) = kept().filter(|columns| columns.revision >= revision) {
+            return Ok(columns);
+        }
         let loaded = Arc::new(Columns::load(connection)?);
-        *kept = Some(Arc::clone(&loaded));
+        *locked(&self.columns) = Some(Arc::clone(&loaded));
         Ok(loaded)
     }
 
@@ -61,7 +74,7 @@ impl Search {
     /// True when no question has needed the columns yet.
     pub(crate) fn is_cold(&self) -> bool {
         // Held by another thread means somebody is reading them in.
-        self.columns.try_lock().is_ok_and(|columns| columns.is_none())
+        locked(&self.columns).is_none() && !matches!(self.reading.try_lock(), Err(TryLockError::WouldBlock))
     }
 
     /// One page. The very first one comes straight from the database, because it is what a person waits for.

@@ -127,6 +127,7 @@ fn record(
         tags: inspection.tags,
         rating: inspection.rating,
         downloads: None,
+        stars: None,
         licence: inspection.licence,
         homepage: inspection.homepage,
         picture,

@@ -22,7 +22,7 @@ use crate::{CatalogError, ItemProblem, Protocol};
 /// The index of a bucket, below its base.
 const BUCKET_INDEX: &str = "registry/registry.json";
 
-pub(super) const PROTOCOL: SourceProtocol = SourceProtocol {
+pub(crate) const PROTOCOL: SourceProtocol = SourceProtocol {
     protocol: Protocol::Homepilot,
     index_names: &["registry.json", BUCKET_INDEX],
     recognises,
@@ -207,6 +207,7 @@ fn record(item: &Item<'_>) -> Result<Record, (Option<String>, String)> {
         tags: fields.texts("tags", item.tags),
         rating: rating(&mut fields, item),
         downloads: fields.count("downloads", item.downloads),
+        stars: None,
         licence: fields.line("license", item.license, NAME_CHARACTERS).filter(|text| !text.is_empty()),
         homepage: fields.text("homepage", item.homepage).filter(|url| url.starts_with("https://")),
         picture: pointer(fields.text("latest.preview_url", latest.preview_url)),

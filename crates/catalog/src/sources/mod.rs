@@ -4,7 +4,7 @@
 mod address;
 mod document;
 pub(crate) mod folder;
-mod homepilot;
+pub(crate) mod homepilot;
 mod lenient;
 pub(crate) mod manifest;
 mod vitrine;

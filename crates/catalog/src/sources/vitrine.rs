@@ -264,6 +264,7 @@ fn record(entry: Entry) -> Record {
         tags: entry.tags.iter().take(TAGS).map(|tag| tidy(tag, NAME_CHARACTERS)).collect(),
         rating: entry.rating,
         downloads: entry.downloads,
+        stars: entry.stars.filter(|stars| stars.score.is_finite()),
         licence: entry.licence,
         homepage: entry.homepage.filter(|url| url.starts_with("https://")),
         picture: entry.picture.map(pointer),

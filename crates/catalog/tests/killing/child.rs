@@ -70,7 +70,7 @@ pub(super) fn open(home: &Path) -> (Catalog, OpenReport) {
 pub(super) fn sync(catalog: &Catalog) -> Result<SyncOutcome, CatalogError> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let (client, name, cancel) = (client(), gallery(), CancellationToken::new());
-    let options = SyncOptions { accept_shrink: true };
+    let options = SyncOptions { accept_shrink: true, ..SyncOptions::default() };
     let sync = catalog.sync(&client, &name, options, &Silent, &cancel);
     runtime.block_on(async { tokio::time::timeout(Duration::from_secs(60), sync).await }).expect("it hangs")
 }

@@ -93,7 +93,7 @@ pub(super) fn digest(path: &Path) -> std::io::Result<(Sha256, u64)> {
     Ok((hasher.finish(), size))
 }
 
-fn failure(found: &Inspection) -> Option<CliError> {
+pub(super) fn failure(found: &Inspection) -> Option<CliError> {
     let errors = found.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     (errors > 0).then(|| CliError::Partly {
         code: "cli.package_errors",

@@ -3,6 +3,7 @@
 
 mod build;
 mod completions;
+mod config;
 mod demo;
 mod gallery;
 mod import;
@@ -10,9 +11,13 @@ mod inspect;
 mod install;
 mod list;
 mod pack;
+mod publish;
+mod registry;
 mod remove;
 mod rollback;
 mod search;
+mod serve;
+mod settings;
 mod show;
 mod sources;
 mod switch;
@@ -30,19 +35,27 @@ use crate::session::Session;
 /// What came of a command: the JSON document (an object), and why the exit code is 1 when it is.
 #[derive(Debug)]
 pub(crate) struct Report {
+    /// `null` when what there was to say was said on the way.
     pub(crate) document: Value,
     pub(crate) failure: Option<CliError>,
+    /// The exit code, where a command has its own; else 0, or 1 with a failure.
+    pub(crate) code: Option<u8>,
 }
 
 impl Report {
     /// All went well.
     pub(crate) fn done(document: Value) -> Self {
-        Self { document, failure: None }
+        Self { document, failure: None, code: None }
     }
 
     /// There is something to tell and something that failed.
     pub(crate) fn new(document: Value, failure: Option<CliError>) -> Self {
-        Self { document, failure }
+        Self { document, failure, code: None }
+    }
+
+    /// The same with an exit code of its own.
+    pub(crate) fn ending_with(self, code: u8) -> Self {
+        Self { code: Some(code), ..self }
     }
 }
 
@@ -74,6 +87,12 @@ pub(crate) enum Command {
     Gallery(gallery::Command),
     #[command(subcommand)]
     Import(import::Command),
+    Publish(publish::Publish),
+    Serve(serve::Serve),
+    #[command(subcommand)]
+    Registry(registry::Command),
+    #[command(subcommand)]
+    Config(config::Command),
     Completions(completions::Completions),
     Demo(demo::Demo),
 }
@@ -99,6 +118,10 @@ impl Command {
             Self::Pack(command) => command.run(session).await,
             Self::Gallery(command) => command.run(session).await,
             Self::Import(command) => command.run(session).await,
+            Self::Publish(command) => command.run(session).await,
+            Self::Serve(command) => command.run(session).await,
+            Self::Registry(command) => command.run(session).await,
+            Self::Config(command) => command.run(session),
             Self::Completions(command) => command.run(session),
             Self::Demo(command) => command.run(session).await,
         }

@@ -157,6 +157,13 @@ impl Output {
         to_stdout(&escape_invisible(&text));
     }
 
+    /// The one JSON document, of a command that goes on after it.
+    pub(crate) fn document_if_asked(&self, document: &serde_json::Value) {
+        if self.json {
+            self.document(document);
+        }
+    }
+
     /// Why it was refused or failed, and what to do.
     pub(crate) fn failure(&self, error: &ApiError) {
         self.labelled("error:", Style::Bad, &error.sentence);

@@ -57,5 +57,11 @@ pub const fn route(method: &'static str, path: &'static str, access: Access, lim
 
 /// All tables: every area of the API brings its own.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
-    super::v1::TABLES.iter().flat_map(|table| table.iter())
+    let own = [super::docs::ROUTES, super::numbers::ROUTES];
+    super::v1::TABLES.iter().copied().chain(own).flatten()
+}
+
+/// The path of a route as the tables hold it.
+pub fn listed(path: &str) -> Option<&'static str> {
+    routes().map(|route| route.path).find(|known| *known == path)
 }

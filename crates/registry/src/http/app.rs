@@ -1,44 +1,72 @@
-//! Everything the registry serves, as one router.
+//! Everything the registry serves, put together: [`Front`] in front, behind it this router, and before every handler the
+//! [`gate`](crate::http::gate).
 
 use axum::Router;
-use axum::extract::{Request, State};
-use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{Extensions, HeaderMap, StatusCode, Version, header};
+use axum::middleware;
+use axum::response::{IntoResponse as _, Response};
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{And, Predicate as _, SizeAbove};
 
 use crate::RegistryError;
-use crate::accounts::{self, COOKIE, COOKIE_PLAIN, Credentials};
-use crate::http::{App, v1};
+use crate::http::front::Front;
+use crate::http::gate::{self, Gate};
+use crate::http::{App, docs, numbers, ui, v1};
+
+/// Most bytes of a body that is no upload. The largest we ask for is a description of 20,000 letters and its texts.
+pub const BODY_BYTES: usize = 1024 * 1024;
 
 /// The whole application over a registry.
 pub fn app(registry: App) -> Router {
-    let (router, _document) = v1::router().split_for_parts();
-    router.layer(middleware::from_fn_with_state(App::clone(&registry), identify)).with_state(registry)
+    Router::new().fallback_service(Front::over(registry))
 }
 
-/// Finds out who asks, once.
-async fn identify(
-    State(registry): State<App>,
-    mut request: Request,
-    next: Next,
-) -> Result<Response, RegistryError> {
-    let headers = request.headers();
-    let bearer = headers.get("authorization").and_then(|value| value.to_str().ok());
-    let bearer = bearer
-        .and_then(|value| value.split_once(' '))
-        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
-    let cookies = headers
-        .get_all("cookie")
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|line| line.split(';'));
-    let cookie = cookies
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE || *name == COOKIE_PLAIN);
-    let credentials = Credentials {
-        cookie: cookie.map(|(_, value)| value.to_owned()),
-        bearer: bearer.map(|(_, value)| value.trim().to_owned()),
-    };
-    let identity = accounts::identify(&registry, credentials).await?;
-    request.extensions_mut().insert(identity);
-    Ok(next.run(request).await)
+/// What is behind the front: the native API, its documentation, the numbers, the web page.
+pub(crate) fn router(registry: App) -> Router {
+    let (router, document) = v1::router().split_for_parts();
+    guarded(router.merge(docs::router(document, &registry)).merge(numbers::router()), registry)
+}
+
+/// Puts the gate before every route, and what all answers share behind it.
+pub(crate) fn guarded(router: Router<App>, registry: App) -> Router {
+    let gate = Gate::new(App::clone(&registry));
+    router
+        .route_layer(middleware::from_fn_with_state(gate, gate::pass))
+        .fallback(elsewhere)
+        .layer(DefaultBodyLimit::max(BODY_BYTES))
+        .layer(CompressionLayer::new().gzip(true).compress_when(worth_it()))
+        .with_state(registry)
+}
+
+type WorthIt = And<SizeAbove, fn(StatusCode, Version, &HeaderMap, &Extensions) -> bool>;
+
+/// Text that is long enough. Never streams of events, which would wait in the compressor, and nothing that is packed.
+fn worth_it() -> WorthIt {
+    SizeAbove::new(860).and(is_text)
+}
+
+fn is_text(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default();
+    matches!(
+        kind,
+        "application/json"
+            | "application/problem+json"
+            | "text/html"
+            | "text/css"
+            | "text/javascript"
+            | "image/svg+xml"
+    )
+}
+
+/// What no route is for: the web page's own files, or nothing.
+async fn elsewhere(request: Request) -> Response {
+    let path = request.uri().path();
+    if path != "/api" && !path.starts_with("/api/") {
+        if let Some(response) = ui::answer(request.method(), path, request.headers()) {
+            return response;
+        }
+    }
+    RegistryError::not_found("address").into_response()
 }

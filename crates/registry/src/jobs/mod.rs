@@ -1,5 +1,11 @@
-//! The work that goes on behind requests: one table ([`crate::store::JobStore`]), a runner that claims from it with a
-//! lease and a fencing token, and one [`Handler`] for every kind of job.
+//! The work that goes on behind requests: one table ([`crate::store::JobStore`]), a [`Runner`] that claims from it with a
+//! lease and a fencing token, and one [`Handler`] for every kind of job. A job is done at least once: what a handler
+//! does must be right a second time. Two workers never hold one job at the same time as long as its holder says in time
+//! that it lives; one that does not loses it, hears of that, and cannot complete it any more.
+
+mod runner;
+mod tidy;
+mod work;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -7,7 +13,12 @@ use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 
+use crate::error::Refusal;
+use crate::store::{Beat, UnitOfWork};
 use crate::{Registry, RegistryError};
+
+pub use runner::{Bench, Pace, Runner, run_until_idle, run_until_idle_with};
+pub use work::backoff;
 
 /// How a job failed.
 #[derive(Debug, thiserror::Error)]
@@ -33,14 +44,41 @@ impl From<RegistryError> for JobError {
 pub struct JobContext {
     /// Its number.
     pub id: i64,
-    /// Which attempt this is, from 1; also its fencing token.
+    /// Which claim of it this is, from 1: its fencing token.
     pub attempt: u32,
-    /// The last one: after it the job is dead.
+    /// Should it fail, it is dead.
     pub last: bool,
     /// What it was told.
     pub payload: serde_json::Value,
     /// Stops when the job is cancelled, its lease was lost, or the server goes down.
     pub stop: CancellationToken,
+}
+
+impl JobContext {
+    /// Refuses when the job is no longer held by this worker. To be asked in the transaction that writes what was done:
+    /// then a worker that was taken for dead, and is not, changes nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::Conflict`]; when the engine refuses.
+    pub fn still_held(&self, unit: &dyn UnitOfWork) -> Result<(), RegistryError> {
+        if unit.job_held(self.id, self.attempt)? == Beat::Lost {
+            return Err(RegistryError::refused(
+                Refusal::Conflict,
+                "job.lost",
+                "Somebody else works on this job by now.",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Notes how far it is, in words a person reads.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    pub async fn progress(&self, registry: &Registry, words: impl Into<String>) -> Result<(), RegistryError> {
+        let (id, fence, words) = (self.id, self.attempt, words.into());
+        registry.db.write(move |unit| unit.note_job(id, fence, &words)).await.map(|_| ())
+    }
 }
 
 /// What a handler answers.
@@ -66,10 +104,13 @@ pub struct Timer {
 /// All handlers: every room brings its own.
 pub fn handlers() -> Vec<Box<dyn Handler>> {
     [
+        tidy::handlers(),
+        crate::uploads::handlers(),
         crate::checks::handlers(),
         crate::publishing::handlers(),
         crate::notify::handlers(),
         crate::webhooks::handlers(),
+        crate::search::handlers(),
         crate::stats::handlers(),
         crate::ratings::handlers(),
         crate::care::handlers(),
@@ -81,8 +122,15 @@ pub fn handlers() -> Vec<Box<dyn Handler>> {
 
 /// All timers.
 pub fn timers() -> Vec<Timer> {
-    [crate::publishing::timers(), crate::stats::timers(), crate::ratings::timers(), crate::care::timers()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        tidy::timers(),
+        crate::uploads::timers(),
+        crate::publishing::timers(),
+        crate::stats::timers(),
+        crate::ratings::timers(),
+        crate::care::timers(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

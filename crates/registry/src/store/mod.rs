@@ -5,25 +5,34 @@
 mod accounts;
 mod audit;
 mod care;
+mod collections;
 mod downloads;
 mod factors;
 mod invitations;
 mod jobs;
 mod news;
 mod notices;
+mod owners;
 mod packages;
 mod people;
 mod ratings;
+mod reports;
+mod reviews;
 mod sessions;
+mod showcase;
 pub(crate) mod sqlite;
 mod submissions;
 mod tokens;
 mod uploads;
+mod versions;
+mod views;
 mod webhooks;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 
+use prometheus_client::metrics::histogram::Histogram;
 use tokio::sync::watch;
 
 use crate::RegistryError;
@@ -31,19 +40,26 @@ use crate::RegistryError;
 pub use accounts::*;
 pub use audit::*;
 pub use care::*;
+pub use collections::*;
 pub use downloads::*;
 pub use factors::*;
 pub use invitations::*;
 pub use jobs::*;
 pub use news::*;
 pub use notices::*;
+pub use owners::*;
 pub use packages::*;
 pub use people::*;
 pub use ratings::*;
+pub use reports::*;
+pub use reviews::*;
 pub use sessions::*;
+pub use showcase::*;
 pub use submissions::*;
 pub use tokens::*;
 pub use uploads::*;
+pub use versions::*;
+pub use views::*;
 pub use webhooks::*;
 
 /// Every aggregate, in one transaction. Method names are unique over all of them.
@@ -55,14 +71,21 @@ pub trait UnitOfWork:
     + InvitationStore
     + PeopleStore
     + PackageStore
+    + VersionStore
+    + CollectionStore
     + UploadStore
     + SubmissionStore
+    + ReviewStore
+    + ReportStore
+    + OwnerStore
     + RatingStore
+    + ShowcaseStore
     + JobStore
     + NewsStore
     + NoticeStore
     + WebhookStore
     + DownloadStore
+    + ViewStore
     + AuditStore
     + CareStore
 {
@@ -96,6 +119,8 @@ pub struct Db {
     engine: Arc<dyn Engine>,
     /// Counts commits: whoever waits for jobs or news looks again when it moves.
     commits: Arc<watch::Sender<u64>>,
+    /// How long writing takes.
+    writes: Histogram,
 }
 
 impl Db {
@@ -109,7 +134,12 @@ impl Db {
 
     /// Over any engine.
     pub fn over(engine: Arc<dyn Engine>) -> Self {
-        Self { engine, commits: Arc::new(watch::Sender::new(0)) }
+        Self { engine, commits: Arc::new(watch::Sender::new(0)), writes: crate::metrics::of_writes() }
+    }
+
+    /// How long writing transactions take, for [`crate::metrics`].
+    pub fn write_seconds(&self) -> Histogram {
+        self.writes.clone()
     }
 
     /// Moves with every commit.
@@ -128,11 +158,12 @@ impl Db {
     where
         T: Send,
     {
-        let mut answer = None;
+        let (mut answer, started) = (None, Instant::now());
         self.engine.write(Box::new(|unit| {
             answer = Some(work(unit)?);
             Ok(())
         }))?;
+        self.writes.observe(started.elapsed().as_secs_f64());
         self.commits.send_modify(|count| *count += 1);
         answer.ok_or_else(|| RegistryError::Internal("a transaction ended without an answer".into()))
     }

@@ -29,6 +29,11 @@ pub trait NewsStore {
     /// # Errors
     /// When the engine refuses.
     fn news_after(&self, topic: &str, after: i64, limit: u32) -> Result<Vec<News>, RegistryError>;
+    /// The sequence of the newest piece of news; 0 when there is none.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn news_last(&self) -> Result<i64, RegistryError>;
     /// Forgets news older than that; answers how many.
     ///
     /// # Errors

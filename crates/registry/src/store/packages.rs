@@ -1,9 +1,13 @@
 //! Packages, their versions and artifacts, who owns them, collections.
 
+use std::collections::BTreeMap;
+
 use vitrine_base::{PackageId, Sha256, Timestamp, Version};
+use vitrine_package::listing::Texts;
 use vitrine_package::{ContentRating, Kind};
 
 use crate::RegistryError;
+use crate::publishing::Patch;
 
 /// Where a package stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +81,21 @@ pub struct PackageRow {
     pub created: Timestamp,
     /// When a version last came out.
     pub updated: Timestamp,
+    /// Name and summary in other languages.
+    pub texts: BTreeMap<String, Texts>,
+    /// What its owner changed since the latest version.
+    pub patch: Patch,
+}
+
+/// The numbers of a package as they stand in the static index.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct ListedNumbers {
+    /// Downloads.
+    pub downloads: u64,
+    /// The star ranking's score.
+    pub score: Option<f64>,
+    /// Ratings that count.
+    pub count: u64,
 }
 
 /// A file of a published version.
@@ -141,4 +160,37 @@ pub trait PackageStore {
     /// # Errors
     /// When the engine refuses.
     fn mark_dirty(&self, id: &PackageId) -> Result<(), RegistryError>;
+    /// Writes what publishing decides of a package: everything but its numbers, its place on the front page and when it
+    /// was made.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn put_package(&self, row: &PackageRow) -> Result<(), RegistryError>;
+    /// Packages whose line is out of date, with the revision to name when it was written; at most `limit`.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn dirty_packages(&self, limit: u32) -> Result<Vec<(PackageId, i64)>, RegistryError>;
+    /// Every package with its revision, also those that are only reserved.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn package_revisions(&self) -> Result<Vec<(PackageId, i64)>, RegistryError>;
+    /// Notes that the line of a package was written as it was at that revision, with these numbers. When it changed
+    /// meanwhile it stays out of date.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn package_written(
+        &self,
+        id: &PackageId,
+        revision: i64,
+        numbers: ListedNumbers,
+    ) -> Result<(), RegistryError>;
+    /// Marks the packages whose downloads or stars differ from those in the static index; answers how many packages
+    /// are out of date now, for whatever reason.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn mark_changed_numbers(&self) -> Result<u64, RegistryError>;
 }

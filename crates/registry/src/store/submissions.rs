@@ -4,7 +4,7 @@ use vitrine_base::{PackageId, Sha256, Timestamp, Version};
 use vitrine_package::Kind;
 
 use crate::RegistryError;
-use crate::submissions::{Fields, State};
+use crate::submissions::{Difference, Fields, Found, State};
 
 /// A submission.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +49,66 @@ pub struct SubmissionRow {
     pub revision: i64,
 }
 
+/// The rest of a submission: what only its page and its checks need.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SubmissionMore {
+    /// Its name, as its listing will say.
+    pub name: Option<String>,
+    /// What was read in the package.
+    pub found: Option<Found>,
+    /// The difference to what is published.
+    pub difference: Option<Difference>,
+    /// Why a person has to look at it.
+    pub reasons: Vec<String>,
+    /// Who has it on their desk, and until when.
+    pub claim: Option<(i64, Timestamp)>,
+    /// What was decided.
+    pub decision: Option<String>,
+    /// What its maker is told.
+    pub public_reason: Option<String>,
+    /// What curators noted among themselves.
+    pub note: Option<String>,
+}
+
+/// A submission in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SubmissionLine {
+    /// The submission.
+    pub row: SubmissionRow,
+    /// Its name, as its listing will say.
+    pub name: Option<String>,
+    /// What its maker is told.
+    pub public_reason: Option<String>,
+}
+
+/// One step of a submission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepRow {
+    /// When.
+    pub at: Timestamp,
+    /// Who; `None` for the registry itself.
+    pub actor: Option<i64>,
+    /// The state before.
+    pub before: Option<String>,
+    /// The state after.
+    pub after: String,
+    /// In words.
+    pub sentence: String,
+}
+
+/// An upload, as far as a submission needs to know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UploadFacts {
+    /// Whose it is.
+    pub account: i64,
+    /// The digest of its bytes, once it is whole.
+    pub sha256: Option<Sha256>,
+    /// Its bytes.
+    pub size: u64,
+    /// The name of the file, as its maker's computer said.
+    pub file: String,
+}
+
 /// Submissions.
 pub trait SubmissionStore {
     /// A submission.
@@ -71,4 +131,122 @@ pub trait SubmissionStore {
         sentence: &str,
         now: Timestamp,
     ) -> Result<bool, RegistryError>;
+    /// Adds a draft.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn add_submission(&self, id: &str, account: i64, now: Timestamp) -> Result<(), RegistryError>;
+    /// The rest of a submission.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn submission_more(&self, id: &str) -> Result<Option<SubmissionMore>, RegistryError>;
+    /// Gives it a file; forgets what was found in the one before.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn set_submission_upload(
+        &self,
+        id: &str,
+        upload: &str,
+        facts: &UploadFacts,
+        now: Timestamp,
+    ) -> Result<(), RegistryError>;
+    /// Writes what its maker says about it.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn set_submission_fields(
+        &self,
+        id: &str,
+        fields: &Fields,
+        channel: &str,
+        agreed: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Result<(), RegistryError>;
+    /// Writes which version of which package for which platform it is.
+    ///
+    /// # Errors
+    /// [`crate::Refusal::Conflict`] when another submission of the same is under way; when the engine refuses.
+    fn set_submission_identity(
+        &self,
+        id: &str,
+        package: Option<&PackageId>,
+        version: Option<&Version>,
+        platform: Option<&str>,
+    ) -> Result<(), RegistryError>;
+    /// Writes what was found in its package, and the name its listing will have.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn set_submission_found(&self, id: &str, found: &Found, name: &str) -> Result<(), RegistryError>;
+    /// Writes the name its listing will have.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn set_submission_name(&self, id: &str, name: &str) -> Result<(), RegistryError>;
+    /// Writes the difference to what is published.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn set_submission_difference(
+        &self,
+        id: &str,
+        difference: Option<&Difference>,
+    ) -> Result<(), RegistryError>;
+    /// Writes why a person has to look at it.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn set_submission_reasons(&self, id: &str, reasons: &[String]) -> Result<(), RegistryError>;
+    /// Notes when it was first handed in; later times are left out.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn note_submission_handed_in(&self, id: &str, now: Timestamp) -> Result<(), RegistryError>;
+    /// Writes what was decided, by whom, what its maker is told and what curators note. A missing note leaves the one
+    /// there is. Decisions of the registry itself (`by` is `None`) do not count in the median wait.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn set_submission_decision(
+        &self,
+        id: &str,
+        by: Option<i64>,
+        decision: &str,
+        public_reason: Option<&str>,
+        note: Option<&str>,
+        now: Timestamp,
+    ) -> Result<(), RegistryError>;
+    /// An account's submissions, newest first, those before (time made, id).
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn submissions_of(
+        &self,
+        account: i64,
+        state: Option<State>,
+        before: Option<(Timestamp, &str)>,
+        limit: u32,
+    ) -> Result<Vec<SubmissionLine>, RegistryError>;
+    /// How many submissions of an account stand where.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn submission_counts_of(&self, account: i64) -> Result<Vec<(State, u64)>, RegistryError>;
+    /// True when another submission that is not at its end is for this package.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn is_submission_for(&self, package: &PackageId, except: &str) -> Result<bool, RegistryError>;
+    /// What happened to a submission, oldest first.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn submission_steps(&self, id: &str) -> Result<Vec<StepRow>, RegistryError>;
+    /// An upload.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn submission_upload_facts(&self, upload: &str) -> Result<Option<UploadFacts>, RegistryError>;
 }

@@ -1,6 +1,12 @@
 //! An upload on its way to becoming a version. The states and which follows which are one table, [`State::may_become`];
 //! [`advance`] is the only way from one to the next.
 
+mod draft;
+mod found;
+mod identity;
+mod steps;
+mod thread;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -8,9 +14,17 @@ use vitrine_base::Timestamp;
 use vitrine_package::ContentRating;
 use vitrine_package::listing::Texts;
 
-use crate::RegistryError;
 use crate::error::Refusal;
 use crate::store::{SubmissionRow, UnitOfWork};
+use crate::{RegistryError, webhooks};
+
+pub use draft::{Change as DraftChange, create, edit};
+pub use found::{
+    Change, Difference, Found, FoundCommand, FoundMember, Listed, Published, difference, is_dangerous, listed,
+};
+pub use identity::{Fault, Named, give_back, named, take};
+pub use steps::{get, hand_in, hand_in_again, may, moderates, own, recheck, visible, withdraw};
+pub use thread::{messages, write as write_message};
 
 /// Where a submission stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -174,5 +188,6 @@ pub fn advance(
     });
     unit.add_news(&format!("submission:{id}"), now, &body)?;
     unit.add_news("queue", now, &body)?;
+    webhooks::emit(unit, "submission.state", expected.package.as_ref(), &body, now)?;
     unit.audit(now, actor, &format!("submission.{}", to.as_str()), &format!("submission:{id}"), &body)
 }

@@ -68,6 +68,9 @@ export class Browse {
   #pending = new Set<number>();
   #visible = { first: 0, last: 0 };
   #typing: ReturnType<typeof setTimeout> | undefined;
+  /** While a card is pressed: what has to wait until it is let go. */
+  #pressed: Promise<void> | null = null;
+  #letGo: () => void = () => undefined;
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -75,6 +78,17 @@ export class Browse {
 
   cardAt(index: number): Card | undefined {
     return this.#pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+  }
+
+  /** A card is being pressed: the list stays as it is, or the press would be lost or fall on another card. */
+  press(): void {
+    this.#pressed ??= new Promise((resolve) => (this.#letGo = resolve));
+  }
+
+  /** The card was let go, and what that leads to has happened. */
+  release(): void {
+    this.#pressed = null;
+    this.#letGo();
   }
 
   type(text: string): void {
@@ -168,6 +182,7 @@ export class Browse {
       const answers = await Promise.all(
         pages.map((page) => this.#backend.call('browse', this.query(page * PAGE_SIZE))),
       );
+      while (this.#pressed) await this.#pressed;
       if (generation === this.#generation) this.#take(pages, answers, fromTop);
     } catch (thrown) {
       if (generation !== this.#generation) return;

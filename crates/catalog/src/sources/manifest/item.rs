@@ -87,6 +87,7 @@ pub(super) fn empty(id: PackageId) -> Record {
         tags: Vec::new(),
         rating: ContentRating::Everyone,
         downloads: None,
+        stars: None,
         licence: None,
         homepage: None,
         picture: None,

@@ -1,14 +1,88 @@
-//! Inbox and follows.
+//! Inbox and follows of the one who asks, and what they hear live.
 
+use axum::Json;
+use axum::extract::{Query, State};
 use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use vitrine_api::registry::{Followed, FollowedPage, InboxItem, InboxPage, ReadRequest, Unread};
 
+use crate::RegistryError;
 use crate::http::App;
-use crate::http::access::Route;
+use crate::http::access::{Access, Limit, Route, route};
+use crate::http::identity::{Identity, Scope};
+use crate::http::page::PageQuery;
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[];
+pub const ROUTES: &[Route] = &[
+    route("GET", "/api/v1/account/inbox", Access::Member(Scope::Read), Limit::Read),
+    route("POST", "/api/v1/account/inbox/read", Access::Member(Scope::Rate), Limit::Write),
+    route("GET", "/api/v1/account/follows", Access::Member(Scope::Read), Limit::Read),
+];
 
 /// Its handlers.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
+    OpenApiRouter::new().routes(routes!(inbox)).routes(routes!(read)).routes(routes!(follows))
+}
+
+/// The inbox, newest first.
+#[utoipa::path(get, path = "/api/v1/account/inbox", tag = "inbox", params(PageQuery),
+    responses((status = 200, body = InboxPage), (status = 400), (status = 401)))]
+async fn inbox(
+    State(app): State<App>,
+    identity: Identity,
+    Query(query): Query<PageQuery>,
+) -> Result<Json<InboxPage>, RegistryError> {
+    let (account, before) = (identity.member()?.account, query.number()?.unwrap_or(i64::MAX));
+    let limit = query.limit();
+    let (rows, unread) =
+        app.db.read(move |unit| Ok((unit.inbox(account, before, limit + 1)?, unit.unread(account)?))).await?;
+    let more = rows.len() > limit as usize;
+    let items: Vec<InboxItem> = rows
+        .into_iter()
+        .take(limit as usize)
+        .map(|row| InboxItem {
+            id: row.id,
+            at: row.at,
+            kind: row.kind,
+            title: row.title,
+            body: row.body,
+            link: row.link,
+            read: row.read.is_some(),
+        })
+        .collect();
+    let next = items.last().filter(|_| more).map(|last| last.id.to_string());
+    Ok(Json(InboxPage { items, next, unread }))
+}
+
+/// Marks notices as read; answers how many are unread still.
+#[utoipa::path(post, path = "/api/v1/account/inbox/read", tag = "inbox", request_body = ReadRequest,
+    responses((status = 200, body = Unread), (status = 401)))]
+async fn read(
+    State(app): State<App>,
+    identity: Identity,
+    Json(body): Json<ReadRequest>,
+) -> Result<Json<Unread>, RegistryError> {
+    let (account, now) = (identity.member()?.account, app.now());
+    let unread = app
+        .db
+        .write(move |unit| {
+            unit.mark_read(account, body.up_to, now)?;
+            unit.unread(account)
+        })
+        .await?;
+    Ok(Json(Unread { unread }))
+}
+
+/// What the one who asks follows.
+#[utoipa::path(get, path = "/api/v1/account/follows", tag = "inbox",
+    responses((status = 200, body = FollowedPage), (status = 401)))]
+async fn follows(State(app): State<App>, identity: Identity) -> Result<Json<FollowedPage>, RegistryError> {
+    let account = identity.member()?.account;
+    let rows = app.db.read(move |unit| unit.followed(account)).await?;
+    let items = rows.into_iter().map(|row| Followed {
+        package: row.package.to_string(),
+        name: row.name,
+        since: row.since,
+    });
+    Ok(Json(FollowedPage { items: items.collect(), next: None }))
 }

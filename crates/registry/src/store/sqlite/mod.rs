@@ -4,19 +4,26 @@
 mod accounts;
 mod audit;
 mod care;
+mod collections;
 mod downloads;
 mod factors;
 mod invitations;
 mod jobs;
 mod news;
 mod notices;
+mod owners;
 mod packages;
 mod people;
 mod ratings;
+mod reports;
+mod reviews;
 mod sessions;
+mod showcase;
 mod submissions;
 mod tokens;
 mod uploads;
+mod versions;
+mod views;
 mod webhooks;
 
 use std::path::{Path, PathBuf};

@@ -6,10 +6,10 @@ use vitrine_package::{ContentRating, Kind};
 
 use super::{Session, json, sha256};
 use crate::RegistryError;
-use crate::store::{ArtifactRow, PackageRow, PackageState, PackageStore};
+use crate::store::{ArtifactRow, ListedNumbers, PackageRow, PackageState, PackageStore};
 
 pub(super) const COLUMNS: &str = "id, kind, name, summary, maker, licence, homepage, description, tags, rating, state, \
-     withdrawn_reason, withdrawn_malicious, withdrawn_at, latest, downloads, stars_score, stars_count, featured, created, updated";
+     withdrawn_reason, withdrawn_malicious, withdrawn_at, latest, downloads, stars_score, stars_count, featured, created, updated, texts, patch";
 
 /// A word of ours from a column; what is not one is an error of the database.
 pub(super) fn word<T>(row: &Row<'_>, column: usize, read: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
@@ -47,6 +47,8 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<PackageRow> {
         featured: row.get(18)?,
         created: row.get(19)?,
         updated: row.get(20)?,
+        texts: json(row, 21)?,
+        patch: json(row, 22)?,
     })
 }
 
@@ -129,8 +131,78 @@ impl PackageStore for Session<'_> {
 
     fn mark_dirty(&self, id: &PackageId) -> Result<(), RegistryError> {
         self.connection
-            .prepare_cached("UPDATE package SET dirty = 1 WHERE id = ?1")?
+            .prepare_cached("UPDATE package SET dirty = 1, revision = revision + 1 WHERE id = ?1")?
             .execute([id.as_str()])?;
         Ok(())
     }
+
+    fn put_package(&self, row: &PackageRow) -> Result<(), RegistryError> {
+        self.connection
+            .prepare_cached(
+                "UPDATE package SET kind = ?2, name = ?3, summary = ?4, maker = ?5, licence = ?6, homepage = ?7, description = ?8,
+                     tags = ?9, rating = ?10, state = ?11, withdrawn_reason = ?12, withdrawn_malicious = ?13, withdrawn_at = ?14,
+                     latest = ?15, updated = ?16, texts = ?17, patch = ?18 WHERE id = ?1",
+            )?
+            .execute(params![
+                row.id.as_str(),
+                row.kind.as_str(),
+                row.name,
+                row.summary,
+                row.maker,
+                row.licence,
+                row.homepage,
+                row.description,
+                serde_json::to_string(&row.tags)?,
+                row.rating.as_str(),
+                row.state.as_str(),
+                row.withdrawn_reason,
+                row.withdrawn_malicious,
+                row.withdrawn_at,
+                row.latest.as_ref().map(Version::as_str),
+                row.updated,
+                serde_json::to_string(&row.texts)?,
+                serde_json::to_string(&row.patch)?,
+            ])?;
+        Ok(())
+    }
+
+    fn dirty_packages(&self, limit: u32) -> Result<Vec<(PackageId, i64)>, RegistryError> {
+        let sql = "SELECT id, revision FROM package WHERE dirty = 1 ORDER BY id LIMIT ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_map([limit], revision)?.collect::<Result<_, _>>()?)
+    }
+
+    fn package_revisions(&self) -> Result<Vec<(PackageId, i64)>, RegistryError> {
+        let mut statement = self.connection.prepare_cached("SELECT id, revision FROM package ORDER BY id")?;
+        Ok(statement.query_map([], revision)?.collect::<Result<_, _>>()?)
+    }
+
+    fn package_written(
+        &self,
+        id: &PackageId,
+        revision: i64,
+        numbers: ListedNumbers,
+    ) -> Result<(), RegistryError> {
+        self.connection
+            .prepare_cached(
+                "UPDATE package SET dirty = (revision != ?2), listed_downloads = ?3, listed_score = ?4, listed_count = ?5
+                 WHERE id = ?1",
+            )?
+            .execute(params![id.as_str(), revision, numbers.downloads, numbers.score, numbers.count])?;
+        Ok(())
+    }
+
+    fn mark_changed_numbers(&self) -> Result<u64, RegistryError> {
+        self.connection.execute(
+            "UPDATE package SET dirty = 1, revision = revision + 1 WHERE state = 'live' AND dirty = 0
+             AND (downloads != listed_downloads OR stars_score IS NOT listed_score OR stars_count != listed_count)",
+            [],
+        )?;
+        let sql = "SELECT count(*) FROM package WHERE dirty = 1";
+        Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
+    }
+}
+
+fn revision(row: &Row<'_>) -> rusqlite::Result<(PackageId, i64)> {
+    Ok((word(row, 0, |text| PackageId::new(text.to_owned()).ok())?, row.get(1)?))
 }

@@ -1,0 +1,30 @@
+//! The check `duplicate`: the same package under another id.
+
+use vitrine_base::{PackageId, Sha256};
+
+use super::rules::{Outcome, Verdict};
+use crate::RegistryError;
+use crate::store::UnitOfWork;
+
+/// The verdict on bytes and content.
+pub(super) fn outcome(
+    unit: &dyn UnitOfWork,
+    id: Option<&PackageId>,
+    sha256: Sha256,
+    content: Sha256,
+) -> Result<Outcome, RegistryError> {
+    let others = |twins: Vec<PackageId>| -> Vec<String> {
+        twins.iter().filter(|twin| Some(*twin) != id).map(|twin| format!("“{twin}”")).collect()
+    };
+    let bytes = others(unit.packages_with_bytes(sha256)?);
+    if !bytes.is_empty() {
+        let sentence = format!("The very same file is published as {}.", bytes.join(", "));
+        return Ok(Outcome::of(Verdict::Review, sentence));
+    }
+    let same = others(unit.packages_with_content(content)?);
+    if !same.is_empty() {
+        let sentence = format!("The same files, packed otherwise, are published as {}.", same.join(", "));
+        return Ok(Outcome::of(Verdict::Review, sentence));
+    }
+    Ok(Outcome::of(Verdict::Passed, "It is not published under another id."))
+}

@@ -1,0 +1,91 @@
+//! The check `hook`: a program of the operator's. It gets one JSON document on standard input — `submission` (id,
+//! account, package, version, kind, platform, channel), `file` (a path it may read), `found` — and answers one on
+//! standard output: `verdict` (`passed`, `warnings`, `review`, `failed`), `sentence`, `findings`. It has a minute.
+
+use std::path::Path;
+use std::time::Duration;
+
+use serde::Deserialize;
+use vitrine_package::Finding;
+
+use super::program::{self, Run};
+use super::rules::{Outcome, Verdict};
+use crate::store::SubmissionRow;
+use crate::submissions::Found;
+
+/// How long it may take.
+const TIME: Duration = Duration::from_secs(60);
+
+/// Bytes of its answer.
+const ANSWER: u64 = 1024 * 1024;
+
+/// Findings taken from it.
+const FINDINGS: usize = 100;
+
+#[derive(Deserialize)]
+struct Said {
+    verdict: String,
+    #[serde(default)]
+    sentence: String,
+    #[serde(default)]
+    findings: Vec<Finding>,
+}
+
+/// The verdict of the operator's program.
+pub(super) async fn outcome(
+    program: &Path,
+    row: &SubmissionRow,
+    handle: &str,
+    file: &Path,
+    found: Option<&Found>,
+) -> Outcome {
+    outcome_within(program, row, handle, file, found, TIME).await
+}
+
+pub(super) async fn outcome_within(
+    program: &Path,
+    row: &SubmissionRow,
+    handle: &str,
+    file: &Path,
+    found: Option<&Found>,
+    time: Duration,
+) -> Outcome {
+    let told = serde_json::json!({
+        "submission": {
+            "id": row.id, "account": handle, "package": row.package, "version": row.version, "kind": row.kind,
+            "platform": row.platform, "channel": row.channel, "sha256": row.sha256, "size": row.size,
+        },
+        "file": file,
+        "found": found,
+    });
+    let input = told.to_string();
+    let run = Run {
+        program,
+        args: &[],
+        input: input.as_bytes(),
+        output: ANSWER,
+        time,
+        confined: false,
+    };
+    match program::run(&run).await.and_then(|bytes| read(&bytes)) {
+        Ok(outcome) => outcome,
+        Err(why) => Outcome::of(Verdict::Review, format!("The operator's own check could not run: {why}.")),
+    }
+}
+
+fn read(bytes: &[u8]) -> Result<Outcome, String> {
+    let said: Said = serde_json::from_slice(bytes).map_err(|_| "its answer is not what it must be".to_owned())?;
+    let verdict = match Verdict::from_word(&said.verdict) {
+        Some(Verdict::Pending) | None => return Err("its verdict is none".into()),
+        Some(verdict) => verdict,
+    };
+    let mut sentence: String = said.sentence.trim().chars().take(400).collect();
+    if sentence.is_empty() {
+        sentence = match verdict {
+            Verdict::Passed | Verdict::Warnings => "The operator's own check has nothing against it.".into(),
+            _ => "The operator's own check objects.".into(),
+        };
+    }
+    let findings = said.findings.into_iter().take(FINDINGS).collect();
+    Ok(Outcome { verdict, sentence, findings, malware: false })
+}

@@ -1,0 +1,101 @@
+//! The check `metadata`: what a listing needs. Errors its maker has to mend; advice is only told.
+
+use vitrine_package::{Finding, Severity};
+
+use super::rules::Outcome;
+use crate::submissions::Listed;
+
+/// Letters of a name.
+const NAME: std::ops::RangeInclusive<usize> = 2..=60;
+/// Letters of the one line: a card has room for two rows.
+const SUMMARY: std::ops::RangeInclusive<usize> = 3..=120;
+/// Tags.
+const TAGS: usize = 12;
+/// Letters of one tag.
+const TAG: usize = 32;
+/// Letters of a description or a changelog.
+const TEXT: usize = 50_000;
+
+/// The verdict. `identity` says what is wrong with id, version and platform, in sentences; `semantic` whether the
+/// version is a semantic one; `update` whether there are earlier versions.
+pub(super) fn outcome(listed: &Listed, identity: &[String], semantic: bool, update: bool) -> Outcome {
+    let mut findings: Vec<Finding> =
+        identity.iter().map(|sentence| error("metadata.identity", sentence.clone())).collect();
+    findings.extend(lengths(listed));
+    findings.extend(tags(&listed.tags));
+    if listed.homepage.as_deref().is_some_and(|page| !is_https(page)) {
+        findings.push(error("metadata.homepage", "The homepage must be an https address.".into()));
+    }
+    if !semantic {
+        let sentence = "The version is no semantic one (1.2.3): updates are sorted best by those.";
+        findings.push(advice("metadata.version", sentence));
+    }
+    if listed.description.trim().is_empty() {
+        findings.push(advice("metadata.description", "There is no description: say what it is good for."));
+    }
+    if listed.tags.is_empty() {
+        findings.push(advice("metadata.tags_none", "There are no tags: people find packages by them."));
+    }
+    if update && listed.changelog.trim().is_empty() {
+        findings.push(advice("metadata.changelog", "Nothing is said of what changed since the last version."));
+    }
+    Outcome::from_findings(findings, "Everything a listing needs is there.")
+}
+
+/// True of an absolute https address with a host.
+pub(crate) fn is_https(text: &str) -> bool {
+    url::Url::parse(text).is_ok_and(|url| url.scheme() == "https" && url.has_host())
+}
+
+fn lengths(listed: &Listed) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let name = listed.name.trim().chars().count();
+    if !NAME.contains(&name) {
+        findings.push(error("metadata.name", format!("The name has {name} letters; it needs 2 to 60.")));
+    }
+    let summary = listed.summary.trim().chars().count();
+    if !SUMMARY.contains(&summary) {
+        let sentence = format!("The one line about it has {summary} letters; it needs 3 to 120.");
+        findings.push(error("metadata.summary", sentence));
+    }
+    if [&listed.name, &listed.summary].iter().any(|text| text.chars().any(is_unseen)) {
+        let sentence = "Name and summary must be one line of plain text without invisible letters.";
+        findings.push(error("metadata.letters", sentence.into()));
+    }
+    for (what, text) in [("description", &listed.description), ("changelog", &listed.changelog)] {
+        if text.chars().count() > TEXT {
+            findings.push(error("metadata.long", format!("The {what} has more than {TEXT} letters.")));
+        }
+    }
+    findings
+}
+
+/// Control letters, and those that turn the direction of what follows.
+fn is_unseen(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+fn tags(tags: &[String]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if tags.len() > TAGS {
+        findings.push(error("metadata.tags", format!("There are {} tags; at most {TAGS} are taken.", tags.len())));
+    }
+    let unfit = |tag: &&String| {
+        let letters = tag.trim().chars().count();
+        letters == 0 || letters > TAG || tag.chars().any(is_unseen)
+    };
+    if let Some(tag) = tags.iter().find(unfit) {
+        let shown: String = tag.chars().take(TAG).filter(|letter| !is_unseen(*letter)).collect();
+        findings.push(error("metadata.tag", format!("The tag “{shown}” will not do: 1 to {TAG} letters, one line.")));
+    }
+    findings
+}
+
+fn error(code: &str, sentence: String) -> Finding {
+    Finding { severity: Severity::Error, code: code.into(), sentence, member: None }
+}
+
+fn advice(code: &str, sentence: &str) -> Finding {
+    Finding { severity: Severity::Advice, code: code.into(), sentence: sentence.into(), member: None }
+}

@@ -1,0 +1,188 @@
+//! What follows from the verdicts: back to the maker, set aside, before a person, or published at once.
+
+use vitrine_base::Timestamp;
+use vitrine_package::{Finding, Severity};
+
+use crate::submissions::Difference;
+
+/// What a check says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Nothing to say against it.
+    Passed,
+    /// Fine, with something worth knowing.
+    Warnings,
+    /// It has not run yet. Never taken for a pass.
+    Pending,
+    /// A person has to look; also when the check could not run.
+    Review,
+    /// Its maker has something to mend.
+    Failed,
+}
+
+impl Verdict {
+    /// All of them, mildest first.
+    pub const ALL: [Self; 5] = [Self::Passed, Self::Warnings, Self::Pending, Self::Review, Self::Failed];
+
+    /// The word for it, as stored and on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Warnings => "warnings",
+            Self::Pending => "pending",
+            Self::Review => "review",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The verdict with that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verdict| verdict.as_str() == word)
+    }
+}
+
+/// One check and what came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// Its name.
+    pub name: String,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// The verdict in one sentence.
+    pub sentence: String,
+    /// What was noticed.
+    pub findings: Vec<Finding>,
+    /// When it began.
+    pub started: Option<Timestamp>,
+    /// When it ended.
+    pub ended: Option<Timestamp>,
+}
+
+/// What a check answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// In one sentence.
+    pub sentence: String,
+    /// What was noticed.
+    pub findings: Vec<Finding>,
+    /// Malware was found: set it aside whatever else was found.
+    pub malware: bool,
+}
+
+impl Outcome {
+    /// That verdict, in one sentence.
+    pub fn of(verdict: Verdict, sentence: impl Into<String>) -> Self {
+        Self { verdict, sentence: sentence.into(), findings: Vec::new(), malware: false }
+    }
+
+    /// With findings.
+    #[must_use]
+    pub fn with(mut self, findings: Vec<Finding>) -> Self {
+        self.findings = findings;
+        self
+    }
+
+    /// The verdict findings of that gravity come to: errors fail, warnings and advice are told.
+    pub fn from_findings(findings: Vec<Finding>, clean: &str) -> Self {
+        let gravest = findings.iter().max_by_key(|finding| finding.severity);
+        let verdict = match gravest.map(|finding| finding.severity) {
+            Some(Severity::Error) => Verdict::Failed,
+            Some(Severity::Warning | Severity::Advice) => Verdict::Warnings,
+            None => Verdict::Passed,
+        };
+        let sentence = gravest.map_or_else(|| clean.to_owned(), |finding| finding.sentence.clone());
+        Self { verdict, sentence, findings, malware: false }
+    }
+}
+
+/// What is known when the checks have ended.
+#[derive(Debug, Clone)]
+pub struct Case<'a> {
+    /// The checks and their verdicts.
+    pub checks: &'a [Check],
+    /// Malware was found.
+    pub malware: bool,
+    /// Nothing of this package is published yet.
+    pub first: bool,
+    /// The difference to the version published last; none when there is none, or when it could not be made.
+    pub difference: Option<&'a Difference>,
+    /// Chance picked it.
+    pub sampled: bool,
+}
+
+/// What follows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ruling {
+    /// Back to its maker, with what to mend.
+    NeedsChanges(Vec<String>),
+    /// Set aside, with why.
+    Quarantine(Vec<String>),
+    /// Before a person, with why.
+    Review(Vec<String>),
+    /// Published at once.
+    Publish,
+}
+
+/// The table of rules.
+pub fn rule(case: &Case<'_>) -> Ruling {
+    let said = |verdict: Verdict| -> Vec<String> {
+        let of_it = case.checks.iter().filter(|check| check.verdict == verdict);
+        of_it.map(|check| check.sentence.clone()).collect()
+    };
+    if case.malware {
+        let found = case.checks.iter().filter(|check| check.name == super::MALWARE);
+        return Ruling::Quarantine(found.map(|check| check.sentence.clone()).collect());
+    }
+    let failed = said(Verdict::Failed);
+    if !failed.is_empty() {
+        return Ruling::NeedsChanges(failed);
+    }
+    let mut reasons = said(Verdict::Review);
+    // Fail closed: what has not ended has not passed.
+    let pending = case.checks.iter().filter(|check| check.verdict == Verdict::Pending);
+    reasons.extend(pending.map(|check| format!("The check “{}” did not end.", check.name)));
+    if !case.checks.iter().any(|check| check.name == super::ARCHIVE) {
+        reasons.push("The package was not looked into.".into());
+    }
+    if case.first {
+        reasons.push("It is the first version of a new package.".into());
+    }
+    match case.difference {
+        Some(difference) => reasons.extend(of_difference(difference)),
+        None if !case.first => reasons.push("It could not be compared with the published version.".into()),
+        None => {}
+    }
+    if case.sampled && reasons.is_empty() {
+        reasons.push("Chance picked it for a look.".into());
+    }
+    if reasons.is_empty() { Ruling::Publish } else { Ruling::Review(reasons) }
+}
+
+/// Every difference a person has to look at, in a sentence each.
+fn of_difference(difference: &Difference) -> Vec<String> {
+    let mut reasons: Vec<String> = difference
+        .dangerous
+        .iter()
+        .map(|dependency| format!("“{}” is new or changed, and brings commands or a server.", dependency.name))
+        .collect();
+    if !difference.commands_added.is_empty() {
+        reasons.push(format!("It brings new commands: {}.", difference.commands_added.join(", ")));
+    }
+    let changes = [
+        ("content rating", &difference.rating),
+        ("licence", &difference.licence),
+        ("maker", &difference.maker),
+        ("name", &difference.name),
+    ];
+    for (what, change) in changes {
+        if let Some(change) = change {
+            reasons.push(format!("The {what} was “{}” and would be “{}”.", change.before, change.after));
+        }
+    }
+    if difference.publisher {
+        reasons.push("Another account published the last version.".into());
+    }
+    reasons
+}

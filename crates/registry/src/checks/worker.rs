@@ -1,0 +1,245 @@
+//! The process that looks into packages of strangers (`vitrine inspect-worker`): it takes its limits first, reads one
+//! task from standard input, answers one JSON document on standard output and ends. Whatever a package does to it, the
+//! server lives on; see [`super::inspector`] for the other end.
+
+use std::ffi::OsString;
+use std::io::{Cursor, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use image::{DynamicImage, ImageReader, Limits};
+use serde::{Deserialize, Serialize};
+use vitrine_base::limits::{ArchiveLimits, PICTURE_BYTES, PICTURE_PIXELS, PICTURE_SIDE};
+use vitrine_package::PackageError;
+
+use crate::submissions::Found;
+
+/// The word after the program's name.
+pub const WORD: &str = "inspect-worker";
+
+/// Address space: the largest picture decodes to 160 MB twice over, the rest is far below.
+pub const MEMORY: u64 = 1024 * 1024 * 1024;
+
+/// Processor seconds: the largest package allowed inflates in four on a slow machine.
+pub const CPU_SECONDS: u64 = 20;
+
+/// Open files: standard ones, the package, and what a library opens in passing.
+const FILES: u64 = 64;
+
+/// Bytes of a task; it is a path and three words.
+const TASK_BYTES: u64 = 64 * 1024;
+
+/// The longer side of a preview.
+const PREVIEW_SIDE: u32 = 512;
+
+/// As the gallery's previews.
+const QUALITY: f32 = 82.0;
+
+/// What the worker is asked to do.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(tag = "task", rename_all = "lowercase")]
+pub enum Task {
+    /// Look through the package and decode its picture.
+    Inspect {
+        /// The package's file.
+        file: PathBuf,
+        /// The most it may have, bytes.
+        packed: u64,
+    },
+    /// Make a WebP of the picture.
+    Preview {
+        /// The package's file.
+        file: PathBuf,
+        /// The member.
+        member: String,
+    },
+    /// Read one member that is a text.
+    Text {
+        /// The package's file.
+        file: PathBuf,
+        /// The member.
+        member: String,
+        /// The most it may have, bytes.
+        max: u64,
+    },
+}
+
+/// What the worker answers.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "lowercase")]
+pub enum Answer {
+    /// The package is one.
+    Found {
+        /// What is in it.
+        found: Box<Found>,
+        /// Its picture, when it names one.
+        picture: Option<PictureAnswer>,
+    },
+    /// The package is refused.
+    Refused {
+        /// Stable, dotted.
+        code: String,
+        /// One sentence.
+        sentence: String,
+        /// It is the gate that refuses, not what a kind requires.
+        gate: bool,
+    },
+    /// A WebP, hex.
+    Preview {
+        /// Its bytes.
+        webp: String,
+    },
+    /// A text.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// The worker could not do it for a reason that is not the package's.
+    Broken {
+        /// One sentence.
+        sentence: String,
+    },
+}
+
+/// What is known of the picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureAnswer {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Why it cannot be shown: the end of a sentence that begins “the picture cannot be shown:”.
+    pub fault: Option<String>,
+}
+
+/// The whole life of a worker. `args` are those after the program's name; the first may be [`WORD`].
+pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
+    let unknown = args.filter(|arg| arg != WORD).count();
+    if unknown > 0 || !confine() {
+        return ExitCode::from(2);
+    }
+    let answer = match read_task() {
+        Ok(task) => act(&task),
+        Err(sentence) => Answer::Broken { sentence },
+    };
+    let written = serde_json::to_vec(&answer)
+        .map_err(std::io::Error::from)
+        .and_then(|bytes| std::io::stdout().lock().write_all(&bytes));
+    if written.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Takes the limits; false when the system refuses them. There is no way back.
+pub fn confine() -> bool {
+    LIMITS.iter().all(|(resource, most)| rustix::process::setrlimit(*resource, bound(*most)).is_ok())
+}
+
+/// What a worker may use.
+pub(crate) const LIMITS: [(rustix::process::Resource, u64); 4] = [
+    (rustix::process::Resource::Core, 0),
+    (rustix::process::Resource::Nofile, FILES),
+    (rustix::process::Resource::Cpu, CPU_SECONDS),
+    (rustix::process::Resource::As, MEMORY),
+];
+
+/// The same bound now and for ever.
+pub(crate) fn bound(most: u64) -> rustix::process::Rlimit {
+    rustix::process::Rlimit { current: Some(most), maximum: Some(most) }
+}
+
+fn read_task() -> Result<Task, String> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(TASK_BYTES).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    serde_json::from_slice(&bytes).map_err(|error| format!("the task cannot be read: {error}"))
+}
+
+fn act(task: &Task) -> Answer {
+    match task {
+        Task::Inspect { file, packed } => inspect(file, *packed),
+        Task::Preview { file, member } => match picture_bytes(file, member).map(|bytes| webp_of(&bytes)) {
+            Ok(Ok(webp)) => Answer::Preview { webp: hex::encode(webp) },
+            Ok(Err(fault)) => refused("package.picture", format!("the picture cannot be shown: {fault}")),
+            Err(error) => of_error(&error),
+        },
+        Task::Text { file, member, max } => {
+            match vitrine_package::read_member(file, member, *max, &ArchiveLimits::default()) {
+                Ok(bytes) => match String::from_utf8(bytes) {
+                    Ok(text) => Answer::Text { text },
+                    Err(_) => refused("package.no_text", "That file is no text.".into()),
+                },
+                Err(error) => of_error(&error),
+            }
+        }
+    }
+}
+
+fn refused(code: &str, sentence: String) -> Answer {
+    Answer::Refused { code: code.into(), sentence, gate: false }
+}
+
+fn inspect(file: &Path, packed: u64) -> Answer {
+    let limits = ArchiveLimits { packed, ..ArchiveLimits::default() };
+    match vitrine_package::inspect(file, &limits) {
+        Ok(seen) => {
+            let found = Box::new(Found::from(seen));
+            let picture = found.preview.as_deref().map(|member| look(file, member));
+            Answer::Found { found, picture }
+        }
+        Err(error) => of_error(&error),
+    }
+}
+
+fn of_error(error: &PackageError) -> Answer {
+    match error {
+        // A disk that cannot be read says nothing about the package.
+        PackageError::Io(error) => Answer::Broken { sentence: error.to_string() },
+        PackageError::Archive(_) => {
+            Answer::Refused { code: error.code().into(), sentence: error.to_string(), gate: true }
+        }
+        other => refused(other.code(), other.to_string()),
+    }
+}
+
+fn picture_bytes(file: &Path, member: &str) -> Result<Vec<u8>, PackageError> {
+    vitrine_package::read_member(file, member, PICTURE_BYTES, &ArchiveLimits::default())
+}
+
+fn look(file: &Path, member: &str) -> PictureAnswer {
+    let faulty = |fault: String| PictureAnswer { width: 0, height: 0, fault: Some(fault) };
+    match picture_bytes(file, member) {
+        Err(error) => faulty(error.to_string()),
+        Ok(bytes) => match decode(&bytes) {
+            Ok(picture) => {
+                PictureAnswer { width: picture.width(), height: picture.height(), fault: None }
+            }
+            Err(fault) => faulty(fault),
+        },
+    }
+}
+
+fn decode(bytes: &[u8]) -> Result<DynamicImage, String> {
+    let reader = || ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|e| e.to_string());
+    // The header is asked first: a few bytes can claim gigapixels.
+    let (width, height) = reader()?.into_dimensions().map_err(|e| e.to_string())?;
+    if width > PICTURE_SIDE || height > PICTURE_SIDE || u64::from(width) * u64::from(height) > PICTURE_PIXELS {
+        return Err(format!("it is {width} × {height} pixels, more than a picture may have"));
+    }
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(PICTURE_SIDE);
+    limits.max_image_height = Some(PICTURE_SIDE);
+    limits.max_alloc = Some(PICTURE_PIXELS * 8);
+    let mut reader = reader()?;
+    reader.limits(limits);
+    reader.decode().map_err(|e| e.to_string())
+}
+
+fn webp_of(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let picture = decode(bytes)?;
+    let fitting = if picture.width() > PREVIEW_SIDE || picture.height() > PREVIEW_SIDE {
+        picture.resize(PREVIEW_SIDE, PREVIEW_SIDE, image::imageops::FilterType::Triangle)
+    } else {
+        picture
+    };
+    let rgba = fitting.to_rgba8();
+    let encoded = webp::Encoder::from_rgba(&rgba, fitting.width(), fitting.height()).encode_simple(false, QUALITY);
+    Ok(encoded.map_err(|error| format!("it could not be written as WebP ({error:?})"))?.to_vec())
+}

@@ -1,0 +1,204 @@
+//! Owners of an id: the first publisher, those they invite, and whoever it is handed over to. The last one cannot leave.
+
+use vitrine_base::{PackageId, Timestamp};
+
+use crate::error::Refusal;
+use crate::http::identity::{Member, Role};
+use crate::store::{AccountRow, Notice, OwnerRow, UnitOfWork};
+use crate::{RegistryError, notify};
+
+/// The word of an owner's row.
+pub const OWNER: &str = "owner";
+/// The word of somebody asked to be one more.
+pub const INVITED: &str = "invited";
+/// The word of somebody asked to take the place of who asks.
+pub const TRANSFER: &str = "transfer";
+
+fn refused(refusal: Refusal, code: &'static str, sentence: impl Into<String>) -> RegistryError {
+    RegistryError::refused(refusal, code, sentence)
+}
+
+/// The rows of a package, all of them.
+fn rows(unit: &dyn UnitOfWork, package: &PackageId) -> Result<Vec<OwnerRow>, RegistryError> {
+    if unit.package(package)?.is_none() {
+        return Err(RegistryError::not_found("package"));
+    }
+    unit.owner_rows(package)
+}
+
+fn is_owner(rows: &[OwnerRow], account: i64) -> bool {
+    rows.iter().any(|row| row.account == account && row.state == OWNER)
+}
+
+/// Owners; those who are asked only to owners, themselves and curators.
+///
+/// # Errors
+/// When there is no such package; when the engine refuses.
+pub fn list(
+    unit: &dyn UnitOfWork,
+    package: &PackageId,
+    asker: Option<i64>,
+    moderates: bool,
+) -> Result<Vec<OwnerRow>, RegistryError> {
+    let mut all = rows(unit, package)?;
+    let sees_all = moderates || asker.is_some_and(|account| is_owner(&all, account));
+    all.retain(|row| row.state == OWNER || sees_all || Some(row.account) == asker);
+    Ok(all)
+}
+
+/// The member may act for the package: an owner, or an administrator (a package whose owners are all gone).
+fn check_owner(rows: &[OwnerRow], member: &Member, package: &PackageId) -> Result<(), RegistryError> {
+    if !member.covers(package) {
+        let sentence = format!("This token is not for the package “{package}”.");
+        return Err(refused(Refusal::Forbidden, "auth.package", sentence));
+    }
+    if is_owner(rows, member.account) || member.role == Role::Admin {
+        return Ok(());
+    }
+    Err(refused(Refusal::Forbidden, "package.not_yours", format!("Only owners of “{package}” can do that.")))
+}
+
+fn somebody(unit: &dyn UnitOfWork, handle: &str) -> Result<AccountRow, RegistryError> {
+    let account = unit.account_by_handle(handle.trim().trim_start_matches('@'))?;
+    account.filter(|account| account.deleted.is_none() && account.disabled.is_none()).ok_or_else(|| {
+        RegistryError::field("account.unknown", "handle", "Nobody here has that handle.")
+    })
+}
+
+/// Asks somebody to be an owner, or (with `transfer`) the owner in the member's place. They have to accept.
+///
+/// # Errors
+/// When the member is no owner, there is nobody of that handle, or they are an owner.
+pub fn invite(
+    unit: &dyn UnitOfWork,
+    member: &Member,
+    package: &PackageId,
+    handle: &str,
+    transfer: bool,
+    now: Timestamp,
+) -> Result<(), RegistryError> {
+    let rows = rows(unit, package)?;
+    check_owner(&rows, member, package)?;
+    let account = somebody(unit, handle)?;
+    let state = if transfer { TRANSFER } else { INVITED };
+    if transfer && is_owner(&rows, account.id) {
+        let sentence = format!("{} is an owner already: leave, and it is theirs.", account.handle);
+        return Err(refused(Refusal::Conflict, "owner.already", sentence));
+    }
+    if !unit.invite_owner(package, account.id, state, member.account, now)? {
+        let sentence = format!("{} is an owner already.", account.handle);
+        return Err(refused(Refusal::Conflict, "owner.already", sentence));
+    }
+    let title = if transfer {
+        format!("{} wants to hand “{package}” over to you", member.handle)
+    } else {
+        format!("{} invites you to be an owner of “{package}”", member.handle)
+    };
+    let body = "Accept or decline on the package's page.".to_owned();
+    let notice = Notice { kind: "owner.invited", title, body, link: format!("#/packages/{package}") };
+    notify::tell(unit, account.id, &notice, now)?;
+    note(unit, member, package, &format!("owner.{state}"), account.id, now)
+}
+
+fn note(
+    unit: &dyn UnitOfWork,
+    member: &Member,
+    package: &PackageId,
+    action: &str,
+    account: i64,
+    now: Timestamp,
+) -> Result<(), RegistryError> {
+    let body = serde_json::json!({ "account": account });
+    unit.audit(now, Some(member.account), action, &format!("package:{package}"), &body)
+}
+
+/// Accepts an invitation. With a transfer the one who asked is no owner any more.
+///
+/// # Errors
+/// When nobody asked.
+pub fn accept(
+    unit: &dyn UnitOfWork,
+    member: &Member,
+    package: &PackageId,
+    now: Timestamp,
+) -> Result<(), RegistryError> {
+    let rows = rows(unit, package)?;
+    let asked = rows.iter().find(|row| row.account == member.account && row.state != OWNER);
+    let Some(asked) = asked else {
+        let sentence = format!("Nobody asked you to be an owner of “{package}”.");
+        return Err(refused(Refusal::Conflict, "owner.not_asked", sentence));
+    };
+    // Who asked may have left meanwhile; then the invitation is nobody's.
+    let by = asked.invited_by.unwrap_or_default();
+    let still = is_owner(&rows, by)
+        || unit.account(by)?.is_some_and(|account| account.role == Role::Admin && account.disabled.is_none());
+    if !still {
+        unit.drop_owner(package, member.account)?;
+        let sentence = "Who invited you is no owner any more; ask one of the owners.";
+        return Err(refused(Refusal::Conflict, "owner.not_asked", sentence));
+    }
+    let transfer = asked.state == TRANSFER;
+    unit.add_owner(package, member.account, now)?;
+    if transfer {
+        unit.drop_owner(package, by)?;
+    }
+    note(unit, member, package, "owner.accepted", member.account, now)?;
+    let notice = Notice {
+        kind: "owner.accepted",
+        title: format!("{} is an owner of “{package}” now", member.handle),
+        body: String::new(),
+        link: format!("#/packages/{package}"),
+    };
+    notify::tell(unit, by, &notice, now)
+}
+
+/// Declines an invitation.
+///
+/// # Errors
+/// When nobody asked.
+pub fn decline(
+    unit: &dyn UnitOfWork,
+    member: &Member,
+    package: &PackageId,
+    now: Timestamp,
+) -> Result<(), RegistryError> {
+    if is_owner(&rows(unit, package)?, member.account) || !unit.drop_owner(package, member.account)? {
+        let sentence = format!("Nobody asked you to be an owner of “{package}”.");
+        return Err(refused(Refusal::Conflict, "owner.not_asked", sentence));
+    }
+    note(unit, member, package, "owner.declined", member.account, now)
+}
+
+/// Takes somebody out: oneself, an invitation, or another owner.
+///
+/// # Errors
+/// [`Refusal::Conflict`] for the last owner; when the member is no owner, or there is no such row.
+pub fn remove(
+    unit: &dyn UnitOfWork,
+    member: &Member,
+    package: &PackageId,
+    account: i64,
+    now: Timestamp,
+) -> Result<(), RegistryError> {
+    let rows = rows(unit, package)?;
+    check_owner(&rows, member, package)?;
+    if !rows.iter().any(|row| row.account == account) {
+        return Err(RegistryError::not_found("owner"));
+    }
+    let owners = rows.iter().filter(|row| row.state == OWNER).count();
+    if is_owner(&rows, account) && owners == 1 {
+        let sentence = "The last owner cannot leave: hand the package over, or withdraw it.";
+        return Err(refused(Refusal::Conflict, "owner.last", sentence));
+    }
+    unit.drop_owner(package, account)?;
+    if account != member.account {
+        let notice = Notice {
+            kind: "owner.removed",
+            title: format!("You are no owner of “{package}” any more"),
+            body: format!("{} took you out.", member.handle),
+            link: format!("#/packages/{package}"),
+        };
+        notify::tell(unit, account, &notice, now)?;
+    }
+    note(unit, member, package, "owner.removed", account, now)
+}

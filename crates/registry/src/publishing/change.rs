@@ -1,0 +1,141 @@
+//! What an owner may change of a package without a new version: words about it. Name, licence and content rating are
+//! what people decided on, and need one.
+
+use std::collections::BTreeSet;
+
+use vitrine_base::{PackageId, Timestamp};
+use vitrine_publish::{is_https, is_language_tag};
+
+use super::lines::refresh;
+use super::withdraw::live;
+use super::{Translations, ask_for_index};
+use crate::RegistryError;
+use crate::error::Refusal;
+use crate::store::UnitOfWork;
+
+/// Letters of a description, as in packages.
+const LONGEST_DESCRIPTION: usize = 20_000;
+/// Letters of an address.
+const LONGEST_ADDRESS: usize = 500;
+/// Tags of a package, and letters of one.
+const MOST_TAGS: usize = 12;
+const LONGEST_TAG: usize = 40;
+/// Languages, and letters of a name and a summary in one.
+const MOST_LANGUAGES: usize = 50;
+const LONGEST_NAME: usize = 60;
+const LONGEST_SUMMARY: usize = 120;
+
+/// What is to be different; `None` leaves it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Change {
+    /// Markdown.
+    pub description: Option<String>,
+    /// An https address; empty for none.
+    pub homepage: Option<String>,
+    /// Tags.
+    pub tags: Option<Vec<String>>,
+    /// Name and summary in other languages: all of them.
+    pub texts: Option<Translations>,
+}
+
+/// Changes the words about a package, until its next version speaks for itself (translations stay).
+///
+/// # Errors
+/// [`Refusal::Invalid`] naming every field at fault; when there is no such package; when the engine refuses.
+pub fn change(
+    unit: &dyn UnitOfWork,
+    actor: i64,
+    id: &PackageId,
+    change: Change,
+    now: Timestamp,
+) -> Result<(), RegistryError> {
+    let change = change.checked()?;
+    let mut package = live(unit, id)?;
+    let fields: Vec<&str> = [
+        ("description", change.description.is_some()),
+        ("homepage", change.homepage.is_some()),
+        ("tags", change.tags.is_some()),
+        ("texts", change.texts.is_some()),
+    ]
+    .into_iter()
+    .filter_map(|(name, said)| said.then_some(name))
+    .collect();
+    let body = serde_json::json!({ "event": "package.changed", "package": id, "fields": fields, "at": now });
+    package.patch.description = change.description.or(package.patch.description);
+    package.patch.homepage = change.homepage.or(package.patch.homepage);
+    package.patch.tags = change.tags.or(package.patch.tags);
+    package.texts = change.texts.unwrap_or(package.texts);
+    refresh(unit, &mut package)?;
+    unit.add_news(&format!("package:{id}"), now, &body)?;
+    unit.audit(now, Some(actor), "package.changed", &format!("package:{id}"), &body)?;
+    ask_for_index(unit, now)
+}
+
+impl Change {
+    fn checked(mut self) -> Result<Self, RegistryError> {
+        let mut faults = Vec::new();
+        if self.description.as_ref().is_some_and(|text| text.chars().count() > LONGEST_DESCRIPTION) {
+            faults.push(("description", format!("A description has at most {LONGEST_DESCRIPTION} letters.")));
+        }
+        self.homepage = self.homepage.map(|page| page.trim().to_owned());
+        let is_page = |page: &str| page.is_empty() || (page.len() <= LONGEST_ADDRESS && is_https(page));
+        if self.homepage.as_deref().is_some_and(|page| !is_page(page)) {
+            faults.push(("homepage", "The homepage is an address that begins with https://.".into()));
+        }
+        self.tags = self.tags.map(plain_tags);
+        if let Some(sentence) = self.tags.as_deref().and_then(tags_fault) {
+            faults.push(("tags", sentence));
+        }
+        if let Some(sentence) = self.texts.as_ref().and_then(texts_fault) {
+            faults.push(("texts", sentence));
+        }
+        match faults.first() {
+            None => Ok(self),
+            Some((_, sentence)) => Err(RegistryError::Refused {
+                refusal: Refusal::Invalid,
+                code: "package.fields",
+                sentence: sentence.clone(),
+                fields: faults.iter().map(|(field, said)| ((*field).to_owned(), said.clone())).collect(),
+            }),
+        }
+    }
+}
+
+/// Tags without blanks around them, each once.
+fn plain_tags(tags: Vec<String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let tags = tags.into_iter().map(|tag| tag.trim().to_owned());
+    tags.filter(|tag| !tag.is_empty() && seen.insert(tag.to_lowercase())).collect()
+}
+
+fn tags_fault(tags: &[String]) -> Option<String> {
+    if tags.len() > MOST_TAGS {
+        return Some(format!("There are {} tags; {MOST_TAGS} are the most.", tags.len()));
+    }
+    let bad = |tag: &&String| tag.chars().count() > LONGEST_TAG || tag.chars().any(char::is_control);
+    let bad = tags.iter().find(bad)?;
+    Some(format!("The tag “{}” is too long or not plain text.", bad.escape_debug()))
+}
+
+fn texts_fault(texts: &Translations) -> Option<String> {
+    if texts.len() > MOST_LANGUAGES {
+        return Some(format!("{MOST_LANGUAGES} languages are the most."));
+    }
+    for (tag, words) in texts {
+        if !is_language_tag(tag) {
+            return Some(format!("“{}” is not a language tag such as de or pt-BR.", tag.escape_debug()));
+        }
+        let fits = |text: &Option<String>, most: usize| {
+            text.as_ref().is_none_or(|text| {
+                let letters = text.trim().chars().count();
+                (1..=most).contains(&letters) && !text.chars().any(char::is_control)
+            })
+        };
+        if !fits(&words.name, LONGEST_NAME) || !fits(&words.summary, LONGEST_SUMMARY) {
+            return Some(format!(
+                "In {tag}, a name has 1 to {LONGEST_NAME} letters and a summary 1 to {LONGEST_SUMMARY}, on one line."
+            ));
+        }
+    }
+    None
+}

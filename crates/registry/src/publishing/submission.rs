@@ -1,0 +1,106 @@
+//! An approved submission becomes a version, or goes back to review with the reason why it cannot.
+
+use std::sync::Arc;
+
+use super::enter::{NewVersion, enter};
+use super::Overrides;
+use crate::error::Refusal;
+use crate::store::{Notice, SubmissionRow};
+use crate::submissions::{State, advance};
+use crate::{Registry, RegistryError, notify};
+
+/// Publishes an approved submission; one that is published already, or not approved (any more), is left alone. The
+/// version, the submission's new state and everything that follows from them are one transaction. What stands against
+/// it puts the submission back into review, with the reason.
+///
+/// # Errors
+/// When there is no such submission, or engine or file system refuse.
+pub async fn publish_submission(registry: &Arc<Registry>, id: &str) -> Result<(), RegistryError> {
+    let wanted = id.to_owned();
+    let found = registry.db.read(move |unit| unit.submission(&wanted)).await?;
+    let row = found.ok_or_else(|| RegistryError::not_found("submission"))?;
+    if row.state != State::Approved {
+        return Ok(());
+    }
+    let Some(new) = new_version(&row) else {
+        return back(registry, row, "It names no package, version or file. Check it again.").await;
+    };
+    let (submission, now) = (row.clone(), registry.now());
+    let entered = enter(registry, new, move |unit| {
+        advance(unit, &submission, State::Published, None, "Published.", now)?;
+        notify::tell(unit, submission.account, &published(&submission), now)
+    });
+    match entered.await {
+        Err(RegistryError::Refused { code: "submission.state", .. }) => {
+            // Somebody moved it meanwhile: it is theirs to say what becomes of it.
+            Ok(())
+        }
+        Err(RegistryError::Refused { refusal: Refusal::Conflict | Refusal::Invalid, sentence, .. }) => {
+            back(registry, row, &sentence).await
+        }
+        other => other,
+    }
+}
+
+fn new_version(row: &SubmissionRow) -> Option<NewVersion> {
+    let fields = row.fields.clone();
+    Some(NewVersion {
+        id: row.package.clone()?,
+        version: row.version.clone()?,
+        kind: row.kind?,
+        platform: row.platform.clone().unwrap_or_else(|| "any".into()),
+        channel: row.channel.clone(),
+        security: fields.security.unwrap_or(false),
+        sha256: row.sha256?,
+        file: row.file.clone(),
+        overrides: Overrides {
+            name: fields.name,
+            summary: fields.summary,
+            description: fields.description,
+            tags: fields.tags,
+            rating: fields.rating,
+            licence: fields.licence,
+            homepage: fields.homepage,
+            changelog: fields.changelog,
+        },
+        texts: fields.texts,
+        publisher: Some(row.account),
+        submission: Some(row.id.clone()),
+        released: None,
+    })
+}
+
+fn published(row: &SubmissionRow) -> Notice {
+    let what = match (&row.package, &row.version) {
+        (Some(package), Some(version)) => format!("“{package}” {version}"),
+        _ => "Your submission".into(),
+    };
+    Notice {
+        kind: "submission.published",
+        title: format!("{what} is published"),
+        body: String::new(),
+        link: format!("#/submissions/{}", row.id),
+    }
+}
+
+/// Back to review.
+async fn back(registry: &Arc<Registry>, row: SubmissionRow, sentence: &str) -> Result<(), RegistryError> {
+    let (sentence, now) = (format!("It could not be published: {sentence}"), registry.now());
+    let moved = registry
+        .db
+        .write(move |unit| {
+            advance(unit, &row, State::InReview, None, &sentence, now)?;
+            let notice = Notice {
+                kind: "submission.in_review",
+                title: "A submission went back to review".into(),
+                body: sentence,
+                link: format!("#/submissions/{}", row.id),
+            };
+            notify::tell(unit, row.account, &notice, now)
+        })
+        .await;
+    match moved {
+        Err(RegistryError::Refused { code: "submission.state", .. }) => Ok(()),
+        other => other,
+    }
+}

@@ -1,0 +1,197 @@
+//! The page of a package: what is published of it, read from the database and put together.
+
+use std::collections::BTreeMap;
+
+use vitrine_api::registry::{
+    CardStars, LocalTexts, PackageCard, PackageDetail, PackageNeed, PublishedArtifact, PublishedMember,
+    PublishedVersion, PublishedVersionDetail, Tombstone,
+};
+use vitrine_base::{PackageId, Version};
+use vitrine_package::Dependency;
+
+use crate::error::Refusal;
+use crate::http::identity::Identity;
+use crate::search::{kind_word, picture_address, rating_word};
+use crate::store::{PackageRow, PackageState, ShownVersion, UnitOfWork};
+use crate::{Registry, RegistryError, page};
+
+/// The package as it is spelled, for those who may see it: taken down ones only for owners and curators, ids that are
+/// only reserved for nobody.
+///
+/// # Errors
+/// [`Refusal::NotFound`]; [`Refusal::Gone`] with the public reason; when the engine refuses.
+pub fn visible(unit: &dyn UnitOfWork, id: &str, identity: &Identity) -> Result<PackageRow, RegistryError> {
+    let missing = || RegistryError::not_found("package");
+    let id = PackageId::new(id).map_err(|_| missing())?;
+    let found = match unit.package(&id)? {
+        Some(row) => Some(row),
+        None => match unit.package_spelled(&id)? {
+            Some(spelled) => unit.package(&spelled)?,
+            None => None,
+        },
+    };
+    let row = found.filter(|row| row.state != PackageState::Reserved).ok_or_else(missing)?;
+    if row.state == PackageState::Withdrawn && !identity.moderates() && !owns(unit, identity, &row.id)? {
+        return Err(gone(&row));
+    }
+    Ok(row)
+}
+
+fn gone(row: &PackageRow) -> RegistryError {
+    let reason = row.withdrawn_reason.as_deref().unwrap_or_default();
+    let (code, sentence) = match row.withdrawn_malicious {
+        true => (
+            "package.malicious",
+            format!(
+                "This package was taken down because it does harm: {reason} Remove it where you have it."
+            ),
+        ),
+        false => ("package.withdrawn", format!("This package was taken down: {reason}")),
+    };
+    RegistryError::refused(Refusal::Gone, code, sentence)
+}
+
+fn owns(unit: &dyn UnitOfWork, identity: &Identity, id: &PackageId) -> Result<bool, RegistryError> {
+    match identity.account() {
+        Some(account) => Ok(unit.owners(id)?.contains(&account)),
+        None => Ok(false),
+    }
+}
+
+/// Everything the page of a package shows.
+///
+/// # Errors
+/// As [`visible`].
+pub fn detail(
+    registry: &Registry,
+    unit: &dyn UnitOfWork,
+    id: &str,
+    identity: &Identity,
+) -> Result<PackageDetail, RegistryError> {
+    let row = visible(unit, id, identity)?;
+    let versions = unit.shown_versions(&row.id)?;
+    let latest = versions.iter().find(|version| Some(&version.entry.version) == row.latest.as_ref());
+    let owned = owns(unit, identity, &row.id)?;
+    let following = identity.account().map(|account| unit.follows(account, &row.id)).transpose()?;
+    let dependencies = latest.map(|version| needs(&version.details.dependencies)).unwrap_or_default();
+    let texts: BTreeMap<String, LocalTexts> = serde_json::from_str(&unit.shown_texts(&row.id)?)?;
+    let withdrawn = (row.state == PackageState::Withdrawn).then(|| Tombstone {
+        reason: row.withdrawn_reason.clone().unwrap_or_default(),
+        malicious: row.withdrawn_malicious,
+        at: row.withdrawn_at,
+    });
+    Ok(PackageDetail {
+        card: card(registry, unit, &row, latest)?,
+        description_html: page::html(&row.description),
+        description: owned.then(|| row.description.clone()),
+        licence: row.licence,
+        homepage: row.homepage.filter(|address| address.starts_with("https://")),
+        owners: unit.shown_owners(&row.id)?,
+        versions: versions.iter().map(version_row).collect(),
+        dependencies,
+        withdrawn,
+        following,
+        owned,
+        texts,
+        created: row.created,
+    })
+}
+
+fn card(
+    registry: &Registry,
+    unit: &dyn UnitOfWork,
+    row: &PackageRow,
+    latest: Option<&ShownVersion>,
+) -> Result<PackageCard, RegistryError> {
+    let picture = match &row.latest {
+        Some(version) => unit.shown_picture(&row.id, version)?,
+        None => None,
+    };
+    let picture = match picture {
+        Some(path) => Some(path),
+        None => registry.search.listing(&row.id)?.and_then(|listing| listing.picture_at),
+    };
+    let shown = unit.shown_stars(&row.id)?;
+    let stars = row.stars_score.filter(|_| row.stars_count > 0);
+    Ok(PackageCard {
+        id: row.id.to_string(),
+        kind: kind_word(row.kind),
+        name: row.name.clone(),
+        maker: row.maker.clone(),
+        summary: row.summary.clone(),
+        version: row.latest.as_ref().map(Version::to_string),
+        size: latest.map(|version| version.size),
+        downloads: row.downloads,
+        updated: latest.map(|version| version.released),
+        rating: rating_word(row.rating),
+        tags: row.tags.clone(),
+        picture: picture.as_deref().map(picture_address),
+        stars: stars.map(|score| CardStars { score, average: shown, count: row.stars_count }),
+        featured: row.featured.is_some(),
+    })
+}
+
+fn version_row(version: &ShownVersion) -> PublishedVersion {
+    let entry = &version.entry;
+    PublishedVersion {
+        version: entry.version.to_string(),
+        released: version.released,
+        channel: entry.channel.clone(),
+        security: entry.security,
+        yanked: version.yanked.clone().or_else(|| entry.yanked.clone()),
+        size: version.size,
+        platforms: entry.artifacts.iter().map(|artifact| artifact.platform.clone()).collect(),
+        changelog_html: page::html(&version.details.changelog),
+    }
+}
+
+fn needs(dependencies: &[Dependency]) -> Vec<PackageNeed> {
+    let need = |dependency: &Dependency| PackageNeed {
+        kind: word_of(&dependency.kind),
+        name: dependency.name.clone(),
+        purpose: dependency.purpose.clone(),
+        required: dependency.required,
+        origin: dependency.origin.clone(),
+        names_commands: dependency.names_commands,
+    };
+    dependencies.iter().map(need).collect()
+}
+
+/// The word a value has in documents.
+fn word_of(value: &impl serde::Serialize) -> String {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// Everything the page of one version shows.
+///
+/// # Errors
+/// As [`visible`]; [`Refusal::NotFound`] when there is no such version.
+pub fn version_detail(
+    unit: &dyn UnitOfWork,
+    id: &str,
+    version: &str,
+    identity: &Identity,
+) -> Result<PublishedVersionDetail, RegistryError> {
+    let row = visible(unit, id, identity)?;
+    let missing = || RegistryError::not_found("version");
+    let wanted = Version::new(version).map_err(|_| missing())?;
+    let found = unit.shown_version(&row.id, &wanted)?.ok_or_else(missing)?;
+    let members = found.details.members.iter().map(|member| PublishedMember {
+        path: member.path.clone(),
+        size: member.size,
+        sha256: member.sha256.to_hex(),
+    });
+    let artifacts = unit.artifacts(&row.id, &wanted)?.into_iter().map(|artifact| PublishedArtifact {
+        platform: artifact.platform,
+        sha256: artifact.sha256.to_hex(),
+        size: artifact.size,
+        url: format!("/{}", artifact.path.trim_start_matches('/')),
+    });
+    Ok(PublishedVersionDetail {
+        row: version_row(&found),
+        members: members.collect(),
+        dependencies: needs(&found.details.dependencies),
+        artifacts: artifacts.collect(),
+    })
+}

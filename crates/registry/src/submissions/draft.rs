@@ -1,0 +1,225 @@
+//! Making and changing a submission before it is handed in.
+
+use vitrine_base::Timestamp;
+
+use super::{Fields, State, hand_in, own};
+use crate::RegistryError;
+use crate::error::Refusal;
+use crate::http::identity::Member;
+use crate::store::{NewJob, SubmissionRow, UnitOfWork, UploadFacts};
+
+/// What is to be changed; `None` leaves it.
+#[derive(Debug, Clone, Default)]
+pub struct Change {
+    /// A whole upload of one's own.
+    pub upload: Option<String>,
+    /// All fields, in place of those there were.
+    pub fields: Option<Fields>,
+    /// The channel.
+    pub channel: Option<String>,
+    /// Rights and licence are confirmed, or not any more.
+    pub agreed: Option<bool>,
+}
+
+/// Makes a draft; with `submit` hands it in at once. Answers its id.
+///
+/// # Errors
+/// When the upload is not whole or another's, a field will not do, or (with `submit`) as [`hand_in`].
+pub fn create(
+    unit: &dyn UnitOfWork,
+    member: &Member,
+    change: &Change,
+    submit: bool,
+    now: Timestamp,
+) -> Result<String, RegistryError> {
+    let id = uuid::Uuid::now_v7().to_string();
+    unit.add_submission(&id, member.account, now)?;
+    let row = own(unit, member, &id)?;
+    apply(unit, member, &row, change, now)?;
+    if submit {
+        hand_in(unit, member, &id, now)?;
+    } else if change.upload.is_some() {
+        look(unit, &id, now)?;
+    }
+    Ok(id)
+}
+
+/// Changes a submission of one's own. One in review is handed in again with it.
+///
+/// # Errors
+/// As [`create`]; [`Refusal::Conflict`] where it cannot be changed any more.
+pub fn edit(
+    unit: &dyn UnitOfWork,
+    member: &Member,
+    id: &str,
+    change: &Change,
+    now: Timestamp,
+) -> Result<(), RegistryError> {
+    let row = own(unit, member, id)?;
+    match row.state {
+        State::Draft | State::NeedsChanges => {
+            apply(unit, member, &row, change, now)?;
+            if change.upload.is_some() { look(unit, id, now) } else { Ok(()) }
+        }
+        State::InReview => {
+            apply(unit, member, &row, change, now)?;
+            super::hand_in_again(unit, member, id, now)
+        }
+        State::Uploaded | State::Checking => Err(RegistryError::refused(
+            Refusal::Conflict,
+            "submission.state",
+            "It is being checked at this moment. Change it when the checks have ended.",
+        )),
+        other => Err(RegistryError::refused(
+            Refusal::Conflict,
+            "submission.state",
+            format!("A submission that is “{}” cannot be changed any more.", other.as_str()),
+        )),
+    }
+}
+
+/// Has the package looked into, so that its maker sees what is in it.
+fn look(unit: &dyn UnitOfWork, id: &str, now: Timestamp) -> Result<(), RegistryError> {
+    let job = NewJob::now("look", serde_json::json!({ "submission": id }), now).once(id);
+    unit.enqueue(&job, now)?;
+    Ok(())
+}
+
+fn apply(
+    unit: &dyn UnitOfWork,
+    member: &Member,
+    row: &SubmissionRow,
+    change: &Change,
+    now: Timestamp,
+) -> Result<(), RegistryError> {
+    if let Some(upload) = &change.upload {
+        let facts = upload_facts(unit, member, upload)?;
+        unit.set_submission_upload(&row.id, upload, &facts, now)?;
+    }
+    let fields = change.fields.clone().map_or_else(|| row.fields.clone(), tidied);
+    check_fields(&fields)?;
+    if let Some(name) = fields.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
+        unit.set_submission_name(&row.id, name)?;
+    }
+    let channel = change.channel.as_deref().unwrap_or(&row.channel).trim();
+    check_channel(channel)?;
+    let agreed = match change.agreed {
+        Some(true) => Some(row.agreed.unwrap_or(now)),
+        Some(false) => None,
+        // Other bytes are other rights.
+        None if change.upload.is_some() => None,
+        None => row.agreed,
+    };
+    unit.set_submission_fields(&row.id, &fields, channel, agreed, now)
+}
+
+/// Without blanks around and without what is empty: what is empty is not said.
+fn tidied(mut fields: Fields) -> Fields {
+    let texts = [
+        &mut fields.id,
+        &mut fields.version,
+        &mut fields.name,
+        &mut fields.summary,
+        &mut fields.description,
+        &mut fields.licence,
+        &mut fields.homepage,
+        &mut fields.changelog,
+        &mut fields.platform,
+    ];
+    for text in texts {
+        *text = text.take().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    }
+    if let Some(tags) = &mut fields.tags {
+        tags.iter_mut().for_each(|tag| *tag = tag.trim().to_owned());
+        tags.retain(|tag| !tag.is_empty());
+    }
+    fields
+}
+
+/// An upload of one's own that is whole.
+fn upload_facts(
+    unit: &dyn UnitOfWork,
+    member: &Member,
+    upload: &str,
+) -> Result<UploadFacts, RegistryError> {
+    let facts = unit.submission_upload_facts(upload)?.filter(|facts| facts.account == member.account);
+    let Some(facts) = facts else {
+        return Err(RegistryError::field(
+            "submission.upload",
+            "upload",
+            "There is no such upload of yours; it may have expired.",
+        ));
+    };
+    if facts.sha256.is_none() {
+        return Err(RegistryError::refused(
+            Refusal::Conflict,
+            "submission.upload_open",
+            "The upload is not whole yet. Finish it first.",
+        ));
+    }
+    Ok(facts)
+}
+
+fn check_channel(channel: &str) -> Result<(), RegistryError> {
+    let letters = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    if channel.is_empty() || channel.len() > 32 || !channel.chars().all(letters) {
+        return Err(RegistryError::field(
+            "submission.channel",
+            "channel",
+            "A channel is a word of small letters, digits and “-”: “stable”, “beta”.",
+        ));
+    }
+    Ok(())
+}
+
+/// What is too much to be written down at all. What a listing needs is the check's business, so that a draft may be half
+/// done.
+fn check_fields(fields: &Fields) -> Result<(), RegistryError> {
+    let long = |field: &str| {
+        RegistryError::field("submission.field_long", field, format!("The {field} is longer than is ever read."))
+    };
+    let short = [
+        ("id", &fields.id),
+        ("version", &fields.version),
+        ("name", &fields.name),
+        ("summary", &fields.summary),
+        ("licence", &fields.licence),
+        ("homepage", &fields.homepage),
+        ("platform", &fields.platform),
+    ];
+    for (field, text) in short {
+        if text.as_ref().is_some_and(|text| text.len() > 2000) {
+            return Err(long(field));
+        }
+    }
+    for (field, text) in [("description", &fields.description), ("changelog", &fields.changelog)] {
+        if text.as_ref().is_some_and(|text| text.len() > 200_000) {
+            return Err(long(field));
+        }
+    }
+    if fields.tags.as_ref().is_some_and(|tags| tags.len() > 100 || tags.iter().any(|tag| tag.len() > 200)) {
+        return Err(long("tags"));
+    }
+    check_texts(fields, &long)
+}
+
+fn check_texts(fields: &Fields, long: &dyn Fn(&str) -> RegistryError) -> Result<(), RegistryError> {
+    let Some(texts) = &fields.texts else { return Ok(()) };
+    if texts.len() > 50 {
+        return Err(long("texts"));
+    }
+    for (language, text) in texts {
+        let tag = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+        if language.is_empty() || language.len() > 20 || !language.chars().all(tag) {
+            let sentence = "A language is named by its tag: “ar”, “pt-BR”.";
+            return Err(RegistryError::field("submission.language", "texts", sentence));
+        }
+        let name = text.name.as_ref().map_or(0, |name| name.chars().count());
+        let summary = text.summary.as_ref().map_or(0, |summary| summary.chars().count());
+        if name > 60 || summary > 120 {
+            let sentence = format!("Name and line in “{language}” may have 60 and 120 letters.");
+            return Err(RegistryError::field("submission.texts", "texts", sentence));
+        }
+    }
+    Ok(())
+}
