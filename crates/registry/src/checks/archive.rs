@@ -15,7 +15,10 @@ const STRETCHED: u32 = 4;
 pub(super) fn outcomes(looked: &Looked) -> Vec<(&'static str, Outcome)> {
     match looked {
         Looked::Found { found, picture } => vec![
-            (ARCHIVE, Outcome::of(Verdict::Passed, format!("{} files, all well packed.", found.members.len()))),
+            (
+                ARCHIVE,
+                Outcome::of(Verdict::Passed, format!("{} files, all well packed.", found.members.len())),
+            ),
             (INSPECTION, Outcome::from_findings(found.findings.clone(), "Nothing unusual was found in it.")),
             (PICTURE, of_picture(found.preview.as_deref(), picture.as_ref())),
         ],
@@ -28,7 +31,8 @@ pub(super) fn outcomes(looked: &Looked) -> Vec<(&'static str, Outcome)> {
             };
             vec![(
                 ARCHIVE,
-                Outcome::of(Verdict::Failed, format!("The package is refused: {sentence}.")).with(vec![finding]),
+                Outcome::of(Verdict::Failed, format!("The package is refused: {sentence}."))
+                    .with(vec![finding]),
             )]
         }
         Looked::Broken(why) => vec![(

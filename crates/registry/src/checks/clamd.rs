@@ -56,7 +56,9 @@ async fn scan(address: &str, file: &Path) -> Result<String, String> {
     let failed = |error: std::io::Error| error.to_string();
     if address.starts_with('/') {
         #[cfg(unix)]
-        return talk(tokio::net::UnixStream::connect(address).await.map_err(failed)?, file).await.map_err(failed);
+        return talk(tokio::net::UnixStream::connect(address).await.map_err(failed)?, file)
+            .await
+            .map_err(failed);
         #[cfg(not(unix))]
         return Err("there are no such sockets on this system".into());
     }
@@ -66,7 +68,8 @@ async fn scan(address: &str, file: &Path) -> Result<String, String> {
 async fn talk(mut stream: impl AsyncRead + AsyncWrite + Unpin, path: &Path) -> std::io::Result<String> {
     stream.write_all(b"zINSTREAM\0").await?;
     let owned = path.to_owned();
-    let mut file = blocking(move || Ok(vitrine_base::fs::open(&owned)?)).await.map_err(std::io::Error::other)?;
+    let mut file =
+        blocking(move || Ok(vitrine_base::fs::open(&owned)?)).await.map_err(std::io::Error::other)?;
     loop {
         let (back, chunk) = blocking(move || Ok(next(file)?)).await.map_err(std::io::Error::other)?;
         file = back;
@@ -100,7 +103,9 @@ mod tests {
     fn answers_are_read() {
         assert_eq!(verdict("stream: OK\0"), Ok(None));
         assert_eq!(verdict("stream: Eicar-Test-Signature FOUND\0"), Ok(Some("Eicar-Test-Signature".into())));
-        for unclear in ["", "INSTREAM size limit exceeded. ERROR\0", "stream: not OK", "UNKNOWN COMMAND\0", "FOUND"] {
+        for unclear in
+            ["", "INSTREAM size limit exceeded. ERROR\0", "stream: not OK", "UNKNOWN COMMAND\0", "FOUND"]
+        {
             assert!(verdict(unclear).is_err(), "{unclear}");
         }
     }

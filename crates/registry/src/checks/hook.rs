@@ -59,14 +59,7 @@ pub(super) async fn outcome_within(
         "found": found,
     });
     let input = told.to_string();
-    let run = Run {
-        program,
-        args: &[],
-        input: input.as_bytes(),
-        output: ANSWER,
-        time,
-        confined: false,
-    };
+    let run = Run { program, args: &[], input: input.as_bytes(), output: ANSWER, time, confined: false };
     match program::run(&run).await.and_then(|bytes| read(&bytes)) {
         Ok(outcome) => outcome,
         Err(why) => Outcome::of(Verdict::Review, format!("The operator's own check could not run: {why}.")),
@@ -74,7 +67,8 @@ pub(super) async fn outcome_within(
 }
 
 fn read(bytes: &[u8]) -> Result<Outcome, String> {
-    let said: Said = serde_json::from_slice(bytes).map_err(|_| "its answer is not what it must be".to_owned())?;
+    let said: Said =
+        serde_json::from_slice(bytes).map_err(|_| "its answer is not what it must be".to_owned())?;
     let verdict = match Verdict::from_word(&said.verdict) {
         Some(Verdict::Pending) | None => return Err("its verdict is none".into()),
         Some(verdict) => verdict,

@@ -96,7 +96,9 @@ pub(super) async fn local(registry: &Registry, sha256: Sha256) -> Result<Local, 
 
 fn of_answer(answer: Result<Answer, String>) -> RegistryError {
     match answer {
-        Ok(Answer::Refused { code, .. }) if code == "package.no_such_member" => RegistryError::not_found("file in it"),
+        Ok(Answer::Refused { code, .. }) if code == "package.no_such_member" => {
+            RegistryError::not_found("file in it")
+        }
         Ok(Answer::Refused { sentence, .. }) => {
             RegistryError::refused(Refusal::Invalid, "submission.unreadable", sentence)
         }

@@ -25,7 +25,10 @@ pub(super) fn outcome(licence: Option<&str>, update: bool) -> Outcome {
         let (severity, sentence) = if update {
             (Severity::Warning, "No licence is named: nobody knows what they may do with it.")
         } else {
-            (Severity::Error, "A licence is missing: name one as an SPDX expression, “CC-BY-4.0” for instance.")
+            (
+                Severity::Error,
+                "A licence is missing: name one as an SPDX expression, “CC-BY-4.0” for instance.",
+            )
         };
         return Outcome::from_findings(vec![finding(severity, "licence.missing", sentence)], "");
     };

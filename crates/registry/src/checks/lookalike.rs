@@ -7,11 +7,7 @@ use crate::store::UnitOfWork;
 use crate::{RegistryError, names};
 
 /// The verdict on a new id; `first` when nothing is published under it yet.
-pub(super) fn outcome(
-    unit: &dyn UnitOfWork,
-    id: &PackageId,
-    first: bool,
-) -> Result<Outcome, RegistryError> {
+pub(super) fn outcome(unit: &dyn UnitOfWork, id: &PackageId, first: bool) -> Result<Outcome, RegistryError> {
     if !first {
         return Ok(Outcome::of(Verdict::Passed, "The id is that of a published package."));
     }

@@ -37,7 +37,8 @@ pub(super) fn outcome(listed: &Listed, identity: &[String], semantic: bool, upda
         findings.push(advice("metadata.tags_none", "There are no tags: people find packages by them."));
     }
     if update && listed.changelog.trim().is_empty() {
-        findings.push(advice("metadata.changelog", "Nothing is said of what changed since the last version."));
+        findings
+            .push(advice("metadata.changelog", "Nothing is said of what changed since the last version."));
     }
     Outcome::from_findings(findings, "Everything a listing needs is there.")
 }
@@ -79,7 +80,10 @@ fn is_unseen(letter: char) -> bool {
 fn tags(tags: &[String]) -> Vec<Finding> {
     let mut findings = Vec::new();
     if tags.len() > TAGS {
-        findings.push(error("metadata.tags", format!("There are {} tags; at most {TAGS} are taken.", tags.len())));
+        findings.push(error(
+            "metadata.tags",
+            format!("There are {} tags; at most {TAGS} are taken.", tags.len()),
+        ));
     }
     let unfit = |tag: &&String| {
         let letters = tag.trim().chars().count();
@@ -87,7 +91,10 @@ fn tags(tags: &[String]) -> Vec<Finding> {
     };
     if let Some(tag) = tags.iter().find(unfit) {
         let shown: String = tag.chars().take(TAG).filter(|letter| !is_unseen(*letter)).collect();
-        findings.push(error("metadata.tag", format!("The tag “{shown}” will not do: 1 to {TAG} letters, one line.")));
+        findings.push(error(
+            "metadata.tag",
+            format!("The tag “{shown}” will not do: 1 to {TAG} letters, one line."),
+        ));
     }
     findings
 }

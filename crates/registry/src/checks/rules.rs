@@ -165,7 +165,9 @@ fn of_difference(difference: &Difference) -> Vec<String> {
     let mut reasons: Vec<String> = difference
         .dangerous
         .iter()
-        .map(|dependency| format!("“{}” is new or changed, and brings commands or a server.", dependency.name))
+        .map(|dependency| {
+            format!("“{}” is new or changed, and brings commands or a server.", dependency.name)
+        })
         .collect();
     if !difference.commands_added.is_empty() {
         reasons.push(format!("It brings new commands: {}.", difference.commands_added.join(", ")));

@@ -241,7 +241,8 @@ impl Running {
         outcome: Outcome,
         started: Timestamp,
     ) -> Result<(), RegistryError> {
-        self.write(move |unit, row, now| put(unit, &row.id, &ended(name, outcome, Some(started), now), now)).await
+        self.write(move |unit, row, now| put(unit, &row.id, &ended(name, outcome, Some(started), now), now))
+            .await
     }
 
     /// Does what the rules say.
@@ -322,7 +323,9 @@ fn write_found(
 fn is_semantic(version: &str) -> bool {
     let plain = version.split(['-', '+']).next().unwrap_or_default();
     let number = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()) && (part == "0" || !part.starts_with('0'))
+        !part.is_empty()
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+            && (part == "0" || !part.starts_with('0'))
     };
     plain.split('.').count() == 3 && plain.split('.').all(number)
 }
@@ -396,7 +399,9 @@ async fn give_up(registry: &Arc<Registry>, id: &str) -> Result<(), RegistryError
 async fn look(registry: &Arc<Registry>, id: &str) -> Result<(), RegistryError> {
     let wanted = id.to_owned();
     let row = registry.db.read(move |unit| unit.submission(&wanted)).await?;
-    let Some((row, sha256)) = row.and_then(|row| row.sha256.map(|sha256| (row, sha256))) else { return Ok(()) };
+    let Some((row, sha256)) = row.and_then(|row| row.sha256.map(|sha256| (row, sha256))) else {
+        return Ok(());
+    };
     let looked = match inspector::local(registry, sha256).await {
         Ok(local) => inspector::look(registry, &local.file).await,
         Err(error) => Looked::Broken(error.to_string()),

@@ -208,9 +208,7 @@ fn look(file: &Path, member: &str) -> PictureAnswer {
     match picture_bytes(file, member) {
         Err(error) => faulty(error.to_string()),
         Ok(bytes) => match decode(&bytes) {
-            Ok(picture) => {
-                PictureAnswer { width: picture.width(), height: picture.height(), fault: None }
-            }
+            Ok(picture) => PictureAnswer { width: picture.width(), height: picture.height(), fault: None },
             Err(fault) => faulty(fault),
         },
     }
@@ -220,7 +218,8 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, String> {
     let reader = || ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|e| e.to_string());
     // The header is asked first: a few bytes can claim gigapixels.
     let (width, height) = reader()?.into_dimensions().map_err(|e| e.to_string())?;
-    if width > PICTURE_SIDE || height > PICTURE_SIDE || u64::from(width) * u64::from(height) > PICTURE_PIXELS {
+    if width > PICTURE_SIDE || height > PICTURE_SIDE || u64::from(width) * u64::from(height) > PICTURE_PIXELS
+    {
         return Err(format!("it is {width} × {height} pixels, more than a picture may have"));
     }
     let mut limits = Limits::default();
@@ -240,6 +239,7 @@ fn webp_of(bytes: &[u8]) -> Result<Vec<u8>, String> {
         picture
     };
     let rgba = fitting.to_rgba8();
-    let encoded = webp::Encoder::from_rgba(&rgba, fitting.width(), fitting.height()).encode_simple(false, QUALITY);
+    let encoded =
+        webp::Encoder::from_rgba(&rgba, fitting.width(), fitting.height()).encode_simple(false, QUALITY);
     Ok(encoded.map_err(|error| format!("it could not be written as WebP ({error:?})"))?.to_vec())
 }

@@ -11,13 +11,13 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
 use crate::RegistryError;
-use crate::accounts::{self, COOKIE, COOKIE_PLAIN, Credentials};
+use crate::accounts::{self, Credentials};
 use crate::error::Refusal;
-use crate::http::App;
 use crate::http::access::{Access, Limit, Route, routes};
 use crate::http::client::ClientAddress;
 use crate::http::identity::{Identity, Role, Scope, Via};
 use crate::http::limits::{Limits, Who};
+use crate::http::{App, cookie, csrf};
 use crate::stats::Client;
 
 /// How long a handler may think. Uploads take as long as they bring bytes; streams of events are answered at once and
@@ -90,7 +90,9 @@ async fn admit(gate: &Gate, path: &str, request: &mut Request) -> Result<&'stati
     let config = &gate.registry.config;
     let address = ClientAddress::of(request.extensions(), request.headers(), &config.trusted_proxies);
     request.extensions_mut().insert(address);
-    let identity = accounts::identify(&gate.registry, credentials(request.headers())).await?;
+    csrf::refuse_cross_site(request.method(), request.headers(), config.public_url.as_ref())?;
+    let https = cookie::is_https(config);
+    let identity = accounts::identify(&gate.registry, credentials(request.headers(), https)).await?;
     allow(route.access, &identity)?;
     if config.rate_limits {
         gate.limits.take(route.limit, Who::asks(identity.account(), address.0, route.limit))?;
@@ -113,21 +115,13 @@ fn count_tag(registry: &App, path: &str, request: &Request, address: ClientAddre
 }
 
 /// Cookie and bearer token of a request.
-pub(crate) fn credentials(headers: &HeaderMap) -> Credentials {
+pub(crate) fn credentials(headers: &HeaderMap, https: bool) -> Credentials {
     let bearer = headers.get("authorization").and_then(|value| value.to_str().ok());
     let bearer = bearer
         .and_then(|value| value.split_once(' '))
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
-    let cookies = headers
-        .get_all("cookie")
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|line| line.split(';'));
-    let cookie = cookies
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE || *name == COOKIE_PLAIN);
     Credentials {
-        cookie: cookie.map(|(_, value)| value.to_owned()),
+        cookie: cookie::session_cookie(headers, https),
         bearer: bearer.map(|(_, value)| value.trim().to_owned()),
     }
 }

@@ -5,8 +5,11 @@
 
 pub mod access;
 mod app;
+pub mod body;
 pub mod client;
 pub mod conditional;
+pub mod cookie;
+pub mod csrf;
 pub mod docs;
 pub mod dress;
 pub mod events;
@@ -14,9 +17,6 @@ pub mod files;
 pub mod front;
 pub mod gate;
 pub mod health;
-pub mod body;
-pub mod cookie;
-pub mod csrf;
 pub mod identity;
 pub mod limits;
 pub mod listen;

@@ -111,7 +111,11 @@ pub fn decide(
     let reason = public_reason(decision, &row, &more)?;
     let note = decision.note.as_deref().map(str::trim).filter(|note| !note.is_empty());
     if note.is_some_and(|note| note.chars().count() > TEXT) {
-        return Err(RegistryError::field("decision.note", "note", format!("A note has at most {TEXT} letters.")));
+        return Err(RegistryError::field(
+            "decision.note",
+            "note",
+            format!("A note has at most {TEXT} letters."),
+        ));
     }
     if decision.verdict == Verdict::Approve {
         check_publishable(&row, &more)?;
@@ -121,7 +125,8 @@ pub fn decide(
     unit.set_submission_decision(id, Some(member.account), decision.verdict.as_str(), said, note, now)?;
     advance(unit, &row, to, Some(member.account), said.unwrap_or(""), now)?;
     if only {
-        let body = serde_json::json!({ "own": true, "only_moderator": true, "decision": decision.verdict.as_str() });
+        let body =
+            serde_json::json!({ "own": true, "only_moderator": true, "decision": decision.verdict.as_str() });
         unit.audit(now, Some(member.account), "decision.own", &format!("submission:{id}"), &body)?;
     }
     follow(unit, member, &row, &more, decision.verdict, said, now)
@@ -147,7 +152,8 @@ fn check_publishable(row: &SubmissionRow, more: &SubmissionMore) -> Result<(), R
     if row.state == State::InReview
         && (more.found.is_none() || row.package.is_none() || row.version.is_none() || row.sha256.is_none())
     {
-        let sentence = "The package could not be looked into, so it cannot be published. Have it checked again.";
+        let sentence =
+            "The package could not be looked into, so it cannot be published. Have it checked again.";
         return Err(RegistryError::refused(Refusal::Conflict, "decision.not_checked", sentence));
     }
     Ok(())
@@ -167,14 +173,20 @@ fn public_reason(
     let text = match decision.template.as_deref().filter(|id| !id.is_empty()) {
         None => String::new(),
         Some(id) => {
-            let fits = |template: &&super::Template| template.id == id && template.decision == decision.verdict;
+            let fits =
+                |template: &&super::Template| template.id == id && template.decision == decision.verdict;
             let template = TEMPLATES.iter().find(fits).ok_or_else(|| {
-                RegistryError::field("decision.template", "template", "There is no such template for this decision.")
+                RegistryError::field(
+                    "decision.template",
+                    "template",
+                    "There is no such template for this decision.",
+                )
             })?;
             filled(template, row, name.unwrap_or(&row.file))
         }
     };
-    let reason = [text.as_str(), own].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+    let reason =
+        [text.as_str(), own].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
     if reason.is_empty() && decision.verdict.needs_reason() {
         return Err(RegistryError::field(
             "decision.reason",
@@ -219,5 +231,10 @@ fn follow(
         Verdict::Release => ("submission.in_review", format!("“{name}” is in review again")),
     };
     let body = reason.unwrap_or_default().to_owned();
-    notify::tell(unit, row.account, &Notice { kind, title, body, link: format!("#/submissions/{}", row.id) }, now)
+    notify::tell(
+        unit,
+        row.account,
+        &Notice { kind, title, body, link: format!("#/submissions/{}", row.id) },
+        now,
+    )
 }

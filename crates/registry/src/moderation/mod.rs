@@ -57,7 +57,9 @@ fn other_claim(
     now: Timestamp,
 ) -> Result<(), RegistryError> {
     let claim = unit.submission_more(id)?.and_then(|more| more.claim);
-    let Some((by, _)) = claim.filter(|(by, until)| *by != member.account && *until > now) else { return Ok(()) };
+    let Some((by, _)) = claim.filter(|(by, until)| *by != member.account && *until > now) else {
+        return Ok(());
+    };
     let handle = unit.account(by)?.map(|account| account.handle).unwrap_or_default();
     let sentence = format!("{handle} has it on their desk.");
     Err(RegistryError::refused(Refusal::Conflict, "queue.claimed", sentence))
@@ -67,12 +69,7 @@ fn other_claim(
 ///
 /// # Errors
 /// [`Refusal::Conflict`] naming who has it, or when there is nothing to decide; when the engine refuses.
-pub fn claim(
-    unit: &dyn UnitOfWork,
-    member: &Member,
-    id: &str,
-    now: Timestamp,
-) -> Result<(), RegistryError> {
+pub fn claim(unit: &dyn UnitOfWork, member: &Member, id: &str, now: Timestamp) -> Result<(), RegistryError> {
     let row = submissions::get(unit, id)?;
     if !matches!(row.state, State::InReview | State::Quarantined | State::NeedsChanges) {
         let sentence = format!("A submission that is “{}” is not for a curator.", row.state.as_str());
@@ -80,7 +77,8 @@ pub fn claim(
     }
     other_claim(unit, member, id, now)?;
     unit.claim_submission(id, member.account, now + CLAIM, now)?;
-    let body = serde_json::json!({ "event": "claim", "submission": id, "by": member.handle, "until": now + CLAIM });
+    let body =
+        serde_json::json!({ "event": "claim", "submission": id, "by": member.handle, "until": now + CLAIM });
     unit.add_news("queue", now, &body)?;
     Ok(())
 }
@@ -89,7 +87,12 @@ pub fn claim(
 ///
 /// # Errors
 /// When there is none of that id; when the engine refuses.
-pub fn unclaim(unit: &dyn UnitOfWork, member: &Member, id: &str, now: Timestamp) -> Result<(), RegistryError> {
+pub fn unclaim(
+    unit: &dyn UnitOfWork,
+    member: &Member,
+    id: &str,
+    now: Timestamp,
+) -> Result<(), RegistryError> {
     submissions::get(unit, id)?;
     unit.unclaim_submission(id, member.account)?;
     unit.add_news("queue", now, &serde_json::json!({ "event": "unclaim", "submission": id }))?;

@@ -74,7 +74,11 @@ pub fn report(
     let told = serde_json::json!({ "report": number, "subject": new.subject, "reason": new.reason });
     // About no package: owners are not told who reports them, administrators are.
     webhooks::emit(unit, "report.new", None, &told, now)?;
-    unit.add_news("queue", now, &serde_json::json!({ "event": "report", "report": number, "subject": new.subject }))?;
+    unit.add_news(
+        "queue",
+        now,
+        &serde_json::json!({ "event": "report", "report": number, "subject": new.subject }),
+    )?;
     // What may do harm does not wait for the next look at the queue.
     if new.reason == "malicious" {
         let notice = Notice {
@@ -150,7 +154,11 @@ pub fn end(
     let report = unit.report(id)?.ok_or_else(|| RegistryError::not_found("report"))?;
     let answer = answer.trim();
     if answer.chars().count() > BODY {
-        return Err(RegistryError::field("report.answer", "answer", format!("At most {BODY} letters, please.")));
+        return Err(RegistryError::field(
+            "report.answer",
+            "answer",
+            format!("At most {BODY} letters, please."),
+        ));
     }
     let state = match judgement {
         Judgement::Dismiss => "dismissed",

@@ -60,9 +60,9 @@ fn check_owner(rows: &[OwnerRow], member: &Member, package: &PackageId) -> Resul
 
 fn somebody(unit: &dyn UnitOfWork, handle: &str) -> Result<AccountRow, RegistryError> {
     let account = unit.account_by_handle(handle.trim().trim_start_matches('@'))?;
-    account.filter(|account| account.deleted.is_none() && account.disabled.is_none()).ok_or_else(|| {
-        RegistryError::field("account.unknown", "handle", "Nobody here has that handle.")
-    })
+    account
+        .filter(|account| account.deleted.is_none() && account.disabled.is_none())
+        .ok_or_else(|| RegistryError::field("account.unknown", "handle", "Nobody here has that handle."))
 }
 
 /// Asks somebody to be an owner, or (with `transfer`) the owner in the member's place. They have to accept.

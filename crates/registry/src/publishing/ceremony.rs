@@ -4,8 +4,8 @@
 
 use std::path::PathBuf;
 
-pub use vitrine_publish::{NewKeys, Offline, Progress, Signed, State, Upkeep, new_key, sign_copy};
 use vitrine_publish::{Keys, upkeep};
+pub use vitrine_publish::{NewKeys, Offline, Progress, Signed, State, Upkeep, new_key, sign_copy};
 
 use crate::{Registry, RegistryError};
 
@@ -31,11 +31,7 @@ pub fn rotate(registry: &Registry, new: &NewKeys, extra: &[PathBuf]) -> Result<U
 ///
 /// # Errors
 /// For a file that is no copy of what is pending; when a key is missing for what follows from it.
-pub fn merge(
-    registry: &Registry,
-    copies: &[PathBuf],
-    extra: &[PathBuf],
-) -> Result<Upkeep, RegistryError> {
+pub fn merge(registry: &Registry, copies: &[PathBuf], extra: &[PathBuf]) -> Result<Upkeep, RegistryError> {
     vitrine_publish::merge(&registry.gallery(), copies)?;
     let keys = Keys::gathered(&registry.keys(), extra)?;
     Ok(upkeep(&registry.gallery(), &keys, &[], registry.now())?)

@@ -133,7 +133,12 @@ fn collections(unit: &dyn UnitOfWork) -> Result<Vec<Collection>, RegistryError> 
     let mut lists = Vec::new();
     let featured = unit.featured_packages()?;
     if let (false, Ok(id)) = (featured.is_empty(), PackageId::new(FEATURED.to_owned())) {
-        lists.push(Collection { id, title: "Featured".into(), description: String::new(), packages: featured });
+        lists.push(Collection {
+            id,
+            title: "Featured".into(),
+            description: String::new(),
+            packages: featured,
+        });
     }
     lists.extend(unit.collections()?.into_iter().map(|row| Collection {
         id: row.id,

@@ -18,14 +18,10 @@ pub(super) enum Line {
 }
 
 /// The line of a package as it stands, with the numbers in it.
-pub(super) fn line(
-    unit: &dyn UnitOfWork,
-    id: &PackageId,
-) -> Result<(Line, ListedNumbers), RegistryError> {
+pub(super) fn line(unit: &dyn UnitOfWork, id: &PackageId) -> Result<(Line, ListedNumbers), RegistryError> {
     let nothing = (Line::Remove, ListedNumbers::default());
     let Some(row) = unit.package(id)? else { return Ok(nothing) };
-    let numbers =
-        ListedNumbers { downloads: row.downloads, score: row.stars_score, count: row.stars_count };
+    let numbers = ListedNumbers { downloads: row.downloads, score: row.stars_score, count: row.stars_count };
     // A withdrawn id that was given back says so until a new version is out.
     if let (Some(reason), Some(at)) = (&row.withdrawn_reason, row.withdrawn_at) {
         let stone = Tombstone {
@@ -68,12 +64,7 @@ fn live(row: &PackageRow, versions: &[VersionRow], stars: Option<Stars>) -> Opti
         ..Details::default()
     };
     let facts = patched(facts, &row.patch);
-    let said = Said {
-        downloads: Some(row.downloads),
-        stars,
-        texts: row.texts.clone(),
-        ..Said::default()
-    };
+    let said = Said { downloads: Some(row.downloads), stars, texts: row.texts.clone(), ..Said::default() };
     Listed::live(&row.id, &facts, &said, listings, details)
 }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::enter::{NewVersion, enter};
 use super::Overrides;
+use super::enter::{NewVersion, enter};
 use crate::error::Refusal;
 use crate::store::{Notice, SubmissionRow};
 use crate::submissions::{State, advance};

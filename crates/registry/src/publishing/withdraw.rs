@@ -75,7 +75,8 @@ pub fn unyank(
     (row.listing.yanked, row.yanked_at) = (None, None);
     unit.put_version(id, &row)?;
     refresh(unit, &mut package)?;
-    let body = serde_json::json!({ "event": "version.unyanked", "package": id, "version": version, "at": now });
+    let body =
+        serde_json::json!({ "event": "version.unyanked", "package": id, "version": version, "at": now });
     said(unit, actor, "version.unyanked", id, Some(version), &body, now)
 }
 

@@ -171,7 +171,8 @@ impl Desk {
 async fn look(registry: &Arc<Registry>) -> Vec<Status> {
     let looked = tokio::time::timeout(HEALTH_PATIENCE, care::status(registry)).await;
     looked.unwrap_or_else(|_| {
-        let sentence = format!("Database and storage did not answer within {} seconds.", HEALTH_PATIENCE.as_secs());
+        let sentence =
+            format!("Database and storage did not answer within {} seconds.", HEALTH_PATIENCE.as_secs());
         vec![Status { name: "answers".into(), ok: false, vital: true, sentence, at: registry.now() }]
     })
 }

@@ -137,11 +137,7 @@ fn tidied(mut fields: Fields) -> Fields {
 }
 
 /// An upload of one's own that is whole.
-fn upload_facts(
-    unit: &dyn UnitOfWork,
-    member: &Member,
-    upload: &str,
-) -> Result<UploadFacts, RegistryError> {
+fn upload_facts(unit: &dyn UnitOfWork, member: &Member, upload: &str) -> Result<UploadFacts, RegistryError> {
     let facts = unit.submission_upload_facts(upload)?.filter(|facts| facts.account == member.account);
     let Some(facts) = facts else {
         return Err(RegistryError::field(
@@ -176,7 +172,11 @@ fn check_channel(channel: &str) -> Result<(), RegistryError> {
 /// done.
 fn check_fields(fields: &Fields) -> Result<(), RegistryError> {
     let long = |field: &str| {
-        RegistryError::field("submission.field_long", field, format!("The {field} is longer than is ever read."))
+        RegistryError::field(
+            "submission.field_long",
+            field,
+            format!("The {field} is longer than is ever read."),
+        )
     };
     let short = [
         ("id", &fields.id),

@@ -259,9 +259,9 @@ pub fn difference(
     };
     // The same server from elsewhere is as new as another server.
     let unchanged = |one: &Dependency| {
-        before.iter().any(|two| {
-            same(one, two) && one.origin == two.origin && one.names_commands == two.names_commands
-        })
+        before
+            .iter()
+            .any(|two| same(one, two) && one.origin == two.origin && one.names_commands == two.names_commands)
     };
     let commands: BTreeSet<String> = found.commands.iter().map(|command| command.name.clone()).collect();
     let (commands_added, commands_removed) = match &published.commands {

@@ -109,9 +109,9 @@ fn read_id(
             _ if !unit.owners(&id)?.contains(&row.account) => {
                 Some(format!("The id “{id}” is another maker's: choose another, or ask to be an owner."))
             }
-            PackageState::Withdrawn => Some(format!(
-                "“{id}” was taken down. Only a curator can open it again; write to them first."
-            )),
+            PackageState::Withdrawn => {
+                Some(format!("“{id}” was taken down. Only a curator can open it again; write to them first."))
+            }
             PackageState::Reserved | PackageState::Live => None,
         };
         if let Some(sentence) = sentence {
@@ -164,7 +164,9 @@ fn check_published(
     row: &SubmissionRow,
     named: &mut Named,
 ) -> Result<(), RegistryError> {
-    let (Some(package), Some(version)) = (named.package.clone(), named.version.clone()) else { return Ok(()) };
+    let (Some(package), Some(version)) = (named.package.clone(), named.version.clone()) else {
+        return Ok(());
+    };
     let there = unit.artifacts(&package, &version)?;
     let same = there.iter().find(|artifact| Some(artifact.sha256) == row.sha256);
     // What it runs on may not be known yet; then only files for all platforms stand in the way.

@@ -56,8 +56,12 @@ pub fn router(document: OpenApi, registry: &App) -> axum::Router<App> {
         .route(
             "/openapi.json",
             get(move |headers: HeaderMap| async move {
-                let mut response =
-                    sent(described.json()?, "application/json; charset=utf-8", security::DATA_POLICY, &headers);
+                let mut response = sent(
+                    described.json()?,
+                    "application/json; charset=utf-8",
+                    security::DATA_POLICY,
+                    &headers,
+                );
                 let (name, anybody) = security::OPEN;
                 response.headers_mut().insert(name, anybody);
                 Ok::<_, RegistryError>(response)
@@ -67,7 +71,12 @@ pub fn router(document: OpenApi, registry: &App) -> axum::Router<App> {
             "/docs",
             get(move |headers: HeaderMap| async move {
                 let page = for_page.html()?;
-                Ok::<_, RegistryError>(sent(page, "text/html; charset=utf-8", security::PLAIN_POLICY, &headers))
+                Ok::<_, RegistryError>(sent(
+                    page,
+                    "text/html; charset=utf-8",
+                    security::PLAIN_POLICY,
+                    &headers,
+                ))
             }),
         )
         .route("/docs/style.css", get(style))

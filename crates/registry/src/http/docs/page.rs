@@ -36,7 +36,9 @@ pub(super) fn of(document: &Value) -> String {
         &mut page,
         format_args!(
             "<main><h1>{}</h1><p class=\"quiet\">version {} · <a href=\"/openapi.json\">openapi.json</a> · <a href=\"/\">the gallery</a></p><p>{}</p>",
-            text(&info["title"]), text(&info["version"]), prose(&info["description"])
+            text(&info["title"]),
+            text(&info["version"]),
+            prose(&info["description"])
         ),
     );
     page.push_str(
@@ -85,7 +87,10 @@ fn contents(areas: &BTreeMap<String, Vec<Shown<'_>>>, document: &Value) -> Strin
         );
     }
     let known = document["components"]["schemas"].as_object().map_or(0, Map::len);
-    put(&mut nav, format_args!("<li><a href=\"#types\">types</a> <span class=\"quiet\">{known}</span></li></ul></nav>"));
+    put(
+        &mut nav,
+        format_args!("<li><a href=\"#types\">types</a> <span class=\"quiet\">{known}</span></li></ul></nav>"),
+    );
     nav
 }
 
@@ -107,7 +112,14 @@ fn operation(route: &Shown<'_>) -> String {
     if operation["description"].is_string() {
         put(&mut shown, format_args!("<p>{}</p>", prose(&operation["description"])));
     }
-    put(&mut shown, format_args!("<p class=\"quiet\">For {}. Rate limit: {}.</p>", text(&operation["x-access"]), text(&operation["x-limit"])));
+    put(
+        &mut shown,
+        format_args!(
+            "<p class=\"quiet\">For {}. Rate limit: {}.</p>",
+            text(&operation["x-access"]),
+            text(&operation["x-limit"])
+        ),
+    );
     shown.push_str(&parameters(&operation["parameters"]));
     let body = content(&operation["requestBody"]["content"]);
     if !body.is_empty() {
@@ -181,7 +193,8 @@ fn fields(schema: &Value) -> String {
     let Some(known) = schema["properties"].as_object() else {
         return format!("<p>{}</p>", type_of(schema));
     };
-    let required = |name: &str| schema["required"].as_array().is_some_and(|list| list.iter().any(|n| n == name));
+    let required =
+        |name: &str| schema["required"].as_array().is_some_and(|list| list.iter().any(|n| n == name));
     let mut table = String::from("<table><tbody>");
     for (name, field) in known {
         let may = if required(name) { "" } else { " <span class=\"quiet\">may be missing</span>" };

@@ -142,7 +142,8 @@ async fn remove(
     Path((id, account)): Path<(String, i64)>,
 ) -> Result<Json<Vec<PackageOwner>>, RegistryError> {
     let now = app.now();
-    then_list(&app, identity, &id, move |unit, member, id| owners::remove(unit, member, id, account, now)).await
+    then_list(&app, identity, &id, move |unit, member, id| owners::remove(unit, member, id, account, now))
+        .await
 }
 
 /// Offers a package to somebody else; it is theirs once they accept.
@@ -166,10 +167,7 @@ async fn transfer(
 /// Whether an id can be had, and what it looks like.
 #[utoipa::path(get, path = "/api/v1/names/{id}", tag = "owners", params(("id" = String, Path)),
     responses((status = 200, body = NameState)))]
-async fn name(
-    State(app): State<App>,
-    Path(id): Path<String>,
-) -> Result<Json<NameState>, RegistryError> {
+async fn name(State(app): State<App>, Path(id): Path<String>) -> Result<Json<NameState>, RegistryError> {
     let wanted = match PackageId::new(id.clone()) {
         Ok(wanted) => wanted,
         Err(error) => {

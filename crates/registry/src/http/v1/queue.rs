@@ -113,8 +113,10 @@ async fn queue(
             let row = &queued.line.row;
             (row.first_uploaded.unwrap_or(row.created), row.id.clone())
         });
-        let next = shape::next(lines.len() == limit as usize, last.as_ref().map(|(at, id)| (*at, id.as_str())));
-        let items = lines.into_iter().map(|queued| item(unit, &member, queued, now)).collect::<Result<_, _>>()?;
+        let next =
+            shape::next(lines.len() == limit as usize, last.as_ref().map(|(at, id)| (*at, id.as_str())));
+        let items =
+            lines.into_iter().map(|queued| item(unit, &member, queued, now)).collect::<Result<_, _>>()?;
         Ok(Queue { items, next, counts: counts(unit)?, median_wait: moderation::median_wait(unit)? })
     });
     Ok(Json(read.await?))
@@ -184,8 +186,10 @@ async fn decide(
         note: request.note,
     };
     let now = app.now();
-    then_show(&app, &identity, id, move |unit, member, id| moderation::decide(unit, member, id, &decision, now))
-        .await
+    then_show(&app, &identity, id, move |unit, member, id| {
+        moderation::decide(unit, member, id, &decision, now)
+    })
+    .await
 }
 
 /// Public reasons that are wanted again and again.
@@ -218,9 +222,8 @@ async fn history(
     let read = app.db.read(move |unit| {
         let row = unit.account(account)?.ok_or_else(|| RegistryError::not_found("account"))?;
         let counts = unit.submission_counts_of(account)?;
-        let of = |state: Stands| {
-            counts.iter().find(|(there, _)| *there == state).map_or(0, |(_, count)| *count)
-        };
+        let of =
+            |state: Stands| counts.iter().find(|(there, _)| *there == state).map_or(0, |(_, count)| *count);
         Ok(SubmitterHistory {
             account: shape::submitter(unit, account)?,
             since: row.created,

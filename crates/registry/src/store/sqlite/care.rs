@@ -218,7 +218,10 @@ impl CareStore for Session<'_> {
     }
 
     fn mark_all_dirty(&self) -> Result<u64, RegistryError> {
-        Ok(self.connection.execute("UPDATE package SET dirty = 1, revision = revision + 1 WHERE state != 'reserved'", [])? as u64)
+        Ok(self
+            .connection
+            .execute("UPDATE package SET dirty = 1, revision = revision + 1 WHERE state != 'reserved'", [])?
+            as u64)
     }
 
     fn mark_imported(&self, package: &PackageId) -> Result<(), RegistryError> {

@@ -79,10 +79,8 @@ impl CollectionStore for Session<'_> {
         self.connection
             .prepare_cached("DELETE FROM collection_package WHERE collection = ?1")?
             .execute([id.as_str()])?;
-        let gone = self
-            .connection
-            .prepare_cached("DELETE FROM collection WHERE id = ?1")?
-            .execute([id.as_str()])?;
+        let gone =
+            self.connection.prepare_cached("DELETE FROM collection WHERE id = ?1")?.execute([id.as_str()])?;
         Ok(gone == 1)
     }
 
@@ -104,8 +102,7 @@ impl CollectionStore for Session<'_> {
     }
 
     fn feature_packages(&self, packages: &[PackageId]) -> Result<(), RegistryError> {
-        self.connection
-            .execute("UPDATE package SET featured = NULL WHERE featured IS NOT NULL", [])?;
+        self.connection.execute("UPDATE package SET featured = NULL WHERE featured IS NOT NULL", [])?;
         let mut update = self.connection.prepare_cached("UPDATE package SET featured = ?2 WHERE id = ?1")?;
         for (place, id) in packages.iter().enumerate() {
             update.execute(params![id.as_str(), place as i64 + 1])?;

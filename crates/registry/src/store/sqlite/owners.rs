@@ -16,7 +16,8 @@ impl Session<'_> {
         params: impl rusqlite::Params,
     ) -> Result<Vec<PackageId>, RegistryError> {
         let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map(params, |row| word(row, 0, |text| PackageId::new(text.to_owned()).ok()))?;
+        let rows =
+            statement.query_map(params, |row| word(row, 0, |text| PackageId::new(text.to_owned()).ok()))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

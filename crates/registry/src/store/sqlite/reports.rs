@@ -87,7 +87,9 @@ impl ReportStore for Session<'_> {
             .execute([rating])?;
         let hidden = self
             .connection
-            .prepare_cached("UPDATE rating SET hidden = ?3 WHERE id = ?1 AND hidden IS NULL AND reports >= ?2")?
+            .prepare_cached(
+                "UPDATE rating SET hidden = ?3 WHERE id = ?1 AND hidden IS NULL AND reports >= ?2",
+            )?
             .execute(params![rating, hide_after.max(1), reason])?;
         Ok(hidden == 1)
     }

@@ -37,10 +37,12 @@ fn read_message(row: &Row<'_>) -> rusqlite::Result<MessageRow> {
 
 impl ReviewStore for Session<'_> {
     fn reset_checks(&self, submission: &str, names: &[&str]) -> Result<(), RegistryError> {
-        self.connection.prepare_cached("DELETE FROM check_run WHERE submission = ?1")?.execute([submission])?;
-        let mut statement = self
-            .connection
-            .prepare_cached("INSERT INTO check_run (submission, name, verdict, place) VALUES (?1, ?2, 'pending', ?3)")?;
+        self.connection
+            .prepare_cached("DELETE FROM check_run WHERE submission = ?1")?
+            .execute([submission])?;
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO check_run (submission, name, verdict, place) VALUES (?1, ?2, 'pending', ?3)",
+        )?;
         for (place, name) in names.iter().enumerate() {
             statement.execute(params![submission, name, place])?;
         }
@@ -128,22 +130,26 @@ impl ReviewStore for Session<'_> {
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let (since, id) = after.unzip();
-        let rows = statement.query_map(params![state.as_str(), kind.map(Kind::as_str), since, id, limit], |row| {
-            let line = submissions::read_line(row)?;
-            let verdicts: Vec<String> = json(row, submissions::LINE + 4)?;
-            Ok(QueueLine {
-                line,
-                reasons: json(row, submissions::LINE)?,
-                claim: submissions::read_claim(row, submissions::LINE + 1)?,
-                first: row.get(submissions::LINE + 3)?,
-                verdicts: verdicts.iter().filter_map(|word| Verdict::from_word(word)).collect(),
-            })
-        })?;
+        let rows = statement.query_map(
+            params![state.as_str(), kind.map(Kind::as_str), since, id, limit],
+            |row| {
+                let line = submissions::read_line(row)?;
+                let verdicts: Vec<String> = json(row, submissions::LINE + 4)?;
+                Ok(QueueLine {
+                    line,
+                    reasons: json(row, submissions::LINE)?,
+                    claim: submissions::read_claim(row, submissions::LINE + 1)?,
+                    first: row.get(submissions::LINE + 3)?,
+                    verdicts: verdicts.iter().filter_map(|word| Verdict::from_word(word)).collect(),
+                })
+            },
+        )?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn queue_counts(&self) -> Result<BTreeMap<String, u64>, RegistryError> {
-        let mut statement = self.connection.prepare_cached("SELECT state, count(*) FROM submission GROUP BY state")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT state, count(*) FROM submission GROUP BY state")?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

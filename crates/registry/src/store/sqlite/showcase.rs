@@ -21,7 +21,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ShownVersion> {
 
 impl ShowcaseStore for Session<'_> {
     fn shown_versions(&self, package: &PackageId) -> Result<Vec<ShownVersion>, RegistryError> {
-        let sql = format!("SELECT {COLUMNS} FROM version WHERE package = ?1 AND gone = 0 ORDER BY released DESC");
+        let sql =
+            format!("SELECT {COLUMNS} FROM version WHERE package = ?1 AND gone = 0 ORDER BY released DESC");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map([package.as_str()], read)?;
         let mut versions: Vec<ShownVersion> = rows.collect::<Result<_, _>>()?;

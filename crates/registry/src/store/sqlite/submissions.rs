@@ -9,9 +9,7 @@ use super::packages::word;
 use super::{Session, json};
 use crate::RegistryError;
 use crate::error::Refusal;
-use crate::store::{
-    StepRow, SubmissionLine, SubmissionMore, SubmissionRow, SubmissionStore, UploadFacts,
-};
+use crate::store::{StepRow, SubmissionLine, SubmissionMore, SubmissionRow, SubmissionStore, UploadFacts};
 use crate::submissions::{Difference, Fields, Found, State};
 
 pub(super) const COLUMNS: &str = "id, account, state, upload, file, sha256, size, package, version, kind, platform, channel, \

@@ -92,7 +92,8 @@ pub(super) async fn package(
 ) -> Result<Response, RegistryError> {
     let (row, sha256) = bytes_of(&app, &identity, id).await?;
     let stream = app.blobs.open(sha256, None).await?;
-    let letters = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_' | '@' | '+');
+    let letters =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_' | '@' | '+');
     let name: String = row.file.chars().map(|letter| if letters(letter) { letter } else { '_' }).collect();
     let name = if name.is_empty() { "package".to_owned() } else { name };
     let headers = [

@@ -127,7 +127,8 @@ async fn all(
             let before = before.as_ref().map(|(at, id)| (*at, id.as_str()));
             let lines = unit.submissions_of(member.account, state, before, limit)?;
             let last = lines.last().map(|line| (line.row.created, line.row.id.clone()));
-            let next = shape::next(lines.len() == limit as usize, last.as_ref().map(|(at, id)| (*at, id.as_str())));
+            let next =
+                shape::next(lines.len() == limit as usize, last.as_ref().map(|(at, id)| (*at, id.as_str())));
             // A token for certain packages sees theirs only.
             let covered = |line: &crate::store::SubmissionLine| {
                 line.row.package.as_ref().is_none_or(|package| member.covers(package))
