@@ -14,6 +14,7 @@ mod delta;
 mod install;
 mod process;
 mod search;
+mod search_http;
 mod sync;
 mod table;
 mod transfer;
@@ -47,6 +48,8 @@ enum Piece {
     SyncPiece { home: PathBuf, url: String },
     /// Runs the mixed queries and prints the percentiles
     SearchPiece { home: PathBuf, queries: usize },
+    /// Serves the search of a registry until it is ended, and prints its address
+    SearchServerPiece { data: PathBuf },
     /// Downloads one file from its mirrors and prints what it took
     TransferPiece { store: PathBuf, sha256: String, size: u64, urls: Vec<String> },
     /// Fetches many small files and prints the seconds
@@ -58,6 +61,7 @@ fn main() {
     match arguments.piece {
         Some(Piece::SyncPiece { home, url }) => return sync::piece(&home, &url),
         Some(Piece::SearchPiece { home, queries }) => return search::piece(&home, queries),
+        Some(Piece::SearchServerPiece { data }) => return search_http::piece(&data),
         Some(Piece::TransferPiece { store, sha256, size, urls }) => {
             return transfer::download_piece(&store, &sha256, size, &urls);
         }
@@ -78,6 +82,7 @@ fn main() {
             }
         });
     }
+    bench.measure("registry-search", &[], |bench| search_http::measure(bench.scratch, &mut bench.table));
     bench.measure("catalogue", &[], |bench| catalogue::measure(bench.scratch, &mut bench.table));
     let peers = ["bash", "curl", "sha256sum", "unzip"];
     bench.measure("install", &peers, |bench| install::measure(bench.scratch, programs, &mut bench.table));

@@ -49,7 +49,7 @@ fn mixed(n: usize) -> Vec<Query> {
 }
 
 /// One edit somewhere behind the first letter.
-fn misspelt(word: &str, dice: &mut Dice) -> String {
+pub(crate) fn misspelt(word: &str, dice: &mut Dice) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     let at = 1 + dice.below(letters.len().saturating_sub(2) as u64) as usize;
     match dice.below(3) {

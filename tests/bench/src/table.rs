@@ -45,6 +45,18 @@ impl Table {
         });
     }
 
+    /// An absolute figure that should not be less than its goal.
+    pub(crate) fn at_least(&mut self, what: &str, ours: f64, unit: &str, goal: f64) {
+        self.rows.push(Row {
+            what: what.into(),
+            ours: format!("{ours:.0} {unit}"),
+            control: String::new(),
+            ratio: String::new(),
+            goal: format!("≥ {goal} {unit}"),
+            met: Some(ours >= goal),
+        });
+    }
+
     /// A figure for the eye only.
     pub(crate) fn note(&mut self, what: &str, text: &str) {
         self.rows.push(Row {

@@ -3,8 +3,8 @@
 //! `null`. `ui/src/backend/gen/registry.ts` is made from here.
 
 mod account;
-mod collections;
 mod care;
+mod collections;
 mod notices;
 mod packages;
 mod ratings;
@@ -12,8 +12,8 @@ mod stats;
 mod submissions;
 
 pub use account::*;
-pub use collections::*;
 pub use care::*;
+pub use collections::*;
 pub use notices::*;
 pub use packages::*;
 pub use ratings::*;

@@ -172,11 +172,6 @@ pub trait CareStore {
     /// # Errors
     /// When the engine refuses.
     fn dead_jobs(&self) -> Result<u64, RegistryError>;
-    /// The administrators who are neither disabled nor deleted.
-    ///
-    /// # Errors
-    /// When the engine refuses.
-    fn administrators(&self) -> Result<Vec<i64>, RegistryError>;
     /// Marks every package as to be written into the static index again.
     ///
     /// # Errors

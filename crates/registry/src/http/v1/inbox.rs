@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Query, State};
+use axum::response::{IntoResponse as _, Response};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use vitrine_api::registry::{Followed, FollowedPage, InboxItem, InboxPage, ReadRequest, Unread};
@@ -9,6 +10,7 @@ use vitrine_api::registry::{Followed, FollowedPage, InboxItem, InboxPage, ReadRe
 use crate::RegistryError;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
+use crate::http::events::{self, After};
 use crate::http::identity::{Identity, Scope};
 use crate::http::page::PageQuery;
 
@@ -16,12 +18,17 @@ use crate::http::page::PageQuery;
 pub const ROUTES: &[Route] = &[
     route("GET", "/api/v1/account/inbox", Access::Member(Scope::Read), Limit::Read),
     route("POST", "/api/v1/account/inbox/read", Access::Member(Scope::Rate), Limit::Write),
+    route("GET", "/api/v1/account/events", Access::Member(Scope::Read), Limit::Read),
     route("GET", "/api/v1/account/follows", Access::Member(Scope::Read), Limit::Read),
 ];
 
 /// Its handlers.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(inbox)).routes(routes!(read)).routes(routes!(follows))
+    OpenApiRouter::new()
+        .routes(routes!(inbox))
+        .routes(routes!(read))
+        .routes(routes!(follows))
+        .routes(routes!(live))
 }
 
 /// The inbox, newest first.
@@ -71,6 +78,18 @@ async fn read(
         })
         .await?;
     Ok(Json(Unread { unread }))
+}
+
+/// What happens to the one who asks, live: an event `notice` for everything that comes into the inbox.
+#[utoipa::path(get, path = "/api/v1/account/events", tag = "inbox", params(events::AfterQuery),
+    responses((status = 200, content_type = "text/event-stream", body = String), (status = 401)))]
+async fn live(
+    State(app): State<App>,
+    identity: Identity,
+    After(after): After,
+) -> Result<Response, RegistryError> {
+    let topic = format!("account:{}", identity.member()?.account);
+    Ok(events::stream(app, topic, after).into_response())
 }
 
 /// What the one who asks follows.

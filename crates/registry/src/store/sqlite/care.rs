@@ -209,14 +209,6 @@ impl CareStore for Session<'_> {
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
-    fn administrators(&self) -> Result<Vec<i64>, RegistryError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT id FROM account WHERE role = 'admin' AND disabled IS NULL AND deleted IS NULL ORDER BY id",
-        )?;
-        let rows = statement.query_map([], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
     fn mark_all_dirty(&self) -> Result<u64, RegistryError> {
         Ok(self
             .connection
