@@ -143,8 +143,6 @@ async fn a_session_holds_thirty_days_from_its_last_use() {
     }
     ground.wait(30 * DAY);
     browser.get("/api/v1/account").await.refuses(401, "auth.sign_in");
-    let forgotten = ground.registry.db.write_now(|unit| unit.forget_sessions(ground.registry.now())).unwrap();
-    assert_eq!(forgotten, 1);
 }
 
 #[tokio::test]
