@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod authorisation;
+mod accounts;
 mod basics;
 mod blobs;
 mod care_backup;
