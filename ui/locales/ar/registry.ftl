@@ -245,7 +245,6 @@ ratings-stars =
         [few] { $count } نجوم
        *[other] { $count } نجمة
     }
-ratings-bar = { $stars } من 5: ‏{ $count }
 ratings-only =
     { $count ->
         [one] نجمة واحدة فقط
@@ -538,7 +537,7 @@ reports-others =
     }
 reports-answer = البتّ
 reports-answer-text = رد على المبلِّغ (اختياري)
-reports-act = اتُّخذ إجراء
+reports-act = تسجيل اتخاذ إجراء
 reports-act-rating = إخفاء التقييم
 reports-dismiss = رد البلاغ
 shelves-title = الصفحة الأولى

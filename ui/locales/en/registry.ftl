@@ -231,7 +231,6 @@ ratings-stars =
         [one] one star
        *[other] { $count } stars
     }
-ratings-bar = { $stars } out of 5: { $count }
 ratings-only =
     { $count ->
         [one] Only one star
@@ -504,7 +503,7 @@ reports-others =
     }
 reports-answer = Decide
 reports-answer-text = Answer to whoever reported it (optional)
-reports-act = Acted on
+reports-act = Mark as acted on
 reports-act-rating = Hide the rating
 reports-dismiss = Dismiss
 shelves-title = Front page

@@ -23,7 +23,8 @@ function decode(part: string): string {
 function parseWebRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [name = '', ...rest] = path.split('/').filter(Boolean).map(decode);
-  if (name === 'package' && rest[0]) return { page: 'package', package: { source: '', id: rest.join('/') } };
+  if ((name === 'package' || name === 'packages') && rest[0])
+    return { page: 'package', package: { source: '', id: rest.join('/') } };
   const place = SHARED.find((shared) => shared === name);
   if (place || name === '') return { page: place ?? 'explore' };
   return { page: 'web', name, path: rest, query: new URLSearchParams(query) };

@@ -546,7 +546,6 @@ export type Key =
   | 'ratings-answer-remove'
   | 'ratings-answer-yours'
   | 'ratings-average'
-  | 'ratings-bar'
   | 'ratings-body'
   | 'ratings-body-hint'
   | 'ratings-count'

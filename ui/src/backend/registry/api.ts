@@ -166,10 +166,11 @@ const admin = (wire: Wire) => ({
 });
 
 const webhooks = (wire: Wire) => ({
-  list: () => listOf(wire.get<T.Webhook[]>('/webhooks')),
+  list: () => wire.get<T.WebhookList>('/webhooks'),
   make: (form: { url: string; events: string[]; package?: string }) =>
     wire.post<T.Webhook>('/webhooks', form),
   remove: (id: number) => wire.delete(`/webhooks/${id}`),
+  revive: (id: number) => wire.post(`/webhooks/${id}/revive`),
   test: (id: number) => wire.post(`/webhooks/${id}/test`),
   deliveries: (id: number) => listOf(wire.get<T.Delivery[]>(`/webhooks/${id}/deliveries`)),
   retry: (id: string) => wire.post(`/deliveries/${segment(id)}/retry`),

@@ -30,7 +30,7 @@ export function cardOf(card: PackageCard, base: string): WebCard {
     name: card.name,
     maker: card.maker,
     summary: card.summary,
-    version: card.version,
+    version: card.version ?? '',
     size: card.size,
     downloads: card.downloads,
     updated: card.updated,
@@ -61,9 +61,21 @@ export interface WebDetail extends Detail {
 
 export async function detailFor(api: Api, id: string): Promise<WebDetail> {
   const found = await api.packages.get(id);
-  const latest = await api.packages.version(id, found.version).catch(() => null);
+  const latest = found.version ? await api.packages.version(id, found.version).catch(() => null) : null;
   return {
-    card: cardOf(found, api.wire.base),
+    card: {
+      ...cardOf(found, api.wire.base),
+      // Its owners and curators still see what was taken down.
+      ...(found.withdrawn
+        ? {
+            state: {
+              state: 'withdrawn' as const,
+              version: found.version ?? '',
+              reason: found.withdrawn.reason,
+            },
+          }
+        : {}),
+    },
     descriptionHtml: found.descriptionHtml,
     versions: found.versions.map((row) => ({ ...row, trust: 'signed', installed: false })),
     dependencies: found.dependencies ?? [],

@@ -84,11 +84,12 @@ export class Upload {
     while (!stop.signal.aborted) {
       try {
         let offset = await this.#begin(stop.signal);
-        while (offset < this.file.size) {
+        while (offset < this.file.size && !stop.signal.aborted) {
           offset = await this.#piece(offset, stop.signal);
           tries = 0;
           this.#say({ sent: offset });
         }
+        if (offset < this.file.size) break;
         remember(this.#key, null);
         this.#say({ state: 'done', sent: this.file.size });
         return this.id;

@@ -125,7 +125,7 @@ export interface PackageCard {
   name: string;
   maker: string;
   summary: string;
-  version: string;
+  version: string | null;
   size: number | null;
   downloads: number | null;
   updated: number | null;
@@ -160,8 +160,10 @@ export interface Package extends PackageCard {
   owners: string[];
   versions: PackageVersion[];
   dependencies: Dependency[];
-  withdrawn: { reason: string; malicious: boolean; at: number } | null;
+  withdrawn: { reason: string; malicious: boolean; at: number | null } | null;
   following: boolean | null;
+  /** The one who asks is an owner. */
+  owned?: boolean;
 }
 
 export interface Artifact {
@@ -236,7 +238,7 @@ export interface Review {
   unhelpful: number;
   mine: boolean;
   myVote: number;
-  answer: { body: string; by: string; at: number } | null;
+  answer: { body: string; by: string | null; at: number } | null;
   /** Why it is hidden; only its author and curators see it then. */
   hidden?: string | null;
   created: number;
@@ -524,7 +526,7 @@ export interface Inbox extends Paged<InboxItem> {
 export interface Follow {
   id: string;
   name?: string;
-  version?: string;
+  version?: string | null;
   since?: number;
 }
 
@@ -534,6 +536,8 @@ export interface Webhook {
   events: string[];
   package: string | null;
   active: boolean;
+  /** Why it is no longer told anything. */
+  disabled?: string | null;
   created: number;
   /** Shown once, when it is made. */
   secret?: string;
@@ -547,7 +551,15 @@ export interface Delivery {
   state: string;
   status: number | null;
   answer: string | null;
+  /** Why nothing came back. */
+  problem?: string | null;
   next: number | null;
+}
+
+/** Webhooks, and every event there is. */
+export interface WebhookList {
+  items: Webhook[];
+  events: string[];
 }
 
 // Numbers and care
@@ -569,8 +581,8 @@ export interface Stats {
 export interface PackageStats {
   total: number;
   byDay: DayCount[];
-  byVersion: { version: string; count: number }[];
-  byPlatform: { platform: string; count: number }[];
+  byVersion: { name: string; count: number }[];
+  byPlatform: { name: string; count: number }[];
 }
 
 export interface Status {

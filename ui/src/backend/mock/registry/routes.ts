@@ -41,7 +41,7 @@ const indexOf = (id: string) => [...Array(COUNT).keys()].find((index) => cardAt(
 
 /** Paths only somebody who is signed in may ask for. */
 const MEMBERS =
-  /^\/(account(?!\/(reset|email))|submissions|uploads|queue|admin|webhooks|reports|ratings|deliveries|device)/;
+  /^\/(account(?!s|\/(reset|email))|submissions|uploads|queue|admin|webhooks|reports|ratings|deliveries|device)/;
 
 export class RegistryDesk {
   account: T.Account | null;
@@ -64,9 +64,9 @@ export class RegistryDesk {
       used: NOW - 3_600_000,
     },
   ];
-  #uploads: Record<string, { length: number; got: number }> = {};
+  readonly #uploads = new Map<string, { length: number; got: number }>();
   #following: string[] = [];
-  #claims: Record<string, T.Claim> = {};
+  readonly #claims = new Map<string, T.Claim>();
   #confirmed = false;
 
   constructor(
@@ -170,7 +170,7 @@ export class RegistryDesk {
   #submission(id: string | undefined): T.Submission {
     const found = this.submissions[id ?? ''];
     if (!found) throw notFound('submission');
-    return { ...found, claimed: this.#claims[found.id] ?? null };
+    return { ...found, claimed: this.#claims.get(found.id) ?? null };
   }
 
   #change(id: string | undefined, change: Partial<T.Submission>): T.Submission {
@@ -286,7 +286,8 @@ export class RegistryDesk {
         verdict: (['review', 'passed', 'warnings'] as const)[place] ?? 'passed',
         waiting: (40 - place * 12) * 3_600_000,
         claimed:
-          this.#claims[id] ?? (place === 1 ? { by: 'ada', until: Date.now() + 900_000, mine: false } : null),
+          this.#claims.get(id) ??
+          (place === 1 ? { by: 'ada', until: Date.now() + 900_000, mine: false } : null),
       };
     });
     for (const { id } of items) this.submissions[id] ??= submissionOf(id, 'in_review', false);
@@ -556,11 +557,11 @@ export class RegistryDesk {
         total: 12_480,
         byDay: days(90, 240),
         byVersion: [
-          { version: '2.1.0', count: 7210 },
-          { version: '2.0.0', count: 4100 },
-          { version: '1.0.0', count: 1170 },
+          { name: '2.1.0', count: 7210 },
+          { name: '2.0.0', count: 4100 },
+          { name: '1.0.0', count: 1170 },
         ],
-        byPlatform: [{ platform: 'any', count: 12_480 }],
+        byPlatform: [{ name: 'any', count: 12_480 }],
       }),
     ],
     [
@@ -665,15 +666,15 @@ export class RegistryDesk {
       /^\/queue\/[^/]+\/claim$/,
       ({ parts }) => {
         if (parts[1] === 'q2') throw new Problem(409, 'queue.claimed', 'ada has it at the moment.');
-        this.#claims[parts[1] ?? ''] = {
+        this.#claims.set(parts[1] ?? '', {
           by: this.#owned().handle,
           until: Date.now() + 1_800_000,
           mine: true,
-        };
+        });
         return null;
       },
     ],
-    ['DELETE', /^\/queue\/[^/]+\/claim$/, ({ parts }) => void delete this.#claims[parts[1] ?? '']],
+    ['DELETE', /^\/queue\/[^/]+\/claim$/, ({ parts }) => void this.#claims.delete(parts[1] ?? '')],
     [
       'POST',
       /^\/queue\/[^/]+\/decision$/,
@@ -881,8 +882,8 @@ export class RegistryDesk {
     [
       'GET',
       /^\/webhooks$/,
-      () =>
-        this.empty
+      () => ({
+        items: this.empty
           ? []
           : [
               {
@@ -894,6 +895,16 @@ export class RegistryDesk {
                 created: NOW - 30 * DAY,
               },
             ],
+        next: null,
+        events: [
+          'version.published',
+          'version.yanked',
+          'package.withdrawn',
+          'submission.state',
+          'rating.new',
+          'test',
+        ],
+      }),
     ],
     [
       'POST',
@@ -946,14 +957,14 @@ export class RegistryDesk {
   #upload(method: string, id: string | undefined, init: RequestInit): Response {
     const headers = new Headers(init.headers);
     if (method === 'POST') {
-      const made = `u${Object.keys(this.#uploads).length + 1}`;
-      this.#uploads[made] = { length: Number(headers.get('upload-length')), got: 0 };
+      const made = `u${this.#uploads.size + 1}`;
+      this.#uploads.set(made, { length: Number(headers.get('upload-length')), got: 0 });
       return new Response(null, { status: 201, headers: { location: `/api/v1/uploads/${made}` } });
     }
-    const upload = this.#uploads[id ?? ''];
+    const upload = this.#uploads.get(id ?? '');
     if (!upload) return new Response(null, { status: 404 });
     if (method === 'PATCH') upload.got = Math.min(upload.length, upload.got + (init.body as Blob).size);
-    if (method === 'DELETE') delete this.#uploads[id ?? ''];
+    if (method === 'DELETE') this.#uploads.delete(id ?? '');
     return new Response(null, {
       status: method === 'HEAD' ? 200 : 204,
       headers: { 'upload-offset': String(upload.got), 'upload-length': String(upload.length) },

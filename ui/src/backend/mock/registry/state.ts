@@ -120,7 +120,7 @@ export function versionAt(index: number): T.VersionDetail {
   const row = found.versions[0];
   const platforms = found.kind === 'tool' ? ['linux-x86_64', 'macos-aarch64'] : ['any'];
   return {
-    version: found.version,
+    version: found.version ?? '',
     released: row?.released ?? null,
     channel: 'stable',
     security: false,
