@@ -45,7 +45,7 @@ export const TRUST: Record<Trust, Key> = {
 };
 
 /** The orders of the window's own catalogue. */
-export const SORTS: readonly SortWord[] = ['relevance', 'name', 'newest', 'downloads', 'size'];
+export const SORTS: readonly SortWord[] = ['relevance', 'name', 'newest', 'downloads', 'topRated', 'size'];
 
 export const SORT: Record<SortWord, Key> = {
   relevance: 'sort-relevance',
