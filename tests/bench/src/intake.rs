@@ -57,8 +57,9 @@ impl Server {
         let mut child = Command::new(programs.join("vitrine"))
             .args(["serve", "--json", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
-            .envs([("VITRINE_RATE_LIMITS", "false"), ("VITRINE_LOG", "warn"), ("VITRINE_SAMPLE", "0")])
+            .envs([("VITRINE_RATE_LIMITS", "false"), ("VITRINE_SAMPLE", "0")])
             .stdout(Stdio::piped())
+            .stderr(Stdio::null())
             .spawn()
             .expect("the server starts");
         let mut text = String::new();
@@ -73,7 +74,11 @@ impl Server {
         std::thread::spawn(move || said.lines().for_each(drop));
         let link = ready["firstAdministrator"].as_str().unwrap_or_default();
         let invitation = link.split_once("invitation=").map(|(_, secret)| secret.to_owned());
-        let url = ready["url"].as_str().expect("an address").trim_end_matches('/').to_owned();
+        let url = ready["url"]
+            .as_str()
+            .unwrap_or_else(|| panic!("the server does not start: {ready}"))
+            .trim_end_matches('/')
+            .to_owned();
         Self { child, url, invitation }
     }
 
