@@ -118,13 +118,19 @@ mod tests {
             revision: 1,
         };
         let (program, began) = (Path::new("/usr/bin/yes"), Instant::now());
-        let flood = outcome_within(program, &row, "mira", Path::new("/x"), None, Duration::from_secs(20)).await;
+        let flood =
+            outcome_within(program, &row, "mira", Path::new("/x"), None, Duration::from_secs(20)).await;
         assert_eq!(flood.verdict, Verdict::Review, "{}", flood.sentence);
         let folder = tempfile::tempdir().unwrap();
         let slow = folder.path().join("slow");
-        vitrine_base::fs::write_atomic(&slow, b"#!/bin/sh\necho '{\"verdict\":\"passed\"}'\nexec sleep 600\n").unwrap();
+        vitrine_base::fs::write_atomic(
+            &slow,
+            b"#!/bin/sh\necho '{\"verdict\":\"passed\"}'\nexec sleep 600\n",
+        )
+        .unwrap();
         vitrine_base::fs::make_executable(&slow).unwrap();
-        let late = outcome_within(&slow, &row, "mira", Path::new("/x"), None, Duration::from_millis(400)).await;
+        let late =
+            outcome_within(&slow, &row, "mira", Path::new("/x"), None, Duration::from_millis(400)).await;
         assert_eq!(late.verdict, Verdict::Review);
         assert!(late.sentence.contains("longer than"), "{}", late.sentence);
         assert!(began.elapsed() < Duration::from_secs(30));

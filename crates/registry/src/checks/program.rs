@@ -151,7 +151,11 @@ mod tests {
     #[tokio::test]
     async fn it_hears_and_answers_and_knows_little() {
         assert_eq!(sh("cat", Duration::from_secs(10)).await.unwrap(), b"told");
-        assert_eq!(sh("echo fine", Duration::from_secs(10)).await.unwrap(), b"fine\n", "not reading is no fault");
+        assert_eq!(
+            sh("echo fine", Duration::from_secs(10)).await.unwrap(),
+            b"fine\n",
+            "not reading is no fault"
+        );
         let error = sh("head -c 1000 /dev/zero", Duration::from_secs(10)).await.unwrap_err();
         assert!(error.contains("more than"), "{error}");
         let secrets = sh("env | grep -c CARGO || true", Duration::from_secs(10)).await.unwrap();

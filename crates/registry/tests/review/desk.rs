@@ -88,7 +88,8 @@ async fn reasons_are_public_and_notes_are_not() {
         note: Some("between us".into()),
         ..decision(house.row(&id).revision, verdict, "Please look at line 3.")
     };
-    let decide = |what: Decision| house.write(|unit, now| moderation::decide(unit, &house.curator, &id, &what, now));
+    let decide =
+        |what: Decision| house.write(|unit, now| moderation::decide(unit, &house.curator, &id, &what, now));
     let error = decide(with("spam", Verdict::Changes)).unwrap_err();
     assert_eq!(code(&error), "decision.template");
     decide(with("description", Verdict::Changes)).unwrap();
@@ -108,9 +109,15 @@ async fn reasons_are_public_and_notes_are_not() {
 async fn what_was_set_aside_comes_back_only_by_release() {
     let house = House::new();
     let id = house.submit_spec(&house.maker, &PersonaSpec::new("lumen_reader")).await;
-    assert_eq!(code(&house.decide(&house.curator, &id, Verdict::Release, "").unwrap_err()), "submission.state");
+    assert_eq!(
+        code(&house.decide(&house.curator, &id, Verdict::Release, "").unwrap_err()),
+        "submission.state"
+    );
     house.decide(&house.curator, &id, Verdict::Quarantine, "To be looked at.").unwrap();
-    assert_eq!(code(&house.decide(&house.curator, &id, Verdict::Approve, "").unwrap_err()), "submission.state");
+    assert_eq!(
+        code(&house.decide(&house.curator, &id, Verdict::Approve, "").unwrap_err()),
+        "submission.state"
+    );
     let error = house.write(|unit, now| submissions::withdraw(unit, &house.maker, &id, now)).unwrap_err();
     assert_eq!(code(&error), "submission.state");
     house.decide(&house.curator, &id, Verdict::Release, "").unwrap();
@@ -235,9 +242,15 @@ async fn the_thread_keeps_notes_among_curators() {
     let read = |member: &_| house.read(|unit| submissions::messages(unit, member, &id)).len();
     assert_eq!((read(&house.maker), read(&house.curator)), (2, 3));
     let told = |account: i64| {
-        house.count(&format!("SELECT count(*) FROM inbox WHERE kind = 'submission.message' AND account = {account}"))
+        house.count(&format!(
+            "SELECT count(*) FROM inbox WHERE kind = 'submission.message' AND account = {account}"
+        ))
     };
     assert_eq!((told(house.maker.account), told(house.curator.account)), (1, 1));
     let news = house.read(|unit| unit.news_after(&format!("submission:{id}"), 0, 1000));
-    assert_eq!(news.iter().filter(|news| news.body.contains("\"message\"")).count(), 2, "notes are not announced");
+    assert_eq!(
+        news.iter().filter(|news| news.body.contains("\"message\"")).count(),
+        2,
+        "notes are not announced"
+    );
 }

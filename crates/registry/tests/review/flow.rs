@@ -24,7 +24,9 @@ async fn a_first_submission_waits_for_a_person_and_becomes_a_version() {
     assert_eq!(more.reasons, ["It is the first version of a new package."]);
     assert_eq!((row.package.unwrap().as_str(), row.version.unwrap().as_str()), ("lumen_reader", "1.0.0"));
     assert_eq!(row.platform.as_deref(), Some("any"));
-    assert!(house.checks(&id).iter().all(|check| check.verdict <= Verdict::Warnings && check.ended.is_some()));
+    assert!(
+        house.checks(&id).iter().all(|check| check.verdict <= Verdict::Warnings && check.ended.is_some())
+    );
     let lumen = PackageId::new("lumen_reader").unwrap();
     let package = house.read(|unit| unit.package(&lumen)).unwrap();
     assert_eq!(package.state, PackageState::Reserved);
@@ -73,7 +75,11 @@ async fn what_gains_servers_or_changes_what_it_is_waits() {
     for (version, spec, why) in cases {
         let id = house.submit_spec(&house.maker, &spec.version(version)).await;
         assert_eq!(house.state(&id), State::InReview, "{why}");
-        assert!(house.more(&id).reasons.iter().any(|reason| reason.contains(why)), "{why}: {:?}", house.more(&id));
+        assert!(
+            house.more(&id).reasons.iter().any(|reason| reason.contains(why)),
+            "{why}: {:?}",
+            house.more(&id)
+        );
     }
     let licence = Fields { licence: Some("MIT".into()), ..Fields::default() };
     let id = house.submit(&house.maker, spec.clone().version("1.2.0").package(), licence).await;
@@ -225,7 +231,10 @@ async fn an_id_belongs_to_its_first_maker_until_it_is_given_back() {
     house.work().await;
     assert_eq!(house.state(&theirs), State::InReview);
     house.decide(&house.curator, &theirs, Decides::Reject, "Not like this.").unwrap();
-    assert!(house.read(|unit| unit.package_spelled(&lumen)).is_none(), "a rejected first one frees the name too");
+    assert!(
+        house.read(|unit| unit.package_spelled(&lumen)).is_none(),
+        "a rejected first one frees the name too"
+    );
 }
 
 #[tokio::test]
@@ -313,16 +322,23 @@ async fn only_those_it_concerns_see_it() {
     let house = House::new();
     let id = house.submit_spec(&house.maker, &PersonaSpec::new("lumen_reader")).await;
     let other = house.member("otto", Role::Member);
-    let see = |member: &_| house.registry().db.read_now(|unit| submissions::visible(unit, member, &id).map(|_| ()));
+    let see =
+        |member: &_| house.registry().db.read_now(|unit| submissions::visible(unit, member, &id).map(|_| ()));
     assert!(see(&house.maker).is_ok() && see(&house.curator).is_ok());
     assert_eq!(code(&see(&other).unwrap_err()), "registry.not_found");
     let token = |role_of: &vitrine_registry::http::identity::Member, scopes: Vec<Scope>, globs: &[&str]| {
         let packages = globs.iter().map(|glob| (*glob).to_owned()).collect();
-        vitrine_registry::http::identity::Member { via: Via::Token { id: 1, scopes, packages }, ..role_of.clone() }
+        vitrine_registry::http::identity::Member {
+            via: Via::Token { id: 1, scopes, packages },
+            ..role_of.clone()
+        }
     };
     assert!(see(&token(&house.maker, vec![Scope::Publish], &["lumen*"])).is_ok());
     assert!(see(&token(&house.maker, vec![Scope::Publish], &["nora*"])).is_err());
-    assert!(see(&token(&house.curator, vec![Scope::Publish], &[])).is_err(), "a curator's token needs the scope");
+    assert!(
+        see(&token(&house.curator, vec![Scope::Publish], &[])).is_err(),
+        "a curator's token needs the scope"
+    );
     assert!(see(&token(&house.curator, vec![Scope::Moderate], &[])).is_ok());
     let error = house.write(|unit, now| submissions::withdraw(unit, &house.curator, &id, now)).unwrap_err();
     assert_eq!(code(&error), "submission.not_yours");
@@ -371,4 +387,42 @@ async fn a_worker_that_is_got_the_better_of_means_a_person_looks() {
         let error = house.decide(&house.curator, &id, Decides::Approve, "").unwrap_err();
         assert_eq!(code(&error), "decision.not_checked", "{shown}");
     }
+}
+
+/// With the real publishing behind it: what is approved is a version, the next one goes out by itself, and the one that
+/// gains a server does not.
+#[tokio::test]
+async fn what_is_approved_is_published() {
+    let house = House::new();
+    let registry = house.registry().clone();
+    tokio::task::spawn_blocking(move || vitrine_registry::publishing::prepare(&registry).map(drop))
+        .await
+        .unwrap()
+        .unwrap();
+    let all = || async { vitrine_registry::jobs::run_until_idle(house.registry()).await.unwrap() };
+    let spec = PersonaSpec::new("lumen_reader");
+    let submit = |spec: PersonaSpec, seed: u64| {
+        let house = &house;
+        async move {
+            let id = house.draft(&house.maker, spec.picture(seed).package(), licensed()).await;
+            house.hand_in(&house.maker, &id).unwrap();
+            id
+        }
+    };
+    let first = submit(spec.clone(), 1).await;
+    all().await;
+    assert_eq!(house.state(&first), State::InReview);
+    house.decide(&house.curator, &first, Decides::Approve, "").unwrap();
+    all().await;
+    let jobs = "SELECT count(*) FROM job WHERE state = 'dead'";
+    assert_eq!((house.state(&first), house.count(jobs)), (State::Published, 0));
+    let second = submit(spec.clone().version("1.1.0"), 2).await;
+    all().await;
+    assert_eq!(house.state(&second), State::Published, "{:?}", house.more(&second).reasons);
+    assert!(!house.more(&second).difference.unwrap().changed.is_empty());
+    let third = submit(spec.version("1.2.0").mcp_server("shell", "https://example.org/s.git"), 3).await;
+    all().await;
+    assert_eq!(house.state(&third), State::InReview);
+    assert_eq!(house.more(&third).reasons.len(), 1, "{:?}", house.more(&third).reasons);
+    assert!(house.read(|unit| unit.audit_fault()).is_none());
 }

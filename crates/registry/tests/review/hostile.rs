@@ -96,7 +96,9 @@ async fn those_of_others_too() {
         if state == State::InReview {
             let verdict = house.verdict(&id, "archive");
             assert_eq!(verdict, Some(Verdict::Passed), "{file}: the worker broke: {:?}", house.checks(&id));
-            house.write(|unit, now| vitrine_registry::submissions::withdraw(unit, &house.maker, &id, now)).unwrap();
+            house
+                .write(|unit, now| vitrine_registry::submissions::withdraw(unit, &house.maker, &id, now))
+                .unwrap();
         }
     }
     assert!(digests.len() >= 15, "only {} were tried", digests.len());

@@ -16,10 +16,16 @@ struct Caller<'a> {
 }
 
 impl Caller<'_> {
-    async fn raw(&self, method: Method, path: &str, body: Option<Value>) -> (StatusCode, axum::http::HeaderMap, Vec<u8>) {
+    async fn raw(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+    ) -> (StatusCode, axum::http::HeaderMap, Vec<u8>) {
         let (router, _) = v1::router().split_for_parts();
         let router = router.with_state(self.house.registry().clone());
-        let mut request = Request::builder().method(method).uri(path).header("content-type", "application/json");
+        let mut request =
+            Request::builder().method(method).uri(path).header("content-type", "application/json");
         if let Some(extensions) = request.extensions_mut() {
             extensions.insert(Identity(self.who.clone()));
         }
@@ -56,7 +62,10 @@ async fn a_submission_from_form_to_decision() {
     let package = PersonaSpec::new("lumen_reader").mcp_server("files", "https://example.org/f.git").package();
     let upload = house.upload(&house.maker, package.clone(), "läsare \"1\".hpersona").await;
     let (status, made) = maker
-        .post("/api/v1/submissions", json!({"upload": upload, "fields": {"licence": "MIT", "rating": "mature"}}))
+        .post(
+            "/api/v1/submissions",
+            json!({"upload": upload, "fields": {"licence": "MIT", "rating": "mature"}}),
+        )
         .await;
     assert_eq!(status, StatusCode::CREATED, "{made}");
     let id = made["id"].as_str().unwrap().to_owned();
@@ -67,7 +76,10 @@ async fn a_submission_from_form_to_decision() {
     assert_eq!(draft["found"]["id"], "lumen_reader");
     assert_eq!(draft["found"]["dependencies"][1]["kind"], "mcp_server", "{}", draft["found"]["dependencies"]);
     let (status, problem) = maker.post(&format!("{one}/submit"), json!({})).await;
-    assert_eq!((status, problem["code"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("submission.not_agreed")));
+    assert_eq!(
+        (status, problem["code"].as_str()),
+        (StatusCode::UNPROCESSABLE_ENTITY, Some("submission.not_agreed"))
+    );
     assert_eq!(problem["fields"][0]["field"], "agreed");
     let (status, body) = maker.call(Method::PATCH, &one, Some(json!({"agreed": true, "submit": true}))).await;
     assert_eq!((status, body["state"].as_str()), (StatusCode::OK, Some("uploaded")), "{body}");
@@ -96,7 +108,11 @@ async fn a_submission_from_form_to_decision() {
     let (_, headers, bytes) = curator.raw(Method::GET, &format!("{one}/package"), None).await;
     assert_eq!(bytes, package);
     assert_eq!(headers["content-disposition"], "attachment; filename=\"l_sare__1_.hpersona\"");
-    for (path, code) in [("nothing.txt", "registry.not_found"), ("preview.webp", "submission.unreadable"), ("../x", "registry.not_found")] {
+    for (path, code) in [
+        ("nothing.txt", "registry.not_found"),
+        ("preview.webp", "submission.unreadable"),
+        ("../x", "registry.not_found"),
+    ] {
         let (_, problem) = curator.call(Method::GET, &format!("{one}/file?path={path}"), None).await;
         assert_eq!(problem["code"], code, "{path}");
     }
@@ -108,7 +124,10 @@ async fn a_submission_from_form_to_decision() {
     let (status, problem) = curator.post(&decide, json!({"revision": revision, "decision": "burn"})).await;
     assert_eq!((status, problem["code"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("decision.word")));
     let (status, decided) = curator
-        .post(&decide, json!({"revision": revision, "decision": "changes", "template": "commands", "note": "hm"}))
+        .post(
+            &decide,
+            json!({"revision": revision, "decision": "changes", "template": "commands", "note": "hm"}),
+        )
         .await;
     assert_eq!((status, decided["state"].as_str()), (StatusCode::OK, Some("needs_changes")), "{decided}");
     assert_eq!(decided["note"], "hm");
@@ -148,7 +167,10 @@ async fn others_get_nothing_and_nonsense_gets_a_sentence() {
         assert_eq!(problem["code"], code, "{path}");
     }
     let (status, problem) = maker.post("/api/v1/submissions", json!({"fields": {"rating": "spicy"}})).await;
-    assert_eq!((status, problem["code"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("submission.rating")));
+    assert_eq!(
+        (status, problem["code"].as_str()),
+        (StatusCode::UNPROCESSABLE_ENTITY, Some("submission.rating"))
+    );
     assert_eq!(nobody.get("/api/v1/names/Lumen_Reader").await["available"], false);
     assert_eq!(nobody.get("/api/v1/names/a%20b").await["available"], false);
     assert_eq!(nobody.get("/api/v1/names/otto_reads").await["available"], true);
@@ -166,7 +188,9 @@ async fn lists_go_page_by_page() {
     let (mut path, mut seen) = ("/api/v1/submissions?limit=3".to_owned(), Vec::new());
     loop {
         let page = maker.get(&path).await;
-        seen.extend(page["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()));
+        seen.extend(
+            page["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()),
+        );
         let Some(next) = page["next"].as_str() else { break };
         path = format!("/api/v1/submissions?limit=3&cursor={next}");
     }
@@ -180,10 +204,14 @@ fn every_route_of_these_areas_stands_in_the_table_and_the_other_way_about() {
     let mut written: Vec<String> = Vec::new();
     for (path, item) in &document.paths.paths {
         let value = serde_json::to_value(item).unwrap();
-        written.extend(value.as_object().unwrap().keys().map(|method| format!("{} {path}", method.to_uppercase())));
+        written.extend(
+            value.as_object().unwrap().keys().map(|method| format!("{} {path}", method.to_uppercase())),
+        );
     }
     let ours = |text: &String| {
-        ["/submissions", "/queue", "/reports", "/owners", "/names", "/transfer"].iter().any(|part| text.contains(part))
+        ["/submissions", "/queue", "/reports", "/owners", "/names", "/transfer"]
+            .iter()
+            .any(|part| text.contains(part))
     };
     let mut written: Vec<String> = written.into_iter().filter(ours).collect();
     let mut table: Vec<String> =

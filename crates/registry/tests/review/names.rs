@@ -35,7 +35,11 @@ async fn ids_that_look_alike_wait_for_a_curator() {
         assert_eq!(found, alike, "{wanted}");
     }
     house.sql("UPDATE package SET featured = 1 WHERE id = 'obscure_thing'", []);
-    assert_eq!(house.read(|unit| names::alike(unit, &id("obscure_thinc"))).len(), 1, "featured ones count too");
+    assert_eq!(
+        house.read(|unit| names::alike(unit, &id("obscure_thinc"))).len(),
+        1,
+        "featured ones count too"
+    );
     let submission = house.submit_spec(&house.maker, &PersonaSpec::new("ripgrap")).await;
     assert_eq!(house.state(&submission), State::InReview);
     assert!(house.more(&submission).reasons.iter().any(|reason| reason.contains("“ripgrep”")));
@@ -72,10 +76,8 @@ async fn the_same_package_under_another_id_is_looked_at() {
     let spec = PersonaSpec::new("lumen_reader");
     house.published(&house.maker, &spec).await;
     let other = house.member("otto", Role::Member);
-    let fields = vitrine_registry::submissions::Fields {
-        id: Some("otto_reads".into()),
-        ..super::support::licensed()
-    };
+    let fields =
+        vitrine_registry::submissions::Fields { id: Some("otto_reads".into()), ..super::support::licensed() };
     let submission = house.submit(&other, spec.package(), fields.clone()).await;
     assert!(house.more(&submission).reasons.iter().any(|reason| reason.contains("very same file")));
     // The same files in another order are the same content.
@@ -98,7 +100,8 @@ async fn owners_invite_accept_leave_and_hand_over() {
     let house = House::new();
     house.known("lumen_reader", 0);
     let lumen = id("lumen_reader");
-    let (maker, otto, dora) = (&house.maker, &house.member("otto", Role::Member), &house.member("dora", Role::Member));
+    let (maker, otto, dora) =
+        (&house.maker, &house.member("otto", Role::Member), &house.member("dora", Role::Member));
     house.write(|unit, now| unit.add_owner(&lumen, maker.account, now)).unwrap();
     let invite = |by: &_, handle: &str, transfer| {
         house.write(|unit, now| owners::invite(unit, by, &lumen, handle, transfer, now))

@@ -165,12 +165,22 @@ async fn the_operators_own_check_is_asked() {
             Verdict::Warnings,
             State::Approved,
         ),
-        ("objects", answer(r#"{"verdict":"failed","sentence":"No cats."}"#), Verdict::Failed, State::NeedsChanges),
+        (
+            "objects",
+            answer(r#"{"verdict":"failed","sentence":"No cats."}"#),
+            Verdict::Failed,
+            State::NeedsChanges,
+        ),
         ("unsure", answer(r#"{"verdict":"review","sentence":"Hm."}"#), Verdict::Review, State::InReview),
         ("lies", answer(r#"{"verdict":"pending"}"#), Verdict::Review, State::InReview),
         ("babbles", answer("fine, fine"), Verdict::Review, State::InReview),
         ("silent", "#!/bin/sh\nexit 0\n".into(), Verdict::Review, State::InReview),
-        ("fails", "#!/bin/sh\necho '{\"verdict\":\"passed\"}'\nexit 1\n".into(), Verdict::Review, State::InReview),
+        (
+            "fails",
+            "#!/bin/sh\necho '{\"verdict\":\"passed\"}'\nexit 1\n".into(),
+            Verdict::Review,
+            State::InReview,
+        ),
         ("floods", "#!/bin/sh\nexec cat /dev/zero\n".into(), Verdict::Review, State::InReview),
     ];
     for (name, text, verdict, state) in cases {
@@ -180,7 +190,10 @@ async fn the_operators_own_check_is_asked() {
         house.known("lumen_reader", 0);
         let lumen = vitrine_base::PackageId::new("lumen_reader").unwrap();
         house.write(|unit, now| unit.add_owner(&lumen, house.maker.account, now)).unwrap();
-        house.sql("UPDATE package SET name = 'Lumen Reader', maker = 'Vitrine Tests', licence = 'CC-BY-4.0'", []);
+        house.sql(
+            "UPDATE package SET name = 'Lumen Reader', maker = 'Vitrine Tests', licence = 'CC-BY-4.0'",
+            [],
+        );
         house.sql(
             "INSERT INTO version (package, version, channel, released, size, listing, details, facts)
              VALUES ('lumen_reader', '1.0.0', 'stable', 0, 1, '{}', '{}', '{}')",
@@ -197,7 +210,10 @@ async fn the_operators_own_check_is_asked() {
             assert_eq!(told["found"]["name"], "Lumen Reader");
         }
         if name == "objects" {
-            assert_eq!(code(&house.decide(&house.curator, &id, Decides::Approve, "").unwrap_err()), "submission.state");
+            assert_eq!(
+                code(&house.decide(&house.curator, &id, Decides::Approve, "").unwrap_err()),
+                "submission.state"
+            );
         }
     }
 }

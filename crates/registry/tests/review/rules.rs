@@ -74,7 +74,8 @@ fn fine() -> Vec<Check> {
 #[test]
 fn the_table() {
     let (checks, plain) = (fine(), same());
-    let case = Case { checks: &checks, malware: false, first: false, difference: Some(&plain), sampled: false };
+    let case =
+        Case { checks: &checks, malware: false, first: false, difference: Some(&plain), sampled: false };
     assert_eq!(rule(&case), Ruling::Publish);
     let review = |case: &Case<'_>| matches!(rule(case), Ruling::Review(reasons) if !reasons.is_empty());
     assert!(review(&Case { sampled: true, ..case.clone() }));

@@ -22,7 +22,11 @@ use crate::ground::{Ground, NOW, ground_with};
 pub fn inspector() -> PathBuf {
     let own = std::env::current_exe().unwrap();
     let program = own.parent().unwrap().parent().unwrap().join("examples/inspector");
-    assert!(program.is_file(), "build {} first: cargo build -p vitrine-registry --examples", program.display());
+    assert!(
+        program.is_file(),
+        "build {} first: cargo build -p vitrine-registry --examples",
+        program.display()
+    );
     program
 }
 
@@ -68,10 +72,7 @@ impl House {
         self.registry().db.write_now(|unit| work(unit, now))
     }
 
-    pub fn read<T: Send>(
-        &self,
-        work: impl FnOnce(&dyn UnitOfWork) -> Result<T, RegistryError> + Send,
-    ) -> T {
+    pub fn read<T: Send>(&self, work: impl FnOnce(&dyn UnitOfWork) -> Result<T, RegistryError> + Send) -> T {
         self.registry().db.read_now(work).unwrap()
     }
 
@@ -84,7 +85,14 @@ impl House {
         self.sql(
             "INSERT INTO upload (id, account, length, received, metadata, sha256, state, created, expires)
              VALUES (?1, ?2, ?3, ?3, ?4, ?5, 'whole', ?6, ?6)",
-            rusqlite::params![id, member.account, size, json!({"filename": file}).to_string(), sha256.as_bytes(), NOW],
+            rusqlite::params![
+                id,
+                member.account,
+                size,
+                json!({"filename": file}).to_string(),
+                sha256.as_bytes(),
+                NOW
+            ],
         );
         id
     }
@@ -103,12 +111,8 @@ impl House {
     /// A draft with that package, everything confirmed.
     pub async fn draft(&self, member: &Member, bytes: Vec<u8>, fields: Fields) -> String {
         let upload = self.upload(member, bytes, "package.hpersona").await;
-        let change = DraftChange {
-            upload: Some(upload),
-            fields: Some(fields),
-            channel: None,
-            agreed: Some(true),
-        };
+        let change =
+            DraftChange { upload: Some(upload), fields: Some(fields), channel: None, agreed: Some(true) };
         self.write(|unit, now| submissions::create(unit, member, &change, false, now)).unwrap()
     }
 
@@ -162,7 +166,9 @@ impl House {
         reason: &str,
     ) -> Result<(), RegistryError> {
         let revision = self.row(id).revision;
-        self.write(|unit, now| moderation::decide(unit, member, id, &decision(revision, verdict, reason), now))
+        self.write(|unit, now| {
+            moderation::decide(unit, member, id, &decision(revision, verdict, reason), now)
+        })
     }
 
     /// What publishing will do: the approved submission is a version. Straight into the tables, so that these tests stand
@@ -207,7 +213,8 @@ impl House {
                 row.size
             ],
         );
-        self.write(|unit, now| submissions::advance(unit, &row, State::Published, None, "Published.", now)).unwrap();
+        self.write(|unit, now| submissions::advance(unit, &row, State::Published, None, "Published.", now))
+            .unwrap();
     }
 
     /// A package with a published version.
@@ -222,10 +229,19 @@ impl House {
     pub fn known(&self, id: &str, downloads: u64) {
         self.write(|unit, now| {
             let id = PackageId::new(id).unwrap();
-            unit.reserve_package(&id, &vitrine_registry::names::skeleton(id.as_str()), Kind::Persona, "Known", now)
+            unit.reserve_package(
+                &id,
+                &vitrine_registry::names::skeleton(id.as_str()),
+                Kind::Persona,
+                "Known",
+                now,
+            )
         })
         .unwrap();
-        self.sql("UPDATE package SET state = 'live', downloads = ?2 WHERE id = ?1", rusqlite::params![id, downloads]);
+        self.sql(
+            "UPDATE package SET state = 'live', downloads = ?2 WHERE id = ?1",
+            rusqlite::params![id, downloads],
+        );
     }
 }
 

@@ -48,7 +48,10 @@ async fn what_no_listing_may_say_goes_back() {
         assert_eq!(house.state(&id), State::NeedsChanges, "{what}");
         let checks = house.checks(&id);
         let metadata = checks.iter().find(|check| check.name == "metadata").unwrap();
-        assert!(metadata.findings.iter().any(|finding| finding.code == format!("metadata.{what}")), "{what} {metadata:?}");
+        assert!(
+            metadata.findings.iter().any(|finding| finding.code == format!("metadata.{what}")),
+            "{what} {metadata:?}"
+        );
         house.write(|unit, now| submissions::withdraw(unit, &house.maker, &id, now)).unwrap();
     }
     let adult = PersonaSpec::new("lumen_reader").rating("adult").package();
@@ -66,7 +69,10 @@ async fn what_is_too_much_to_keep_is_refused_at_once() {
     };
     let of = |fields: Fields| DraftChange { fields: Some(fields), ..DraftChange::default() };
     let long = Some("x".repeat(300_000));
-    assert_eq!(refused(of(Fields { description: long.clone(), ..Fields::default() })), "submission.field_long");
+    assert_eq!(
+        refused(of(Fields { description: long.clone(), ..Fields::default() })),
+        "submission.field_long"
+    );
     assert_eq!(refused(of(Fields { name: long, ..Fields::default() })), "submission.field_long");
     let texts = Some(BTreeMap::from([("../..".into(), Texts::default())]));
     assert_eq!(refused(of(Fields { texts, ..Fields::default() })), "submission.language");
@@ -96,7 +102,11 @@ async fn licences_and_pictures() {
         ("broken", PersonaSpec::new("lumen_reader").member("preview.webp", "no picture"), Verdict::Failed),
         ("small", PersonaSpec::new("lumen_reader").member("preview.webp", png(8, 8)), Verdict::Warnings),
         ("long", PersonaSpec::new("lumen_reader").member("preview.webp", png(64, 640)), Verdict::Warnings),
-        ("huge", PersonaSpec::new("lumen_reader").member("preview.webp", claims(60_000, 60_000)), Verdict::Failed),
+        (
+            "huge",
+            PersonaSpec::new("lumen_reader").member("preview.webp", claims(60_000, 60_000)),
+            Verdict::Failed,
+        ),
     ] {
         let id = house.submit_spec(&house.maker, &spec).await;
         let checks = house.checks(&id);

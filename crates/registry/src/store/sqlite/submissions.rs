@@ -85,14 +85,13 @@ impl SubmissionStore for Session<'_> {
 
     fn set_submission_state(
         &self,
-        id: &str,
-        from: State,
-        revision: i64,
+        expected: &SubmissionRow,
         to: State,
         actor: Option<i64>,
         sentence: &str,
         now: Timestamp,
     ) -> Result<bool, RegistryError> {
+        let (id, from, revision) = (expected.id.as_str(), expected.state, expected.revision);
         let changed = self
             .connection
             .prepare_cached(
