@@ -129,6 +129,7 @@ fn overrides(item: &BucketItem, found: &Inspection) -> Overrides {
     let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Overrides {
         name: said(&item.name).filter(|name| name.as_str() != item.id.as_str()),
+        maker: said(&item.maker),
         summary: said(&item.summary),
         description: None,
         tags: (!item.tags.is_empty()).then(|| item.tags.clone()),
