@@ -65,6 +65,12 @@ pub async fn run(
     let config = Config { listen: listening, ..config };
     let registry = blocking(move || Registry::open(config, clock)).await?;
     let runner = begin(&registry, &stop).await?;
+    let (told, stopping) = (stop.clone(), registry.stopping.clone());
+    // Streams of events and uploads under way end by themselves then; nobody waits for them in vain.
+    let telling = tokio::spawn(async move {
+        told.cancelled().await;
+        stopping.cancel();
+    });
     let said = Ready {
         listening,
         url: registry.config.address(),
@@ -77,6 +83,7 @@ pub async fn run(
     stop.cancel();
     tracing::info!("stopping: jobs are finished or given back");
     runner.shutdown().await;
+    telling.abort();
     drop(held);
     tracing::info!("stopped");
     served

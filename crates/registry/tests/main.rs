@@ -2,6 +2,8 @@
 //! in this process, and where a process matters, the real program.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod authorisation;
+mod accounts;
 mod basics;
 mod blobs;
 mod care_backup;
@@ -14,7 +16,10 @@ mod inbox_mail;
 mod import;
 mod jobs;
 mod package_pages;
+mod publishing;
 mod rating_rules;
+mod review;
+mod serving;
 mod shelf;
 mod uploads;
 mod webhooks_out;

@@ -12,6 +12,7 @@
 mod catalogue;
 mod delta;
 mod install;
+mod intake;
 mod process;
 mod search;
 mod search_http;
@@ -92,6 +93,7 @@ fn main() {
     });
     bench.measure("delta", &["unzip", "tar"], |bench| delta::measure(bench.scratch, &mut bench.table));
     bench.measure("trust", &[], |bench| trust::measure(bench.scratch, &mut bench.table));
+    bench.measure("intake", &[], |bench| intake::measure(bench.scratch, programs, &mut bench.table));
     bench.measure("entry", &["gzip"], |bench| window::entry_script(&mut bench.table));
     println!("{}", bench.table);
 }

@@ -1,13 +1,13 @@
 //! Links people get: what they are made of, and the mail they go out with.
 
-use serde_json::json;
 use vitrine_base::Timestamp;
 
 use super::secrets;
 use crate::RegistryError;
 use crate::config::Config;
 use crate::http::identity::Role;
-use crate::store::{InvitationRow, NewJob, Purpose, UnitOfWork};
+use crate::notify::{self, Importance, To};
+use crate::store::{InvitationRow, Purpose, UnitOfWork};
 
 const HOUR: i64 = 3600 * 1000;
 
@@ -73,7 +73,7 @@ pub(super) fn send(
     now: Timestamp,
 ) -> Result<(), RegistryError> {
     if is_set_up(config) {
-        unit.enqueue(&NewJob::now("mail", json!({ "to": to, "subject": subject, "text": text }), now), now)?;
+        notify::mail(unit, To::Address(to), subject, text, Importance::Always, now)?;
     }
     Ok(())
 }

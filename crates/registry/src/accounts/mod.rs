@@ -22,13 +22,14 @@ pub mod sign_up;
 pub mod tokens;
 
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::Semaphore;
+use vitrine_base::Timestamp;
 
 use crate::error::Refusal;
 use crate::http::identity::Identity;
-use crate::store::{AccountRow, UnitOfWork};
+use crate::store::{AccountRow, UnitOfWork, blocking};
 use crate::{Registry, RegistryError};
 
 pub use sign_up::first_admin_link;
@@ -75,11 +76,53 @@ pub struct Desk {
     pub guesses: guesses::Guesses,
     /// Turns at hashing passwords.
     hashing: Arc<Semaphore>,
+    /// The registry's identity, and when it was looked at.
+    identity: Mutex<Option<(Timestamp, Option<Signing>)>>,
+}
+
+/// The identity of a registry's signed metadata.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signing {
+    /// Its fingerprint.
+    pub fingerprint: String,
+    /// One key signs it until the operator holds the ceremony.
+    pub provisional: bool,
+}
+
+/// The identity of the signed metadata, `None` while there is none; looked at once a minute, for every page asks.
+///
+/// # Errors
+/// When the look breaks.
+pub async fn signing(registry: &Arc<Registry>) -> Result<Option<Signing>, RegistryError> {
+    /// Milliseconds a look counts.
+    const COUNTS: i64 = 60 * 1000;
+    let now = registry.now();
+    let known = |desk: &Desk| desk.identity.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    match known(&registry.accounts) {
+        Some((at, Some(signing))) if (0..COUNTS).contains(&(now - at)) => return Ok(Some(signing)),
+        _ => {}
+    }
+    let registry = Arc::clone(registry);
+    blocking(move || {
+        let state = crate::publishing::ceremony::status(&registry).ok();
+        let signing = state.map(|state| Signing {
+            fingerprint: state.fingerprint.to_string(),
+            provisional: state.provisional,
+        });
+        let mut identity = registry.accounts.identity.lock().unwrap_or_else(PoisonError::into_inner);
+        *identity = Some((now, signing.clone()));
+        Ok(signing)
+    })
+    .await
 }
 
 impl Default for Desk {
     fn default() -> Self {
-        Self { guesses: guesses::Guesses::default(), hashing: Arc::new(Semaphore::new(passwords::AT_ONCE)) }
+        Self {
+            guesses: guesses::Guesses::default(),
+            hashing: Arc::new(Semaphore::new(passwords::AT_ONCE)),
+            identity: Mutex::default(),
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::error::Refusal;
 use crate::http::identity::Member;
 use crate::store::UnitOfWork;
 use crate::submissions::{self, State};
-use crate::{Registry, RegistryError};
+use crate::{Registry, RegistryError, ratings};
 
 /// Everything in every table about a person, as one document.
 ///
@@ -51,10 +51,8 @@ pub async fn delete(
                 return Err(left_alone(&alone));
             }
             withdraw_what_is_under_way(unit, account, now)?;
-            let forgotten = unit.forget_person(account, now)?;
-            for package in &forgotten.rated {
-                unit.mark_dirty(package)?;
-            }
+            ratings::forget_account(unit, account)?;
+            unit.forget_person(account, now)?;
             let body = json!({ "packagesLeft": alone });
             unit.audit(now, Some(account), "account.deleted", &subject(account), &body)
         })

@@ -20,8 +20,8 @@ const META: &str = "<meta name=\"vitrine-registry\" content=\"\">";
 pub fn answer(method: &Method, path: &str, headers: &HeaderMap) -> Option<Response> {
     let name = match path.strip_prefix('/')? {
         "" => "index.html",
-        // The list of files that Vite leaves for other programs.
-        hidden if hidden.starts_with('.') => return None,
+        // `..`, and the list of files that Vite leaves for other programs.
+        climbing if climbing.split('/').any(|part| part.starts_with('.') || part.is_empty()) => return None,
         name => name,
     };
     let file = Built::get(name);

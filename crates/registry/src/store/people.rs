@@ -4,13 +4,6 @@ use vitrine_base::{PackageId, Timestamp};
 
 use crate::RegistryError;
 
-/// What forgetting a person leaves to be done.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Forgotten {
-    /// Packages that lost a rating: their stars are to be counted anew.
-    pub rated: Vec<PackageId>,
-}
-
 /// What is known of people.
 pub trait PeopleStore {
     /// The live packages that account alone owns.
@@ -30,9 +23,9 @@ pub trait PeopleStore {
     /// When the engine refuses.
     fn export_person(&self, account: i64) -> Result<serde_json::Value, RegistryError>;
     /// Removes everything personal. The account's row, its folded handle, and what it did to packages stay, under
-    /// [`crate::accounts::DELETED`].
+    /// [`crate::accounts::DELETED`]. Ratings go by [`crate::ratings::forget_account`], which counts anew, before this.
     ///
     /// # Errors
     /// When the engine refuses.
-    fn forget_person(&self, account: i64, now: Timestamp) -> Result<Forgotten, RegistryError>;
+    fn forget_person(&self, account: i64, now: Timestamp) -> Result<(), RegistryError>;
 }

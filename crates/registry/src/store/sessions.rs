@@ -65,9 +65,4 @@ pub trait SessionStore {
     /// # Errors
     /// When the engine refuses.
     fn sessions_of(&self, account: i64, now: Timestamp) -> Result<Vec<SessionRow>, RegistryError>;
-    /// Forgets sessions, ceremonies, device codes and links whose time is over; answers how many.
-    ///
-    /// # Errors
-    /// When the engine refuses.
-    fn forget_sessions(&self, now: Timestamp) -> Result<usize, RegistryError>;
 }

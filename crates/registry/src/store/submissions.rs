@@ -199,7 +199,8 @@ pub trait SubmissionStore {
     /// # Errors
     /// When the engine refuses.
     fn set_submission_reasons(&self, id: &str, reasons: &[String]) -> Result<(), RegistryError>;
-    /// Notes when it was first handed in; later times are left out.
+    /// Notes when it was first handed in (later times are left out), and forgets what was decided before and who had it on
+    /// their desk.
     ///
     /// # Errors
     /// When the engine refuses.

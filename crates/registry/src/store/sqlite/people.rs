@@ -9,7 +9,7 @@ use super::Session;
 use super::packages::word;
 use crate::RegistryError;
 use crate::accounts::DELETED;
-use crate::store::{Forgotten, PeopleStore};
+use crate::store::PeopleStore;
 
 /// What is a person's in each table: `?1` is the account.
 const ABOUT: &[(&str, &str)] = &[
@@ -65,11 +65,6 @@ const FORGET: &[&str] = &[
     "DELETE FROM session WHERE account = ?1",
     "DELETE FROM token WHERE account = ?1",
     "DELETE FROM device_code WHERE account = ?1",
-    "DELETE FROM rating_vote WHERE rating IN (SELECT id FROM rating WHERE account = ?1)",
-    "DELETE FROM rating WHERE account = ?1",
-    "UPDATE rating SET helpful = helpful - 1 WHERE id IN (SELECT rating FROM rating_vote WHERE account = ?1 AND value > 0)",
-    "UPDATE rating SET unhelpful = unhelpful - 1 WHERE id IN (SELECT rating FROM rating_vote WHERE account = ?1 AND value < 0)",
-    "DELETE FROM rating_vote WHERE account = ?1",
     "UPDATE rating SET answer = NULL, answered_by = NULL, answered = NULL WHERE answered_by = ?1",
     "UPDATE report SET account = NULL, body = '' WHERE account = ?1",
     "UPDATE message SET body = '[' || ?3 || ']' WHERE author = ?1",
@@ -143,15 +138,7 @@ impl PeopleStore for Session<'_> {
         Ok(Value::Object(document))
     }
 
-    fn forget_person(&self, account: i64, now: Timestamp) -> Result<Forgotten, RegistryError> {
-        let rated = {
-            let mut statement = self
-                .connection
-                .prepare_cached("SELECT package FROM rating WHERE account = ?1 ORDER BY package")?;
-            let rows = statement
-                .query_map([account], |row| word(row, 0, |id| PackageId::new(id.to_owned()).ok()))?;
-            rows.collect::<Result<_, _>>()?
-        };
+    fn forget_person(&self, account: i64, now: Timestamp) -> Result<(), RegistryError> {
         for sql in FORGET {
             let mut statement = self.connection.prepare(sql)?;
             // A statement takes as many of the three as the highest it names.
@@ -159,7 +146,7 @@ impl PeopleStore for Session<'_> {
             let wanted = statement.parameter_count().min(values.len());
             statement.execute(&values[..wanted])?;
         }
-        Ok(Forgotten { rated })
+        Ok(())
     }
 }
 

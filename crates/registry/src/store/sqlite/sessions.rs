@@ -81,17 +81,4 @@ impl SessionStore for Session<'_> {
         let rows = statement.query_map(params![account, now], read)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
-
-    fn forget_sessions(&self, now: Timestamp) -> Result<usize, RegistryError> {
-        let mut forgotten = 0;
-        for sql in [
-            "DELETE FROM session WHERE expires <= ?1",
-            "DELETE FROM ceremony WHERE expires <= ?1",
-            "DELETE FROM device_code WHERE expires <= ?1",
-            "DELETE FROM invitation WHERE expires <= ?1 OR used IS NOT NULL",
-        ] {
-            forgotten += self.connection.prepare_cached(sql)?.execute([now])?;
-        }
-        Ok(forgotten)
-    }
 }

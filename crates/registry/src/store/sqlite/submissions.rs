@@ -242,7 +242,8 @@ impl SubmissionStore for Session<'_> {
     fn note_submission_handed_in(&self, id: &str, now: Timestamp) -> Result<(), RegistryError> {
         self.connection
             .prepare_cached(
-                "UPDATE submission SET first_uploaded = coalesce(first_uploaded, ?2) WHERE id = ?1",
+                "UPDATE submission SET first_uploaded = coalesce(first_uploaded, ?2), public_reason = NULL, decision = NULL,
+                    claimed_by = NULL, claimed_until = NULL WHERE id = ?1",
             )?
             .execute(params![id, now])?;
         Ok(())

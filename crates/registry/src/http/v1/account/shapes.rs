@@ -125,6 +125,7 @@ pub(super) async fn session(registry: &App, account_id: Option<i64>) -> Result<a
         Some(id) => Some(account(registry, id).await?),
         None => None,
     };
+    let signing = crate::accounts::signing(registry).await?;
     let config = &registry.config;
     Ok(api::Session {
         account,
@@ -135,8 +136,8 @@ pub(super) async fn session(registry: &App, account_id: Option<i64>) -> Result<a
             device_ratings: config.device_ratings,
             mail: mailed::is_set_up(config),
             passkeys: passkeys::work_here(config),
-            fingerprint: None,
-            provisional: None,
+            provisional: signing.as_ref().map(|signing| signing.provisional),
+            fingerprint: signing.map(|signing| signing.fingerprint),
         },
     })
 }
