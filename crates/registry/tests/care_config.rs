@@ -105,7 +105,7 @@ fn what_will_not_do_is_named_with_its_place() {
     Try::new().file("public_url = \"x\"").refused(&["line 1", "there is “public-url”"]);
     Try::new().file("sign-up = \"maybe\"").refused(&["line 1", "sign-up", "true or false"]);
     Try::new().file("workers = 0").refused(&["line 1", "workers", "1 to 64"]);
-    Try::new().file("title = \"a\ntitle").refused(&["line 1", "cannot be read"]);
+    Try::new().file("title = \"a\ntitle").refused(&["vitrine.toml, line ", "cannot be read"]);
     Try::new().file("title = \"a\"\ntitle = \"b\"\n").refused(&["line 2", "cannot be read"]);
     Try::new().file("data = \"x\"").refused(&["line 1", "--data"]);
     Try::new().file("trusted-proxies = [\"10.0.0.1\", 5]").refused(&["trusted-proxies", "list of texts"]);
