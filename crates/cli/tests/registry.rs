@@ -24,7 +24,8 @@ struct Serving {
 
 impl Serving {
     fn start(home: &Home, data: &str, more: &[&str]) -> Self {
-        let mut arguments = vec!["serve", "--data", data, "--listen", "127.0.0.1:0", "--rate-limits", "false"];
+        let mut arguments =
+            vec!["serve", "--data", data, "--listen", "127.0.0.1:0", "--rate-limits", "false"];
         arguments.extend(more);
         let mut command = home.command(&arguments);
         command.stderr(Stdio::inherit());
@@ -66,8 +67,15 @@ struct Person {
 impl Person {
     async fn sign_up(url: &str, handle: &str, invitation: Option<&str>) -> Self {
         let client = Client::new();
-        let body = json!({ "handle": handle, "password": "a long enough pass phrase", "invitation": invitation });
-        let answer = client.post(format!("{url}/api/v1/accounts")).header(ORIGIN, url).json(&body).send().await.unwrap();
+        let body =
+            json!({ "handle": handle, "password": "a long enough pass phrase", "invitation": invitation });
+        let answer = client
+            .post(format!("{url}/api/v1/accounts"))
+            .header(ORIGIN, url)
+            .json(&body)
+            .send()
+            .await
+            .unwrap();
         let status = answer.status();
         let cookie = answer.headers().get(SET_COOKIE).map(|value| value.to_str().unwrap().to_owned());
         let text = answer.text().await.unwrap();
@@ -77,8 +85,11 @@ impl Person {
     }
 
     async fn ask(&self, method: Method, path: &str, body: Option<Value>) -> Value {
-        let mut request =
-            self.client.request(method.clone(), format!("{}{path}", self.url)).header(COOKIE, &self.cookie).header(ORIGIN, &self.url);
+        let mut request = self
+            .client
+            .request(method.clone(), format!("{}{path}", self.url))
+            .header(COOKIE, &self.cookie)
+            .header(ORIGIN, &self.url);
         if let Some(body) = body {
             request = request.json(&body);
         }
@@ -101,7 +112,10 @@ fn runtime() -> tokio::runtime::Runtime {
 }
 
 fn bucket(home: &Home) {
-    let specs = [PersonaSpec::new("otto_night_watch").version("1.0.0"), PersonaSpec::new("vera_noir").version("2.0.0")];
+    let specs = [
+        PersonaSpec::new("otto_night_watch").version("1.0.0"),
+        PersonaSpec::new("vera_noir").version("2.0.0"),
+    ];
     gallery::homepilot_bucket(&home.beside("old-bucket"), &specs);
 }
 
@@ -114,7 +128,9 @@ fn a_second_server_is_refused_and_a_killed_one_starts_again() {
         .ends_with(1)
         .complains("Another server runs in");
     let address = first.url.strip_prefix("http://").unwrap().to_owned();
-    home.run(&["serve", "--data", "other", "--listen", &address]).ends_with(1).complains("cannot be listened on");
+    home.run(&["serve", "--data", "other", "--listen", &address])
+        .ends_with(1)
+        .complains("cannot be listened on");
     first.signal(Signal::KILL);
     let mut again = Serving::start(&home, "data", &["--log", "json"]);
     assert_ne!(again.link, first.link, "a new start makes a new link");
@@ -129,7 +145,10 @@ fn a_bucket_is_taken_over_once_and_backups_give_it_back() {
     let first = home.json(&["registry", "import", "old-bucket", "--data", "data"]).ends_with(0).json();
     assert_eq!((&first["published"], &first["known"]), (&json!(2), &json!(0)), "{first}");
     let again = home.json(&["registry", "import", "old-bucket", "--data", "data"]).ends_with(0).json();
-    assert_eq!((&again["published"], &again["known"], &again["downloads"]), (&json!(0), &json!(2), &json!(0)));
+    assert_eq!(
+        (&again["published"], &again["known"], &again["downloads"]),
+        (&json!(0), &json!(2), &json!(0))
+    );
     home.run(&["registry", "check", "--data", "data"]).ends_with(0);
     home.run(&["registry", "backup", "backup", "--data", "data", "--with-keys", "--verify"]).ends_with(0);
     home.run(&["registry", "restore", "backup", "--data", "data"]).ends_with(1).complains("not empty");
@@ -142,7 +161,8 @@ fn a_bucket_is_taken_over_once_and_backups_give_it_back() {
         assert!(answer.status().is_success(), "{}", answer.status());
         answer.bytes().await.unwrap()
     });
-    let original = std::fs::read(home.beside("old-bucket/packages/otto_night_watch/1.0.0/persona.hpersona")).unwrap();
+    let original =
+        std::fs::read(home.beside("old-bucket/packages/otto_night_watch/1.0.0/persona.hpersona")).unwrap();
     assert_eq!(served, original);
 }
 
@@ -150,10 +170,16 @@ fn a_bucket_is_taken_over_once_and_backups_give_it_back() {
 fn a_folder_without_a_registry_is_told() {
     let home = Home::new();
     for command in ["check", "gc"] {
-        home.run(&["registry", command, "--data", "nothing"]).ends_with(1).complains("There is no registry in");
+        home.run(&["registry", command, "--data", "nothing"])
+            .ends_with(1)
+            .complains("There is no registry in");
     }
-    home.run(&["registry", "backup", "to", "--data", "nothing"]).ends_with(1).complains("There is no registry in");
-    home.run(&["registry", "restore", "nowhere", "--data", "new"]).ends_with(1).complains("There is no folder");
+    home.run(&["registry", "backup", "to", "--data", "nothing"])
+        .ends_with(1)
+        .complains("There is no registry in");
+    home.run(&["registry", "restore", "nowhere", "--data", "new"])
+        .ends_with(1)
+        .complains("There is no folder");
     assert!(!home.beside("nothing").exists());
 }
 
@@ -161,8 +187,13 @@ fn a_folder_without_a_registry_is_told() {
 fn settings_are_shown_with_where_they_came_from() {
     let home = Home::new();
     std::fs::create_dir(home.beside("data")).unwrap();
-    std::fs::write(home.beside("data/vitrine.toml"), "title = \"Riverside\"\nsmtp = \"smtp://me:hunter2@mail\"\n").unwrap();
-    let shown = home.run(&["config", "show", "--data", "data", "--workers", "4", "--device-ratings"]).ends_with(0);
+    std::fs::write(
+        home.beside("data/vitrine.toml"),
+        "title = \"Riverside\"\nsmtp = \"smtp://me:hunter2@mail\"\n",
+    )
+    .unwrap();
+    let shown =
+        home.run(&["config", "show", "--data", "data", "--workers", "4", "--device-ratings"]).ends_with(0);
     for words in ["Riverside", "vitrine.toml, line 1", "--workers", "--device-ratings", "••••"] {
         assert!(shown.out.contains(words), "{words}: {}", shown.out);
     }
@@ -176,8 +207,11 @@ fn settings_are_shown_with_where_they_came_from() {
 fn publishing_without_a_token_or_a_registry_is_told() {
     let home = Home::new();
     std::fs::write(home.beside("nora.hpersona"), PersonaSpec::default().package()).unwrap();
-    home.run(&["publish", "nora.hpersona", "--registry", "http://127.0.0.1:9"]).ends_with(1).complains("no token");
-    let mut command = home.command(&["publish", "nora.hpersona", "--registry", "http://127.0.0.1:9", "--version", "1.0.0"]);
+    home.run(&["publish", "nora.hpersona", "--registry", "http://127.0.0.1:9"])
+        .ends_with(1)
+        .complains("no token");
+    let mut command =
+        home.command(&["publish", "nora.hpersona", "--registry", "http://127.0.0.1:9", "--version", "1.0.0"]);
     command.env("VITRINE_TOKEN", "vtr_x");
     finish(command.spawn().unwrap()).ends_with(1).complains("cannot be reached");
 }
@@ -211,7 +245,10 @@ fn the_page_can_be_followed_from_nothing_to_a_moderated_package() {
     let nora = PersonaSpec::new("nora_memory_keeper").picture(7);
     std::fs::write(home.beside("nora.hpersona"), nora.package()).unwrap();
     let blocks = blocks();
-    assert!(blocks[0].starts_with("vitrine serve --data my-registry --title \"Riverside\" --listen 127.0.0.1:8480"));
+    assert!(
+        blocks[0]
+            .starts_with("vitrine serve --data my-registry --title \"Riverside\" --listen 127.0.0.1:8480")
+    );
     let mut serving = Serving::start(&home, "my-registry", &["--title", "Riverside"]);
     let url = serving.url.clone();
     let runtime = runtime();
@@ -233,7 +270,13 @@ fn the_page_can_be_followed_from_nothing_to_a_moderated_package() {
             all.push_str(&typed(&home, &script, 0));
         }
     }
-    for expected in ["A curator will look at it", "published already", "is in force", "nora_memory_keeper", "Backed up to"] {
+    for expected in [
+        "A curator will look at it",
+        "published already",
+        "is in force",
+        "nora_memory_keeper",
+        "Backed up to",
+    ] {
         assert!(all.contains(expected), "“{expected}” in {all}");
     }
     runtime.block_on(looked_after(&curator));
@@ -255,7 +298,11 @@ async fn looked_after(admin: &Person) {
     admin.ask(Method::POST, "/api/v1/admin/scan", None).await;
     let path = "/api/v1/admin/packages/otto_night_watch/owner";
     admin.ask(Method::PUT, path, Some(json!({ "handle": "mira" }))).await;
-    let again = admin.client.put(format!("{}{path}", admin.url)).header(COOKIE, &admin.cookie).header(ORIGIN, &admin.url);
+    let again = admin
+        .client
+        .put(format!("{}{path}", admin.url))
+        .header(COOKIE, &admin.cookie)
+        .header(ORIGIN, &admin.url);
     let again = again.json(&json!({ "handle": "ada" })).send().await.unwrap();
     assert_eq!(again.status(), 409, "it has an owner now");
 }

@@ -43,7 +43,8 @@ fn filled() -> Ground {
     put(&ground, &vec![7; 12 << 20]);
     let gallery = ground.registry.gallery();
     std::fs::create_dir_all(gallery.join("packages/nora/1.0.0")).unwrap();
-    std::fs::write(gallery.join("packages/nora/1.0.0/nora.hpersona"), 3_u32.to_be_bytes().repeat(1003)).unwrap();
+    std::fs::write(gallery.join("packages/nora/1.0.0/nora.hpersona"), 3_u32.to_be_bytes().repeat(1003))
+        .unwrap();
     std::fs::write(gallery.join("some.json"), b"{}").unwrap();
     std::fs::write(gallery.join(".vitrine-half"), b"not whole").unwrap();
     std::fs::create_dir_all(ground.registry.keys()).unwrap();
@@ -52,7 +53,11 @@ fn filled() -> Ground {
     ground
 }
 
-async fn backed_up(ground: &Ground, place: &Place, options: BackupOptions) -> vitrine_registry::care::BackupReport {
+async fn backed_up(
+    ground: &Ground,
+    place: &Place,
+    options: BackupOptions,
+) -> vitrine_registry::care::BackupReport {
     backup(&Holdings::of(&ground.registry), place, options, QUIET).await.unwrap()
 }
 
@@ -98,7 +103,10 @@ async fn a_second_backup_copies_only_what_is_new_and_old_ones_go() {
         let next = backed_up(&ground, &place, BackupOptions::default()).await;
         assert!(next.copied <= 2, "the package and the database: {next:?}");
     }
-    assert_eq!(backed_up(&ground, &place, BackupOptions { verify: true, ..Default::default() }).await.faults.len(), 0);
+    assert_eq!(
+        backed_up(&ground, &place, BackupOptions { verify: true, ..Default::default() }).await.faults.len(),
+        0
+    );
     restored(&place, &ground.folder.path().join("new")).await.unwrap();
 }
 
@@ -134,7 +142,10 @@ async fn damage_to_a_backup_is_told_and_nothing_is_restored() {
         std::fs::write(to.join(name), &damaged).unwrap();
         let data = ground.folder.path().join("new");
         let refused = restored(&place, &data).await.unwrap_err();
-        assert!(refused.contains("not whole") || refused.contains("is not what a backup wrote"), "{name}: {refused}");
+        assert!(
+            refused.contains("not whole") || refused.contains("is not what a backup wrote"),
+            "{name}: {refused}"
+        );
         assert!(!data.exists(), "{name}");
         std::fs::write(to.join(name), bytes).unwrap();
     }

@@ -99,11 +99,13 @@ fn a_file_elsewhere_may_name_the_data_folder() {
 
 #[test]
 fn what_will_not_do_is_named_with_its_place() {
-    Try::new().file("\ntitle = \"x\"\nlissten = \"y\"\n").refused(&["vitrine.toml, line 3", "no setting “lissten”"]);
+    Try::new()
+        .file("\ntitle = \"x\"\nlissten = \"y\"\n")
+        .refused(&["vitrine.toml, line 3", "no setting “lissten”"]);
     Try::new().file("public_url = \"x\"").refused(&["line 1", "there is “public-url”"]);
     Try::new().file("sign-up = \"maybe\"").refused(&["line 1", "sign-up", "true or false"]);
     Try::new().file("workers = 0").refused(&["line 1", "workers", "1 to 64"]);
-    Try::new().file("title = \"a\ntitle").refused(&["line 1", "cannot be read"]);
+    Try::new().file("title = \"a\ntitle").refused(&["vitrine.toml, line ", "cannot be read"]);
     Try::new().file("title = \"a\"\ntitle = \"b\"\n").refused(&["line 2", "cannot be read"]);
     Try::new().file("data = \"x\"").refused(&["line 1", "--data"]);
     Try::new().file("trusted-proxies = [\"10.0.0.1\", 5]").refused(&["trusted-proxies", "list of texts"]);
@@ -143,7 +145,9 @@ fn every_field_has_its_setting_and_every_setting_its_line_on_the_page() {
     let body = CODE.split("pub struct Config {").nth(1).unwrap().split("\n}\n").next().unwrap();
     let fields: Vec<String> = body
         .lines()
-        .filter_map(|line| line.trim().strip_prefix("pub ")?.split(':').next().map(|name| name.replace('_', "-")))
+        .filter_map(|line| {
+            line.trim().strip_prefix("pub ")?.split(':').next().map(|name| name.replace('_', "-"))
+        })
         .collect();
     let keys: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).collect();
     for field in &fields {

@@ -32,7 +32,14 @@ fn artifact(db: &Connection, number: usize, state: &str, sha256: Sha256) {
     .unwrap();
 }
 
-fn submission(db: &Connection, number: usize, state: &str, updated: i64, upload: Option<&str>, sha256: Option<Sha256>) {
+fn submission(
+    db: &Connection,
+    number: usize,
+    state: &str,
+    updated: i64,
+    upload: Option<&str>,
+    sha256: Option<Sha256>,
+) {
     db.execute(
         "INSERT INTO submission (id, account, state, upload, sha256, created, updated) VALUES (?1, 1, ?2, ?3, ?4, 0, ?5)",
         params![format!("s{number}"), state, upload, sha256.map(|digest| digest.as_bytes().to_vec()), updated],
@@ -71,8 +78,16 @@ impl Holder {
 
 fn holders() -> impl Strategy<Value = Vec<Vec<Holder>>> {
     let states = prop::sample::select(vec![
-        "draft", "uploaded", "checking", "needs_changes", "in_review", "quarantined", "approved", "published",
-        "rejected", "withdrawn",
+        "draft",
+        "uploaded",
+        "checking",
+        "needs_changes",
+        "in_review",
+        "quarantined",
+        "approved",
+        "published",
+        "rejected",
+        "withdrawn",
     ]);
     let holder = prop_oneof![
         any::<bool>().prop_map(|withdrawn| Holder::Version { withdrawn }),
@@ -146,7 +161,9 @@ proptest! {
 async fn what_is_young_stays_and_what_comes_back_is_put_back() {
     let ground = ground();
     let (young, old) = (put(&ground, b"young"), put(&ground, b"old"));
-    raw(&ground).execute("UPDATE blob SET created = ?1 WHERE sha256 = ?2", params![NOW - 8 * DAY, old.as_bytes()]).unwrap();
+    raw(&ground)
+        .execute("UPDATE blob SET created = ?1 WHERE sha256 = ?2", params![NOW - 8 * DAY, old.as_bytes()])
+        .unwrap();
     let holdings = Holdings::of(&ground.registry);
     let file = |sha256| ground.registry.blobs.file(sha256).unwrap();
     let report = gc(&holdings, false).await.unwrap();
@@ -178,7 +195,8 @@ async fn old_rows_go_and_young_ones_stay() {
             )
             .unwrap();
         }
-        db.execute("INSERT INTO ceremony VALUES (?1, NULL, '', ?2)", params![at.to_string(), at + 1]).unwrap();
+        db.execute("INSERT INTO ceremony VALUES (?1, NULL, '', ?2)", params![at.to_string(), at + 1])
+            .unwrap();
     }
     db.execute("INSERT INTO job (kind, payload, state, run_at, max_attempts, created) VALUES ('x', '{}', 'ready', 0, 5, 0)", [])
         .unwrap();

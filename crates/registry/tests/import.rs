@@ -50,7 +50,8 @@ fn downloads(ground: &Ground, id: &str) -> u64 {
 async fn a_bucket_is_taken_over_once_and_counters_only_grow() {
     let ground = prepared().await;
     let bucket = ground.folder.path().join("bucket");
-    let specs = [PersonaSpec::new("nora_lane").version("1.0.0"), PersonaSpec::new("otto_watch").version("1.2.0")];
+    let specs =
+        [PersonaSpec::new("nora_lane").version("1.0.0"), PersonaSpec::new("otto_watch").version("1.2.0")];
     gallery::homepilot_bucket(&bucket, &specs);
     rewrite(&bucket, |index| index["items"][0]["downloads"] = json!(1204));
     let first = taken_over(&ground, &bucket).await;
@@ -94,7 +95,9 @@ async fn what_is_odd_is_told_and_left_out_and_the_rest_comes() {
     assert!(sentence(&report, "wrong_digest").contains("not the one listed"), "{report:?}");
     assert!(sentence(&report, "missing_file").contains("cannot be had"), "{report:?}");
     assert!(sentence(&report, "no_package").contains("refused"), "{report:?}");
-    assert!(report.problems.iter().any(|problem| problem.left_out && problem.sentence.contains("more than once")));
+    assert!(
+        report.problems.iter().any(|problem| problem.left_out && problem.sentence.contains("more than once"))
+    );
     // Without a digest only the bytes themselves tell that it is the same.
     assert_eq!(taken_over(&ground, &bucket).await.known, 3);
 }
@@ -105,7 +108,10 @@ async fn other_bytes_under_a_known_version_are_told_and_nothing_changes() {
     let bucket = ground.folder.path().join("bucket");
     gallery::homepilot_bucket(&bucket, &[PersonaSpec::new("nora_lane").version("1.0.0")]);
     taken_over(&ground, &bucket).await;
-    gallery::homepilot_bucket(&bucket, &[PersonaSpec::new("nora_lane").version("1.0.0").summary("Other words")]);
+    gallery::homepilot_bucket(
+        &bucket,
+        &[PersonaSpec::new("nora_lane").version("1.0.0").summary("Other words")],
+    );
     let report = taken_over(&ground, &bucket).await;
     assert!(matches!(report.items[0].outcome, Outcome::Differs { .. }), "{report:?}");
     assert_eq!((report.published, report.refused), (0, 1));

@@ -35,10 +35,13 @@ pub(super) async fn bring(
     stop: &CancellationToken,
 ) -> Result<Package, RegistryError> {
     let scratch = tempfile::Builder::new().prefix("import-").tempdir_in(registry.uploads())?;
-    let mut why = "The registry does not say where its package is.".to_owned();
+    let mut why: Option<String> = None;
     for place in &item.package {
         match fetch(registry, client, item, place, &scratch, stop).await? {
-            Err(sentence) => why = sentence,
+            // The best place comes first: what is wrong there says more than that the others have nothing.
+            Err(sentence) => {
+                why.get_or_insert(sentence);
+            }
             Ok((file, sha256, size)) => {
                 let limits =
                     ArchiveLimits { packed: registry.config.package_bytes, ..ArchiveLimits::default() };
@@ -55,7 +58,10 @@ pub(super) async fn bring(
             }
         }
     }
-    Err(refused("import.fetch", why))
+    Err(refused(
+        "import.fetch",
+        why.unwrap_or_else(|| "The registry does not say where its package is.".into()),
+    ))
 }
 
 /// The file with its digest and size, or a sentence why this place has none that will do.
@@ -129,6 +135,7 @@ fn overrides(item: &BucketItem, found: &Inspection) -> Overrides {
     let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Overrides {
         name: said(&item.name).filter(|name| name.as_str() != item.id.as_str()),
+        maker: said(&item.maker),
         summary: said(&item.summary),
         description: None,
         tags: (!item.tags.is_empty()).then(|| item.tags.clone()),
