@@ -1,6 +1,6 @@
 //! The registry through its public interfaces: the domain on a real database in a temporary folder, the HTTP application
 //! in this process, and where a process matters, the real program.
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs, unreachable_pub)]
 
 mod authorisation;
 mod accounts;

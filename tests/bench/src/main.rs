@@ -16,6 +16,7 @@ mod intake;
 mod process;
 mod search;
 mod search_http;
+mod serving;
 mod sync;
 mod table;
 mod transfer;
@@ -84,6 +85,7 @@ fn main() {
         });
     }
     bench.measure("registry-search", &[], |bench| search_http::measure(bench.scratch, &mut bench.table));
+    bench.measure("serving", &[], |bench| serving::measure(bench.scratch, programs, &mut bench.table));
     bench.measure("catalogue", &[], |bench| catalogue::measure(bench.scratch, &mut bench.table));
     let peers = ["bash", "curl", "sha256sum", "unzip"];
     bench.measure("install", &peers, |bench| install::measure(bench.scratch, programs, &mut bench.table));

@@ -42,7 +42,9 @@ impl Stopped {
             Self::Refused(refused) => refused.into_response(),
             Self::Method(allowed) => {
                 let mut response = problem::from_framework(StatusCode::METHOD_NOT_ALLOWED, "");
-                response.headers_mut().extend(HeaderValue::from_str(&allowed).ok().map(|value| (header::ALLOW, value)));
+                response
+                    .headers_mut()
+                    .extend(HeaderValue::from_str(&allowed).ok().map(|value| (header::ALLOW, value)));
                 response
             }
         }

@@ -219,7 +219,8 @@ impl HomePilot {
                 Ok((document.total, bytes, etag))
             })
             .await?;
-        let list = Arc::new(List { revision, made: Instant::now(), took: started.elapsed(), count, bytes, etag });
+        let list =
+            Arc::new(List { revision, made: Instant::now(), took: started.elapsed(), count, bytes, etag });
         *kept = Some(Arc::clone(&list));
         Ok(list)
     }

@@ -11,8 +11,11 @@ async fn what_is_in_the_document_is_in_the_table() {
     let shop = Shop::new(&[]);
     let document = shop.get("/openapi.json").await.json();
     for (path, item) in document["paths"].as_object().unwrap() {
-        for (method, operation) in item.as_object().unwrap().iter().filter(|(_, value)| value["responses"].is_object()) {
-            let listed = routes().any(|route| route.path == path && route.method.eq_ignore_ascii_case(method));
+        for (method, operation) in
+            item.as_object().unwrap().iter().filter(|(_, value)| value["responses"].is_object())
+        {
+            let listed =
+                routes().any(|route| route.path == path && route.method.eq_ignore_ascii_case(method));
             assert!(listed, "{method} {path} stands in no table: nobody can call it");
             assert!(operation["x-access"].is_string() && operation["security"].is_array(), "{method} {path}");
             assert!(operation["responses"]["default"].is_object(), "{method} {path}");
@@ -20,7 +23,12 @@ async fn what_is_in_the_document_is_in_the_table() {
     }
     let mut seen = std::collections::HashSet::new();
     for route in routes() {
-        assert!(seen.insert((route.method, route.path)), "{} {} stands there twice", route.method, route.path);
+        assert!(
+            seen.insert((route.method, route.path)),
+            "{} {} stands there twice",
+            route.method,
+            route.path
+        );
     }
 }
 
@@ -89,7 +97,16 @@ async fn the_same_protection_everywhere() {
         config.public_url = Some("https://gallery.example".parse().unwrap());
     };
     for (shop, strict) in [(Shop::new(&[]), ""), (Shop::with(&[], https), "max-age=31536000")] {
-        for path in ["/vitrine.json", "/registry.json", "/health", "/api/v1/stats", "/nothing", "/docs", "/", "/metrics"] {
+        for path in [
+            "/vitrine.json",
+            "/registry.json",
+            "/health",
+            "/api/v1/stats",
+            "/nothing",
+            "/docs",
+            "/",
+            "/metrics",
+        ] {
             let answer = shop.get(path).await;
             for (name, expected) in [
                 ("x-content-type-options", "nosniff"),
@@ -100,7 +117,10 @@ async fn the_same_protection_everywhere() {
                 assert_eq!(answer.header(name), expected, "{path} {name}");
             }
             let policy = answer.header("content-security-policy");
-            assert!(policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}");
+            assert!(
+                policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+                "{path}"
+            );
             assert!(!policy.contains("unsafe"), "{path}");
             assert!(!answer.header("cache-control").is_empty(), "{path}");
         }

@@ -54,7 +54,11 @@ async fn the_workers_headers() {
         let options = shop.send("OPTIONS", path, &[("origin", "null")]).await;
         assert_eq!((options.status, options.header("access-control-allow-origin")), (StatusCode::OK, "*"));
         for method in ["POST", "PUT", "DELETE", "PATCH"] {
-            assert_eq!(shop.send(method, path, &[]).await.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {path}");
+            assert_eq!(
+                shop.send(method, path, &[]).await.status,
+                StatusCode::METHOD_NOT_ALLOWED,
+                "{method} {path}"
+            );
         }
     }
     let package = shop.get("/p/nora/1.0.0").await;
@@ -148,7 +152,11 @@ struct Backend {
 
 impl Backend {
     fn new(base: &str) -> Self {
-        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
+        let http = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .build()
+            .unwrap();
         Self { base: base.trim_end_matches('/').into(), http }
     }
 

@@ -98,8 +98,11 @@ pub fn stock(ground: &Ground, specs: &[PersonaSpec]) {
     let shelf = ground.folder.path().join("packages");
     std::fs::create_dir_all(&shelf).unwrap();
     for spec in specs {
-        std::fs::write(shelf.join(format!("{}@{}.hpersona", spec.id, spec.version_or_first())), spec.package())
-            .unwrap();
+        std::fs::write(
+            shelf.join(format!("{}@{}.hpersona", spec.id, spec.version_or_first())),
+            spec.package(),
+        )
+        .unwrap();
     }
     let options = BuildOptions { now: NOW, title: Some("Shop".into()), ..BuildOptions::default() };
     build(&shelf, &ground.registry.gallery(), &options, &Silent).unwrap();

@@ -55,7 +55,8 @@ impl Open {
 fn shop() -> Shop {
     let shop = Shop::new(&[PersonaSpec::new("nora").version("1.0.0")]);
     // Larger than what the sockets hold, so that it is still under way when nobody reads.
-    std::fs::write(shop.ground.registry.gallery().join("packages/nora/1.0.0/any.tar"), vec![7; 32 << 20]).unwrap();
+    std::fs::write(shop.ground.registry.gallery().join("packages/nora/1.0.0/any.tar"), vec![7; 32 << 20])
+        .unwrap();
     shop
 }
 
@@ -68,8 +69,9 @@ async fn read_to_the_end(stream: &mut TcpStream) -> String {
 
 #[tokio::test]
 async fn slow_heads_are_let_go() {
+    let shop = shop();
     let bounds = Bounds { headers: Duration::from_millis(300), ..Bounds::default() };
-    let open = Open::within(&shop(), bounds).await;
+    let open = Open::within(&shop, bounds).await;
     let mut slow = open.connect().await;
     slow.write_all(b"GET /vitrine.json HTTP/1.1\r\nHost: x\r\nX-Slow: ").await.unwrap();
     let said = read_to_the_end(&mut slow).await;
@@ -79,8 +81,9 @@ async fn slow_heads_are_let_go() {
 
 #[tokio::test]
 async fn a_body_that_stands_still_is_let_go() {
+    let shop = shop();
     let bounds = Bounds { body_idle: Duration::from_millis(300), ..Bounds::default() };
-    let open = Open::within(&shop(), bounds).await;
+    let open = Open::within(&shop, bounds).await;
     let mut slow = open.connect().await;
     let head = "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
     slow.write_all(head.as_bytes()).await.unwrap();
@@ -97,7 +100,8 @@ async fn a_reader_that_takes_nothing_is_let_go() {
     let mut slow = open.connect().await;
     slow.write_all(b"GET /packages/nora/1.0.0/any.tar HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
     let started = Instant::now();
-    while shop.ground.registry.metrics.connections.get() > 0 || started.elapsed() < Duration::from_millis(100) {
+    while shop.ground.registry.metrics.connections.get() > 0 || started.elapsed() < Duration::from_millis(100)
+    {
         assert!(started.elapsed() < PATIENCE, "it still holds on");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
@@ -107,7 +111,8 @@ async fn a_reader_that_takes_nothing_is_let_go() {
 
 #[tokio::test]
 async fn many_slow_ones_stop_nobody() {
-    let open = Open::serve(&shop()).await;
+    let shop = shop();
+    let open = Open::serve(&shop).await;
     let mut slow = Vec::new();
     for n in 0..64 {
         let mut stream = open.connect().await;
@@ -130,8 +135,9 @@ async fn many_slow_ones_stop_nobody() {
 
 #[tokio::test]
 async fn one_address_does_not_take_every_place() {
+    let shop = shop();
     let bounds = Bounds { per_address: 3, ..Bounds::default() };
-    let open = Open::within(&shop(), bounds).await;
+    let open = Open::within(&shop, bounds).await;
     let mut inside = Vec::new();
     for _ in 0..3 {
         let mut stream = open.connect().await;
@@ -174,8 +180,11 @@ async fn what_is_under_way_is_finished() {
 
 #[tokio::test]
 async fn nonsense_is_refused() {
-    let open = Open::serve(&shop()).await;
-    for nonsense in [&b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"[..], b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n"] {
+    let shop = shop();
+    let open = Open::serve(&shop).await;
+    for nonsense in
+        [&b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"[..], b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n"]
+    {
         let mut stream = open.connect().await;
         stream.write_all(nonsense).await.unwrap();
         stream.shutdown().await.ok();

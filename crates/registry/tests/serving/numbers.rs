@@ -22,7 +22,14 @@ fn shop() -> Shop {
 }
 
 /// A request from an address with a program.
-async fn from(shop: &Shop, address: &str, agent: &str, method: &str, path: &str, more: &[(&str, &str)]) -> Answer {
+async fn from(
+    shop: &Shop,
+    address: &str,
+    agent: &str,
+    method: &str,
+    path: &str,
+    more: &[(&str, &str)],
+) -> Answer {
     let request = Request::builder().method(method).uri(path).header("user-agent", agent);
     let request = more.iter().fold(request, |request, (name, value)| request.header(*name, *value));
     let mut request = request.body(Body::empty()).unwrap();
@@ -41,7 +48,10 @@ async fn once_per_client_and_day() {
     let shop = shop();
     for _ in 0..5 {
         assert_eq!(from(&shop, "203.0.113.9", "vitrine/1", "GET", NORA, &[]).await.status, StatusCode::OK);
-        assert_eq!(from(&shop, "203.0.113.9", "vitrine/1", "GET", "/p/nora/1.0.0", &[]).await.status, StatusCode::OK);
+        assert_eq!(
+            from(&shop, "203.0.113.9", "vitrine/1", "GET", "/p/nora/1.0.0", &[]).await.status,
+            StatusCode::OK
+        );
     }
     assert_eq!(total(&shop, "nora").await, 1);
     from(&shop, "203.0.113.9", "another program", "GET", NORA, &[]).await;
@@ -64,8 +74,14 @@ async fn once_per_client_and_day() {
     assert_eq!(numbers["byPlatform"], serde_json::json!([{ "name": "any", "count": 5 }]));
     assert_eq!(total(&shop, "mira").await, 0);
     let all = shop.get("/api/v1/stats").await.json();
-    assert_eq!((all["packages"].as_u64(), all["versions"].as_u64(), all["downloads"].as_u64()), (Some(2), Some(3), Some(5)));
-    assert_eq!(all["top"], serde_json::json!([{ "id": "nora", "name": all["top"][0]["name"], "downloads": 5 }]));
+    assert_eq!(
+        (all["packages"].as_u64(), all["versions"].as_u64(), all["downloads"].as_u64()),
+        (Some(2), Some(3), Some(5))
+    );
+    assert_eq!(
+        all["top"],
+        serde_json::json!([{ "id": "nora", "name": all["top"][0]["name"], "downloads": 5 }])
+    );
     assert_eq!(all["byDay"].as_array().unwrap().len(), 30);
 }
 
@@ -128,8 +144,13 @@ async fn a_restart_counts_nobody_twice() {
 #[tokio::test]
 async fn tags_that_are_looked_through() {
     let shop = Shop::new(&[PersonaSpec::new("nora").version("1.0.0").tags(&["memory", "Notes"])]);
-    for (address, tag) in [("203.0.113.1", "memory"), ("203.0.113.1", "memory"), ("203.0.113.2", "memory"),
-        ("203.0.113.2", "notes"), ("203.0.113.3", "buy-cheap-watches")] {
+    for (address, tag) in [
+        ("203.0.113.1", "memory"),
+        ("203.0.113.1", "memory"),
+        ("203.0.113.2", "memory"),
+        ("203.0.113.2", "notes"),
+        ("203.0.113.3", "buy-cheap-watches"),
+    ] {
         from(&shop, address, "a", "GET", &format!("/api/v1/packages?tag={tag}"), &[]).await;
     }
     stats::flush(&shop.ground.registry).await.unwrap();
@@ -163,7 +184,10 @@ async fn numbers_for_prometheus() {
     // Not for strangers, nor for those a proxy nobody told us of speaks for.
     assert_eq!(from(&shop, "203.0.113.9", "a", "GET", "/metrics", &[]).await.status, StatusCode::FORBIDDEN);
     let forwarded = [("x-forwarded-for", "127.0.0.1")];
-    assert_eq!(from(&shop, "127.0.0.1", "a", "GET", "/metrics", &forwarded).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        from(&shop, "127.0.0.1", "a", "GET", "/metrics", &forwarded).await.status,
+        StatusCode::FORBIDDEN
+    );
     let open = Shop::with(&[], |config| config.metrics_public = true);
     assert_eq!(from(&open, "203.0.113.9", "a", "GET", "/metrics", &[]).await.status, StatusCode::OK);
 }
@@ -174,15 +198,30 @@ async fn well_or_not() {
     let health = shop.get("/health").await;
     assert_eq!(health.status, StatusCode::OK, "{}", health.text());
     let body = health.json();
-    assert_eq!((body["status"].as_str(), body["service"].as_str()), (Some("ok"), Some("homepilot-persona-gallery")));
-    assert_eq!((body["checks"]["database"].as_bool(), body["checks"]["storage"].as_bool()), (Some(true), Some(true)));
+    assert_eq!(
+        (body["status"].as_str(), body["service"].as_str()),
+        (Some("ok"), Some("homepilot-persona-gallery"))
+    );
+    assert_eq!(
+        (body["checks"]["database"].as_bool(), body["checks"]["storage"].as_bool()),
+        (Some(true), Some(true))
+    );
     let status = shop.get("/api/v1/status").await.json();
     assert_eq!(status["started"], NOW);
     assert_eq!(status["queue"], 0);
-    assert!(status["checks"].as_array().unwrap().iter().any(|check| check["name"] == "database" && check["ok"] == true));
+    assert!(
+        status["checks"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|check| check["name"] == "database" && check["ok"] == true)
+    );
     let broken = self::shop();
     std::fs::remove_dir_all(broken.ground.registry.data().join("blobs")).unwrap();
     let health = broken.get("/health").await;
     assert_eq!(health.status, StatusCode::SERVICE_UNAVAILABLE);
-    assert_eq!((health.json()["status"].as_str(), health.json()["checks"]["storage"].as_bool()), (Some("failing"), Some(false)));
+    assert_eq!(
+        (health.json()["status"].as_str(), health.json()["checks"]["storage"].as_bool()),
+        (Some("failing"), Some(false))
+    );
 }
