@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use vitrine_base::{Clock as _, SystemClock};
 use vitrine_publish::{
-    Keys, NewKeys, Offline, Progress, State, merge, new_key, rotate, sign_copy, state, upkeep,
+    Keys, NewKeys, Offline, Progress, PublishError, State, merge, new_key, rotate, sign_copy, state, upkeep,
 };
 
 use crate::commands::settings::Which;
@@ -59,6 +59,21 @@ fn folders(which: &Which) -> Result<(PathBuf, PathBuf), crate::error::CliError> 
 
 fn gathered(keys: &Path, files: &[PathBuf]) -> Result<Keys, crate::error::CliError> {
     Ok(Keys::gathered(keys, files)?)
+}
+
+/// How often a gallery is tried that the server is just writing to, and the pause between: a publish takes a moment.
+const TRIES: u32 = 100;
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(150);
+
+/// Does something to the gallery, after the server when that is writing to it right now.
+fn after_the_server<T>(mut work: impl FnMut() -> Result<T, PublishError>) -> Result<T, PublishError> {
+    for _ in 1..TRIES {
+        match work() {
+            Err(PublishError::Busy(_)) => std::thread::sleep(PAUSE),
+            done => return done,
+        }
+    }
+    work()
 }
 
 /// Show a registry's fingerprint, its keys, and when what ends
@@ -113,7 +128,7 @@ impl New {
     after_help = "Writes a new root that waits for signatures into gallery/metadata/pending/. It comes into force
 when the old key and enough of the new ones have signed it. Those who follow the registry notice
 nothing: its fingerprint stays. Afterwards take root.key and targets.key away from the server;
-it goes on with online.key. Bring targets.key every two months for `vitrine registry keys renew`.
+it goes on with online.key. Bring targets.key once a year for `vitrine registry keys renew`.
 
 Examples:
   vitrine registry keys ceremony --data my-registry --root anna.pub --root ben.pub --root carla.pub --threshold 2"
@@ -146,7 +161,8 @@ impl Ceremony {
             online: None,
             periods: None,
         };
-        let done = rotate(&gallery, &new, &gathered(&keys, &self.files)?, SystemClock.now())?;
+        let keys = gathered(&keys, &self.files)?;
+        let done = after_the_server(|| rotate(&gallery, &new, &keys, SystemClock.now()))?;
         pending(&session.out, &done.progress);
         Ok(Report::done(json!({ "pending": waiting(&done.progress), "state": described(&done.state) })))
     }
@@ -204,8 +220,9 @@ pub(crate) struct Merge {
 impl Merge {
     fn run(self, session: &mut Session) -> Ended {
         let (gallery, keys) = folders(&self.which)?;
-        merge(&gallery, &self.copies)?;
-        let done = upkeep(&gallery, &gathered(&keys, &self.files)?, &[], SystemClock.now())?;
+        let keys = gathered(&keys, &self.files)?;
+        after_the_server(|| merge(&gallery, &self.copies))?;
+        let done = after_the_server(|| upkeep(&gallery, &keys, &[], SystemClock.now()))?;
         pending(&session.out, &done.progress);
         Ok(Report::done(json!({
             "files": done.files, "pending": waiting(&done.progress), "state": described(&done.state),
@@ -215,12 +232,10 @@ impl Merge {
 
 /// Renew what a key that is kept off the server signs
 #[derive(Debug, Args)]
-#[command(
-    after_help = "The list of who may sign what ends after about three months; `keys status` says when.
+#[command(after_help = "The list of who may sign what ends after about a year; `keys status` says when.
 
 Examples:
-  vitrine registry keys renew --data my-registry --key /media/stick/targets.key"
-)]
+  vitrine registry keys renew --data my-registry --key /media/stick/targets.key")]
 pub(crate) struct Renew {
     #[command(flatten)]
     which: Which,
@@ -233,7 +248,7 @@ impl Renew {
     fn run(self, session: &mut Session) -> Ended {
         let (gallery, keys) = folders(&self.which)?;
         let keys = gathered(&keys, &self.files)?;
-        let done = upkeep(&gallery, &keys, &[Offline::Targets], SystemClock.now())?;
+        let done = after_the_server(|| upkeep(&gallery, &keys, &[Offline::Targets], SystemClock.now()))?;
         pending(&session.out, &done.progress);
         said(&session.out, &done.state, SystemClock.now());
         Ok(Report::done(json!({ "files": done.files, "state": described(&done.state) })))
