@@ -12,5 +12,6 @@ mod packages;
 mod page;
 mod run;
 mod searching;
+mod signing_in;
 mod stopping;
 mod terminal;
