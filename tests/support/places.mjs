@@ -13,7 +13,7 @@ const BIN_DIR = process.env.VITRINE_BIN_DIR ?? join(ROOT, 'target/debug');
 
 /**
  * A built program of the project.
- * @param {'vitrine' | 'vitrine-desktop' | 'vitrine-bridge'} name
+ * @param {'vitrine' | 'vitrine-desktop' | 'vitrine-bridge' | 'examples/uploads'} name
  */
 export function program(name) {
   const path = join(BIN_DIR, name);

@@ -2,9 +2,10 @@
 import { clearMocks, mockIPC } from '@tauri-apps/api/mocks';
 import { emit } from '@tauri-apps/api/event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { findBridge, Refusal, type Backend, type Event } from '../src/backend';
+import { findBridge, findRegistry, Refusal, type Backend, type Event } from '../src/backend';
 import { createBackend as createHttp } from '../src/backend/http';
 import { createBackend as createMock } from '../src/backend/mock';
+import { createMockRegistry } from '../src/backend/mock/registry';
 import { createBackend as createTauri } from '../src/backend/tauri';
 
 const REFUSED = { code: 'catalog.not_found', sentence: 'There is none.', action: null, details: 'x/y' };
@@ -28,7 +29,10 @@ class FakeEventSource {
   }
 }
 
-const stages: Record<Backend['kind'], () => Stage> = {
+/** The registry's page has no jobs, library or galleries to tell of, so it is not among those that pass events on. */
+type Wired = Exclude<Backend['kind'], 'registry'>;
+
+const stages: Record<Wired, () => Stage> = {
   mock() {
     const backend = createMock({ count: 5, fail: { detail: 'catalog.not_found' }, tick: 1 });
     return {
@@ -65,7 +69,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe.each(Object.keys(stages) as Backend['kind'][])('the %s backend', (kind) => {
+describe.each(Object.keys(stages) as Wired[])('the %s backend', (kind) => {
   it('answers a command', async () => {
     const { backend } = stages[kind]();
     expect(backend.kind).toBe(kind);
@@ -143,5 +147,53 @@ describe('the wire', () => {
     expect(findBridge()).toEqual({ base: '', token: 't' });
     document.head.innerHTML = '';
     history.replaceState(null, '', '/');
+  });
+});
+
+describe('the registry backend', () => {
+  const ask = { kinds: [], tags: [], sources: [], ratings: [], hideInstalled: false, includeMature: false };
+
+  it('lists, pages and sorts packages of the registry', async () => {
+    const { call } = createMockRegistry();
+    const first = await call('browse', { ...ask, text: '', sort: 'name', offset: 0, limit: 20 });
+    expect(first.cards).toHaveLength(20);
+    expect(first.total).toBeGreaterThan(100);
+    const next = await call('browse', { ...ask, text: '', sort: 'name', offset: 20, limit: 20 });
+    expect(next.cards[0]?.package.id).not.toBe(first.cards[0]?.package.id);
+    expect(first.cards[0]?.package.source).toBe('');
+  });
+
+  it('has none of what only the program does, and says so when asked all the same', async () => {
+    const { call, capabilities } = createMockRegistry();
+    expect([...capabilities]).toEqual(['web']);
+    const refused = call('install', {
+      package: { source: '', id: 'x' },
+      version: null,
+      with: [],
+      acceptUnverified: false,
+      acceptRepublished: false,
+    });
+    await expect(refused).rejects.toMatchObject({ code: 'web.absent' });
+  });
+
+  it('refuses with the registry’s own words, and says when it does not answer', async () => {
+    const { call } = createMockRegistry();
+    await expect(call('detail', { source: '', id: 'nobody' })).rejects.toMatchObject({
+      code: 'registry.not_found',
+      sentence: 'There is no such package.',
+    });
+    const offline = createMockRegistry('?fail=/packages:offline');
+    await expect(
+      offline.call('browse', { ...ask, text: '', sort: 'relevance', offset: 0, limit: 20 }),
+    ).rejects.toMatchObject({ code: 'registry.unreachable' });
+  });
+
+  it('is chosen by the meta tag, whose content may be empty', () => {
+    expect(findRegistry()).toBeNull();
+    document.head.innerHTML = '<meta name="vitrine-registry" content="">';
+    expect(findRegistry()).toBe('');
+    document.head.innerHTML = '<meta name="vitrine-registry" content="https://gallery.example/">';
+    expect(findRegistry()).toBe('https://gallery.example');
+    document.head.innerHTML = '';
   });
 });

@@ -5,7 +5,8 @@ import { formatAgo, formatBytes, formatDuration, formatNumber } from '../src/i18
 import { bestLanguage, LANGUAGES, setLanguage, t } from '../src/i18n/index.svelte';
 import { plain } from './window';
 
-const messages = (language: string) => readFileSync(`locales/${language}/main.ftl`, 'utf8');
+const messages = (language: string) =>
+  ['main', 'registry'].map((name) => readFileSync(`locales/${language}/${name}.ftl`, 'utf8')).join('\n');
 const keysOf = (source: string) =>
   [...source.matchAll(/^([a-z][a-z0-9-]*) *=/gm)].map(([, key]) => key ?? '');
 const variablesOf = (source: string, key: string) => {

@@ -7,6 +7,7 @@ use clap::Parser as _;
 use clap::error::ErrorKind;
 use serde_json::{Value, json};
 use vitrine_api::ApiError;
+use vitrine_registry::checks::worker;
 
 use crate::arguments::Arguments;
 use crate::commands::{Command, Report};
@@ -26,6 +27,10 @@ const WRONG_USE: u8 = 2;
 /// answers the exit code: 0 done, 1 refused or failed, 2 wrong use.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // The registry starts this very program to look into packages in a process of its own, with limits.
+    if arguments.get(1).is_some_and(|word| word == worker::WORD) {
+        return worker::run(arguments.into_iter().skip(1));
+    }
     let code = match Arguments::try_parse_from(&arguments) {
         Ok(parsed) => with_runtime(parsed),
         Err(refusal) => wrong_use(&refusal, asks_for_json(&arguments)),

@@ -10,6 +10,7 @@ mod importing;
 mod installing;
 mod packages;
 mod page;
+mod registry;
 mod run;
 mod searching;
 mod signing_in;

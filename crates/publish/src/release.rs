@@ -51,6 +51,9 @@ pub struct Overrides {
     /// Its name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Who made it; only what was taken over from elsewhere is said to be somebody's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maker: Option<String>,
     /// One line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
@@ -83,6 +86,7 @@ impl Overrides {
             }
         }
         set(&self.name, &mut inspection.name);
+        set(&self.maker, &mut inspection.maker);
         set(&self.summary, &mut inspection.summary);
         set(&self.description, &mut inspection.description);
         set(&self.tags, &mut inspection.tags);

@@ -13,7 +13,8 @@ use crate::config::Config;
 use crate::error::Refusal;
 use crate::http::listen;
 use crate::jobs::{self, Runner};
-use crate::{Registry, RegistryError};
+use crate::store::blocking;
+use crate::{Registry, RegistryError, accounts, publishing};
 
 /// Held by the one server of a data folder.
 const LOCK: &str = "registry.lock";
@@ -62,8 +63,14 @@ pub async fn run(
     let listener = bind(config.listen).await?;
     let listening = listener.local_addr()?;
     let config = Config { listen: listening, ..config };
-    let registry = crate::store::blocking(move || Registry::open(config, clock)).await?;
+    let registry = blocking(move || Registry::open(config, clock)).await?;
     let runner = begin(&registry, &stop).await?;
+    let (told, stopping) = (stop.clone(), registry.stopping.clone());
+    // Streams of events and uploads under way end by themselves then; nobody waits for them in vain.
+    let telling = tokio::spawn(async move {
+        told.cancelled().await;
+        stopping.cancel();
+    });
     let said = Ready {
         listening,
         url: registry.config.address(),
@@ -76,6 +83,7 @@ pub async fn run(
     stop.cancel();
     tracing::info!("stopping: jobs are finished or given back");
     runner.shutdown().await;
+    telling.abort();
     drop(held);
     tracing::info!("stopped");
     served
@@ -102,8 +110,8 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, RegistryError> {
 /// # Errors
 /// When a file cannot be written or signed.
 pub async fn prepare(registry: &Arc<Registry>) -> Result<(), RegistryError> {
-    let _ = registry;
-    Ok(())
+    let own = Arc::clone(registry);
+    blocking(move || publishing::prepare(&own).map(|_| ())).await
 }
 
 /// Does the jobs that are due, on a registry without a server.
@@ -127,6 +135,7 @@ async fn begin(registry: &Arc<Registry>, stop: &CancellationToken) -> Result<Run
 }
 
 async fn first_administrator(registry: &Arc<Registry>) -> Result<Option<String>, RegistryError> {
-    let _ = registry;
-    Ok(None)
+    let own = Arc::clone(registry);
+    let path = blocking(move || accounts::first_admin_link(&own)).await?;
+    Ok(path.map(|path| format!("{}{path}", registry.config.address())))
 }

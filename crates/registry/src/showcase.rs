@@ -6,8 +6,9 @@ use vitrine_api::registry::{
     CardStars, LocalTexts, PackageCard, PackageDetail, PackageNeed, PublishedArtifact, PublishedMember,
     PublishedVersion, PublishedVersionDetail, Tombstone,
 };
+use vitrine_api::types as api;
 use vitrine_base::{PackageId, Version};
-use vitrine_package::Dependency;
+use vitrine_package::{Dependency, DependencyKind};
 
 use crate::error::Refusal;
 use crate::http::identity::Identity;
@@ -73,7 +74,7 @@ pub fn detail(
     let latest = versions.iter().find(|version| Some(&version.entry.version) == row.latest.as_ref());
     let owned = owns(unit, identity, &row.id)?;
     let following = identity.account().map(|account| unit.follows(account, &row.id)).transpose()?;
-    let dependencies = latest.map(|version| needs(&version.details.dependencies)).unwrap_or_default();
+    let dependencies = latest.map_or(Ok(Vec::new()), |version| needs(unit, &version.details.dependencies))?;
     let texts: BTreeMap<String, LocalTexts> = serde_json::from_str(&unit.shown_texts(&row.id)?)?;
     let withdrawn = (row.state == PackageState::Withdrawn).then(|| Tombstone {
         reason: row.withdrawn_reason.clone().unwrap_or_default(),
@@ -145,22 +146,37 @@ fn version_row(version: &ShownVersion) -> PublishedVersion {
     }
 }
 
-fn needs(dependencies: &[Dependency]) -> Vec<PackageNeed> {
-    let need = |dependency: &Dependency| PackageNeed {
-        kind: word_of(&dependency.kind),
+fn needs(unit: &dyn UnitOfWork, dependencies: &[Dependency]) -> Result<Vec<PackageNeed>, RegistryError> {
+    dependencies.iter().map(|dependency| need(unit, dependency)).collect()
+}
+
+fn need(unit: &dyn UnitOfWork, dependency: &Dependency) -> Result<PackageNeed, RegistryError> {
+    let kind = match dependency.kind {
+        DependencyKind::Model => api::DependencyKind::Model,
+        DependencyKind::Tool => api::DependencyKind::Tool,
+        DependencyKind::McpServer => api::DependencyKind::McpServer,
+        DependencyKind::Agent => api::DependencyKind::Agent,
+        DependencyKind::Package => api::DependencyKind::Package,
+    };
+    let named = (dependency.kind == DependencyKind::Package).then(|| PackageId::new(&*dependency.name).ok());
+    let found = named.flatten().map(|id| unit.package(&id)).transpose()?.flatten();
+    let available = found
+        .filter(|row| row.state == PackageState::Live)
+        .map(|row| api::PackageRef { source: String::new(), id: row.id.to_string() });
+    let advice = match dependency.names_commands {
+        true => "The package names commands or servers for it. Look at them before you set it up.",
+        false => "",
+    };
+    Ok(PackageNeed {
+        kind,
         name: dependency.name.clone(),
         purpose: dependency.purpose.clone(),
         required: dependency.required,
         origin: dependency.origin.clone(),
+        available,
+        advice: advice.into(),
         names_commands: dependency.names_commands,
-    };
-    dependencies.iter().map(need).collect()
-}
-
-/// The word a value has in documents.
-fn word_of(value: &impl serde::Serialize) -> String {
-    let value = serde_json::to_value(value).unwrap_or_default();
-    value.as_str().unwrap_or_default().to_owned()
+    })
 }
 
 /// Everything the page of one version shows.
@@ -191,7 +207,7 @@ pub fn version_detail(
     Ok(PublishedVersionDetail {
         row: version_row(&found),
         members: members.collect(),
-        dependencies: needs(&found.details.dependencies),
+        dependencies: needs(unit, &found.details.dependencies)?,
         artifacts: artifacts.collect(),
     })
 }

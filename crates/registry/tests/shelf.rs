@@ -12,18 +12,18 @@ use vitrine_registry::http::v1;
 use crate::ground::{Ground, NOW};
 
 /// An account.
-pub fn account(ground: &Ground, handle: &str, role: Role) -> i64 {
+pub(crate) fn account(ground: &Ground, handle: &str, role: Role) -> i64 {
     let handle = handle.to_owned();
     ground.registry.db.write_now(move |unit| unit.add_account(&handle, role, None, None, NOW)).unwrap()
 }
 
 /// A connection of its own to the registry's database.
-pub fn database(ground: &Ground) -> rusqlite::Connection {
+pub(crate) fn database(ground: &Ground) -> rusqlite::Connection {
     rusqlite::Connection::open(ground.registry.data().join("registry.db")).unwrap()
 }
 
 /// A live package with these versions, the last one the latest, owned by an account.
-pub fn package(ground: &Ground, id: &str, versions: &[&str], owner: i64) {
+pub(crate) fn package(ground: &Ground, id: &str, versions: &[&str], owner: i64) {
     let database = database(ground);
     database
         .execute(
@@ -63,41 +63,41 @@ pub fn package(ground: &Ground, id: &str, versions: &[&str], owner: i64) {
 }
 
 /// Somebody with a session.
-pub fn session(account: i64, role: Role) -> Identity {
+pub(crate) fn session(account: i64, role: Role) -> Identity {
     let via = Via::Session { hash: [0; 32], confirmed: NOW };
     Identity(Some(Member { account, handle: format!("account{account}"), role, via }))
 }
 
 /// Somebody with a token.
-pub fn token(account: i64, scopes: &[Scope], packages: &[&str]) -> Identity {
+pub(crate) fn token(account: i64, scopes: &[Scope], packages: &[&str]) -> Identity {
     let packages = packages.iter().map(|glob| (*glob).to_owned()).collect();
     let via = Via::Token { id: 1, scopes: scopes.to_vec(), packages };
     Identity(Some(Member { account, handle: format!("account{account}"), role: Role::Member, via }))
 }
 
 /// Nobody known.
-pub fn nobody() -> Identity {
+pub(crate) fn nobody() -> Identity {
     Identity(None)
 }
 
 /// The API as one person sees it, without the doors in front of it.
-pub struct Api(Router);
+pub(crate) struct Api(Router);
 
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: axum::http::HeaderMap,
-    pub body: Value,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: axum::http::HeaderMap,
+    pub(crate) body: Value,
 }
 
 impl Api {
-    pub fn of(ground: &Ground, identity: &Identity) -> Self {
+    pub(crate) fn of(ground: &Ground, identity: &Identity) -> Self {
         let (router, _) = v1::router().split_for_parts();
         let router = router.layer(axum::Extension(identity.clone()));
         // The extractor looks for the identity itself among the extensions.
         Self(router.with_state(std::sync::Arc::clone(&ground.registry)))
     }
 
-    pub async fn send(&self, request: Request<Body>) -> Answer {
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.0.clone().oneshot(request).await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap();
@@ -105,11 +105,11 @@ impl Api {
         Answer { status, headers, body }
     }
 
-    pub async fn get(&self, path: &str) -> Answer {
+    pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send(Request::get(path).body(Body::empty()).unwrap()).await
     }
 
-    pub async fn call(&self, method: &str, path: &str, body: Value) -> Answer {
+    pub(crate) async fn call(&self, method: &str, path: &str, body: Value) -> Answer {
         let request = Request::builder().method(method).uri(path).header("content-type", "application/json");
         self.send(request.body(Body::from(body.to_string())).unwrap()).await
     }

@@ -12,9 +12,11 @@
 mod catalogue;
 mod delta;
 mod install;
+mod intake;
 mod process;
 mod search;
 mod search_http;
+mod serving;
 mod sync;
 mod table;
 mod transfer;
@@ -83,6 +85,7 @@ fn main() {
         });
     }
     bench.measure("registry-search", &[], |bench| search_http::measure(bench.scratch, &mut bench.table));
+    bench.measure("serving", &[], |bench| serving::measure(bench.scratch, programs, &mut bench.table));
     bench.measure("catalogue", &[], |bench| catalogue::measure(bench.scratch, &mut bench.table));
     let peers = ["bash", "curl", "sha256sum", "unzip"];
     bench.measure("install", &peers, |bench| install::measure(bench.scratch, programs, &mut bench.table));
@@ -92,6 +95,7 @@ fn main() {
     });
     bench.measure("delta", &["unzip", "tar"], |bench| delta::measure(bench.scratch, &mut bench.table));
     bench.measure("trust", &[], |bench| trust::measure(bench.scratch, &mut bench.table));
+    bench.measure("intake", &[], |bench| intake::measure(bench.scratch, programs, &mut bench.table));
     bench.measure("entry", &["gzip"], |bench| window::entry_script(&mut bench.table));
     println!("{}", bench.table);
 }

@@ -57,6 +57,19 @@ impl Table {
         });
     }
 
+    /// Requests a second against a control: met when the ratio is at least `goal`.
+    pub(crate) fn rate(&mut self, what: &str, ours: f64, control: (&str, f64), goal: f64) {
+        let ratio = ours / control.1;
+        self.rows.push(Row {
+            what: what.into(),
+            ours: format!("{ours:.0}/s"),
+            control: format!("{} {:.0}/s", control.0, control.1),
+            ratio: format!("{ratio:.2}"),
+            goal: format!("≥ {goal:.1}"),
+            met: Some(ratio >= goal),
+        });
+    }
+
     /// A figure for the eye only.
     pub(crate) fn note(&mut self, what: &str, text: &str) {
         self.rows.push(Row {

@@ -24,6 +24,8 @@ async function focusSearch(vitrine: Vitrine): Promise<void> {
 function actionFor(event: KeyboardEvent, vitrine: Vitrine): (() => void) | undefined {
   const { key } = event;
   const control = event.ctrlKey || event.metaKey;
+  // In a browser the keys for finding, reloading and going back are the browser's.
+  if (vitrine.web) return control || isTyping(event.target) ? undefined : plainKey(key, vitrine);
   if (event.altKey && !control) {
     const place = PLACES[Number(key) - 1];
     if (place) return () => vitrine.router.go({ page: place });
@@ -36,6 +38,10 @@ function actionFor(event: KeyboardEvent, vitrine: Vitrine): (() => void) | undef
   if ((control && key.toLowerCase() === 'r') || key === 'F5') return () => vitrine.syncAll();
   if (control && (key === '?' || key === '/')) return () => vitrine.dialogs.open({ type: 'shortcuts' });
   if (control || isTyping(event.target)) return undefined;
+  return plainKey(key, vitrine);
+}
+
+function plainKey(key: string, vitrine: Vitrine): (() => void) | undefined {
   if (key === '/') return () => void focusSearch(vitrine);
   if (key === '?') return () => vitrine.dialogs.open({ type: 'shortcuts' });
   return undefined;

@@ -10,6 +10,7 @@ import {
 } from '../backend';
 import { t } from '../i18n/index.svelte';
 import { Browse } from '../pages/explore/browse.svelte';
+import type { Web } from '../web';
 import { Router } from './router.svelte';
 import { Dialogs } from './state/dialogs.svelte';
 import { Jobs, packageKey } from './state/jobs.svelte';
@@ -22,7 +23,7 @@ import { Toasts } from './state/toasts.svelte';
 const SETTLE_MS = 120;
 
 export class Vitrine {
-  readonly router = new Router();
+  readonly router: Router;
   readonly toasts = new Toasts();
   readonly dialogs = new Dialogs();
   readonly session: Session;
@@ -36,7 +37,12 @@ export class Vitrine {
   #painted = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(readonly backend: Backend) {
+  constructor(
+    readonly backend: Backend,
+    /** The rest of a registry's own page; null in the window. */
+    readonly web: Web | null = null,
+  ) {
+    this.router = new Router(web !== null);
     this.session = new Session(backend);
     this.jobs = new Jobs(backend, (job) => this.#ended(job));
     this.sources = new Sources(backend);
@@ -48,6 +54,7 @@ export class Vitrine {
   start(): () => void {
     this.session.applyTheme();
     const stops = [this.router.start(), this.backend.listen((event) => this.#hear(event))];
+    if (this.web) stops.push(this.web.start());
     this.browse.restart();
     void this.session.load();
     void this.sources.load();

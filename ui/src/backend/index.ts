@@ -1,4 +1,4 @@
-/** Chooses what is behind the window: the desktop shell, a test's bridge, or the mock. */
+/** Chooses what is behind the window: the desktop shell, a test's bridge, a registry, or a mock. */
 import type { Backend } from './types';
 import type { Bridge } from './http';
 
@@ -23,10 +23,20 @@ export function findBridge(): Bridge | null {
   return { base: base.replace(/\/+$/, ''), token };
 }
 
+/** The registry that serves this page, as its meta tag says; empty for the page's own address. */
+export function findRegistry(): string | null {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="vitrine-registry"]');
+  return meta ? meta.content.trim().replace(/\/+$/, '') : null;
+}
+
 export async function chooseBackend(): Promise<Backend> {
   if (window.isTauri) return (await import('./tauri')).createBackend();
   const bridge = findBridge();
   if (bridge) return (await import('./http')).createBackend(bridge);
+  const base = findRegistry();
+  if (base !== null) return (await import('./registry')).createBackend({ base });
+  if (new URLSearchParams(location.search).has('registry'))
+    return (await import('./mock/registry')).createMockRegistry(location.search);
   const { createBackend, optionsFrom } = await import('./mock');
   return createBackend(optionsFrom(location.search));
 }

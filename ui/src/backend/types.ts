@@ -1,10 +1,13 @@
-/** What the window needs from whatever is behind it: the desktop shell, a test bridge, or a mock. */
-import type { ApiError, Commands, Event } from './gen/api';
+/** What the window needs from whatever is behind it: the desktop shell, a test bridge, a registry, or a mock. */
+import type { ApiError, Commands, Event, Sort } from './gen/api';
 
 export type * from './gen/api';
 
 export type Capability =
-  'install' | 'library' | 'sources' | 'settings' | 'openFolder' | 'pickFolder' | 'handover';
+  'install' | 'library' | 'sources' | 'settings' | 'openFolder' | 'pickFolder' | 'handover' | 'web';
+
+/** Every order there is a word for; what is behind the window offers some of them. */
+export type SortWord = Sort | 'topRated' | 'updated';
 
 export type CommandName = keyof Commands;
 export type Argument<K extends CommandName> = Commands[K]['argument'];
@@ -14,8 +17,10 @@ export type Answer<K extends CommandName> = Commands[K]['answer'];
 export type PictureSize = 128 | 256 | 512;
 
 export interface Backend {
-  readonly kind: 'tauri' | 'http' | 'mock';
+  readonly kind: 'tauri' | 'http' | 'mock' | 'registry';
   readonly capabilities: ReadonlySet<Capability>;
+  /** The orders it can list packages in, when they are not the usual ones. */
+  readonly sorts?: readonly SortWord[];
   /** Runs a command. Rejects with a {@link Refusal}, never with anything else. */
   call<K extends CommandName>(command: K, argument: Argument<K>): Promise<Answer<K>>;
   /** Hears every event until the returned function is called. */

@@ -15,6 +15,10 @@ const others: Record<Exclude<Language, 'en'>, () => Promise<{ default: string }>
   ar: () => import('../../locales/ar/main.ftl?raw'),
 };
 
+type Loaders = Record<Language, () => Promise<{ default: string }>>;
+/** Messages of pages that are not everybody's, added when such a page is opened. */
+const added: Loaders[] = [];
+
 /** Engines differ in the digits they use for Arabic; versions and digests are Latin anyway. */
 const withDigits = (language: string) => `${language}-u-nu-latn`;
 
@@ -25,6 +29,23 @@ function bundleOf(language: Language, source: string): FluentBundle {
 }
 
 const fallback = bundleOf('en', english);
+
+async function loadBundle(language: Language): Promise<FluentBundle> {
+  if (language === 'en') return fallback;
+  const files = [others[language], ...added.map((loaders) => loaders[language])];
+  const [main, ...more] = await Promise.all(files.map((load) => load()));
+  const bundle = bundleOf(language, main?.default ?? '');
+  for (const file of more) bundle.addResource(new FluentResource(file.default));
+  return bundle;
+}
+
+/** Adds a room's messages, in English and in the language of the moment. */
+export async function addMessages(loaders: Loaders): Promise<void> {
+  if (added.includes(loaders)) return;
+  added.push(loaders);
+  fallback.addResource(new FluentResource((await loaders.en()).default));
+  current = { language: current.language, bundle: await loadBundle(current.language) };
+}
 
 let current = $state.raw<{ language: Language; bundle: FluentBundle }>({ language: 'en', bundle: fallback });
 
@@ -39,8 +60,7 @@ export function bestLanguage(wanted: readonly string[]): Language {
 
 export async function setLanguage(language: Language): Promise<void> {
   if (language !== current.language) {
-    const bundle = language === 'en' ? fallback : bundleOf(language, (await others[language]()).default);
-    current = { language, bundle };
+    current = { language, bundle: await loadBundle(language) };
   }
   document.documentElement.lang = language;
   document.documentElement.dir = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';

@@ -10,7 +10,7 @@ import type {
   MirrorState,
   Protocol,
   Rating,
-  Sort,
+  SortWord,
   Trust,
 } from '../backend';
 import type { Key } from './keys';
@@ -44,12 +44,17 @@ export const TRUST: Record<Trust, Key> = {
   unverified: 'trust-unverified',
 };
 
-export const SORT: Record<Sort, Key> = {
+/** The orders of the window's own catalogue. */
+export const SORTS: readonly SortWord[] = ['relevance', 'name', 'newest', 'downloads', 'topRated', 'size'];
+
+export const SORT: Record<SortWord, Key> = {
   relevance: 'sort-relevance',
   name: 'sort-name',
   newest: 'sort-newest',
   downloads: 'sort-downloads',
   size: 'sort-size',
+  topRated: 'sort-top',
+  updated: 'sort-updated',
 };
 
 export const HEALTH: Record<Health, Key> = {

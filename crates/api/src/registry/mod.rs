@@ -5,6 +5,7 @@
 mod account;
 mod care;
 mod collections;
+mod jobs;
 mod notices;
 mod packages;
 mod ratings;
@@ -14,6 +15,7 @@ mod submissions;
 pub use account::*;
 pub use care::*;
 pub use collections::*;
+pub use jobs::*;
 pub use notices::*;
 pub use packages::*;
 pub use ratings::*;
@@ -24,6 +26,7 @@ pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
     account::visit(visitor);
     collections::visit(visitor);
     care::visit(visitor);
+    jobs::visit(visitor);
     notices::visit(visitor);
     packages::visit(visitor);
     ratings::visit(visitor);

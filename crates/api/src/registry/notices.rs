@@ -56,9 +56,11 @@ pub struct Unread {
 #[serde(rename_all = "camelCase")]
 pub struct Followed {
     /// Its id.
-    pub package: String,
+    pub id: String,
     /// Its name.
     pub name: String,
+    /// The version a newcomer gets.
+    pub version: Option<String>,
     /// Since when.
     pub since: i64,
 }
@@ -154,7 +156,7 @@ pub struct WebhookDelivery {
     /// Why the last attempt failed, in a sentence.
     pub problem: Option<String>,
     /// When the next attempt comes.
-    pub next_at: Option<i64>,
+    pub next: Option<i64>,
     /// When it was delivered or given up.
     pub ended: Option<i64>,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::types::{Kind, Rating};
+use crate::types::{DependencyKind, Kind, PackageRef, Rating};
 
 /// What people think of a package, on a card.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, utoipa::ToSchema)]
@@ -115,8 +115,8 @@ pub struct Tombstone {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PackageNeed {
-    /// What sort of thing: `model`, `tool`, `mcp_server`, `agent`, `package`.
-    pub kind: String,
+    /// What sort of thing.
+    pub kind: DependencyKind,
     /// Its name.
     pub name: String,
     /// What it is for; may be empty.
@@ -125,6 +125,10 @@ pub struct PackageNeed {
     pub required: bool,
     /// Where the package says it comes from.
     pub origin: Option<String>,
+    /// The package of this registry that it is; its `source` is empty.
+    pub available: Option<PackageRef>,
+    /// What the person has to know, in a sentence; may be empty.
+    pub advice: String,
     /// The package names commands to run or servers to start for it.
     pub names_commands: bool,
 }

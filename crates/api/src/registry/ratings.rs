@@ -66,8 +66,8 @@ pub struct RatingSummary {
     pub histogram: [u64; 5],
     /// How many there are.
     pub count: u64,
-    /// What “top rated” sorts by; none while nobody rated.
-    pub score: Option<f64>,
+    /// What “top rated” sorts by; 0 while nobody rated.
+    pub score: f64,
     /// How wide the interval is the average lies in.
     pub width: f64,
     /// The score, where it may be shown.

@@ -81,6 +81,7 @@ pub async fn gc(holdings: &Holdings, dry_run: bool) -> Result<GcReport, Registry
             let all = own.db.read_now(|unit| unit.blobs_unneeded(unneeded(now), u32::MAX))?;
             count(&mut report, &all);
         } else {
+            drop_leftovers(&own, now)?;
             empty_trash(&own, now, &mut report)?;
             while take_out(&own, now, &mut report)? {}
         }
@@ -159,6 +160,16 @@ fn empty_trash(holdings: &Holdings, now: Timestamp, report: &mut GcReport) -> Re
     }
     let text = serde_json::to_string(&still)?;
     holdings.db.write_now(|unit| unit.set_note(TRASHED, &text))
+}
+
+/// Removes what a backup that was killed left in the data folder.
+fn drop_leftovers(holdings: &Holdings, now: Timestamp) -> Result<(), RegistryError> {
+    for (name, found) in fs::list_dir(&holdings.data)? {
+        if name.to_string_lossy().starts_with(".backup-") && found.modified + DAY < now {
+            fs::remove_tree(&holdings.data.join(name))?;
+        }
+    }
+    Ok(())
 }
 
 fn put_back(holdings: &Holdings, sha256: Sha256, file: &std::path::Path) -> Result<(), RegistryError> {

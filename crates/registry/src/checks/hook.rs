@@ -42,7 +42,8 @@ pub(super) async fn outcome(
     outcome_within(program, row, handle, file, found, TIME).await
 }
 
-pub(super) async fn outcome_within(
+/// The same with another patience.
+async fn outcome_within(
     program: &Path,
     row: &SubmissionRow,
     handle: &str,
@@ -82,4 +83,56 @@ fn read(bytes: &[u8]) -> Result<Outcome, String> {
     }
     let findings = said.findings.into_iter().take(FINDINGS).collect();
     Ok(Outcome { verdict, sentence, findings, malware: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::time::{Duration, Instant};
+
+    use super::{Verdict, outcome_within};
+    use crate::store::SubmissionRow;
+    use crate::submissions::{Fields, State};
+
+    #[tokio::test]
+    async fn a_check_that_takes_too_long_is_no_pass() {
+        let row = SubmissionRow {
+            id: "one".into(),
+            account: 1,
+            state: State::Checking,
+            upload: None,
+            file: String::new(),
+            sha256: None,
+            size: None,
+            package: None,
+            version: None,
+            kind: None,
+            platform: None,
+            channel: "stable".into(),
+            fields: Fields::default(),
+            agreed: None,
+            first_uploaded: None,
+            decided_by: None,
+            created: 0,
+            updated: 0,
+            revision: 1,
+        };
+        let (program, began) = (Path::new("/usr/bin/yes"), Instant::now());
+        let flood =
+            outcome_within(program, &row, "mira", Path::new("/x"), None, Duration::from_secs(20)).await;
+        assert_eq!(flood.verdict, Verdict::Review, "{}", flood.sentence);
+        let folder = tempfile::tempdir().unwrap();
+        let slow = folder.path().join("slow");
+        vitrine_base::fs::write_atomic(
+            &slow,
+            b"#!/bin/sh\necho '{\"verdict\":\"passed\"}'\nexec sleep 600\n",
+        )
+        .unwrap();
+        vitrine_base::fs::make_executable(&slow).unwrap();
+        let late =
+            outcome_within(&slow, &row, "mira", Path::new("/x"), None, Duration::from_millis(400)).await;
+        assert_eq!(late.verdict, Verdict::Review);
+        assert!(late.sentence.contains("longer than"), "{}", late.sentence);
+        assert!(began.elapsed() < Duration::from_secs(30));
+    }
 }

@@ -113,3 +113,52 @@ fn limit(child: &Child) {
 
 #[cfg(not(target_os = "linux"))]
 fn limit(_: &Child) {}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::time::{Duration, Instant};
+
+    use super::{Run, run};
+
+    async fn sh(script: &str, time: Duration) -> Result<Vec<u8>, String> {
+        let args = ["-c", script];
+        let run_it = Run {
+            program: Path::new("/bin/sh"),
+            args: &args,
+            input: b"told",
+            output: 100,
+            time,
+            confined: false,
+        };
+        run(&run_it).await
+    }
+
+    #[tokio::test]
+    async fn what_takes_too_long_is_stopped_with_all_it_started() {
+        let folder = tempfile::tempdir().unwrap();
+        let mark = folder.path().join("mark");
+        // A grandchild holds the answer open and would leave its mark.
+        let script = format!("(sleep 3; touch {}) & sleep 600", mark.display());
+        let began = Instant::now();
+        let error = sh(&script, Duration::from_millis(300)).await.unwrap_err();
+        assert!(error.contains("longer than"), "{error}");
+        assert!(began.elapsed() < Duration::from_secs(3));
+        let left = sh("ps -eo args | grep -c '[s]leep 600' || true", Duration::from_secs(10)).await.unwrap();
+        assert_eq!(String::from_utf8_lossy(&left).trim(), "0");
+    }
+
+    #[tokio::test]
+    async fn it_hears_and_answers_and_knows_little() {
+        assert_eq!(sh("cat", Duration::from_secs(10)).await.unwrap(), b"told");
+        assert_eq!(
+            sh("echo fine", Duration::from_secs(10)).await.unwrap(),
+            b"fine\n",
+            "not reading is no fault"
+        );
+        let error = sh("head -c 1000 /dev/zero", Duration::from_secs(10)).await.unwrap_err();
+        assert!(error.contains("more than"), "{error}");
+        let secrets = sh("env | grep -c CARGO || true", Duration::from_secs(10)).await.unwrap();
+        assert_eq!(secrets, b"0\n");
+    }
+}

@@ -65,8 +65,12 @@ pub struct Loaded {
     pub file: Option<PathBuf>,
 }
 
-/// The variable of a setting: `VITRINE_PUBLIC_URL`.
+/// The variable of a setting: `VITRINE_PUBLIC_URL`. (`VITRINE_LOG` says for every command how much is logged, so the form
+/// of the log has a longer name.)
 pub fn environment_name(key: &str) -> String {
+    if key == "log" {
+        return "VITRINE_LOG_FORM".into();
+    }
     format!("VITRINE_{}", key.to_ascii_uppercase().replace('-', "_"))
 }
 

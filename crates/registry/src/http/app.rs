@@ -15,7 +15,7 @@ use crate::http::gate::{self, Gate};
 use crate::http::{App, docs, numbers, ui, v1};
 
 /// Most bytes of a body that is no upload. The largest we ask for is a description of 20,000 letters and its texts.
-pub const BODY_BYTES: usize = 1024 * 1024;
+pub(crate) const BODY_BYTES: usize = 1024 * 1024;
 
 /// The whole application over a registry.
 pub fn app(registry: App) -> Router {
@@ -63,10 +63,11 @@ fn is_text(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bo
 /// What no route is for: the web page's own files, or nothing.
 async fn elsewhere(request: Request) -> Response {
     let path = request.uri().path();
-    if path != "/api" && !path.starts_with("/api/") {
-        if let Some(response) = ui::answer(request.method(), path, request.headers()) {
-            return response;
-        }
+    if path != "/api"
+        && !path.starts_with("/api/")
+        && let Some(response) = ui::answer(request.method(), path, request.headers())
+    {
+        return response;
     }
     RegistryError::not_found("address").into_response()
 }

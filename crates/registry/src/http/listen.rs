@@ -96,6 +96,8 @@ pub async fn serve_within(
             Err(error) => wait_after(&error).await,
         }
     }
+    // Streams of events end now; nothing else would end them.
+    registry.stopping.cancel();
     drop(listener);
     if tokio::time::timeout(bounds.grace, graceful.shutdown()).await.is_err() {
         tracing::info!("some connections did not end in time and are cut");

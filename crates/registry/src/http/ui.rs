@@ -3,15 +3,20 @@
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use rust_embed::RustEmbed;
 
 use crate::http::conditional::{etag_of, is_known};
 use crate::http::{dress, problem, security};
 
-#[derive(RustEmbed)]
-#[folder = "../../ui/dist"]
-#[allow_missing = true]
-struct Built;
+use built::Built;
+
+/// While developing, what is built is read from the disk anew; the code for that is the library's.
+#[allow(clippy::disallowed_methods)]
+mod built {
+    #[derive(rust_embed::RustEmbed)]
+    #[folder = "../../ui/dist"]
+    #[allow_missing = true]
+    pub(super) struct Built;
+}
 
 /// What the page looks for to know that a registry serves it; empty for “this address”.
 const META: &str = "<meta name=\"vitrine-registry\" content=\"\">";
@@ -20,8 +25,8 @@ const META: &str = "<meta name=\"vitrine-registry\" content=\"\">";
 pub fn answer(method: &Method, path: &str, headers: &HeaderMap) -> Option<Response> {
     let name = match path.strip_prefix('/')? {
         "" => "index.html",
-        // The list of files that Vite leaves for other programs.
-        hidden if hidden.starts_with('.') => return None,
+        // `..`, and the list of files that Vite leaves for other programs.
+        climbing if climbing.split('/').any(|part| part.starts_with('.') || part.is_empty()) => return None,
         name => name,
     };
     let file = Built::get(name);

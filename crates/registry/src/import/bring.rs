@@ -7,11 +7,13 @@ use tokio_util::sync::CancellationToken;
 use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::{Sha256, Silent};
 use vitrine_catalog::bucket::BucketItem;
+use vitrine_package::listing::{any_platform, stable};
 use vitrine_package::{Inspection, Severity};
 use vitrine_transfer::{Client, Fetch, Fetched, Location};
 
 use super::{Outcome, POLICY, refused};
 use crate::care::digest_of;
+use crate::publishing::{self, NewVersion, Overrides};
 use crate::store::blocking;
 use crate::{Registry, RegistryError};
 
@@ -33,10 +35,13 @@ pub(super) async fn bring(
     stop: &CancellationToken,
 ) -> Result<Package, RegistryError> {
     let scratch = tempfile::Builder::new().prefix("import-").tempdir_in(registry.uploads())?;
-    let mut why = "The registry does not say where its package is.".to_owned();
+    let mut why: Option<String> = None;
     for place in &item.package {
         match fetch(registry, client, item, place, &scratch, stop).await? {
-            Err(sentence) => why = sentence,
+            // The best place comes first: what is wrong there says more than that the others have nothing.
+            Err(sentence) => {
+                why.get_or_insert(sentence);
+            }
             Ok((file, sha256, size)) => {
                 let limits =
                     ArchiveLimits { packed: registry.config.package_bytes, ..ArchiveLimits::default() };
@@ -53,7 +58,10 @@ pub(super) async fn bring(
             }
         }
     }
-    Err(refused("import.fetch", why))
+    Err(refused(
+        "import.fetch",
+        why.unwrap_or_else(|| "The registry does not say where its package is.".into()),
+    ))
 }
 
 /// The file with its digest and size, or a sentence why this place has none that will do.
@@ -86,12 +94,55 @@ async fn fetch(
     })
 }
 
-/// Publishes it here.
+/// Publishes it here, under what the bucket says of it: that is how people know it.
 pub(super) async fn publish(
     registry: &Arc<Registry>,
     item: &BucketItem,
     package: Package,
 ) -> Result<Outcome, RegistryError> {
-    let _ = (registry, item, package.size, package.found, package.file);
-    Err(RegistryError::Internal("publishing has not landed yet".into()))
+    let (sha256, size, now) = (package.sha256, package.size, registry.now());
+    registry.blobs.move_file(&package.file, sha256).await?;
+    registry.db.write(move |unit| unit.enter_blob(sha256, size, now)).await?;
+    let platform = package.found.platform.map_or_else(any_platform, |platform| platform.to_string());
+    let new = NewVersion {
+        id: item.id.clone(),
+        version: item.version.clone(),
+        kind: package.found.kind,
+        platform,
+        channel: stable(),
+        security: false,
+        sha256,
+        file: format!("{}.hpersona", item.id),
+        overrides: overrides(item, &package.found),
+        texts: None,
+        publisher: None,
+        submission: None,
+        released: item.released,
+    };
+    match publishing::publish_file(registry, new).await {
+        Ok(()) => {}
+        // Another importer, or a submission, was faster.
+        Err(RegistryError::Refused { code: "version.published", .. }) => return Ok(Outcome::Known),
+        Err(error) => return Err(error),
+    }
+    let id = item.id.clone();
+    registry.db.write(move |unit| unit.mark_imported(&id)).await?;
+    Ok(Outcome::Published)
+}
+
+/// What the bucket says over the package's own words.
+fn overrides(item: &BucketItem, found: &Inspection) -> Overrides {
+    let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Overrides {
+        name: said(&item.name).filter(|name| name.as_str() != item.id.as_str()),
+        maker: said(&item.maker),
+        summary: said(&item.summary),
+        description: None,
+        tags: (!item.tags.is_empty()).then(|| item.tags.clone()),
+        // The stricter of the two: better hidden than shown by mistake.
+        rating: Some(item.rating.max(found.rating)),
+        licence: item.licence.clone().or_else(|| found.licence.clone()),
+        homepage: item.homepage.clone().or_else(|| found.homepage.clone()),
+        changelog: None,
+    }
 }

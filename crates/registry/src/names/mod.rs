@@ -19,8 +19,10 @@ const NEAR: usize = 2;
 /// An id with confusable letters folded (UTS #39), small letters, and `_`, `-`, `.` taken out: two ids with one skeleton
 /// look alike.
 pub fn skeleton(id: &str) -> String {
+    // A zero becomes a capital O there: small letters before and after.
     unicode_security::confusable_detection::skeleton(&id.to_lowercase())
         .filter(|letter| !matches!(letter, '_' | '-' | '.'))
+        .flat_map(char::to_lowercase)
         .collect()
 }
 

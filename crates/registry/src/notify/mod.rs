@@ -13,8 +13,8 @@ pub use post::{KIND as MAIL_JOB, Letter};
 /// Letters of a subject.
 const SUBJECT: usize = 150;
 
-/// Attempts until a letter is given up: with the queue's growing pauses about a day.
-const ATTEMPTS: u32 = 12;
+/// Attempts until a letter is given up: with the queue's pauses, which grow to an hour, about a day.
+const ATTEMPTS: u32 = 28;
 
 /// Whom mail is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

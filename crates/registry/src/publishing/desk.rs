@@ -8,7 +8,8 @@ use vitrine_base::{PackageId, Sha256};
 /// Packages are spread over so many locks; two that share one wait for each other now and then.
 const DRAWERS: usize = 64;
 
-/// The locks of publishing. There is one server to a data folder, so that they need not outlive it.
+/// The locks of publishing. There is one server to a data folder, so that they need not outlive it. Who needs both
+/// takes a package first and the press after it.
 pub struct Desk {
     drawers: Vec<Arc<Mutex<()>>>,
     press: Arc<Mutex<()>>,
@@ -26,6 +27,15 @@ impl Desk {
         let digest = Sha256::of(id.as_str().to_ascii_lowercase().as_bytes());
         let drawer = usize::from(digest.as_bytes()[0]) % DRAWERS;
         Arc::clone(&self.drawers[drawer]).lock_owned().await
+    }
+
+    /// Nobody else places files of any package while these are held.
+    pub(super) async fn packages(&self) -> Vec<OwnedMutexGuard<()>> {
+        let mut held = Vec::with_capacity(DRAWERS);
+        for drawer in &self.drawers {
+            held.push(Arc::clone(drawer).lock_owned().await);
+        }
+        held
     }
 
     /// Nobody else writes the index or signs while it is held.

@@ -64,10 +64,18 @@ pub(super) async fn enter(
     also: impl FnOnce(&dyn UnitOfWork) -> Result<(), RegistryError> + Send + 'static,
 ) -> Result<(), RegistryError> {
     let held = registry.publishing.package(&new.id).await;
+    let id = new.id.clone();
+    let was_withdrawn =
+        move |unit: &dyn UnitOfWork| Ok(unit.package(&id)?.is_some_and(|row| row.withdrawn_at.is_some()));
+    // Of an id that was given back the index still shows the tombstone, and takes files away that lie under it.
+    let press = match registry.db.read(was_withdrawn).await? {
+        true => Some(registry.publishing.press().await),
+        false => None,
+    };
     let registry = Arc::clone(registry);
     // Placing and entering are one piece of work on one thread: whoever is stopped in between still holds the package.
     blocking(move || {
-        let _held = held;
+        let _held = (held, press);
         let seen = registry.db.read_now(|unit| look(unit, &new))?;
         let placed = place(&registry, &new, &seen)?;
         let entered = registry.db.write_now(|unit| {

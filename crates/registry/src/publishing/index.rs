@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use vitrine_base::limits::MANIFEST_BYTES;
 use vitrine_base::{PackageId, Timestamp};
-use vitrine_package::listing::Collection;
+use vitrine_package::listing::{Collection, ROOT_FILE, Root};
 use vitrine_publish::PublishError;
 use vitrine_publish::edition::{self, Edits, IssueOptions, Issued};
 
@@ -94,7 +95,8 @@ pub(super) fn issue_now(registry: &Registry, whole: bool) -> Result<Issued, Regi
 
 /// The lowest sequence that may be written: a gallery that was lost goes on after the last one anybody saw.
 fn floor(registry: &Registry) -> Result<u64, RegistryError> {
-    if vitrine_base::fs::exists(&registry.gallery().join(vitrine_package::listing::ROOT_FILE)) {
+    let root = vitrine_base::fs::read_limited(&registry.gallery().join(ROOT_FILE), MANIFEST_BYTES);
+    if root.is_ok_and(|bytes| serde_json::from_slice::<Root>(&bytes).is_ok()) {
         return Ok(0);
     }
     let note = registry.db.read_now(|unit| unit.note(SEQUENCE))?;

@@ -14,6 +14,10 @@ use crate::{Registry, RegistryError};
 /// Files a registry is made for: its lists then have about a hundred files each. Ten times as many still work.
 const EXPECTED_FILES: u64 = 32_768;
 
+/// For how long signatures are good, in hours: a day from one signing to the next, as a program signs by itself. The
+/// offline list says only who signs what, and its key lies in a drawer: once a year is often enough to fetch it.
+const PERIODS: Periods = Periods { root: 365 * 24, targets: 365 * 24, online: 90 * 24, timestamp: 24 };
+
 /// The note that says which identity the gallery had.
 const IDENTITY: &str = "gallery.identity";
 
@@ -22,7 +26,7 @@ const IDENTITY: &str = "gallery.identity";
 /// published meanwhile.
 ///
 /// # Errors
-/// When the keys of a signed gallery are not there, or engine or file system refuse.
+/// When others can read the keys, the signed metadata is not what it should be, or engine or file system refuse.
 pub fn prepare(registry: &Arc<Registry>) -> Result<State, RegistryError> {
     let out = registry.gallery();
     vitrine_base::fs::create_dir_all(&out)?;
@@ -46,6 +50,11 @@ pub fn prepare(registry: &Arc<Registry>) -> Result<State, RegistryError> {
             unit.enqueue(&NewJob::now("sign", serde_json::json!({}), now).once("sign"), now)?;
             Ok(())
         })?;
+    }
+    if Keys::of_folder(&registry.keys())?.is_empty() {
+        // What is published can still be had, for as long as its signatures last.
+        let keys = registry.keys();
+        tracing::error!(keys = %keys.display(), "the signing keys are not there: nothing can be published or renewed");
     }
     let state = state(&out)?;
     note_identity(registry, &state)?;
@@ -93,7 +102,7 @@ pub(super) fn begin_signing(registry: &Registry) -> Result<(), RegistryError> {
     let (out, keys) = (registry.gallery(), registry.keys());
     let options = SigningOptions {
         keys: Some(keys.clone()),
-        periods: Periods::server(),
+        periods: PERIODS,
         expected_files: EXPECTED_FILES,
         now: registry.now(),
     };

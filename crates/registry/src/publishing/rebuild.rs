@@ -29,7 +29,7 @@ pub struct Rebuilt {
 /// # Errors
 /// When engine or file system refuse.
 pub async fn rebuild(registry: &Arc<Registry>) -> Result<Rebuilt, RegistryError> {
-    let held = registry.publishing.press().await;
+    let held = (registry.publishing.packages().await, registry.publishing.press().await);
     let registry = Arc::clone(registry);
     blocking(move || {
         let _held = held;

@@ -55,6 +55,7 @@ fn new_version(row: &SubmissionRow) -> Option<NewVersion> {
         file: row.file.clone(),
         overrides: Overrides {
             name: fields.name,
+            maker: None,
             summary: fields.summary,
             description: fields.description,
             tags: fields.tags,

@@ -151,7 +151,8 @@ pub fn release(
 
 /// Does what [`release`] asked for.
 pub(super) async fn bring_back(registry: &Arc<Registry>, id: PackageId) -> Result<(), RegistryError> {
-    let held = registry.publishing.package(&id).await;
+    // The index takes the files of what is withdrawn away, and must not take these.
+    let held = (registry.publishing.package(&id).await, registry.publishing.press().await);
     let registry = Arc::clone(registry);
     blocking(move || {
         let _held = held;

@@ -31,7 +31,7 @@ pub fn summary(unit: &dyn UnitOfWork, package: &PackageId) -> Result<RatingSumma
     Ok(RatingSummary {
         histogram: numbers.histogram,
         count: numbers.count(),
-        score: (numbers.count() > 0).then_some(numbers.score),
+        score: if numbers.count() > 0 { numbers.score } else { 0.0 },
         width: numbers.width,
         average: numbers.shown(),
     })

@@ -17,7 +17,7 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use vitrine_api::registry::{KindTally, PackageFacets, PackagePage, TagCount};
 use vitrine_base::{Clock, PackageId, Sha256, Silent, SourceName};
-use vitrine_catalog::{Catalog, CatalogError, Listing, SyncOptions};
+use vitrine_catalog::{Catalog, CatalogError, Listing, Query, Sort, SyncOptions};
 use vitrine_transfer::{Client, ClientOptions};
 
 use crate::RegistryError;
@@ -42,6 +42,19 @@ const FEATURED_FOR: Duration = Duration::from_secs(5);
 
 /// Searches at the same time. More would only share the same processors, and each needs a connection.
 const MOST_AT_ONCE: usize = 4;
+
+/// Asks what makes the catalogue read its columns, orders and words in, so that no visitor has to wait for it.
+fn warm(catalog: &Catalog) -> Result<(), CatalogError> {
+    let orders =
+        [Sort::Relevance, Sort::Downloads, Sort::TopRated, Sort::Added, Sort::Newest, Sort::Name, Sort::Size];
+    catalog.facets("", true)?;
+    for sort in orders {
+        catalog.search(&Query { sort, limit: 1, ..Query::default() })?;
+    }
+    // Nobody is called that: a word that is mended.
+    catalog.search(&Query { text: "qqzxqq".into(), limit: 1, ..Query::default() })?;
+    Ok(())
+}
 
 /// An answer as it goes out.
 #[derive(Debug, Clone)]
@@ -159,9 +172,8 @@ impl Search {
             other => other?,
         };
         let catalog = self.catalog.clone();
-        // Reads the columns in, so that no visitor has to wait for it.
         let revision = blocking(move || {
-            catalog.facets("", true)?;
+            warm(&catalog)?;
             Ok(catalog.revision())
         });
         self.revision.store(revision.await?, Ordering::Release);

@@ -33,25 +33,72 @@ pub struct Question {
 }
 
 /// The words of an address, not looked at yet.
-#[derive(Debug, Clone, Default, serde::Deserialize, utoipa::IntoParams)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Words {
     /// What the person typed; typos are mended.
+    #[param(required = false)]
     pub q: String,
-    /// Only these kinds, parted by commas: `persona`, `worker`, `tool`, `theme`, `flatpak`.
+    /// Only these kinds (`persona`, `worker`, `tool`, `theme`, `flatpak`), parted by commas or each on its own.
+    #[param(required = false)]
     pub kind: String,
-    /// Only packages with all of these tags, parted by commas.
+    /// Only packages with all of these tags, parted by commas or each on its own.
+    #[param(required = false)]
     pub tag: String,
-    /// Only these content ratings, parted by commas: `everyone`, `mature`, `adult`.
+    /// Only these content ratings (`everyone`, `mature`, `adult`), parted by commas or each on its own.
+    #[param(required = false)]
     pub rating: String,
     /// Mature and adult content too.
+    #[param(required = false)]
     pub mature: bool,
     /// `relevance`, `popular`, `top`, `newest`, `updated` or `name`.
+    #[param(required = false)]
     pub sort: String,
     /// What `next` said, for the page after it.
     pub cursor: Option<String>,
+    /// Cards to skip, for those who jump about instead of following `next`.
+    pub offset: Option<u32>,
     /// Cards wanted, 1 to 50; 24 when nobody says.
     pub limit: Option<u32>,
+}
+
+impl Words {
+    /// Reads the part of an address behind `?`. A word that is there several times counts as a list; words of others
+    /// are passed over.
+    ///
+    /// # Errors
+    /// [`Refusal::Malformed`] for what is no number or neither true nor false.
+    pub fn read(query: &str) -> Result<Self, RegistryError> {
+        let number = |text: &str| {
+            text.parse().map(Some).map_err(|_| malformed("search.number", "That is no number.".into()))
+        };
+        let more = |list: &mut String, value: &str| {
+            list.push(',');
+            list.push_str(value);
+        };
+        let mut words = Self::default();
+        for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+            match &*name {
+                "q" => words.q = value.into_owned(),
+                "kind" => more(&mut words.kind, &value),
+                "tag" => more(&mut words.tag, &value),
+                "rating" => more(&mut words.rating, &value),
+                "sort" => words.sort = value.into_owned(),
+                "cursor" if !value.is_empty() => words.cursor = Some(value.into_owned()),
+                "offset" if !value.is_empty() => words.offset = number(&value)?,
+                "limit" if !value.is_empty() => words.limit = number(&value)?,
+                "mature" => {
+                    words.mature = match &*value {
+                        "true" | "1" => true,
+                        "false" | "0" | "" => false,
+                        _ => return Err(malformed("search.word", "Mature is true or false.".into())),
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(words)
+    }
 }
 
 fn malformed(code: &'static str, sentence: String) -> RegistryError {
@@ -104,7 +151,7 @@ impl Question {
             ratings: each(&words.rating, "content rating", ContentRating::from_word)?,
             mature: words.mature,
             sort,
-            offset: words.cursor.as_deref().map(offset).transpose()?.unwrap_or(0),
+            offset: words.cursor.as_deref().map(offset).transpose()?.or(words.offset).unwrap_or(0),
             limit: words.limit.unwrap_or(CARDS).clamp(1, MOST_CARDS),
         })
     }

@@ -13,6 +13,7 @@ use vitrine_base::{PackageId, Timestamp, Version};
 
 use crate::{Registry, RegistryError};
 
+pub use day::Seen;
 pub use desk::{Batch, Counted, Desk};
 
 /// Milliseconds of a day.

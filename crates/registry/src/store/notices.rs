@@ -43,6 +43,8 @@ pub struct FollowRow {
     pub package: PackageId,
     /// Its name.
     pub name: String,
+    /// The version a newcomer gets.
+    pub version: Option<String>,
     /// Since when.
     pub since: Timestamp,
 }

@@ -116,16 +116,14 @@ pub trait SubmissionStore {
     /// # Errors
     /// When the engine refuses.
     fn submission(&self, id: &str) -> Result<Option<SubmissionRow>, RegistryError>;
-    /// Writes a new state if the submission is still in `from` at `revision`; false when somebody was faster. Only
-    /// [`crate::submissions::advance`] calls it: that is where the table of states is.
+    /// Writes a new state if the submission is still as `expected` says, in state and revision; false when somebody was
+    /// faster. Only [`crate::submissions::advance`] calls it: that is where the table of states is.
     ///
     /// # Errors
-    /// When the engine refuses.
+    /// [`crate::Refusal::Conflict`] when another submission of the same version is under way; when the engine refuses.
     fn set_submission_state(
         &self,
-        id: &str,
-        from: State,
-        revision: i64,
+        expected: &SubmissionRow,
         to: State,
         actor: Option<i64>,
         sentence: &str,
@@ -199,7 +197,8 @@ pub trait SubmissionStore {
     /// # Errors
     /// When the engine refuses.
     fn set_submission_reasons(&self, id: &str, reasons: &[String]) -> Result<(), RegistryError>;
-    /// Notes when it was first handed in; later times are left out.
+    /// Notes when it was first handed in (later times are left out), and forgets what was decided before and who had it on
+    /// their desk.
     ///
     /// # Errors
     /// When the engine refuses.

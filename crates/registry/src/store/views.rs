@@ -26,6 +26,8 @@ pub struct PersonaRow {
     pub downloads: u64,
     /// The star ranking's score and how many ratings count.
     pub stars: (Option<f64>, u64),
+    /// The average, once it is worth showing.
+    pub average: Option<f64>,
     /// The version a newcomer gets.
     pub version: Version,
     /// When that came out.

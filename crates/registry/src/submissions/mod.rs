@@ -178,7 +178,7 @@ pub fn advance(
         )));
     }
     let (id, from) = (&expected.id, expected.state);
-    if !unit.set_submission_state(id, from, expected.revision, to, actor, sentence, now)? {
+    if !unit.set_submission_state(expected, to, actor, sentence, now)? {
         return Err(conflict(
             "Somebody changed this submission at the same moment. Look at it again.".into(),
         ));

@@ -87,12 +87,13 @@ pub struct Intake {
 
 impl Default for Intake {
     fn default() -> Self {
-        Self { slots: Mutex::default(), idle: AtomicU64::new(30_000) }
+        // A second before the listener loses patience, whose way of saying so is to break the line.
+        Self { slots: Mutex::default(), idle: AtomicU64::new(29_000) }
     }
 }
 
 impl Intake {
-    /// How long a client may send nothing before its request is ended: 30 seconds unless somebody says otherwise.
+    /// How long a client may send nothing before its request is ended: 29 seconds unless somebody says otherwise.
     pub fn idle(&self) -> Duration {
         Duration::from_millis(self.idle.load(Ordering::Relaxed))
     }

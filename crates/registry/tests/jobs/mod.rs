@@ -1,5 +1,6 @@
 //! The job queue: claims, fences, failures, cancellation, stopping, timers; and processes killed at work.
 
+mod api;
 mod killing;
 mod table;
 mod working;

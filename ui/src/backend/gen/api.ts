@@ -1046,7 +1046,7 @@ pictureCacheMb: number,
  */
 bandwidthLimitKb: number | null, };
 
-export type Sort = "relevance" | "name" | "newest" | "downloads" | "size";
+export type Sort = "relevance" | "name" | "newest" | "downloads" | "size" | "topRated";
 
 export type SourcePreview = { 
 /**

@@ -60,6 +60,8 @@ function sorted(found: Entry[], query: BrowseQuery): Entry[] {
     downloads: (a, b) => (b.card.downloads ?? -1) - (a.card.downloads ?? -1),
     name: (a, b) => (a.card.name < b.card.name ? -1 : 1),
     newest: (a, b) => (b.card.updated ?? 0) - (a.card.updated ?? 0),
+    // The galleries of the mock carry no ratings.
+    topRated: null,
     size: (a, b) => (a.card.size ?? Infinity) - (b.card.size ?? Infinity),
   };
   const order = by[query.sort];

@@ -12,6 +12,7 @@ import {
   type Rating,
   type Refusal,
   type Sort,
+  type SortWord,
 } from '../../backend';
 
 export const PAGE_SIZE = 50;
@@ -35,7 +36,7 @@ const NO_FILTERS: Filters = { kinds: [], tags: [], sources: [], ratings: [], hid
 export class Browse {
   text = $state('');
   filters = $state.raw<Filters>(NO_FILTERS);
-  sort = $state<Sort>('relevance');
+  sort = $state<SortWord>('relevance');
 
   total = $state(0);
   totalIsCapped = $state(false);
@@ -108,7 +109,7 @@ export class Browse {
     this.filter({ [facet]: next } as Partial<Filters>);
   }
 
-  sortBy(sort: Sort): void {
+  sortBy(sort: SortWord): void {
     this.sort = sort;
     this.restart();
   }
@@ -160,7 +161,8 @@ export class Browse {
       text: this.text.trim(),
       ...this.filters,
       includeMature: false,
-      sort: this.sort,
+      // Only what is behind this window offers can have been chosen.
+      sort: this.sort as Sort,
       offset,
       limit: PAGE_SIZE,
     };

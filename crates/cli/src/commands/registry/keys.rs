@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use vitrine_base::{Clock as _, SystemClock};
-use vitrine_publish::{Keys, NewKeys, Progress, State, merge, new_key, rotate, sign_copy, state, upkeep};
+use vitrine_publish::{
+    Keys, NewKeys, Offline, Progress, State, merge, new_key, rotate, sign_copy, state, upkeep,
+};
 
 use crate::commands::settings::Which;
 use crate::commands::{Ended, Report};
@@ -32,6 +34,7 @@ pub(crate) enum Command {
     Ceremony(Ceremony),
     Sign(Sign),
     Merge(Merge),
+    Renew(Renew),
 }
 
 impl Command {
@@ -42,6 +45,7 @@ impl Command {
             Self::Ceremony(command) => command.run(session),
             Self::Sign(command) => command.run(session),
             Self::Merge(command) => command.run(session),
+            Self::Renew(command) => command.run(session),
         }
     }
 }
@@ -109,7 +113,7 @@ impl New {
     after_help = "Writes a new root that waits for signatures into gallery/metadata/pending/. It comes into force
 when the old key and enough of the new ones have signed it. Those who follow the registry notice
 nothing: its fingerprint stays. Afterwards take root.key and targets.key away from the server;
-it goes on with online.key.
+it goes on with online.key. Bring targets.key every two months for `vitrine registry keys renew`.
 
 Examples:
   vitrine registry keys ceremony --data my-registry --root anna.pub --root ben.pub --root carla.pub --threshold 2"
@@ -132,10 +136,11 @@ impl Ceremony {
     fn run(self, session: &mut Session) -> Ended {
         let (gallery, keys) = folders(&self.which)?;
         let threshold = self.threshold.unwrap_or(self.root.len() as u64 / 2 + 1);
-        // Who may sign what is as heavy as who counts: the same people keep both.
+        // The list of who may sign what keeps its key, which goes off the server as well: a new list would have to be
+        // signed by everybody at this very moment.
         let new = NewKeys {
-            targets: self.root.clone(),
-            targets_threshold: threshold,
+            targets: Vec::new(),
+            targets_threshold: 1,
             root: self.root,
             root_threshold: threshold,
             online: None,
@@ -205,6 +210,33 @@ impl Merge {
         Ok(Report::done(json!({
             "files": done.files, "pending": waiting(&done.progress), "state": described(&done.state),
         })))
+    }
+}
+
+/// Renew what a key that is kept off the server signs
+#[derive(Debug, Args)]
+#[command(
+    after_help = "The list of who may sign what ends after about three months; `keys status` says when.
+
+Examples:
+  vitrine registry keys renew --data my-registry --key /media/stick/targets.key"
+)]
+pub(crate) struct Renew {
+    #[command(flatten)]
+    which: Which,
+    /// The secret key; may be given several times
+    #[arg(long = "key", value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+}
+
+impl Renew {
+    fn run(self, session: &mut Session) -> Ended {
+        let (gallery, keys) = folders(&self.which)?;
+        let keys = gathered(&keys, &self.files)?;
+        let done = upkeep(&gallery, &keys, &[Offline::Targets], SystemClock.now())?;
+        pending(&session.out, &done.progress);
+        said(&session.out, &done.state, SystemClock.now());
+        Ok(Report::done(json!({ "files": done.files, "state": described(&done.state) })))
     }
 }
 

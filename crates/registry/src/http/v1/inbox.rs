@@ -15,7 +15,7 @@ use crate::http::identity::{Identity, Scope};
 use crate::http::page::PageQuery;
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/account/inbox", Access::Member(Scope::Read), Limit::Read),
     route("POST", "/api/v1/account/inbox/read", Access::Member(Scope::Rate), Limit::Write),
     route("GET", "/api/v1/account/events", Access::Member(Scope::Read), Limit::Read),
@@ -23,7 +23,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(inbox))
         .routes(routes!(read))
@@ -99,8 +99,9 @@ async fn follows(State(app): State<App>, identity: Identity) -> Result<Json<Foll
     let account = identity.member()?.account;
     let rows = app.db.read(move |unit| unit.followed(account)).await?;
     let items = rows.into_iter().map(|row| Followed {
-        package: row.package.to_string(),
+        id: row.package.to_string(),
         name: row.name,
+        version: row.version,
         since: row.since,
     });
     Ok(Json(FollowedPage { items: items.collect(), next: None }))

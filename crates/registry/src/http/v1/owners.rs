@@ -20,7 +20,7 @@ use crate::{Registry, RegistryError};
 const PUBLISH: Access = Access::Member(Scope::Publish);
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/packages/{id}/owners", Access::Public, Limit::Read),
     route("POST", "/api/v1/packages/{id}/owners", PUBLISH, Limit::Write),
     route("POST", "/api/v1/packages/{id}/owners/accept", PUBLISH, Limit::Write),
@@ -31,7 +31,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(all, invite))
         .routes(routes!(accept))

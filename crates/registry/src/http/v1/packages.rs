@@ -1,7 +1,7 @@
 //! Search, packages, versions.
 
 use axum::body::Body;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query, RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
@@ -18,7 +18,7 @@ use crate::search::{Question, Words, etag};
 use crate::showcase;
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/packages", Access::Public, Limit::Search),
     route("GET", "/api/v1/facets", Access::Public, Limit::Search),
     route("GET", "/api/v1/packages/{id}", Access::Public, Limit::Read),
@@ -26,7 +26,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list))
         .routes(routes!(facets))
@@ -71,8 +71,9 @@ fn document(headers: &HeaderMap, body: Bytes, tag: &str, keep: &'static str) -> 
 async fn list(
     State(app): State<App>,
     headers: HeaderMap,
-    Query(words): Query<Words>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, RegistryError> {
+    let words = Words::read(query.as_deref().unwrap_or_default())?;
     let answer = app.search.page(&app.db, Question::read(&words)?).await?;
     Ok(document(&headers, answer.body.clone(), &answer.etag, FOR_ALL))
 }

@@ -26,7 +26,7 @@ use crate::submissions::State as Stands;
 use crate::{Registry, RegistryError, submissions};
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/queue", Access::Curator, Limit::Read),
     route("POST", "/api/v1/queue/{id}/claim", Access::Curator, Limit::Write),
     route("DELETE", "/api/v1/queue/{id}/claim", Access::Curator, Limit::Write),
@@ -37,7 +37,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(queue))
         .routes(routes!(claim, unclaim))

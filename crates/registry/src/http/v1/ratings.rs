@@ -25,7 +25,7 @@ use crate::{RegistryError, showcase};
 const RATE: Access = Access::Member(Scope::Rate);
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/packages/{id}/ratings", Access::Public, Limit::Read),
     route("GET", "/api/v1/packages/{id}/rating", RATE, Limit::Read),
     route("PUT", "/api/v1/packages/{id}/rating", Access::Public, Limit::Write),
@@ -40,7 +40,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(all))
         .routes(routes!(mine, put, remove))

@@ -20,14 +20,14 @@ use crate::moderation::reports::{self, Judgement};
 use crate::store::{NewReport, ReportRow, UnitOfWork};
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("POST", "/api/v1/reports", Access::Member(Scope::Rate), Limit::Write),
     route("GET", "/api/v1/queue/reports", Access::Curator, Limit::Read),
     route("POST", "/api/v1/queue/reports/{id}", Access::Curator, Limit::Write),
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(report)).routes(routes!(all)).routes(routes!(end))
 }
 

@@ -19,7 +19,7 @@ use crate::store::{DeliveryRow, WebhookRow};
 use crate::webhooks;
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/webhooks", Access::Session, Limit::Read),
     route("POST", "/api/v1/webhooks", Access::Session, Limit::Write),
     route("DELETE", "/api/v1/webhooks/{id}", Access::Session, Limit::Write),
@@ -30,7 +30,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list, create))
         .routes(routes!(remove))
@@ -64,7 +64,7 @@ fn delivery(row: DeliveryRow) -> WebhookDelivery {
         status: row.status,
         answer: row.answer,
         problem: row.problem,
-        next_at: row.next,
+        next: row.next,
         ended: row.ended,
     }
 }

@@ -167,6 +167,8 @@ impl CareStore for Session<'_> {
             "SELECT package.id, package.state, package.dirty, artifact.version, artifact.platform, artifact.sha256,
                     artifact.size, artifact.path
              FROM artifact JOIN package ON package.id = artifact.package
+             LEFT JOIN version ON version.package = artifact.package AND version.version = artifact.version
+             WHERE coalesce(version.gone, 0) = 0
              ORDER BY package.id, artifact.version, artifact.platform",
         )?;
         let rows = statement.query_map([], published)?;

@@ -84,7 +84,7 @@ impl NoticeStore for Session<'_> {
 
     fn followed(&self, account: i64) -> Result<Vec<FollowRow>, RegistryError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT f.package, p.name, f.since FROM follow f JOIN package p ON p.id = f.package
+            "SELECT f.package, p.name, f.since, p.latest FROM follow f JOIN package p ON p.id = f.package
              WHERE f.account = ?1 ORDER BY f.since DESC, f.package",
         )?;
         let rows = statement.query_map([account], |row| {
@@ -92,6 +92,7 @@ impl NoticeStore for Session<'_> {
                 package: word(row, 0, |text| PackageId::new(text.to_owned()).ok())?,
                 name: row.get(1)?,
                 since: row.get(2)?,
+                version: row.get(3)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

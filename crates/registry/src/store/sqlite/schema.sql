@@ -241,7 +241,7 @@ CREATE INDEX package_withdrawn ON package (id) WHERE state = 'withdrawn';
 CREATE TRIGGER shelf_package_new AFTER INSERT ON package BEGIN UPDATE shelf SET revision = revision + 1; END;
 CREATE TRIGGER shelf_package_gone AFTER DELETE ON package BEGIN UPDATE shelf SET revision = revision + 1; END;
 CREATE TRIGGER shelf_package_changed AFTER UPDATE OF name, summary, maker, tags, rating, state, withdrawn_reason,
-    withdrawn_malicious, latest, downloads, stars_score, stars_count ON package
+    withdrawn_malicious, latest, downloads, stars_score, stars_count, stars_shown ON package
     BEGIN UPDATE shelf SET revision = revision + 1; END;
 CREATE TRIGGER shelf_version_new AFTER INSERT ON version BEGIN UPDATE shelf SET revision = revision + 1; END;
 CREATE TRIGGER shelf_version_gone AFTER DELETE ON version BEGIN UPDATE shelf SET revision = revision + 1; END;

@@ -85,14 +85,13 @@ impl SubmissionStore for Session<'_> {
 
     fn set_submission_state(
         &self,
-        id: &str,
-        from: State,
-        revision: i64,
+        expected: &SubmissionRow,
         to: State,
         actor: Option<i64>,
         sentence: &str,
         now: Timestamp,
     ) -> Result<bool, RegistryError> {
+        let (id, from, revision) = (expected.id.as_str(), expected.state, expected.revision);
         let changed = self
             .connection
             .prepare_cached(
@@ -242,7 +241,8 @@ impl SubmissionStore for Session<'_> {
     fn note_submission_handed_in(&self, id: &str, now: Timestamp) -> Result<(), RegistryError> {
         self.connection
             .prepare_cached(
-                "UPDATE submission SET first_uploaded = coalesce(first_uploaded, ?2) WHERE id = ?1",
+                "UPDATE submission SET first_uploaded = coalesce(first_uploaded, ?2), public_reason = NULL, decision = NULL,
+                    claimed_by = NULL, claimed_until = NULL WHERE id = ?1",
             )?
             .execute(params![id, now])?;
         Ok(())

@@ -28,6 +28,7 @@ fn persona(row: &Row<'_>) -> rusqlite::Result<PersonaRow> {
         class: row.get(13)?,
         picture: row.get(14)?,
         versions: json(row, 15)?,
+        average: row.get(16)?,
     })
 }
 
@@ -40,9 +41,10 @@ impl ViewStore for Session<'_> {
     fn personas(&self) -> Result<Vec<PersonaRow>, RegistryError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT p.id, p.name, p.summary, p.tags, p.rating, p.maker, p.downloads, p.stars_score, p.stars_count,
-                    v.version, v.released, a.sha256, a.size, json_extract(v.facts, '$.card.class_id'),
+                    v.version, v.released, a.sha256, a.size, json_extract(v.facts, '$.classId'),
                     json_extract(v.facts, '$.picture') IS NOT NULL,
-                    (SELECT json_group_array(o.version) FROM version o WHERE o.package = p.id AND o.yanked IS NULL)
+                    (SELECT json_group_array(o.version) FROM version o WHERE o.package = p.id AND o.yanked IS NULL),
+                    p.stars_shown
              FROM package p
              JOIN version v ON v.package = p.id AND v.version = p.latest
              JOIN artifact a ON a.package = p.id AND a.version = p.latest AND a.platform = 'any'

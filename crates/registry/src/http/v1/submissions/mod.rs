@@ -27,7 +27,7 @@ use crate::{Registry, RegistryError};
 const PUBLISH: Access = Access::Member(Scope::Publish);
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("POST", "/api/v1/submissions", PUBLISH, Limit::Write),
     route("GET", "/api/v1/submissions", PUBLISH, Limit::Read),
     route("GET", "/api/v1/submissions/{id}", PUBLISH, Limit::Read),
@@ -44,7 +44,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(all, create))
         .routes(routes!(one, edit))

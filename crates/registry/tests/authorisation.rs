@@ -1,0 +1,246 @@
+//! Who may call what: every route of the tables, as everybody there is.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response, StatusCode};
+use tower::ServiceExt as _;
+use vitrine_base::Hasher;
+use vitrine_registry::http::access::{Access, Route, routes};
+use vitrine_registry::http::app;
+use vitrine_registry::http::identity::{Role, Scope};
+use vitrine_registry::store::UnitOfWork;
+
+use crate::ground::{Ground, NOW, ground};
+
+/// How somebody comes.
+#[derive(Debug, Clone)]
+enum Comes {
+    Unknown,
+    Session(String),
+    Token(String, Vec<Scope>),
+    /// A token that is no longer good.
+    Ended(String),
+}
+
+#[derive(Debug, Clone)]
+struct Visitor {
+    name: &'static str,
+    role: Role,
+    comes: Comes,
+}
+
+const ALL_SCOPES: [Scope; 4] = [Scope::Read, Scope::Publish, Scope::Rate, Scope::Moderate];
+
+fn may(access: Access, visitor: &Visitor) -> Result<(), &'static str> {
+    let (session, scopes): (bool, &[Scope]) = match &visitor.comes {
+        Comes::Ended(_) => return Err("401"),
+        Comes::Unknown if access == Access::Public => return Ok(()),
+        Comes::Unknown => return Err("401"),
+        Comes::Session(_) => (true, &ALL_SCOPES),
+        Comes::Token(_, scopes) => (false, scopes),
+    };
+    let fine = match access {
+        Access::Public => true,
+        Access::Member(scope) => scopes.contains(&scope),
+        Access::Session => session,
+        Access::Curator => visitor.role >= Role::Curator && scopes.contains(&Scope::Moderate),
+        Access::Admin => visitor.role == Role::Admin && scopes.contains(&Scope::Moderate),
+    };
+    fine.then_some(()).ok_or("403")
+}
+
+fn digest(secret: &str) -> [u8; 32] {
+    let mut hasher = Hasher::new();
+    hasher.update(secret.as_bytes());
+    *hasher.finish().as_bytes()
+}
+
+/// Everybody there is, on a registry.
+fn visitors(ground: &Ground) -> Vec<Visitor> {
+    let mut all = vec![Visitor { name: "nobody", role: Role::Member, comes: Comes::Unknown }];
+    for (name, role) in [("member", Role::Member), ("curator", Role::Curator), ("admin", Role::Admin)] {
+        let account = account(ground, name, role);
+        all.push(Visitor { name, role, comes: Comes::Session(session(ground, account)) });
+        for scopes in [vec![], vec![Scope::Read], vec![Scope::Publish], vec![Scope::Rate], vec![Scope::Moderate], ALL_SCOPES.to_vec()] {
+            let token = token(ground, account, &scopes, false);
+            all.push(Visitor { name, role, comes: Comes::Token(token, scopes) });
+        }
+        all.push(Visitor { name, role, comes: Comes::Ended(token(ground, account, &ALL_SCOPES, true)) });
+    }
+    all
+}
+
+fn account(ground: &Ground, handle: &'static str, role: Role) -> i64 {
+    // A fresh password hash would cost seconds in sum; nobody signs in with it here.
+    ground.registry.db.write_now(move |unit| unit.add_account(handle, role, None, None, NOW)).unwrap()
+}
+
+fn sql(ground: &Ground, statement: &str, values: &[&dyn rusqlite::ToSql]) {
+    let connection = rusqlite::Connection::open(ground.registry.data().join("registry.db")).unwrap();
+    connection.busy_timeout(std::time::Duration::from_secs(20)).unwrap();
+    connection.execute(statement, values).unwrap();
+}
+
+fn session(ground: &Ground, account: i64) -> String {
+    let secret = vitrine_registry::accounts::secrets::opaque();
+    sql(
+        ground,
+        "INSERT INTO session (hash, account, created, seen, expires, agent, confirmed) VALUES (?1, ?2, ?3, ?3, ?4, '', ?3)",
+        &[&digest(&secret), &account, &NOW, &(NOW + 86_400_000)],
+    );
+    secret
+}
+
+fn token(ground: &Ground, account: i64, scopes: &[Scope], ended: bool) -> String {
+    let secret = vitrine_registry::accounts::secrets::token();
+    let revoked = ended.then_some(NOW - 1);
+    sql(
+        ground,
+        "INSERT INTO token (account, name, hint, hash, scopes, packages, created, revoked) VALUES (?1, 't', 'x', ?2, ?3, '[]', ?4, ?5)",
+        &[&account, &digest(&secret), &serde_json::to_string(scopes).unwrap(), &NOW, &revoked],
+    );
+    secret
+}
+
+fn request(route: &Route, visitor: &Visitor) -> Request<Body> {
+    let mut path = route.path.to_owned();
+    while let (Some(from), Some(to)) = (path.find('{'), path.find('}')) {
+        // Numbers are also fine as names, so that every path can be read.
+        path.replace_range(from..=to, "999999");
+    }
+    let request = Request::builder().method(route.method).uri(path).header("sec-fetch-site", "same-origin");
+    let request = request.header("content-type", "application/json").header("tus-resumable", "1.0.0");
+    let request = match &visitor.comes {
+        Comes::Unknown => request,
+        Comes::Session(secret) => request.header("cookie", format!("vitrine={secret}")),
+        Comes::Token(token, _) | Comes::Ended(token) => request.header("authorization", format!("Bearer {token}")),
+    };
+    request.body(Body::from("{}")).unwrap()
+}
+
+async fn code(response: Response<Body>) -> (StatusCode, String) {
+    let status = response.status();
+    if status.is_success() {
+        // Streams of events never end.
+        return (status, String::new());
+    }
+    let body = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
+    let problem: serde_json::Value = serde_json::from_slice(&body).unwrap_or_default();
+    (status, problem["code"].as_str().unwrap_or_default().to_owned())
+}
+
+/// The words the gate itself refuses with.
+const GATE: [&str; 4] = ["auth.role", "auth.scope", "auth.session_only", "auth.unlisted"];
+
+async fn walk(router: &Router, route: &Route, visitor: &Visitor) -> Option<String> {
+    let response = router.clone().oneshot(request(route, visitor)).await.unwrap();
+    let (status, code) = code(response).await;
+    let told = format!("{} {} as {} {:?}: {status} {code}", route.method, route.path, visitor.name, visitor.comes);
+    match may(route.access, visitor) {
+        Ok(()) if GATE.contains(&code.as_str()) => Some(format!("{told}, should be let through")),
+        Ok(()) if status.is_server_error() && status != StatusCode::SERVICE_UNAVAILABLE => {
+            Some(format!("{told}, broke inside"))
+        }
+        Err("401") if status != StatusCode::UNAUTHORIZED => Some(format!("{told}, should be 401")),
+        Err("403") if status != StatusCode::FORBIDDEN || !GATE.contains(&code.as_str()) => {
+            Some(format!("{told}, should be 403 by the gate"))
+        }
+        _ => None,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_route_for_everybody() {
+    let ground = ground();
+    let router = app(ground.registry.clone());
+    let visitors = visitors(&ground);
+    let mut wrong = Vec::new();
+    // Signing out and deleting oneself end the session that is tried: they come last.
+    let mut table: Vec<&Route> = routes().collect();
+    table.sort_by_key(|route| {
+        (route.method == "DELETE" && ["/api/v1/session", "/api/v1/account"].contains(&route.path))
+            || route.path.contains("/tokens")
+            || route.path.contains("/sessions")
+    });
+    for visitor in &visitors {
+        for route in &table {
+            let ends = route.method == "DELETE" && ["/api/v1/session", "/api/v1/account"].contains(&route.path);
+            if ends && may(route.access, visitor).is_ok() {
+                continue;
+            }
+            wrong.extend(walk(&router, route, visitor).await);
+        }
+    }
+    assert!(table.len() > 80, "only {} routes", table.len());
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn the_document_and_the_tables_name_the_same_routes() {
+    let ground = ground();
+    let response =
+        app(ground.registry.clone()).oneshot(Request::get("/openapi.json").body(Body::empty()).unwrap()).await.unwrap();
+    assert_eq!(response.status(), StatusCode::OK);
+    let body = axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap();
+    let document: serde_json::Value = serde_json::from_slice(&body).unwrap();
+    let mut documented = Vec::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for method in methods.as_object().unwrap().keys() {
+            if ["get", "put", "post", "delete", "patch", "head", "options"].contains(&method.as_str()) {
+                documented.push(format!("{} {path}", method.to_uppercase()));
+            }
+        }
+    }
+    let mut tabled: Vec<String> = routes().map(|route| format!("{} {}", route.method, route.path)).collect();
+    documented.retain(|line| line.contains("/api/"));
+    tabled.retain(|line| line.contains("/api/"));
+    documented.sort();
+    tabled.sort();
+    assert_eq!(documented, tabled);
+}
+
+/// What only an owner (or a curator) may do to a package, tried by its owner, by a stranger, and by a curator.
+#[tokio::test]
+async fn owners_and_strangers() {
+    let ground = ground();
+    let router = app(ground.registry.clone());
+    let (owner, stranger) = (account(&ground, "owner", Role::Member), account(&ground, "stranger", Role::Member));
+    let curator = account(&ground, "curator", Role::Curator);
+    let id = vitrine_base::PackageId::new("nora".to_owned()).unwrap();
+    ground
+        .registry
+        .db
+        .write_now(|unit: &dyn UnitOfWork| {
+            unit.reserve_package(&id, "nora", vitrine_package::Kind::Persona, "Nora", NOW)?;
+            unit.add_owner(&id, owner, NOW)
+        })
+        .unwrap();
+    sql(&ground, "UPDATE package SET state = 'live' WHERE id = 'nora'", &[]);
+    let cookies = [session(&ground, owner), session(&ground, stranger), session(&ground, curator)];
+    for (method, path, body, curators) in [
+        ("POST", "/api/v1/packages/nora/versions/1.0.0/yank", r#"{"reason":"It breaks."}"#, true),
+        ("DELETE", "/api/v1/packages/nora/versions/1.0.0/yank", "{}", true),
+        ("PATCH", "/api/v1/packages/nora", r#"{"description":"New."}"#, false),
+        ("POST", "/api/v1/packages/nora/owners", r#"{"handle":"curator"}"#, false),
+        ("POST", "/api/v1/packages/nora/transfer", r#"{"handle":"curator"}"#, false),
+    ] {
+        for (who, cookie) in cookies.iter().enumerate() {
+            let request = Request::builder()
+                .method(method)
+                .uri(path)
+                .header("cookie", format!("vitrine={cookie}"))
+                .header("sec-fetch-site", "same-origin")
+                .header("content-type", "application/json")
+                .body(Body::from(body))
+                .unwrap();
+            let (status, code) = code(router.clone().oneshot(request).await.unwrap()).await;
+            let refused = status == StatusCode::FORBIDDEN;
+            match who {
+                0 => assert!(!refused, "{method} {path} by its owner: {status} {code}"),
+                1 => assert!(refused || status == StatusCode::NOT_FOUND, "{method} {path} by a stranger: {status} {code}"),
+                _ if curators => assert!(!refused, "{method} {path} by a curator: {status} {code}"),
+                _ => {}
+            }
+        }
+    }
+}

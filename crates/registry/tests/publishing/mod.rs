@@ -1,0 +1,9 @@
+//! From an approved submission to what a desktop sees, and what becomes of it afterwards.
+
+mod http;
+mod keys;
+mod lists;
+mod publish;
+mod shop;
+mod taken_down;
+mod trouble;

@@ -1,0 +1,131 @@
+/** Requests to /api/v1 and what refuses them (problem+json). The session is a cookie of the page's own address. */
+import { Refusal } from '../types';
+
+export interface FieldFault {
+  field: string;
+  sentence: string;
+}
+
+/** A refusal of the registry, with its status and the fields at fault. */
+export class RegistryRefusal extends Refusal {
+  readonly status: number;
+  readonly fields: readonly FieldFault[];
+
+  constructor(status: number, code: string, sentence: string, details: string, fields: FieldFault[] = []) {
+    super({ code, sentence, action: null, details });
+    this.status = status;
+    this.fields = fields;
+  }
+}
+
+export type Query = Record<string, string | number | boolean | null | undefined | readonly string[]>;
+export type Fetch = typeof fetch;
+export type OpenEvents = (url: string) => EventSource;
+
+interface Problem {
+  detail?: string;
+  title?: string;
+  code?: string;
+  fields?: FieldFault[];
+}
+
+async function refusalOf(response: Response, about: string): Promise<RegistryRefusal> {
+  const text = await response.text().catch(() => '');
+  let problem: Problem = {};
+  try {
+    problem = JSON.parse(text) as Problem;
+  } catch {
+    // Something in between answered; its words are in the details.
+  }
+  const after = response.headers.get('retry-after');
+  const details = [
+    `${about}: HTTP ${response.status}`,
+    after ? `Retry-After: ${after}` : '',
+    text.slice(0, 600),
+  ];
+  return new RegistryRefusal(
+    response.status,
+    problem.code ?? `http.${response.status}`,
+    problem.detail ?? problem.title ?? `The registry answered ${response.status}.`,
+    details.filter(Boolean).join('\n'),
+    problem.fields ?? [],
+  );
+}
+
+export function queryOf(query: Query): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === null || value === undefined || value === '') continue;
+    if (typeof value === 'object') for (const one of value) parameters.append(name, one);
+    else parameters.append(name, String(value));
+  }
+  const text = parameters.toString();
+  return text ? `?${text}` : '';
+}
+
+export class Wire {
+  /** Called when the registry says that nobody is signed in any more. */
+  onSignedOut: () => void = () => undefined;
+
+  constructor(
+    readonly base: string,
+    readonly fetch: Fetch,
+    readonly openEvents: OpenEvents,
+  ) {}
+
+  url(path: string, query: Query = {}): string {
+    return `${this.base}/api/v1${path}${queryOf(query)}`;
+  }
+
+  async send(method: string, path: string, body?: unknown, query: Query = {}): Promise<Response> {
+    const response = await this.raw(this.url(path, query), {
+      method,
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (response.ok) return response;
+    const refusal = await refusalOf(response, `${method} ${path}`);
+    if (refusal.status === 401 && refusal.code === 'auth.sign_in') this.onSignedOut();
+    throw refusal;
+  }
+
+  async raw(url: string, init: RequestInit): Promise<Response> {
+    try {
+      return await this.fetch(url, { credentials: 'same-origin', ...init });
+    } catch (cause) {
+      throw new RegistryRefusal(0, 'registry.unreachable', UNREACHABLE, `${url}: ${String(cause)}`);
+    }
+  }
+
+  async #json<T>(method: string, path: string, body?: unknown, query: Query = {}): Promise<T> {
+    const response = await this.send(method, path, body, query);
+    if (response.status === 204 || response.status === 202) return undefined as T;
+    const text = await response.text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  get = <T>(path: string, query: Query = {}) => this.#json<T>('GET', path, undefined, query);
+  post = <T = unknown>(path: string, body: unknown = {}) => this.#json<T>('POST', path, body);
+  put = <T = unknown>(path: string, body: unknown = {}) => this.#json<T>('PUT', path, body);
+  patch = <T = unknown>(path: string, body: unknown = {}) => this.#json<T>('PATCH', path, body);
+  delete = <T = unknown>(path: string, body?: unknown) => this.#json<T>('DELETE', path, body);
+
+  /** Hears a stream of server-sent events until the returned function is called; the browser resumes it. */
+  listen(path: string, hear: (body: unknown) => void): () => void {
+    const source = this.openEvents(this.url(path));
+    const take = (message: MessageEvent<string>) => {
+      try {
+        hear(JSON.parse(message.data));
+      } catch {
+        hear(null);
+      }
+    };
+    source.onmessage = take;
+    for (const name of ['news', 'submission', 'queue', 'account', 'package'])
+      source.addEventListener(name, take as (event: Event) => void);
+    return () => source.close();
+  }
+}
+
+const UNREACHABLE = 'The registry does not answer just now.';
+export const segment = encodeURIComponent;

@@ -1,0 +1,75 @@
+/** What a maker writes over what the package says of itself. */
+import type { Rating } from '../../../backend';
+import type { Submission, SubmissionFields } from '../../../backend/registry/types';
+
+export interface Listing {
+  id: string;
+  version: string;
+  name: string;
+  summary: string;
+  description: string;
+  tags: string;
+  rating: Rating;
+  licence: string;
+  homepage: string;
+  changelog: string;
+  security: boolean;
+}
+
+/** What the listing would say now: the maker's words, else the package's. */
+export function listingOf({ fields, found, package: id, version }: Submission): Listing {
+  return {
+    id: fields.id ?? id ?? found?.id ?? '',
+    version: fields.version ?? version ?? found?.version ?? '',
+    name: fields.name ?? found?.name ?? '',
+    summary: fields.summary ?? found?.summary ?? '',
+    description: fields.description ?? found?.description ?? '',
+    tags: (fields.tags ?? found?.tags ?? []).join(', '),
+    rating: fields.rating ?? found?.rating ?? 'everyone',
+    licence: fields.licence ?? found?.licence ?? '',
+    homepage: fields.homepage ?? found?.homepage ?? '',
+    changelog: fields.changelog ?? found?.changelog ?? '',
+    security: fields.security ?? false,
+  };
+}
+
+export const tagsOf = (text: string) => [
+  ...new Set(
+    text
+      .split(/[,\n]+/)
+      .map((tag) => tag.trim())
+      .filter(Boolean),
+  ),
+];
+
+/** What differs from the package's own words; everything else stays as the package says. */
+export function fieldsOf(listing: Listing, submission: Submission): SubmissionFields {
+  const { fields, found } = submission;
+  const kept: SubmissionFields = {};
+  const text = (
+    name: 'id' | 'version' | 'name' | 'summary' | 'description' | 'licence' | 'homepage' | 'changelog',
+  ) => {
+    const value = listing[name].trim();
+    const own =
+      (name === 'id' || name === 'version'
+        ? (found?.[name] ?? submission[name === 'id' ? 'package' : 'version'])
+        : found?.[name]) ?? '';
+    if (value !== own || (fields[name] ?? null) !== null) kept[name] = value;
+  };
+  for (const name of [
+    'id',
+    'version',
+    'name',
+    'summary',
+    'description',
+    'licence',
+    'homepage',
+    'changelog',
+  ] as const)
+    text(name);
+  const tags = tagsOf(listing.tags);
+  if (tags.join() !== (found?.tags ?? []).join() || fields.tags) kept.tags = tags;
+  if (listing.rating !== (found?.rating ?? 'everyone') || fields.rating) kept.rating = listing.rating;
+  if (listing.security || fields.security) kept.security = listing.security;
+  return kept;
+}

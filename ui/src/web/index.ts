@@ -1,0 +1,21 @@
+/** A registry's own page: everything it has beyond the gallery. Loaded only there; the window never sees it. */
+import './web.css';
+import type { Backend } from '../backend';
+import type { RegistryBackend } from '../backend/registry';
+import { addMessages } from '../i18n/index.svelte';
+import PackageActions from '../pages/web/package/Actions.svelte';
+import CardFoot from '../pages/web/package/CardFoot.svelte';
+import Front from '../pages/web/package/Front.svelte';
+import PackageLead from '../pages/web/package/Lead.svelte';
+import PackageMore from '../pages/web/package/More.svelte';
+import Pages from './Pages.svelte';
+import { Web } from './web.svelte';
+import { REGISTRY_MESSAGES } from './messages';
+
+export type { Web };
+
+export async function openWeb(backend: Backend): Promise<Web> {
+  await addMessages(REGISTRY_MESSAGES);
+  const { api } = backend as RegistryBackend;
+  return new Web(api, { Pages, Front, CardFoot, PackageLead, PackageActions, PackageMore });
+}

@@ -1,0 +1,431 @@
+// A registry's own page on a registry in memory: who sees what, and what is sent when something is pressed.
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import App from '../src/app/App.svelte';
+import { createMockRegistry } from '../src/backend/mock/registry';
+import { Upload, fingerprintOf } from '../src/backend/registry/tus';
+import { Wire } from '../src/backend/registry/wire';
+import { openWeb } from '../src/web';
+import { plain } from './window';
+
+async function openPage(search: string, hash: string) {
+  location.hash = hash;
+  const backend = createMockRegistry(`?registry=${search}`);
+  const web = await openWeb(backend);
+  const user = userEvent.setup();
+  render(App, { props: { backend, web } });
+  const sent = (method: string, path: string | RegExp) =>
+    backend.desk.calls.filter(
+      (call) =>
+        call.method === method && (typeof path === 'string' ? call.path === path : path.test(call.path)),
+    );
+  return { desk: backend.desk, web, user, sent };
+}
+
+const id = (mark: string) => screen.findByTestId(mark);
+const navigation = () => screen.getAllByTestId(/^nav-/).map((entry) => entry.dataset.testid?.slice(4));
+
+beforeEach(() => localStorage.clear());
+
+describe('the frame of a registry’s page', () => {
+  it('offers visitors nothing that is not there', async () => {
+    await openPage('visitor', '#/explore');
+    await screen.findAllByTestId('card');
+    expect(navigation()).toEqual(['explore', 'publish', 'signin', 'settings']);
+    expect(screen.queryByTestId('install-button')).toBeNull();
+    expect(screen.queryByTestId('hide-installed')).toBeNull();
+    expect(screen.getAllByTestId('stars').length).toBeGreaterThan(0);
+  });
+
+  it('shows each role its rooms, and what is unread', async () => {
+    await openPage('admin', '#/explore');
+    await id('badge-inbox');
+    expect(navigation()).toEqual(['explore', 'publish', 'inbox', 'moderate', 'admin', 'account', 'settings']);
+    expect(screen.getByTestId('badge-inbox')).toHaveTextContent('2');
+  });
+
+  it('leaves out of the settings what belongs to a computer', async () => {
+    await openPage('member', '#/settings');
+    await id('settings');
+    expect(screen.queryByTestId('safe-graphics')).toBeNull();
+    expect(screen.queryByTestId('bandwidth-limited')).toBeNull();
+    expect(screen.getByTestId('theme-dark')).toBeVisible();
+  });
+
+  it('keeps a page for curators from members, and says so', async () => {
+    await openPage('member', '#/moderate');
+    expect(await screen.findByText(/for those who look after the registry/)).toBeVisible();
+  });
+
+  it('says that the registry does not answer, and tries again', async () => {
+    const { desk, user } = await openPage('visitor&fail=/session:offline', '#/publish');
+    await id('error-state');
+    Object.assign(desk, { fail: null });
+    // The page's own panel may just be giving way to the frame's.
+    await waitFor(async () => {
+      const retry = screen.queryByTestId('retry');
+      if (retry) await user.click(retry);
+      expect(screen.getByTestId('signin')).toBeVisible();
+    });
+  });
+});
+
+describe('signing in', () => {
+  it('stands in the place of a page for members and gives way to it', async () => {
+    const { user, sent } = await openPage('visitor', '#/inbox');
+    await id('signin');
+    await user.type(screen.getByTestId('signin-handle'), 'mira');
+    await user.type(screen.getByTestId('signin-password'), 'a calm harbour');
+    await user.click(screen.getByTestId('signin-submit'));
+    await id('inbox');
+    expect(sent('POST', '/session')[0]?.body).toEqual({ handle: 'mira', password: 'a calm harbour' });
+  });
+
+  it('asks for the second factor only when there is one', async () => {
+    const { user, sent } = await openPage('visitor', '#/signin?back=%23%2Fpublish');
+    await id('signin');
+    await user.type(screen.getByTestId('signin-handle'), 'second');
+    await user.type(screen.getByTestId('signin-password'), 'a calm harbour');
+    await user.click(screen.getByTestId('signin-submit'));
+    const code = await id('signin-code');
+    await waitFor(() => expect(code).toHaveFocus());
+    await user.type(code, '123456');
+    await user.click(screen.getByTestId('signin-submit'));
+    await id('publish');
+    expect(sent('POST', '/session')[1]?.body).toMatchObject({ code: '123456' });
+  });
+
+  it('says what was wrong and keeps what was typed', async () => {
+    const { user } = await openPage('visitor', '#/signin');
+    await user.type(await id('signin-handle'), 'mira');
+    await user.type(screen.getByTestId('signin-password'), 'wrong');
+    await user.click(screen.getByTestId('signin-submit'));
+    expect(await id('refused')).toHaveTextContent('Handle or password is not right.');
+    expect(screen.getByTestId('signin-handle')).toHaveValue('mira');
+  });
+
+  it('comes back when the session has ended meanwhile', async () => {
+    const { desk, user } = await openPage('member', '#/inbox');
+    await id('inbox');
+    desk.account = null;
+    await user.click(await id('read-all'));
+    await id('signin');
+  });
+
+  it('makes the first administrator from an invitation, and refuses one that was used', async () => {
+    const { user, sent } = await openPage('visitor', '#/welcome?invitation=first');
+    await user.type(await id('signup-handle'), 'keeper');
+    await user.type(screen.getByTestId('signup-password'), 'long enough for this');
+    await user.click(screen.getByTestId('signup-submit'));
+    await id('admin');
+    expect(sent('POST', '/accounts')[0]?.body).toMatchObject({ handle: 'keeper', invitation: 'first' });
+  });
+
+  it('names the field at fault', async () => {
+    const { user } = await openPage('visitor', '#/signup');
+    await user.type(await id('signup-handle'), 'taken');
+    await user.type(screen.getByTestId('signup-password'), 'long enough for this');
+    await user.click(screen.getByTestId('signup-submit'));
+    await waitFor(() => expect(screen.getByTestId('signup-handle')).toHaveAttribute('aria-invalid', 'true'));
+    expect(screen.getByTestId('signup-handle')).toHaveAccessibleDescription(/Somebody has this handle/);
+  });
+
+  it('tidies the code of a device and lets it in', async () => {
+    const { user, sent } = await openPage('member', '#/device');
+    await user.type(await id('device-code'), 'bcdfghjk{Enter}');
+    await user.click(await id('device-approve'));
+    await id('device-done');
+    expect(sent('POST', '/device/requests/BCDF-GHJK')[0]?.body).toEqual({ approve: true });
+  });
+});
+
+describe('the account', () => {
+  it('asks once more who it is before it shows a token, and shows it once', async () => {
+    const { user, sent } = await openPage('member', '#/account');
+    await user.type(await id('token-name'), 'Build server');
+    await user.click(screen.getByTestId('make-token'));
+    const again = within(await id('confirm-again'));
+    await user.type(again.getByLabelText('Password'), 'a calm harbour{Enter}');
+    expect(await id('made-token')).toHaveTextContent(/^vtr_/);
+    expect(sent('POST', '/account/tokens')).toHaveLength(2);
+    expect(sent('POST', '/account/tokens')[1]?.body).toMatchObject({ scopes: ['read', 'publish'], days: 90 });
+  });
+
+  it('sets up a second factor with a drawing and recovery codes', async () => {
+    const { user } = await openPage('member', '#/account');
+    await user.click(await id('totp-start'));
+    const again = within(await id('confirm-again'));
+    await user.type(again.getByLabelText('Password'), 'a calm harbour{Enter}');
+    expect(await screen.findByRole('img', { name: /QR code/ })).toBeVisible();
+    await user.type(screen.getByTestId('totp-code'), '123456');
+    await user.click(screen.getByTestId('totp-finish'));
+    expect(within(await id('recovery-codes')).getAllByRole('listitem')).toHaveLength(10);
+  });
+
+  it('marks the inbox read', async () => {
+    const { user, sent } = await openPage('member', '#/inbox');
+    await user.click(await id('read-all'));
+    await waitFor(() => expect(screen.queryByTestId('badge-inbox')).toBeNull());
+    expect(sent('POST', '/account/inbox/read')[0]?.body).toEqual({ upTo: 3 });
+  });
+});
+
+describe('ratings', () => {
+  const PAGE = '#/package/persona-000001';
+
+  it('draw the histogram always and name an average only where it says something', async () => {
+    await openPage('visitor', PAGE);
+    const ratings = within(await id('ratings'));
+    expect(await ratings.findByTestId('histogram')).toBeVisible();
+    expect(plain(ratings.getByTestId('stars').textContent)).toMatch(/9 ratings/);
+    expect(ratings.queryByTestId('write-review')).toBeNull();
+  });
+
+  it('send stars with the version they are about', async () => {
+    const { user, sent } = await openPage('member', PAGE);
+    await user.click(await id('write-review'));
+    await user.click(screen.getByTestId('star-4'));
+    await user.click(screen.getByTestId('review-installed'));
+    await user.type(screen.getByTestId('review-title'), 'Calm and quick');
+    await user.click(screen.getByTestId('save-review'));
+    await waitFor(() => expect(sent('PUT', /\/rating$/)).toHaveLength(1));
+    expect(sent('PUT', /\/rating$/)[0]?.body).toMatchObject({
+      stars: 4,
+      title: 'Calm and quick',
+      installed: true,
+      language: 'en',
+    });
+    await screen.findByText('Calm and quick');
+  });
+
+  it('take a vote back when it is pressed again', async () => {
+    const { user, sent } = await openPage('member', PAGE);
+    const [first] = await screen.findAllByTestId('helpful');
+    if (first) await user.click(first);
+    await waitFor(() => expect(screen.getAllByTestId('helpful')[0]).toHaveAttribute('aria-pressed', 'true'));
+    const [again] = screen.getAllByTestId('helpful');
+    if (again) await user.click(again);
+    await waitFor(() =>
+      expect(sent('POST', /\/vote$/).map(({ body }) => body)).toEqual([{ value: 1 }, { value: 0 }]),
+    );
+  });
+
+  it('can be reported', async () => {
+    const { user, sent } = await openPage('member', PAGE);
+    const [first] = await screen.findAllByTestId('report-review');
+    if (first) await user.click(first);
+    await user.selectOptions(await id('report-reason'), 'abuse');
+    await user.click(screen.getByTestId('send-report'));
+    await waitFor(() => expect(sent('POST', '/reports')).toHaveLength(1));
+    expect(sent('POST', '/reports')[0]?.body).toMatchObject({
+      reason: 'abuse',
+      subject: expect.stringMatching(/^rating:/),
+    });
+  });
+});
+
+describe('a package on the web', () => {
+  it('is had in Vitrine, as a file, or by a command, with its digest', async () => {
+    await openPage('visitor', '#/package/persona-000000');
+    expect(await id('get-in-vitrine')).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^vitrine:\/\/package\/persona-000000/),
+    );
+    expect(screen.getByTestId('download')).toHaveAttribute('href', expect.stringMatching(/^\/packages\//));
+    expect(screen.getByTestId('digest')).toHaveTextContent(/^[0-9a-f]{64}$/);
+    expect(screen.getByTestId('command-line')).toHaveTextContent('vitrine install persona-000000');
+    expect(screen.queryByTestId('install-version')).toBeNull();
+  });
+});
+
+describe('publishing', () => {
+  it('uploads, shows what was found with a live card, and hands in what was changed', async () => {
+    const { user, sent } = await openPage('member', '#/submit');
+    await user.upload(await id('submit-file'), new File(['x'.repeat(2000)], 'harbour.hpersona'));
+    await id('listing-form');
+    const name = screen.getByTestId('field-name');
+    await user.clear(name);
+    await user.type(name, 'Harbour Keeper');
+    expect(screen.getByTestId('preview-card')).toHaveTextContent('Harbour Keeper');
+    await user.click(screen.getByTestId('field-agreed'));
+    await user.click(screen.getByTestId('hand-in'));
+    await waitFor(() => expect(sent('POST', '/submissions/new/submit')).toHaveLength(1));
+    expect(sent('PATCH', '/submissions/new')[0]?.body).toEqual({
+      fields: { name: 'Harbour Keeper' },
+      channel: 'stable',
+      agreed: true,
+    });
+    expect((await screen.findAllByTestId('check')).some((check) => check.dataset.verdict === 'pending')).toBe(
+      true,
+    );
+  });
+
+  it('follows a submission as it changes', async () => {
+    const { desk } = await openPage('member', '#/submissions/s3');
+    await id('checks');
+    const found = desk.submissions.s3;
+    if (found)
+      desk.submissions.s3 = {
+        ...found,
+        state: 'published',
+        published: { package: 'persona-000000', version: '1.2.0' },
+      };
+    desk.tell('/submissions/s3/events', { event: 'state' });
+    await id('published');
+  });
+
+  it('asks before it takes a submission back', async () => {
+    const { user, sent } = await openPage('member', '#/submissions/s1');
+    await user.click(await id('withdraw'));
+    expect(sent('POST', /withdraw$/)).toHaveLength(0);
+    await user.click(screen.getByTestId('confirm-withdraw'));
+    await waitFor(() => expect(screen.getAllByText('Taken back').length).toBeGreaterThan(0));
+  });
+});
+
+describe('an upload', () => {
+  /** A server that takes 10 bytes at a time and loses the connection when it is told to. */
+  function server() {
+    const state = { got: 0, made: 0, lose: 0, requests: [] as string[] };
+    const send = async (_: RequestInfo | URL, init: RequestInit = {}) => {
+      const method = init.method ?? 'GET';
+      state.requests.push(method);
+      if (method === 'POST') {
+        state.made += 1;
+        return new Response(null, { status: 201, headers: { location: '/api/v1/uploads/one' } });
+      }
+      if (method === 'PATCH') {
+        if (state.lose > 0) {
+          state.lose -= 1;
+          throw new TypeError('connection lost');
+        }
+        const size = (init.body as Blob).size;
+        state.got = Math.min(state.got + 10, state.got + size);
+      }
+      return new Response(null, {
+        status: method === 'HEAD' ? 200 : 204,
+        headers: { 'upload-offset': String(state.got) },
+      });
+    };
+    return { state, wire: new Wire('', send as typeof fetch, () => new EventTarget() as EventSource) };
+  }
+  const file = () => new File(['0123456789'.repeat(4)], 'a.hpersona', { lastModified: 5 });
+
+  it('goes on where the registry stands after the connection was lost', async () => {
+    const { state, wire } = server();
+    state.lose = 2;
+    const upload = new Upload(file(), wire, '/api/v1/uploads', () => undefined, [1, 1, 1]);
+    expect(await upload.run()).toBe('one');
+    expect(state.made).toBe(1);
+    expect(state.requests.filter((method) => method === 'HEAD')).toHaveLength(2);
+  });
+
+  it('is found again after a reload by the file itself, and forgotten when it is whole', async () => {
+    const { state, wire } = server();
+    state.lose = 9;
+    await expect(
+      new Upload(file(), wire, '/api/v1/uploads', () => undefined, []).run(),
+    ).rejects.toMatchObject({ code: 'registry.unreachable' });
+    expect(localStorage.getItem(fingerprintOf(file()))).toBe('/api/v1/uploads/one');
+    state.lose = 0;
+    state.got = 20;
+    expect(await new Upload(file(), wire, '/api/v1/uploads', () => undefined, []).run()).toBe('one');
+    expect(state.made).toBe(1);
+    expect(localStorage.getItem(fingerprintOf(file()))).toBeNull();
+  });
+
+  it('stops when it is paused and resumes', async () => {
+    const { wire } = server();
+    const states: string[] = [];
+    const upload = new Upload(file(), wire, '/api/v1/uploads', ({ state, sent }) => {
+      states.push(state);
+      if (sent === 10 && !states.includes('paused')) upload.pause();
+    });
+    expect(await upload.run()).toBeNull();
+    expect(states.at(-1)).toBe('paused');
+    expect(await upload.run()).toBe('one');
+  });
+});
+
+describe('moderating', () => {
+  it('works from the keyboard: move, claim, open', async () => {
+    const { user, sent } = await openPage('curator', '#/moderate');
+    await screen.findAllByTestId('queue-item');
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getAllByTestId('queue-link')[0]).toHaveFocus());
+    await user.keyboard('jk');
+    expect(screen.getAllByTestId('queue-link')[0]).toHaveFocus();
+    await user.keyboard('c');
+    await waitFor(() => expect(sent('POST', '/queue/q1/claim')).toHaveLength(1));
+    await user.keyboard('?');
+    await id('desk-keys');
+  });
+
+  it('decides with a template, a private note and the revision it looked at', async () => {
+    const { user, sent } = await openPage('curator', '#/moderate/q1');
+    await id('rendered-listing');
+    await user.keyboard('m');
+    await user.selectOptions(await id('decide-template'), 'summary');
+    expect(screen.getByTestId('decide-reason')).toHaveValue(
+      'Please say in one line what Harbour Master is for.',
+    );
+    await user.type(screen.getByTestId('decide-note'), 'Kind maker.');
+    await user.click(screen.getByTestId('confirm-decision'));
+    await waitFor(() => expect(sent('POST', '/queue/q1/decision')).toHaveLength(1));
+    expect(sent('POST', '/queue/q1/decision')[0]?.body).toEqual({
+      revision: 3,
+      decision: 'changes',
+      template: 'summary',
+      reason: 'Please say in one line what Harbour Master is for.',
+      note: 'Kind maker.',
+    });
+  });
+
+  it('types letters into a field without deciding anything', async () => {
+    const { user } = await openPage('curator', '#/moderate/q1');
+    await user.type(await id('thread-body'), 'arm');
+    expect(screen.queryByTestId('decide-dialog')).toBeNull();
+  });
+
+  it('says who has it', async () => {
+    const { user } = await openPage('curator', '#/moderate');
+    await screen.findAllByTestId('queue-item');
+    expect(plain(screen.getAllByTestId('queue-item')[1]?.textContent)).toContain('with ada');
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getAllByTestId('queue-link')[0]).toHaveFocus());
+    await user.keyboard('jc');
+    expect(await screen.findByText('ada has it at the moment.')).toBeVisible();
+  });
+
+  it('puts packages in order by keyboard, keeping the focus and saying so', async () => {
+    const { user, sent } = await openPage('curator', '#/collections');
+    const list = within(await id('featured-list'));
+    await user.click((await list.findAllByRole('button', { name: /Move .* down/ }))[0] as HTMLElement);
+    await waitFor(() => expect(sent('PUT', '/featured')).toHaveLength(1));
+    const order = (sent('PUT', '/featured')[0]?.body as { packages: string[] }).packages;
+    expect(order.slice(0, 2)).toEqual(['persona-000001', 'persona-000000']);
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-move')).toBe('down'));
+  });
+});
+
+describe('administering', () => {
+  it('retries a dead job', async () => {
+    const { user, sent } = await openPage('admin', '#/admin/jobs');
+    const [retry] = await screen.findAllByTestId('retry-dead');
+    if (retry) await user.click(retry);
+    await waitFor(() => expect(sent('POST', '/admin/jobs/912/retry')).toHaveLength(1));
+  });
+
+  it('draws numbers with a table behind them', async () => {
+    await openPage('admin', '#/admin/numbers');
+    expect(await screen.findByRole('img', { name: /Downloads/ })).toBeVisible();
+    expect(screen.getAllByRole('table', { hidden: true }).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('shows an invitation once, as a whole address', async () => {
+    const { user } = await openPage('admin', '#/admin/accounts');
+    await user.click(await id('make-invitation'));
+    expect(await id('invitation')).toHaveTextContent(/^http.*#\/welcome\?invitation=/);
+  });
+});
