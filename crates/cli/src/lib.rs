@@ -10,6 +10,7 @@ mod consent;
 mod error;
 mod follow;
 mod output;
+mod registry_token;
 mod remote;
 mod run;
 mod session;

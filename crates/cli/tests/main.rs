@@ -13,5 +13,6 @@ mod page;
 mod registry;
 mod run;
 mod searching;
+mod signing_in;
 mod stopping;
 mod terminal;

@@ -80,6 +80,8 @@ impl Home {
             .env("VITRINE_HOME", self.path())
             .env_remove("NO_COLOR")
             .env_remove("VITRINE_LOG")
+            .env_remove("VITRINE_TOKEN")
+            .env("VITRINE_KEYRING", "off")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());

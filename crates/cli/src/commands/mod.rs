@@ -10,6 +10,8 @@ mod import;
 mod inspect;
 mod install;
 mod list;
+mod login;
+mod logout;
 mod pack;
 mod publish;
 mod registry;
@@ -25,6 +27,7 @@ mod transfer;
 mod trust;
 mod update;
 mod verify;
+mod whoami;
 
 use clap::Subcommand;
 use serde_json::Value;
@@ -93,6 +96,9 @@ pub(crate) enum Command {
     Registry(registry::Command),
     #[command(subcommand)]
     Config(config::Command),
+    Login(login::Login),
+    Logout(logout::Logout),
+    Whoami(whoami::Whoami),
     Completions(completions::Completions),
     Demo(demo::Demo),
 }
@@ -122,6 +128,9 @@ impl Command {
             Self::Serve(command) => command.run(session).await,
             Self::Registry(command) => command.run(session).await,
             Self::Config(command) => command.run(session),
+            Self::Login(command) => command.run(session).await,
+            Self::Logout(command) => command.run(session).await,
+            Self::Whoami(command) => command.run(session).await,
             Self::Completions(command) => command.run(session),
             Self::Demo(command) => command.run(session).await,
         }

@@ -12,6 +12,7 @@ use vitrine_package::Inspection;
 
 use super::{Ended, Report, inspect};
 use crate::error::CliError;
+use crate::registry_token;
 use crate::remote::{News, Remote, Uploading, failed, upload};
 use crate::session::Session;
 use crate::words;
@@ -92,7 +93,7 @@ struct Local {
 
 impl Publish {
     pub(crate) async fn run(self, session: &mut Session) -> Ended {
-        let token = self.token(session)?;
+        let token = self.token(session).await?;
         let remote = Remote::new(&self.registry, token)?;
         let what = self.what.clone();
         let reading = tokio::task::spawn_blocking(move || read(&what));
@@ -111,9 +112,11 @@ impl Publish {
         Ok(self.ended(session, &remote, &local, submission))
     }
 
-    fn token(&self, _session: &Session) -> Result<String, CliError> {
-        let set = |token: &String| !token.is_empty();
-        let token = self.token.clone().or_else(|| std::env::var("VITRINE_TOKEN").ok()).filter(set);
+    async fn token(&self, session: &Session) -> Result<String, CliError> {
+        let given = self.token.clone().filter(|token| !token.is_empty());
+        let (home, registry) = (session.home().to_owned(), self.registry.clone());
+        let finding = move || given.or_else(|| registry_token::token_for(&home, &registry));
+        let token = tokio::task::spawn_blocking(finding).await.map_err(std::io::Error::other)?;
         token.ok_or_else(|| CliError::Missing {
             sentence: format!("There is no token for {}.", self.registry),
             action: "Set VITRINE_TOKEN, give --token, or sign in with `vitrine login`.",

@@ -138,6 +138,11 @@ impl Output {
         }
     }
 
+    /// What a person has to read to go on, whatever was asked for: on standard error.
+    pub(crate) fn tell(&self, sentence: &str) {
+        to_stderr(&clean(sentence));
+    }
+
     /// Something that must not go unseen, whatever was asked for.
     pub(crate) fn warn(&self, sentence: &str) {
         self.labelled("warning:", Style::Caution, sentence);

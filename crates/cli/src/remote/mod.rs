@@ -84,9 +84,10 @@ impl Remote {
             .map_err(|_| failed("cli.registry_address", format!("“{path}” is no path of a registry.")))
     }
 
-    /// A request with our token.
+    /// A request with our token; without one (before signing in) as nobody.
     pub(crate) fn request(&self, method: Method, url: Url) -> RequestBuilder {
-        self.client.request(method, url).bearer_auth(&self.token)
+        let request = self.client.request(method, url);
+        if self.token.is_empty() { request } else { request.bearer_auth(&self.token) }
     }
 
     /// Sends a request and reads its answer, a JSON document.

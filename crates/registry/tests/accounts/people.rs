@@ -57,7 +57,7 @@ async fn busy(ground: &Ground) -> (Browser<'_>, i64) {
         "INSERT INTO message (submission, author, internal, body, at) VALUES ('s', ?1, 0, 'Yours, Mira Lindqvist-Oyelaran', 0)",
         "INSERT INTO report (subject, account, reason, body, at, state) VALUES ('package:otto', ?1, 'spam', 'Mira Lindqvist-Oyelaran says so', 0, 'open')",
         "INSERT INTO rating (package, version, account, stars, body, created, updated) VALUES ('otto', '1.0.0', ?1, 5, 'Mira Lindqvist-Oyelaran likes it', 0, 0)",
-        "INSERT INTO rating (id, package, version, account, stars, helpful, created, updated) VALUES (77, 'otto', '1.0.0', ?1 + 1, 5, 3, 0, 0)",
+        "INSERT INTO rating (id, package, version, account, stars, helpful, created, updated) VALUES (77, 'otto', '1.0.0', ?1 + 1, 5, 1, 0, 0)",
         "INSERT INTO rating_vote VALUES (77, ?1, 1)",
         "INSERT INTO inbox (account, at, kind, title) VALUES (?1, 0, 'x', 'Hello Mira Lindqvist-Oyelaran')",
         "INSERT INTO news (topic, at, body) VALUES ('account:' || ?1, 0, '{\"title\":\"Hello Mira Lindqvist-Oyelaran\"}')",
@@ -152,7 +152,7 @@ async fn deletion_leaves_nothing_personal() {
     let database = ground.database();
     let one = |sql: &str| database.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
     assert_eq!(one("SELECT count(*) FROM rating"), 1);
-    assert_eq!(one("SELECT helpful FROM rating WHERE id = 77"), 2);
+    assert_eq!(one("SELECT helpful FROM rating WHERE id = 77"), 0);
     assert_eq!(one("SELECT state = 'withdrawn' FROM submission"), 1);
     assert_eq!(one("SELECT count(*) FROM package_owner"), 1);
     assert_eq!(one("SELECT count(*) FROM package WHERE state = 'live'"), 2);
