@@ -280,12 +280,7 @@ ratings-helpful-count =
         [two] مفيدة، برأي شخصين
        *[other] مفيدة، برأي { $count } أشخاص
     }
-ratings-unhelpful-count =
-    { $count ->
-        [one] غير مفيدة، برأي شخص واحد
-        [two] غير مفيدة، برأي شخصين
-       *[other] غير مفيدة، برأي { $count } أشخاص
-    }
+ratings-unhelpful = غير مفيدة
 ratings-answer = رد
 ratings-answer-by = رد { $name }
 ratings-answer-yours = ردك، مرة واحدة

@@ -264,11 +264,7 @@ ratings-helpful-count =
         [one] Helpful, one person says so
        *[other] Helpful, { $count } people say so
     }
-ratings-unhelpful-count =
-    { $count ->
-        [one] Not helpful, one person says so
-       *[other] Not helpful, { $count } people say so
-    }
+ratings-unhelpful = Not helpful
 ratings-answer = Answer
 ratings-answer-by = Answer of { $name }
 ratings-answer-yours = Your answer, once

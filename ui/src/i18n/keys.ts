@@ -574,7 +574,7 @@ export type Key =
   | 'ratings-sort-helpful'
   | 'ratings-stars'
   | 'ratings-title'
-  | 'ratings-unhelpful-count'
+  | 'ratings-unhelpful'
   | 'ratings-wide'
   | 'ratings-write'
   | 'ratings-yours'
