@@ -104,6 +104,9 @@ impl Refusal {
     }
 }
 
+/// What a client is told: kind of refusal, another status where the kind has none, code, sentence, faults of fields.
+pub type Answer<'a> = (Refusal, Option<u16>, &'static str, String, &'a [(String, String)]);
+
 impl RegistryError {
     /// A refusal in one sentence.
     pub fn refused(refusal: Refusal, code: &'static str, sentence: impl Into<String>) -> Self {
@@ -151,7 +154,7 @@ impl RegistryError {
     }
 
     /// What a client is told: status, code, sentence, fields. What broke inside stays in the log.
-    pub fn answer(&self) -> (Refusal, Option<u16>, &'static str, String, &[(String, String)]) {
+    pub fn answer(&self) -> Answer<'_> {
         match self {
             Self::Refused { refusal, code, sentence, fields } => {
                 (*refusal, None, code, sentence.clone(), fields)

@@ -171,13 +171,16 @@ fn place_fault(
     Ok((digest != Some(file.sha256)).then(|| format!("“{}” has other bytes than were published", file.path)))
 }
 
+/// What the database says of every package by id: where it stands, whether it waits to be written, its files.
+type Wanted<'a> = BTreeMap<&'a str, (PackageState, bool, BTreeSet<(String, Sha256)>)>;
+
 /// The static index against the database: a package that waits to be written again is not compared.
 fn index(holdings: &Holdings, published: &[PublishedFile]) -> Result<Part, RegistryError> {
     let entries = match entries(holdings) {
         Ok(entries) => entries,
         Err(sentence) => return Ok(part("index", "The static index cannot be read.".into(), vec![sentence])),
     };
-    let mut wanted: BTreeMap<&str, (PackageState, bool, BTreeSet<(String, Sha256)>)> = BTreeMap::new();
+    let mut wanted = Wanted::new();
     for file in published {
         let of =
             wanted.entry(file.package.as_str()).or_insert_with(|| (file.state, file.dirty, BTreeSet::new()));

@@ -21,7 +21,7 @@ use crate::http::{App, cookie};
 pub(super) use shapes::{account_row, role_in, scopes_in, scopes_out};
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/session", Access::Public, Limit::Read),
     route("POST", "/api/v1/session", Access::Public, Limit::Guess),
     route("DELETE", "/api/v1/session", Access::Public, Limit::Write),
@@ -54,7 +54,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(entering::session, entering::sign_in, entering::sign_out))
         .routes(routes!(entering::passkey_start))

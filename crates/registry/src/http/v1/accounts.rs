@@ -18,14 +18,14 @@ use crate::http::page::{MOST, PageQuery, Paged};
 use crate::http::problem::Problem;
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/admin/accounts", Access::Admin, Limit::Read),
     route("PATCH", "/api/v1/admin/accounts/{id}", Access::Admin, Limit::Write),
     route("POST", "/api/v1/admin/invitations", Access::Admin, Limit::Write),
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list)).routes(routes!(change)).routes(routes!(invite))
 }
 

@@ -19,7 +19,7 @@ use crate::http::page::PageQuery;
 use crate::store::{AuditRow, NewJob, UnitOfWork};
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/admin/audit", Access::Admin, Limit::Read),
     route("POST", "/api/v1/admin/scan", Access::Admin, Limit::Write),
     route("GET", "/api/v1/admin/settings", Access::Admin, Limit::Read),
@@ -27,7 +27,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(audit))
         .routes(routes!(scan))

@@ -17,7 +17,7 @@ use crate::publishing::lists::{self, NewCollection};
 use crate::store::{CollectionRow, UnitOfWork};
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/collections", Access::Public, Limit::Read),
     route("PUT", "/api/v1/collections", Access::Curator, Limit::Write),
     route("GET", "/api/v1/collections/{id}", Access::Public, Limit::Read),
@@ -28,7 +28,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(all, order))
         .routes(routes!(one, put, remove))

@@ -19,7 +19,7 @@ use crate::http::identity::{Identity, Scope};
 use crate::http::problem::Problem;
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("POST", "/api/v1/device/code", Access::Public, Limit::Write),
     // 256 bits cannot be guessed, and asking is what the protocol wants: every five seconds.
     route("POST", "/api/v1/device/token", Access::Public, Limit::Read),
@@ -28,7 +28,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(code)).routes(routes!(token)).routes(routes!(look, decide))
 }
 

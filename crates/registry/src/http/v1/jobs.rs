@@ -18,14 +18,14 @@ use crate::http::problem::Problem;
 use crate::store::{JobFilter, JobRow, JobState, UnitOfWork};
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/admin/jobs", Access::Admin, Limit::Read),
     route("POST", "/api/v1/admin/jobs/{id}/retry", Access::Admin, Limit::Write),
     route("POST", "/api/v1/admin/jobs/{id}/cancel", Access::Admin, Limit::Write),
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list)).routes(routes!(retry)).routes(routes!(cancel))
 }
 

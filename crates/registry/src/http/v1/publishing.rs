@@ -21,7 +21,7 @@ const OWNER: Access = Access::Member(Scope::Publish);
 const YANK: &str = "/api/v1/packages/{id}/versions/{version}/yank";
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("PATCH", "/api/v1/packages/{id}", OWNER, Limit::Write),
     route("POST", YANK, OWNER, Limit::Write),
     route("DELETE", YANK, OWNER, Limit::Write),
@@ -30,7 +30,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(change))
         .routes(routes!(yank, unyank))

@@ -20,7 +20,7 @@ use crate::store::PackageState;
 use crate::submissions::State as Submission;
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/stats", Access::Public, Limit::Read),
     route("GET", "/api/v1/packages/{id}/stats", Access::Public, Limit::Read),
     route("GET", "/api/v1/status", Access::Public, Limit::Read),
@@ -30,7 +30,7 @@ pub const ROUTES: &[Route] = &[
 const DAYS: u16 = 30;
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(stats)).routes(routes!(package_stats)).routes(routes!(status))
 }
 

@@ -22,7 +22,7 @@ const ALL: &str = "/api/v1/uploads";
 const ONE: &str = "/api/v1/uploads/{id}";
 
 /// What this area serves.
-pub const ROUTES: &[Route] = &[
+pub(super) const ROUTES: &[Route] = &[
     route("OPTIONS", ALL, Access::Public, Limit::Read),
     route("POST", ALL, PUBLISH, Limit::Upload),
     route("HEAD", ONE, PUBLISH, Limit::Upload),
@@ -31,7 +31,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Its handlers.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(abilities, begin)).routes(routes!(state, piece, end))
 }
 
