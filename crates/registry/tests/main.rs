@@ -2,8 +2,8 @@
 //! in this process, and where a process matters, the real program.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs, unreachable_pub)]
 
-mod authorisation;
 mod accounts;
+mod authorisation;
 mod basics;
 mod blobs;
 mod care_backup;
@@ -12,8 +12,8 @@ mod care_gc;
 mod care_scan;
 mod events;
 mod ground;
-mod inbox_mail;
 mod import;
+mod inbox_mail;
 mod jobs;
 mod package_pages;
 mod publishing;
