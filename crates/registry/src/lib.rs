@@ -30,5 +30,5 @@ pub mod uploads;
 pub mod views;
 pub mod webhooks;
 
-pub use error::{Refusal, RegistryError};
+pub use error::{Answer, Refusal, RegistryError};
 pub use registry::Registry;

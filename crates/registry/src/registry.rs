@@ -57,6 +57,8 @@ impl Registry {
         ] {
             vitrine_base::fs::create_dir_all(&folder)?;
         }
+        // Password hashes, one-time links, what is in quarantine: nobody else on this computer reads them.
+        vitrine_base::fs::make_private(&data)?;
         let db = Db::open(&data.join("registry.db"))?;
         let blobs = Blobs::in_folder(&data.join("blobs"))?;
         let (writes, stats) = (db.write_seconds(), crate::stats::Desk::new(&data, clock.now()));

@@ -44,6 +44,7 @@ fn may(access: Access, visitor: &Visitor) -> Result<(), &'static str> {
         Access::Member(scope) => scopes.contains(&scope),
         Access::Session => session,
         Access::Curator => visitor.role >= Role::Curator && scopes.contains(&Scope::Moderate),
+        Access::AdminSession => visitor.role == Role::Admin && session,
         Access::Admin => visitor.role == Role::Admin && scopes.contains(&Scope::Moderate),
     };
     fine.then_some(()).ok_or("403")

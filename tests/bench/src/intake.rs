@@ -246,7 +246,7 @@ async fn submit_all(server: &Server, count: usize) -> (f64, f64, BTreeMap<String
         let mine = (MAKERS + number..count).step_by(MAKERS);
         tokio::spawn(async move {
             for place in mine {
-                if place / MAKERS % 2 == 0 {
+                if (place / MAKERS).is_multiple_of(2) {
                     maker.submit(&format!("bench_maker_{number}"), &format!("1.{place}.0")).await;
                 } else {
                     maker.submit(&format!("bench_{number}_{place}"), "1.0.0").await;

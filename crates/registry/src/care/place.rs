@@ -72,7 +72,12 @@ impl Place {
             None => PathBuf::from(text),
         };
         if make {
+            let is_new = !fs::exists(&folder);
             fs::create_dir_all(&folder)?;
+            // A copy of the database is as secret as the database.
+            if is_new {
+                fs::make_private(&folder)?;
+            }
         } else if !fs::exists(&folder) {
             return Err(refused(format!("There is no folder {}.", folder.display())));
         }

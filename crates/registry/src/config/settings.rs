@@ -140,7 +140,10 @@ pub const SETTINGS: &[Setting] = &[
         Sort::Path,
         "DIR",
         "The folder of the registry: database, packages, gallery, keys",
-        |c, v| Ok(c.data = v.into()),
+        |c, v| {
+            c.data = v.into();
+            Ok(())
+        },
         |c| c.data.display().to_string(),
     ),
     setting(
@@ -166,7 +169,10 @@ pub const SETTINGS: &[Setting] = &[
         Sort::Text,
         "TEXT",
         "What it calls itself",
-        |c, v| Ok(c.title = v.trim().into()),
+        |c, v| {
+            c.title = v.trim().into();
+            Ok(())
+        },
         |c| c.title.clone(),
     ),
     setting(
@@ -174,7 +180,10 @@ pub const SETTINGS: &[Setting] = &[
         Sort::Text,
         "TEXT",
         "One paragraph about it",
-        |c, v| Ok(c.description = v.trim().into()),
+        |c, v| {
+            c.description = v.trim().into();
+            Ok(())
+        },
         |c| c.description.clone(),
     ),
     setting(
@@ -182,7 +191,10 @@ pub const SETTINGS: &[Setting] = &[
         Sort::Path,
         "DIR",
         "The folder of the signing keys; without it, keys in the data folder",
-        |c, v| Ok(c.keys = some(v).map(PathBuf::from)),
+        |c, v| {
+            c.keys = some(v).map(PathBuf::from);
+            Ok(())
+        },
         |c| path(c.keys.as_ref()),
     ),
     setting(
@@ -254,7 +266,10 @@ pub const SETTINGS: &[Setting] = &[
         Sort::Text,
         "SOCKET",
         "The malware scanner's socket: a path, or HOST:PORT",
-        |c, v| Ok(c.clamd = some(v)),
+        |c, v| {
+            c.clamd = some(v);
+            Ok(())
+        },
         |c| c.clamd.clone().unwrap_or_default(),
     ),
     setting(
@@ -262,7 +277,10 @@ pub const SETTINGS: &[Setting] = &[
         Sort::Path,
         "PROGRAM",
         "A check of your own: a program, JSON in and out",
-        |c, v| Ok(c.hook = some(v).map(PathBuf::from)),
+        |c, v| {
+            c.hook = some(v).map(PathBuf::from);
+            Ok(())
+        },
         |c| path(c.hook.as_ref()),
     ),
     Setting {
@@ -281,7 +299,10 @@ pub const SETTINGS: &[Setting] = &[
         Sort::Text,
         "ADDRESS",
         "The sender of mail",
-        |c, v| Ok(c.mail_from = some(v)),
+        |c, v| {
+            c.mail_from = some(v);
+            Ok(())
+        },
         |c| shown(c.mail_from.as_ref()),
     ),
     setting(
@@ -313,7 +334,10 @@ pub const SETTINGS: &[Setting] = &[
         Sort::Path,
         "PROGRAM",
         "The program that looks into packages in a process of its own; without it, this one",
-        |c, v| Ok(c.inspector = some(v).map(PathBuf::from)),
+        |c, v| {
+            c.inspector = some(v).map(PathBuf::from);
+            Ok(())
+        },
         |c| path(c.inspector.as_ref()),
     ),
     setting(

@@ -16,6 +16,8 @@ pub enum Access {
     Curator,
     /// Administrators; a token needs [`Scope::Moderate`].
     Admin,
+    /// Administrators, signed in on the web page: no token may make administrators.
+    AdminSession,
 }
 
 /// One route.

@@ -182,13 +182,13 @@ pub(crate) fn allow(access: Access, identity: &Identity) -> Result<(), RegistryE
     let scope = match access {
         Access::Public => return Ok(()),
         Access::Member(scope) => Some(scope),
-        Access::Session => None,
+        Access::Session | Access::AdminSession => None,
         Access::Curator | Access::Admin => Some(Scope::Moderate),
     };
     let member = identity.member()?;
     let least = match access {
         Access::Curator => Role::Curator,
-        Access::Admin => Role::Admin,
+        Access::Admin | Access::AdminSession => Role::Admin,
         _ => Role::Member,
     };
     if member.role < least {

@@ -3,7 +3,7 @@
 use vitrine_base::{PackageId, Timestamp};
 
 use crate::error::Refusal;
-use crate::http::identity::{Member, Role};
+use crate::http::identity::{Member, Role, Scope};
 use crate::store::{AccountRow, Notice, OwnerRow, UnitOfWork};
 use crate::{RegistryError, notify};
 
@@ -52,7 +52,8 @@ fn check_owner(rows: &[OwnerRow], member: &Member, package: &PackageId) -> Resul
         let sentence = format!("This token is not for the package “{package}”.");
         return Err(refused(Refusal::Forbidden, "auth.package", sentence));
     }
-    if is_owner(rows, member.account) || member.role == Role::Admin {
+    let keeps_all = member.role == Role::Admin && member.has_scope(Scope::Moderate);
+    if is_owner(rows, member.account) || keeps_all {
         return Ok(());
     }
     Err(refused(Refusal::Forbidden, "package.not_yours", format!("Only owners of “{package}” can do that.")))

@@ -11,10 +11,13 @@ use vitrine_base::fs::{Disk, Operation, watch_disk};
 use super::{Tus, assert_whole, bytes, problem, serve};
 use crate::ground::{ground, ground_with};
 
+/// Which changes count.
+type Counts = fn(&Operation<'_>) -> bool;
+
 /// Full after so many changes of a sort.
 struct Full {
     left: AtomicU64,
-    counts: fn(&Operation<'_>) -> bool,
+    counts: Counts,
 }
 
 impl Disk for Full {
@@ -33,7 +36,7 @@ async fn nothing_is_lost_wherever_the_disk_is_full() {
     let ground = ground();
     let registry = &ground.registry;
     let tus = Tus::to(serve(registry).await);
-    let cases: [(&str, u64, fn(&Operation<'_>) -> bool); 5] = [
+    let cases: [(&str, u64, Counts); 5] = [
         ("writing", 0, |operation| matches!(operation, Operation::Write(_))),
         ("writing on", 3, |operation| matches!(operation, Operation::Write(_))),
         ("syncing", 0, |operation| matches!(operation, Operation::SyncFile(_))),

@@ -70,7 +70,7 @@ fn complete(path: &str, method: &str, operation: &mut Map<String, Value>) {
 fn security(route: &Route) -> Value {
     match route.access {
         Access::Public => json!([{}, { "bearer": [] }, { "cookie": [] }]),
-        Access::Session => json!([{ "cookie": [] }]),
+        Access::Session | Access::AdminSession => json!([{ "cookie": [] }]),
         Access::Member(_) | Access::Curator | Access::Admin => json!([{ "bearer": [] }, { "cookie": [] }]),
     }
 }
@@ -83,6 +83,7 @@ fn who(access: Access) -> String {
         Access::Session => "accounts, on the web page only".into(),
         Access::Curator => "curators; tokens with “moderate”".into(),
         Access::Admin => "administrators; tokens with “moderate”".into(),
+        Access::AdminSession => "administrators, signed in on the web page; no tokens".into(),
     }
 }
 

@@ -13,15 +13,15 @@ use crate::accounts::{administration, confirming, sign_up};
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
 use crate::http::body::Body;
-use crate::http::identity::{Identity, Via};
+use crate::http::identity::Identity;
 use crate::http::page::{MOST, PageQuery, Paged};
 use crate::http::problem::Problem;
 
 /// What this area serves.
 pub(super) const ROUTES: &[Route] = &[
     route("GET", "/api/v1/admin/accounts", Access::Admin, Limit::Read),
-    route("PATCH", "/api/v1/admin/accounts/{id}", Access::Admin, Limit::Write),
-    route("POST", "/api/v1/admin/invitations", Access::Admin, Limit::Write),
+    route("PATCH", "/api/v1/admin/accounts/{id}", Access::AdminSession, Limit::Write),
+    route("POST", "/api/v1/admin/invitations", Access::AdminSession, Limit::Write),
 ];
 
 /// Its handlers.
@@ -61,13 +61,9 @@ async fn list(
     Ok(Json(Paged { items: rows.into_iter().map(account_row).collect(), next }))
 }
 
-/// The page asks for a recent confirmation; a program's token was given for this.
+/// Who may do what is changed only right after a password or passkey was given.
 fn confirmed(registry: &App, identity: &Identity) -> Answer<()> {
-    let member = identity.member()?;
-    match member.via {
-        Via::Session { .. } => confirming::needed(registry, member),
-        Via::Token { .. } => Ok(()),
-    }
+    confirming::needed(registry, identity.member()?)
 }
 
 /// Give an account a role, disable it, let it in again.

@@ -11,7 +11,8 @@ use crate::RegistryError;
 use crate::accounts::DELETED;
 use crate::store::PeopleStore;
 
-/// What is a person's in each table: `?1` is the account.
+/// What is a person's in each table: `?1` is the account. An address counts when it was confirmed or nobody else has
+/// it: anybody can name somebody else's.
 const ABOUT: &[(&str, &str)] = &[
     ("account", "id = ?1"),
     ("recovery_code", "account = ?1"),
@@ -20,7 +21,8 @@ const ABOUT: &[(&str, &str)] = &[
     ("session", "account = ?1"),
     ("token", "account = ?1"),
     ("device_code", "account = ?1"),
-    ("invitation", "account = ?1 OR lower(email) = (SELECT lower(email) FROM account WHERE id = ?1)"),
+    ("invitation", "account = ?1 OR lower(email) = (SELECT lower(email) FROM account WHERE id = ?1 AND (email_confirmed = 1 OR NOT EXISTS
+        (SELECT 1 FROM account other WHERE other.id != ?1 AND lower(other.email) = lower(account.email))))"),
     ("package_owner", "account = ?1 OR invited_by = ?1"),
     ("version", "publisher = ?1"),
     ("collection", "curator = ?1"),
@@ -40,19 +42,22 @@ const ABOUT: &[(&str, &str)] = &[
     ("news", "topic = 'account:' || ?1"),
     ("webhook", "account = ?1"),
     ("delivery", "webhook IN (SELECT id FROM webhook WHERE account = ?1)"),
-    ("job", "kind = 'mail' AND json_extract(payload, '$.to') = (SELECT email FROM account WHERE id = ?1)"),
+    ("job", "kind = 'mail' AND json_extract(payload, '$.to') = (SELECT email FROM account WHERE id = ?1 AND (email_confirmed = 1 OR NOT EXISTS
+        (SELECT 1 FROM account other WHERE other.id != ?1 AND lower(other.email) = lower(account.email))))"),
     ("audit", "actor = ?1 OR subject = 'account:' || ?1"),
 ];
 
-/// Columns that are secrets, or of no use to a person.
+/// Columns that are secrets, or of no use to a person. A job's payload is a letter, and letters hold links that are keys.
 const SECRET: &[&str] =
-    &["password", "totp", "totp_step", "hash", "previous", "secret", "credential", "json", "note"];
+    &["password", "totp", "totp_step", "hash", "previous", "secret", "credential", "json", "note", "payload"];
 
 /// What takes everything personal away: `?1` is the account, `?2` the time, `?3` what it is called from now on.
 /// The order matters: what depends on other rows goes first.
 const FORGET: &[&str] = &[
-    "DELETE FROM job WHERE kind = 'mail' AND json_extract(payload, '$.to') = (SELECT email FROM account WHERE id = ?1)",
-    "DELETE FROM invitation WHERE account = ?1 OR lower(email) = (SELECT lower(email) FROM account WHERE id = ?1)",
+    "DELETE FROM job WHERE kind = 'mail' AND json_extract(payload, '$.to') = (SELECT email FROM account WHERE id = ?1 AND (email_confirmed = 1 OR NOT EXISTS
+        (SELECT 1 FROM account other WHERE other.id != ?1 AND lower(other.email) = lower(account.email))))",
+    "DELETE FROM invitation WHERE account = ?1 OR lower(email) = (SELECT lower(email) FROM account WHERE id = ?1 AND (email_confirmed = 1 OR NOT EXISTS
+        (SELECT 1 FROM account other WHERE other.id != ?1 AND lower(other.email) = lower(account.email))))",
     "DELETE FROM delivery WHERE webhook IN (SELECT id FROM webhook WHERE account = ?1)",
     "DELETE FROM webhook WHERE account = ?1",
     "DELETE FROM news WHERE topic = 'account:' || ?1
@@ -131,7 +136,7 @@ impl PeopleStore for Session<'_> {
         let mut document = Map::new();
         for (table, about) in ABOUT {
             let mut statement = self.connection.prepare(&format!("SELECT * FROM {table} WHERE {about}"))?;
-            let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+            let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
             let rows = statement.query_map([account], |row| object(row, &columns))?;
             document.insert((*table).into(), Value::Array(rows.collect::<Result<_, _>>()?));
         }
