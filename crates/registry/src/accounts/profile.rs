@@ -204,7 +204,7 @@ async fn is_old(
     origin: &Origin,
 ) -> Result<(), RegistryError> {
     let what = sign_in::guessed_at(&member.handle);
-    registry.accounts.guesses.allow(&what, origin.address, registry.now())?;
+    let _try = registry.accounts.guesses.allow(&what, origin.address, registry.now())?;
     let account = member.account;
     let row = registry.db.read(move |unit| able_or_refused(unit, account)).await?;
     if passwords::compare(registry, old, row.password.clone()).await? != Compared::Wrong {
