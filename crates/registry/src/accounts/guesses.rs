@@ -6,7 +6,8 @@
 //!   has signed in before do not wait for it.
 //!
 //! A try while one has to wait is refused without looking at it: it neither lets a right guess through nor makes the
-//! wait longer. Tries that are being looked at count as wrong until it is known: many at once are no way around. An hour without a wrong try forgets a place; signing in forgets the account's.
+//! wait longer. Tries that are being looked at count as wrong until it is known: many at once are no way around. An hour
+//! without a wrong try forgets a place; signing in forgets the account's.
 
 use std::collections::{HashMap, HashSet};
 use std::net::IpAddr;

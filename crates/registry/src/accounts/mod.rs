@@ -28,7 +28,7 @@ use tokio::sync::Semaphore;
 use vitrine_base::Timestamp;
 
 use crate::error::Refusal;
-use crate::http::identity::Identity;
+use crate::http::identity::{Identity, Member, Via};
 use crate::store::{AccountRow, UnitOfWork, blocking};
 use crate::{Registry, RegistryError};
 
@@ -139,6 +139,23 @@ pub async fn identify(registry: &Arc<Registry>, credentials: Credentials) -> Res
         Some(cookie) => Ok(Identity(sessions::member(registry, &cookie).await?)),
         None => Ok(Identity::default()),
     }
+}
+
+/// Whether a member who was let in a while ago would be let in again, as no less: for what goes on for long.
+///
+/// # Errors
+/// When the engine refuses.
+pub fn is_let_in(unit: &dyn UnitOfWork, member: &Member, now: Timestamp) -> Result<bool, RegistryError> {
+    if able(unit, member.account)?.is_none_or(|account| account.role < member.role) {
+        return Ok(false);
+    }
+    Ok(match &member.via {
+        Via::Session { hash, .. } => unit.session(hash)?.is_some_and(|session| session.expires > now),
+        Via::Token { id, .. } => {
+            let tokens = unit.tokens_of(member.account)?;
+            tokens.iter().any(|token| token.id == *id && token.expires.is_none_or(|end| end > now))
+        }
+    })
 }
 
 /// An account that can act: there, not disabled, not deleted.

@@ -32,7 +32,8 @@ pub struct Bounds {
     /// Connections at once. Each costs a few kilobytes and a file descriptor (usual limit: 1,024 soft, raised by
     /// service managers); more would only wait for the disk.
     pub connections: usize,
-    /// Connections at once from one address (IPv6: one /64). Generous: a school or an office is one address.
+    /// Connections at once from one address (IPv6: one /64). Generous: a school or an office is one address; and
+    /// less than a quarter of all, so that four are not enough to fill the house.
     pub per_address: usize,
     /// How long the head of a request may take, also the first byte on a connection kept alive.
     pub headers: Duration,
@@ -48,7 +49,7 @@ impl Default for Bounds {
     fn default() -> Self {
         Self {
             connections: 1024,
-            per_address: 256,
+            per_address: 200,
             headers: Duration::from_secs(10),
             body_idle: Duration::from_secs(30),
             write_idle: Duration::from_secs(60),

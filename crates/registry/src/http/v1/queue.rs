@@ -207,9 +207,14 @@ async fn templates() -> Json<Vec<ReasonTemplate>> {
 
 /// What happens in the queue, live: server-sent events.
 #[utoipa::path(get, path = "/api/v1/queue/events", tag = "moderation", params(AfterQuery),
-    responses((status = 200, content_type = "text/event-stream", body = String), (status = 403, body = Problem)))]
-async fn live(State(app): State<App>, After(after): After) -> impl IntoResponse {
-    events::stream(app, "queue".into(), after)
+    responses((status = 200, content_type = "text/event-stream", body = String), (status = 403, body = Problem),
+        (status = 429, body = Problem)))]
+async fn live(
+    State(app): State<App>,
+    identity: Identity,
+    After(after): After,
+) -> Result<impl IntoResponse, RegistryError> {
+    events::stream(app, identity.member()?.clone(), "queue".into(), after)
 }
 
 /// What an account handed in so far.

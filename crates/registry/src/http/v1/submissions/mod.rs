@@ -225,8 +225,9 @@ async fn live(
     After(after): After,
 ) -> Result<impl IntoResponse, RegistryError> {
     let member = identity.member()?.clone();
-    let row = app.db.read(move |unit| submissions::visible(unit, &member, &id)).await?;
-    Ok(events::stream(app, format!("submission:{}", row.id), after))
+    let asker = member.clone();
+    let row = app.db.read(move |unit| submissions::visible(unit, &asker, &id)).await?;
+    events::stream(app, member, format!("submission:{}", row.id), after)
 }
 
 /// The thread; notes of curators among themselves only for curators.
