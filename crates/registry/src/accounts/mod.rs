@@ -2,7 +2,7 @@
 //!
 //! One subject is one file: [`passwords`], [`guesses`] (limits), [`sessions`], [`sign_in`], [`sign_up`] (and
 //! invitations), [`confirming`] (steps that ask again), [`factors`] (second factor, recovery codes), [`passkeys`],
-//! [`tokens`], [`device`], [`profile`], [`mailed`] (links in mail), [`person`] (export, deletion),
+//! [`tokens`], [`device`], [`profile`], [`mailed`] (links in mail), [`letters`] (how many), [`person`] (export, deletion),
 //! [`administration`], [`secrets`] (what people and programs carry).
 
 pub mod administration;
@@ -10,6 +10,7 @@ pub mod confirming;
 pub mod device;
 pub mod factors;
 pub mod guesses;
+pub mod letters;
 pub mod mailed;
 pub mod passkeys;
 pub mod passwords;
@@ -74,6 +75,8 @@ pub struct Origin {
 pub struct Desk {
     /// Wrong guesses.
     pub guesses: guesses::Guesses,
+    /// Letters to addresses that are not confirmed.
+    pub letters: letters::Letters,
     /// Turns at hashing passwords.
     hashing: Arc<Semaphore>,
     /// The registry's identity, and when it was looked at.
@@ -120,6 +123,7 @@ impl Default for Desk {
     fn default() -> Self {
         Self {
             guesses: guesses::Guesses::default(),
+            letters: letters::Letters::default(),
             hashing: Arc::new(Semaphore::new(passwords::AT_ONCE)),
             identity: Mutex::default(),
         }

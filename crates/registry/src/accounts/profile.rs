@@ -86,7 +86,8 @@ fn checked_language(tag: &str) -> Result<String, RegistryError> {
 /// Changes what an account says. A new address asks for a recent confirmation, and has to be confirmed itself.
 ///
 /// # Errors
-/// [`Refusal::Invalid`] with the field at fault; [`Refusal::Forbidden`] `auth.confirm`; when the engine refuses.
+/// [`Refusal::Invalid`] with the field at fault; [`Refusal::Forbidden`] `auth.confirm`; 429 when enough letters went out
+/// to confirm addresses; when the engine refuses.
 pub async fn change(registry: &Arc<Registry>, member: &Member, change: Change) -> Result<(), RegistryError> {
     let name = change.name.as_deref().map(checked_name).transpose()?;
     let language = change.language.as_deref().map(checked_language).transpose()?;
@@ -96,7 +97,7 @@ pub async fn change(registry: &Arc<Registry>, member: &Member, change: Change) -
         Some(email) => Some(Some(mailed::checked_email(email)?)),
     };
     let may_change_email = confirming::needed(registry, member);
-    let (account, now, config) = (member.account, registry.now(), registry.config.clone());
+    let (account, now, house) = (member.account, registry.now(), Arc::clone(registry));
     registry
         .db
         .write(move |unit| {
@@ -108,7 +109,7 @@ pub async fn change(registry: &Arc<Registry>, member: &Member, change: Change) -
                 unit.set_account_email(account, email.as_deref(), false)?;
                 unit.audit(now, Some(account), "account.email", &subject(account), &json!({}))?;
                 if let Some(email) = &email {
-                    mailed::ask_to_confirm(unit, &config, account, email, now)?;
+                    mailed::ask_to_confirm(unit, &house, account, email, now)?;
                 }
             }
             let profile = Profile {
@@ -243,7 +244,8 @@ pub async fn forgotten(registry: &Arc<Registry>, handle: String) -> Result<(), R
                  hour:\n\n{address}/#/reset?token={secret}\n\nIf it was not you, do nothing: your password stays.\n",
                 row.handle
             );
-            mailed::send(unit, &config, &email, &format!("{title}: a new password"), &text, now)
+            let subject = format!("{title}: a new password");
+            mailed::send(unit, &config, Some(row.id), &email, &subject, &text, now)
         })
         .await
 }

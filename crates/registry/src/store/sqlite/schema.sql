@@ -252,6 +252,7 @@ CREATE TABLE audit (
     seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor INTEGER, action TEXT NOT NULL, subject TEXT NOT NULL,
     body TEXT NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL
 );
+CREATE INDEX audit_subject ON audit (subject, seq);
 -- Who needs a blob (care: clean-up).
 CREATE INDEX submission_sha256 ON submission (sha256) WHERE sha256 IS NOT NULL;
 CREATE INDEX submission_upload ON submission (upload) WHERE upload IS NOT NULL;
