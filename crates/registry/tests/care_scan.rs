@@ -72,7 +72,10 @@ async fn check_finds_a_changed_audit_log_a_lost_file_and_a_missing_row() {
             .unwrap();
     }
     let db = rusqlite::Connection::open(registry.data().join("registry.db")).unwrap();
-    db.execute("UPDATE audit SET body = '{}' WHERE seq = 2", []).unwrap();
+    let change = "UPDATE audit SET body = '{}' WHERE seq = 2";
+    assert!(db.execute(change, []).unwrap_err().to_string().contains("only grows"));
+    db.execute("DROP TRIGGER audit_is_not_changed", []).unwrap();
+    db.execute(change, []).unwrap();
     std::fs::write(registry.blobs.file(sha256).unwrap(), b"same sizes").unwrap();
     db.execute(
         "INSERT INTO package (id, folded, skeleton, kind, name, state, dirty, created, updated)
@@ -101,4 +104,29 @@ async fn check_finds_a_changed_audit_log_a_lost_file_and_a_missing_row() {
     for words in ["row 2", "not in the ledger", "missing from the gallery", "not in the index"] {
         assert!(text.contains(words), "{words}: {text}");
     }
+}
+
+#[tokio::test]
+async fn an_audit_log_whose_end_is_cut_off_shows() {
+    let ground = ground();
+    let registry = &ground.registry;
+    for number in 0..5 {
+        registry
+            .db
+            .write_now(|unit| unit.audit(NOW, None, "test", "x", &serde_json::json!({ "n": number })))
+            .unwrap();
+    }
+    let fault = || registry.db.read_now(|unit| unit.audit_fault()).unwrap();
+    assert_eq!(fault(), None);
+    let db = rusqlite::Connection::open(registry.data().join("registry.db")).unwrap();
+    let cut = "DELETE FROM audit WHERE seq > 3";
+    assert!(db.execute(cut, []).unwrap_err().to_string().contains("only grows"));
+    db.execute("DROP TRIGGER audit_is_not_cut", []).unwrap();
+    db.execute(cut, []).unwrap();
+    assert!(fault().unwrap().1.contains("row 5"), "{:?}", fault());
+    let report = check(&Holdings::of(registry), true, QUIET).await.unwrap();
+    assert!(report.parts.iter().any(|part| part.name == "audit" && !part.ok), "{report:?}");
+    // Without the note it is no better.
+    db.execute("DELETE FROM meta WHERE key = 'audit.head'", []).unwrap();
+    assert!(fault().is_some());
 }

@@ -153,7 +153,7 @@ fn last_backup(note: Option<String>, now: Timestamp, nightly: bool) -> Status {
     };
     let when = super::minute(report.made);
     let found = if !report.faults.is_empty() {
-        Err(format!("The backup of {when} misses {} files.", report.faults.len()))
+        Err(format!("The backup of {when} has {} faults.", report.faults.len()))
     } else if nightly && report.made + LATE_BACKUP < now {
         Err(format!("The last backup is of {when}."))
     } else {

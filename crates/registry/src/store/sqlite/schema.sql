@@ -253,6 +253,8 @@ CREATE TABLE audit (
     body TEXT NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL
 );
 CREATE INDEX audit_subject ON audit (subject, seq);
+CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
+CREATE TRIGGER audit_is_not_cut BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
 -- Who needs a blob (care: clean-up).
 CREATE INDEX submission_sha256 ON submission (sha256) WHERE sha256 IS NOT NULL;
 CREATE INDEX submission_upload ON submission (upload) WHERE upload IS NOT NULL;
