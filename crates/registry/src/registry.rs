@@ -43,6 +43,19 @@ pub struct Registry {
     pub stats: crate::stats::Desk,
 }
 
+/// Makes a folder its owner's only, also one that was made by hand or lies behind a link. One that belongs to somebody else
+/// (a volume of a container) stays as it is, which is said.
+fn close(folder: &Path) -> std::io::Result<()> {
+    let folder = vitrine_base::fs::canonicalize(folder)?;
+    if vitrine_base::fs::is_private(&folder)? {
+        return Ok(());
+    }
+    if let Err(error) = vitrine_base::fs::make_private(&folder) {
+        tracing::warn!(folder = %folder.display(), %error, "others on this computer can read the registry's data");
+    }
+    Ok(())
+}
+
 impl Registry {
     /// Opens the registry in a folder, making it when it is empty.
     ///
@@ -60,7 +73,7 @@ impl Registry {
             vitrine_base::fs::create_dir_all(&folder)?;
         }
         // Password hashes, one-time links, what is in quarantine: nobody else on this computer reads them.
-        vitrine_base::fs::make_private(&data)?;
+        close(&data)?;
         let db = Db::open(&data.join("registry.db"))?;
         let blobs = Blobs::in_folder(&data.join("blobs"))?;
         let (writes, stats) = (db.write_seconds(), crate::stats::Desk::new(&data, clock.now()));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::passwords::{self, Compared};
-use super::{Origin, able, able_or_refused, confirming, mailed, secrets, sign_in, subject};
+use super::{Origin, able, able_or_refused, confirming, mailed, secrets, sign_in, subject, tokens};
 use crate::error::Refusal;
 use crate::http::identity::{Member, Via};
 use crate::store::{AccountRow, PasskeyRow, Profile, Purpose, UnitOfWork};
@@ -250,7 +250,8 @@ pub async fn forgotten(registry: &Arc<Registry>, handle: String) -> Result<(), R
         .await
 }
 
-/// Sets a new password by a mailed link and ends all sessions. The second factor stays.
+/// Sets a new password by a mailed link, ends all sessions and takes all tokens back: whoever has to do this may have lost
+/// more than the password. The second factor stays.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] when the link does not hold; [`Refusal::Invalid`] when the password will not do; when the
@@ -276,6 +277,7 @@ pub async fn reset(registry: &Arc<Registry>, secret: String, password: String) -
             let (account, _) = used_up(unit, &secret, Purpose::Reset, now)?;
             unit.set_account_password(account.id, &hashed)?;
             unit.end_sessions(account.id, None)?;
+            tokens::revoke_all(unit, account.id, now)?;
             unit.audit(now, Some(account.id), "account.password_reset", &subject(account.id), &json!({}))
         })
         .await
