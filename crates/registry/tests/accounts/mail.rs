@@ -143,6 +143,7 @@ async fn strangers_get_few_letters() {
     Browser::on(&ground).post("/api/v1/accounts", wish).await.refuses(429, "account.letters");
     assert_eq!(ground.mails().len(), 3);
     ground.wait(DAY);
+    mira.post("/api/v1/account/confirm", json!({ "password": PASSWORD })).await.is(204);
     mira.patch("/api/v1/account", json!({ "email": "victim@example.net" })).await.is(200);
 }
 
