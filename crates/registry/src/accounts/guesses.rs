@@ -136,12 +136,7 @@ impl Guesses {
     ///
     /// # Errors
     /// [`Refusal::TooMany`] with the seconds to wait.
-    pub fn allow(
-        &self,
-        what: &str,
-        from: Option<IpAddr>,
-        now: Timestamp,
-    ) -> Result<Try<'_>, RegistryError> {
+    pub fn allow(&self, what: &str, from: Option<IpAddr>, now: Timestamp) -> Result<Try<'_>, RegistryError> {
         let mut counts = self.counts();
         let places = places(what, from);
         let known = is_known(&counts, what, from);
