@@ -178,3 +178,19 @@ fn several_processes_never_hold_one_job_at_once() {
     assert_eq!(taken.len(), 100);
     assert_eq!(taken.iter().collect::<HashSet<_>>().len(), 100);
 }
+
+#[test]
+fn letters_that_were_sent_are_not_kept() {
+    let ground = ground();
+    let registry = &ground.registry;
+    let payload = serde_json::json!({ "to": "a@example.org", "text": "the secret link" });
+    for kind in ["mail", "other"] {
+        let number = add(registry, NewJob::now(kind, payload.clone(), NOW)).unwrap();
+        let held = registry.db.write_now(|unit| unit.claim_job("w", NOW, NOW + LEASE)).unwrap().unwrap();
+        assert_eq!((held.id, &held.payload), (number, &payload));
+        assert!(registry.db.write_now(|unit| unit.complete_job(number, held.fence, NOW)).unwrap());
+        let kept = row(registry, number).payload;
+        assert_eq!(kept["to"], "a@example.org");
+        assert_eq!(kept["text"].is_null(), kind == "mail", "{kind}");
+    }
+}
