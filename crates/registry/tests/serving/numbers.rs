@@ -216,6 +216,16 @@ async fn well_or_not() {
             .iter()
             .any(|check| check["name"] == "database" && check["ok"] == true)
     );
+    let degraded = |body: &serde_json::Value| {
+        body["degraded"].as_array().unwrap().contains(&serde_json::json!("packages"))
+    };
+    assert!(!degraded(&body), "{body}");
+    let bad = self::shop();
+    bad.sql("INSERT INTO blob (sha256, size, created, broken) VALUES (x'ab', 1, 0, 'It was changed.')");
+    let health = bad.get("/health").await;
+    assert_eq!(health.status, StatusCode::OK, "one broken file is no reason to serve nothing");
+    assert_eq!(health.json()["status"], "ok");
+    assert!(degraded(&health.json()), "{}", health.text());
     let broken = self::shop();
     std::fs::remove_dir_all(broken.ground.registry.data().join("blobs")).unwrap();
     let health = broken.get("/health").await;
