@@ -114,16 +114,6 @@ pub async fn flush(registry: &Arc<Registry>) -> Result<(), RegistryError> {
     }
 }
 
-/// The jobs done here.
-pub fn handlers() -> Vec<Box<dyn crate::jobs::Handler>> {
-    Vec::new()
-}
-
-/// The jobs wanted again and again.
-pub fn timers() -> Vec<crate::jobs::Timer> {
-    Vec::new()
-}
-
 #[cfg(test)]
 mod tests {
     use super::Download;

@@ -117,11 +117,6 @@ impl State {
             Self::Published | Self::Rejected | Self::Withdrawn => &[],
         }
     }
-
-    /// Nothing follows any more.
-    pub fn is_final(self) -> bool {
-        self.may_become().is_empty()
-    }
 }
 
 /// What a maker may write over what the package says of itself; `None` leaves it.
