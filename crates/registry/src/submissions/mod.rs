@@ -18,7 +18,7 @@ use crate::error::Refusal;
 use crate::store::{SubmissionRow, UnitOfWork};
 use crate::{RegistryError, webhooks};
 
-pub use draft::{Change as DraftChange, create, edit};
+pub use draft::{Change as DraftChange, create, edit, withdraw_forgotten};
 pub use found::{
     Change, Difference, Found, FoundCommand, FoundMember, Listed, Published, difference, is_dangerous, listed,
 };

@@ -426,3 +426,43 @@ async fn what_is_approved_is_published() {
     assert_eq!(house.more(&third).reasons.len(), 1, "{:?}", house.more(&third).reasons);
     assert!(house.read(|unit| unit.audit_fault()).is_none());
 }
+
+#[tokio::test]
+async fn what_is_not_published_takes_room() {
+    let house = House::new();
+    let spec = PersonaSpec::new("lumen_reader");
+    let size = spec.package().len() as u64;
+    let room = |since| house.read(|unit| unit.uploads_of(house.maker.account, since));
+    let id = house.draft(&house.maker, spec.package(), licensed()).await;
+    assert_eq!(room(NOW), (0, size), "a draft's bytes count, though its upload is done with");
+    house.write(|unit, now| submissions::withdraw(unit, &house.maker, &id, now)).unwrap();
+    assert_eq!(room(NOW), (0, size), "taking back and beginning anew is no way around it");
+    assert_eq!(room(NOW + 1), (0, 0), "but a day later it is forgotten");
+    house.published(&house.maker, &spec).await;
+    assert_eq!(room(NOW + 1), (0, 0), "what is published belongs to the gallery");
+}
+
+#[tokio::test]
+async fn drafts_are_limited_and_end_when_they_are_forgotten() {
+    const DAY: i64 = 86_400_000;
+    let house = House::new();
+    let draft =
+        |member| house.write(|unit, now| submissions::create(unit, member, &change(), false, now));
+    let first = draft(&house.maker).unwrap();
+    for _ in 1..200 {
+        draft(&house.maker).unwrap();
+    }
+    assert_eq!(code(&draft(&house.maker).unwrap_err()), "submission.too_many");
+    let other = draft(&house.curator).unwrap();
+    house.at(NOW + 2 * DAY);
+    let touched = DraftChange { agreed: Some(true), ..change() };
+    house.write(|unit, now| submissions::edit(unit, &house.maker, &first, &touched, now)).unwrap();
+    house.at(NOW + 31 * DAY);
+    let mut ended = 0;
+    for _ in 0..2 {
+        ended += house.write(submissions::withdraw_forgotten).unwrap();
+    }
+    assert_eq!(ended, 200, "199 of the one, one of the other");
+    assert_eq!((house.state(&first), house.state(&other)), (State::Draft, State::Withdrawn));
+    draft(&house.maker).unwrap();
+}
