@@ -15,7 +15,7 @@ use super::{
 };
 use crate::jobs::{Done, Fence, Handler, JobContext, JobError};
 use crate::store::{NewJob, Notice, SubmissionRow, UnitOfWork};
-use crate::submissions::{self, Fields, Found, State, advance, difference, listed};
+use crate::submissions::{self, Fields, Found, Named, State, advance, difference, listed};
 use crate::{Refusal, Registry, RegistryError, moderation, notify};
 
 /// Goes through all checks of a submission that was handed in.
@@ -266,7 +266,7 @@ impl Running {
                 malware,
                 first: named.is_first(),
                 difference: more.difference.as_ref(),
-                sampled: chance::picks(unit, &row.id, share)?,
+                sampled: chance::picks(unit, row, share)?,
             };
             follow(unit, row, &rule(&case), more.name.as_deref(), now)
         })
@@ -313,8 +313,8 @@ fn write_found(
     unit.set_submission_difference(&row.id, difference.as_ref())?;
     let semantic = named.version.as_ref().is_none_or(|version| is_semantic(version.as_str()));
     let mut outcomes = vec![
-        (METADATA, metadata::outcome(&listed, &faults, semantic, !first)),
-        (LICENCE, licence::outcome(listed.licence.as_deref(), !first)),
+        (METADATA, metadata::outcome(&listed, &faults, renamed(found, &named), semantic, !first)),
+        (LICENCE, licence::outcome(listed.licence.as_deref(), found.licence.as_deref(), !first)),
     ];
     if let Some(id) = &named.package {
         outcomes.push((NAMES, lookalike::outcome(unit, id, first)?));
@@ -323,9 +323,15 @@ fn write_found(
         outcomes.push((NAMES, Outcome::of(Verdict::Review, sentence)));
     }
     if let Some(sha256) = row.sha256 {
-        outcomes.push((DUPLICATE, duplicate::outcome(unit, named.package.as_ref(), sha256, found.content)?));
+        outcomes.push((DUPLICATE, duplicate::outcome(unit, &row.id, named.package.as_ref(), sha256, found.content)?));
     }
     Ok(outcomes)
+}
+
+/// The id a package gives itself, and the one it would be published under, when they are not the same.
+fn renamed<'a>(found: &'a Found, named: &'a Named) -> Option<(&'a str, &'a str)> {
+    let (own, id) = (found.id.as_deref()?.trim(), named.package.as_ref()?.as_str());
+    (!own.is_empty() && !own.eq_ignore_ascii_case(id)).then_some((own, id))
 }
 
 /// Three numbers with points between, and what semver.org allows behind them.

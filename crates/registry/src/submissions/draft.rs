@@ -3,10 +3,10 @@
 use vitrine_base::Timestamp;
 
 use super::{Fields, State, advance, give_back, hand_in, own};
-use crate::RegistryError;
 use crate::error::Refusal;
 use crate::http::identity::Member;
 use crate::store::{NewJob, SubmissionRow, UnitOfWork, UploadFacts};
+use crate::{RegistryError, names};
 
 /// Submissions of one account that may be under way at once, and that it may begin in a day.
 const MOST_OPEN: u64 = 200;
@@ -259,8 +259,11 @@ fn check_texts(fields: &Fields, long: &dyn Fn(&str) -> RegistryError) -> Result<
         }
         let name = text.name.as_ref().map_or(0, |name| name.chars().count());
         let summary = text.summary.as_ref().map_or(0, |summary| summary.chars().count());
-        if name > 60 || summary > 120 {
-            let sentence = format!("Name and line in “{language}” may have 60 and 120 letters.");
+        let unseen = |text: &Option<String>| text.iter().any(|text| text.chars().any(names::is_unseen));
+        if name > 60 || summary > 120 || unseen(&text.name) || unseen(&text.summary) {
+            let sentence = format!(
+                "Name and line in “{language}” may have 60 and 120 letters, on one line and without invisible ones."
+            );
             return Err(RegistryError::field("submission.texts", "texts", sentence));
         }
     }

@@ -1,6 +1,7 @@
 //! A submission's way through its states, by the use cases.
 
 use vitrine_base::{PackageId, Version};
+use vitrine_package::listing::Texts;
 use vitrine_registry::checks::Verdict;
 use vitrine_registry::http::identity::{Role, Scope, Via};
 use vitrine_registry::moderation::Verdict as Decides;
@@ -465,4 +466,28 @@ async fn drafts_are_limited_and_end_when_they_are_forgotten() {
     assert_eq!(ended, 200, "199 of the one, one of the other");
     assert_eq!((house.state(&first), house.state(&other)), (State::Draft, State::Withdrawn));
     draft(&house.maker).unwrap();
+}
+
+#[tokio::test]
+async fn another_name_in_another_language_needs_a_person() {
+    let house = House::new();
+    let spec = PersonaSpec::new("lumen_reader");
+    house.published(&house.maker, &spec).await;
+    let named = |name: Option<&str>| {
+        let words = Texts { name: name.map(str::to_owned), summary: Some("Read by the registry".into()) };
+        Fields { texts: Some([("en".to_owned(), words)].into()), ..licensed() }
+    };
+    let id = house.submit(&house.maker, spec.clone().version("1.1.0").package(), named(None)).await;
+    assert_eq!(house.state(&id), State::Approved, "{:?}", house.more(&id).reasons);
+    house.publish(&id);
+    let official = named(Some("HomePilot Official"));
+    let id = house.submit(&house.maker, spec.version("1.2.0").package(), official).await;
+    assert_eq!(house.state(&id), State::InReview);
+    let name = house.more(&id).difference.unwrap().name.unwrap();
+    assert!(name.before.ends_with("en: none") && name.after.ends_with("en: HomePilot Official"), "{name:?}");
+    // Letters nobody sees are in no name at all.
+    let change = DraftChange { fields: Some(named(Some("Nora\u{202e}"))), ..change() };
+    let refused =
+        house.write(|unit, now| submissions::create(unit, &house.maker, &change, false, now)).unwrap_err();
+    assert_eq!(code(&refused), "submission.texts");
 }
