@@ -78,6 +78,7 @@ fn new_version(row: &SubmissionRow) -> Option<NewVersion> {
             licence: fields.licence,
             homepage: fields.homepage,
             changelog: fields.changelog,
+            class_id: None,
         },
         texts: fields.texts,
         publisher: Some(row.account),
