@@ -71,11 +71,11 @@ pub async fn read_bucket(
     let asking = Asking { client, policy, cancel, once: false };
     let (at, body) = find(asking, location).await?;
     let index = at.clone();
-    let parsed =
-        tokio::task::spawn_blocking(move || Ok((homepilot::parse(&body, &at)?, homepilot::extras(&body))));
-    let parsed: Result<(_, _), CatalogError> =
-        parsed.await.map_err(|failed| CatalogError::Io(std::io::Error::other(failed)))?;
-    let (harvest, extras) = parsed?;
+    let read = move || (homepilot::parse(&body, &at), homepilot::extras(&body));
+    let (harvest, extras) = tokio::task::spawn_blocking(read)
+        .await
+        .map_err(|failed| CatalogError::Io(std::io::Error::other(failed)))?;
+    let harvest = harvest?;
     let items = harvest.offers.iter().filter_map(|offer| item(&index, &offer.record, &extras)).collect();
     Ok(Bucket { items, problems: harvest.problems, index })
 }

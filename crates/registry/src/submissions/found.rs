@@ -223,7 +223,7 @@ pub struct Difference {
     pub maker: Option<Change>,
     /// Its name, with those in other languages that change.
     pub name: Option<Change>,
-    /// Another account published the last version.
+    /// Another account published the last version, or it was imported.
     #[serde(default)]
     pub publisher: bool,
     /// Bytes of the published package.
@@ -289,7 +289,8 @@ pub fn difference(
             commands.difference(earlier).cloned().collect(),
             earlier.difference(&commands).cloned().collect(),
         ),
-        None => (Vec::new(), Vec::new()),
+        // Nobody looked at those of what was imported.
+        None => (commands.into_iter().collect(), Vec::new()),
     };
     Difference {
         from: published.version.clone(),
@@ -305,7 +306,7 @@ pub fn difference(
         licence: change(package.licence.as_deref().unwrap_or(""), listed.licence.as_deref().unwrap_or("")),
         maker: change(&package.maker, &listed.maker),
         name: name_change(package, listed),
-        publisher: published.publisher.is_some_and(|publisher| publisher != account),
+        publisher: published.publisher != Some(account),
         size_before: published.size,
         size_after: size,
     }
