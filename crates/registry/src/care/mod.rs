@@ -1,5 +1,6 @@
 //! Care: [`backup`] and [`restore`], [`check`] everything, [`scan`] a little every hour, [`gc`] what nobody needs,
-//! [`status`] in sentences, and [`watch`] over it. All of it works on [`Holdings`]: a registry's folder, with or without a server running.
+//! [`status`] in sentences, and [`watch`] over it. All of it works on [`Holdings`]: a registry's folder, with or without a
+//! server running.
 
 mod backup;
 mod check;

@@ -2,6 +2,7 @@
 //! picked again when it is checked or handed in anew, and nobody outside can tell which it will be.
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
+use vitrine_base::{PackageId, Version};
 
 use crate::RegistryError;
 use crate::store::{SubmissionRow, UnitOfWork};
@@ -21,8 +22,8 @@ pub(super) fn picks(unit: &dyn UnitOfWork, row: &SubmissionRow, share: f64) -> R
     };
     let mut mac = Hmac::<sha2::Sha256>::new_from_slice(key.as_bytes())
         .map_err(|error| RegistryError::Internal(error.to_string()))?;
-    let package = row.package.as_ref().map_or("", |package| package.as_str());
-    let version = row.version.as_ref().map_or("", |version| version.as_str());
+    let package = row.package.as_ref().map_or("", PackageId::as_str);
+    let version = row.version.as_ref().map_or("", Version::as_str);
     // Neither has a blank in it.
     mac.update(format!("{} {package} {version}", row.account).as_bytes());
     let bytes = mac.finalize().into_bytes();

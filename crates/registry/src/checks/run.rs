@@ -117,11 +117,7 @@ async fn check(registry: &Arc<Registry>, id: &str, fence: Fence) -> Result<(), R
 }
 
 /// Takes a submission that was handed in into its checks; `None` when there is nothing to check.
-async fn begin(
-    registry: &Arc<Registry>,
-    id: &str,
-    fence: Fence,
-) -> Result<Option<Running>, RegistryError> {
+async fn begin(registry: &Arc<Registry>, id: &str, fence: Fence) -> Result<Option<Running>, RegistryError> {
     let (own, id, now, names) = (Arc::clone(registry), id.to_owned(), registry.now(), names(registry));
     registry
         .db
@@ -323,7 +319,8 @@ fn write_found(
         outcomes.push((NAMES, Outcome::of(Verdict::Review, sentence)));
     }
     if let Some(sha256) = row.sha256 {
-        outcomes.push((DUPLICATE, duplicate::outcome(unit, &row.id, named.package.as_ref(), sha256, found.content)?));
+        let id = named.package.as_ref();
+        outcomes.push((DUPLICATE, duplicate::outcome(unit, &row.id, id, sha256, found.content)?));
     }
     Ok(outcomes)
 }

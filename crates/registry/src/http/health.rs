@@ -15,11 +15,8 @@ pub async fn answer(registry: &App) -> Response {
     // What exactly is wrong stands in the log and on the status page; here only which part.
     let checks: serde_json::Map<_, _> =
         status.iter().map(|entry| (entry.name.clone(), entry.ok.into())).collect();
-    let degraded: Vec<&str> = status
-        .iter()
-        .filter(|entry| !entry.ok && !entry.vital)
-        .map(|entry| entry.name.as_str())
-        .collect();
+    let degraded: Vec<&str> =
+        status.iter().filter(|entry| !entry.ok && !entry.vital).map(|entry| entry.name.as_str()).collect();
     let body = json!({
         "status": if well { "ok" } else { "failing" },
         "service": "homepilot-persona-gallery",

@@ -42,7 +42,10 @@ impl Handler for Publish {
     }
 
     fn run<'a>(&'a self, registry: &'a Arc<Registry>, job: &'a JobContext) -> Done<'a> {
-        Box::pin(async move { Ok(publish_held(registry, word(job, "submission")?, Some(job.fence())).await?) })
+        Box::pin(async move {
+            let submission = word(job, "submission")?;
+            Ok(publish_held(registry, submission, Some(job.fence())).await?)
+        })
     }
 }
 

@@ -1,9 +1,11 @@
 //! A submission's way through its states, by the use cases.
 
+use tokio_util::sync::CancellationToken;
 use vitrine_base::{PackageId, Version};
 use vitrine_package::listing::Texts;
-use vitrine_registry::checks::Verdict;
+use vitrine_registry::checks::{self, Verdict};
 use vitrine_registry::http::identity::{Role, Scope, Via};
+use vitrine_registry::jobs::JobContext;
 use vitrine_registry::moderation::Verdict as Decides;
 use vitrine_registry::store::PackageState;
 use vitrine_registry::submissions::{self, DraftChange, Fields, State};
@@ -490,4 +492,24 @@ async fn another_name_in_another_language_needs_a_person() {
     let refused =
         house.write(|unit, now| submissions::create(unit, &house.maker, &change, false, now)).unwrap_err();
     assert_eq!(code(&refused), "submission.texts");
+}
+
+#[tokio::test]
+async fn a_worker_that_lost_its_job_writes_no_verdict() {
+    let house = House::new();
+    let id = house.draft(&house.maker, PersonaSpec::new("lumen_reader").package(), licensed()).await;
+    house.hand_in(&house.maker, &id).unwrap();
+    let lost = JobContext {
+        id: 9_999,
+        attempt: 1,
+        last: true,
+        payload: serde_json::json!({ "submission": id }),
+        stop: CancellationToken::new(),
+    };
+    let check = checks::handlers().into_iter().find(|handler| handler.kind() == "check").unwrap();
+    check.run(house.registry(), &lost).await.unwrap();
+    assert_eq!(house.state(&id), State::Uploaded, "it is the other worker's");
+    assert!(house.checks(&id).is_empty());
+    house.work().await;
+    assert_eq!(house.state(&id), State::InReview);
 }

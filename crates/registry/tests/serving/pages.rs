@@ -78,7 +78,8 @@ async fn documentation_without_a_script() {
 /// Names of an operation's parameters that stand there: `path`, `query`.
 fn parameters<'a>(operation: &'a Value, place: &str) -> BTreeSet<&'a str> {
     let all = operation["parameters"].as_array().into_iter().flatten();
-    all.filter(|parameter| parameter["in"] == place).filter_map(|parameter| parameter["name"].as_str()).collect()
+    let there = all.filter(|parameter| parameter["in"] == place);
+    there.filter_map(|parameter| parameter["name"].as_str()).collect()
 }
 
 #[tokio::test]
