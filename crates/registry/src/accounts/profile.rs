@@ -59,7 +59,7 @@ pub struct Change {
 
 fn checked_name(name: &str) -> Result<String, RegistryError> {
     let name = name.trim().to_owned();
-    if name.chars().count() > NAME || name.chars().any(char::is_control) {
+    if name.chars().count() > NAME || name.chars().any(crate::names::is_unseen) {
         return Err(RegistryError::field(
             "account.name",
             "name",

@@ -48,6 +48,7 @@ pub struct After(pub Option<i64>);
 
 /// [`After`] as the OpenAPI document shows it.
 #[derive(Debug, Clone, Copy, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct AfterQuery {
     /// Only news after this sequence; without it (and without `Last-Event-ID`) only what happens from now on. 0 for all

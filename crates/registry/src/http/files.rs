@@ -78,12 +78,12 @@ impl Found {
     }
 }
 
-/// An answer with a file, and whether it begins with the file's first byte.
+/// An answer with a file, and whether it goes to the file's last byte.
 pub struct Sent {
     /// The answer.
     pub response: Response,
-    /// Somebody begins to fetch it: worth counting. Not so for `HEAD`, for what they know, for the rest of what was begun.
-    pub begins: bool,
+    /// Somebody fetches it to its end: worth counting. Not so for `HEAD`, for what they know, for a piece of it.
+    pub ends: bool,
 }
 
 impl Files {
@@ -135,7 +135,7 @@ impl Files {
             path.and_then(|path| dress::of(&path).map(|dress| (path, dress))).ok_or_else(nothing)?;
         self.refuse_taken_down(&path).await?;
         let sent = self.send(&path, &dress, asked).await?.ok_or_else(nothing)?;
-        if sent.begins {
+        if sent.ends {
             self.count(&path, asked);
         }
         Ok(sent.response)
@@ -186,7 +186,7 @@ impl Files {
         }
         if is_known(&asked.headers, etag, Some(stamp.modified)) {
             let response = (StatusCode::NOT_MODIFIED, headers).into_response();
-            return Ok(Some(Sent { response, begins: false }));
+            return Ok(Some(Sent { response, ends: false }));
         }
         dress.put_on(&mut headers);
         headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
@@ -276,7 +276,7 @@ fn body_of(found: Found, part: Wanted, mut headers: HeaderMap, head: bool) -> Se
                 headers.remove(not_said);
             }
             let response = (StatusCode::RANGE_NOT_SATISFIABLE, headers).into_response();
-            return Sent { response, begins: false };
+            return Sent { response, ends: false };
         }
     };
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(last - first));
@@ -285,7 +285,7 @@ fn body_of(found: Found, part: Wanted, mut headers: HeaderMap, head: bool) -> Se
         Found::Hot(hot) => Body::from(slice(&hot.bytes, first, last)),
         Found::Cold(file, ..) => streamed(file, first, last),
     };
-    Sent { response: (status, headers, body).into_response(), begins: !head && first == 0 }
+    Sent { response: (status, headers, body).into_response(), ends: !head && last == length }
 }
 
 fn slice(bytes: &Bytes, first: u64, last: u64) -> Bytes {

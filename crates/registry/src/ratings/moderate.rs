@@ -13,7 +13,7 @@ use crate::{Registry, RegistryError, notify};
 
 /// A rating that everybody may see, or whose author or curator looks.
 fn shown(unit: &dyn UnitOfWork, id: i64) -> Result<RatingRow, RegistryError> {
-    let found = unit.rating(id)?.filter(|rating| rating.hidden.is_none());
+    let found = unit.rating(id)?.filter(|rating| rating.hidden.is_none() && !rating.removed);
     found.ok_or_else(|| RegistryError::not_found("rating"))
 }
 
@@ -165,7 +165,8 @@ async fn set_hidden(
     registry
         .db
         .write(move |unit| {
-            let rating = unit.rating(id)?.ok_or_else(|| RegistryError::not_found("rating"))?;
+            let rating = unit.rating(id)?.filter(|rating| !rating.removed);
+            let rating = rating.ok_or_else(|| RegistryError::not_found("rating"))?;
             unit.hide_rating(id, reason.as_deref())?;
             recount(unit, &rating.package)?;
             let action = if reason.is_some() { "rating.hidden" } else { "rating.shown" };

@@ -181,7 +181,7 @@ impl HomePilot {
         let Some(sent) = self.files.send(&path, &dress, asked).await? else {
             return Ok(refusal(StatusCode::NOT_FOUND, &missing));
         };
-        if sent.begins {
+        if sent.ends {
             self.files.count(&path, asked);
         }
         Ok(sent.response)

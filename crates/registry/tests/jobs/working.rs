@@ -113,11 +113,12 @@ async fn a_worker_that_lost_its_job_changes_nothing() {
             if job.attempt == 1 {
                 job.stop.cancelled().await;
             }
-            let (id, attempt) = (job.id, job.attempt);
-            let held = crate::jobs::working::held(registry, id, attempt);
-            if held {
-                registry.db.write(move |unit| unit.add_news("effect", NOW, &serde_json::json!({}))).await?;
-            }
+            let fence = job.fence();
+            let written = registry.db.write(move |unit| {
+                fence.still_held(unit)?;
+                unit.add_news("effect", NOW, &serde_json::json!({}))
+            });
+            written.await?;
             Ok(())
         })
     });
@@ -132,11 +133,6 @@ async fn a_worker_that_lost_its_job_changes_nothing() {
     runner.shutdown().await;
     assert_eq!(row(registry, id).fence, 2);
     assert_eq!(registry.db.read_now(|unit| unit.news_after("effect", 0, 9)).unwrap().len(), 1);
-}
-
-/// What [`vitrine_registry::jobs::JobContext::still_held`] asks.
-fn held(registry: &vitrine_registry::Registry, id: i64, fence: u32) -> bool {
-    registry.db.read_now(|unit| unit.job_held(id, fence)).unwrap() != vitrine_registry::store::Beat::Lost
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -98,6 +98,32 @@ async fn the_same_package_under_another_id_is_looked_at() {
 }
 
 #[tokio::test]
+async fn the_same_files_in_review_twice_are_noticed() {
+    let house = House::new();
+    let spec = PersonaSpec::new("lumen_reader");
+    let said = |submission: &str| {
+        let checks = house.checks(submission);
+        checks.into_iter().find(|check| check.name == "duplicate").unwrap().sentence
+    };
+    let first = house.submit_spec(&house.maker, &spec).await;
+    assert_eq!(said(&first), "It is not published under another id.");
+    let other = house.member("otto", Role::Member);
+    let fields = vitrine_registry::submissions::Fields {
+        id: Some("otto_reads".into()),
+        licence: Some("MIT".into()),
+        ..Default::default()
+    };
+    let second = house.submit(&other, spec.package(), fields).await;
+    assert_eq!(house.state(&second), State::InReview);
+    assert!(said(&second).contains("handed in under another id"), "{}", said(&second));
+    assert!(!said(&second).contains("lumen"), "another maker's plans are theirs");
+    // The package says another id than the one it is handed in under.
+    let checks = house.checks(&second);
+    let metadata = checks.iter().find(|check| check.name == "metadata").unwrap();
+    assert!(metadata.findings.iter().any(|finding| finding.code == "metadata.id"), "{metadata:?}");
+}
+
+#[tokio::test]
 async fn owners_invite_accept_leave_and_hand_over() {
     let house = House::new();
     house.known("lumen_reader", 0);

@@ -37,6 +37,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 
 /// Which rows of the audit log.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 struct AuditQuery {
     /// Of one subject only: `package:nora`.

@@ -49,6 +49,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 
 /// Which part of the queue is wanted.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 struct QueueQuery {
     /// `in_review` when nobody says; any other state too.

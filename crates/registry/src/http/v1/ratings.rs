@@ -52,6 +52,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 struct RatingWords {
     /// `helpful` or `newest`.
@@ -127,7 +128,7 @@ async fn mine(
 ) -> Result<Json<StarRating>, RegistryError> {
     let (account, id) = (identity.member()?.account, package(&id)?);
     let read = app.db.read(move |unit| {
-        let found = unit.rating_by(&id, Rater::Account(account))?;
+        let found = unit.rating_by(&id, Rater::Account(account))?.filter(|found| !found.removed);
         list::view(unit, found.ok_or_else(|| RegistryError::not_found("rating"))?, &identity)
     });
     Ok(Json(read.await?))

@@ -72,6 +72,7 @@ async fn report(
 
 /// Which reports are wanted.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 struct ReportQuery {
     /// `open` when nobody says, `dismissed` or `acted`.

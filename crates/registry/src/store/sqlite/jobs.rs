@@ -231,12 +231,4 @@ impl JobStore for Session<'_> {
             .query_map([], |row| Ok((row.get(0)?, word(row, 1, JobState::from_word)?, row.get(2)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
-
-    fn prune_jobs(&self, done: Timestamp, dead: Timestamp) -> Result<u64, RegistryError> {
-        let gone = self.connection.execute(
-            "DELETE FROM job WHERE (state IN ('done', 'cancelled') AND ended < ?1) OR (state = 'dead' AND ended < ?2)",
-            params![done, dead],
-        )?;
-        Ok(gone as u64)
-    }
 }

@@ -181,6 +181,7 @@ CREATE TABLE rating (
     stars INTEGER NOT NULL, title TEXT NOT NULL DEFAULT '', body TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '',
     installed INTEGER NOT NULL DEFAULT 0, -- the client's word
     hidden TEXT,                          -- why; null = shown
+    removed INTEGER NOT NULL DEFAULT 0,   -- taken back by its author: hidden and reports are kept
     reports INTEGER NOT NULL DEFAULT 0, helpful INTEGER NOT NULL DEFAULT 0, unhelpful INTEGER NOT NULL DEFAULT 0,
     answer TEXT, answered_by INTEGER, answered INTEGER,
     created INTEGER NOT NULL, updated INTEGER NOT NULL

@@ -60,6 +60,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 
 /// Which submissions are wanted.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub(super) struct StateQuery {
     /// Only those in that state.
