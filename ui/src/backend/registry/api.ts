@@ -71,11 +71,16 @@ const packages = (wire: Wire) => {
     unyank: (id: string, version: string) => wire.delete(at(id, `/versions/${segment(version)}/yank`)),
     withdraw: (id: string, reason: string, malicious = false) =>
       wire.post(at(id, '/withdraw'), malicious ? { reason, malicious } : { reason }),
+    release: (id: string) => wire.post(at(id, '/release')),
+    name: (id: string) => wire.get<T.NameState>(`/names/${segment(id)}`),
     change: (id: string, form: { description?: string; homepage?: string; tags?: string[] }) =>
       wire.patch(at(id), form),
     owners: (id: string) => listOf(wire.get<T.Owner[]>(at(id, '/owners'))),
     invite: (id: string, handle: string) => wire.post(at(id, '/owners'), { handle }),
     accept: (id: string) => wire.post(at(id, '/owners/accept')),
+    decline: (id: string) => wire.post(at(id, '/owners/decline')),
+    giveOwner: (id: string, handle: string) =>
+      wire.put(`/admin/packages/${segment(id)}/owner`, { handle }),
     dropOwner: (id: string, owner: number) => wire.delete(at(id, `/owners/${owner}`)),
     transfer: (id: string, handle: string) => wire.post(at(id, '/transfer'), { handle }),
     report: (subject: string, reason: T.ReportReason, body: string) =>
