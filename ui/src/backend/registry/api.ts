@@ -94,7 +94,8 @@ const ratings = (wire: Wire) => {
     list: (id: string, query: T.ReviewQuery) => wire.get<T.ReviewPage>(at(id, '/ratings'), { ...query }),
     mine: (id: string) => wire.get<T.Review>(at(id, '/rating')),
     save: (id: string, draft: T.ReviewDraft) => wire.put<T.Review>(at(id, '/rating'), draft),
-    remove: (id: string) => wire.delete(at(id, '/rating')),
+    remove: (id: string, device?: T.DeviceProof) =>
+      wire.delete(at(id, '/rating'), device ? { device } : undefined),
     vote: (rating: number, value: -1 | 0 | 1) => wire.post(`/ratings/${rating}/vote`, { value }),
     answer: (rating: number, body: string) => wire.put(`/ratings/${rating}/answer`, { body }),
     dropAnswer: (rating: number) => wire.delete(`/ratings/${rating}/answer`),
@@ -173,7 +174,7 @@ const admin = (wire: Wire) => ({
 const webhooks = (wire: Wire) => ({
   list: () => wire.get<T.WebhookList>('/webhooks'),
   make: (form: { url: string; events: string[]; package?: string }) =>
-    wire.post<T.Webhook>('/webhooks', form),
+    wire.post<T.WebhookMade>('/webhooks', form),
   remove: (id: number) => wire.delete(`/webhooks/${id}`),
   revive: (id: number) => wire.post(`/webhooks/${id}/revive`),
   test: (id: number) => wire.post(`/webhooks/${id}/test`),
