@@ -79,8 +79,7 @@ const packages = (wire: Wire) => {
     invite: (id: string, handle: string) => wire.post(at(id, '/owners'), { handle }),
     accept: (id: string) => wire.post(at(id, '/owners/accept')),
     decline: (id: string) => wire.post(at(id, '/owners/decline')),
-    giveOwner: (id: string, handle: string) =>
-      wire.put(`/admin/packages/${segment(id)}/owner`, { handle }),
+    giveOwner: (id: string, handle: string) => wire.put(`/admin/packages/${segment(id)}/owner`, { handle }),
     dropOwner: (id: string, owner: number) => wire.delete(at(id, `/owners/${owner}`)),
     transfer: (id: string, handle: string) => wire.post(at(id, '/transfer'), { handle }),
     report: (subject: string, reason: T.ReportReason, body: string) =>

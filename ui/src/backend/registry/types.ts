@@ -203,10 +203,7 @@ export type SubmitterHistory = With<Wire.SubmitterHistory, { recent: SubmissionS
 
 export type ReportReason = 'spam' | 'malicious' | 'rights' | 'rating' | 'abuse' | 'other';
 
-export type Report = With<
-  Wire.Report,
-  { reason: ReportReason; state: 'open' | 'dismissed' | 'acted' }
->;
+export type Report = With<Wire.Report, { reason: ReportReason; state: 'open' | 'dismissed' | 'acted' }>;
 
 // Numbers and care
 

@@ -7,16 +7,7 @@ import { indexOf, notFound, Problem, type Call, type Route } from './call';
 import { moderationRoutes } from './moderation';
 import { packagesRoutes } from './packages';
 import { fits } from './search';
-import {
-  accountOf,
-  cardAt,
-  COUNT,
-  DAY,
-  reviewsAt,
-  submissionOf,
-  summaryOf,
-  type Who,
-} from './state';
+import { accountOf, cardAt, COUNT, DAY, reviewsAt, submissionOf, summaryOf, type Who } from './state';
 import { submissionsRoutes } from './submissions';
 
 /** Paths only somebody who is signed in may ask for. */
