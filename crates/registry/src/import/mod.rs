@@ -17,6 +17,8 @@ use crate::error::Refusal;
 use crate::publishing::lists;
 use crate::store::{ArtifactRow, NewJob};
 use crate::{Registry, RegistryError};
+use crate::store::{ArtifactRow, NewJob, Notice};
+use crate::{Registry, RegistryError, notify};
 
 pub use report::{ImportReport, Imported, Left, Outcome};
 
@@ -218,6 +220,15 @@ pub async fn give_owner(
                 ));
             }
             unit.add_owner(&id, account.id, now)?;
+            if account.id != actor {
+                let notice = Notice {
+                    kind: "owner.given",
+                    title: format!("“{id}” is yours now"),
+                    body: "A curator gave it to you, as it belonged to nobody.".into(),
+                    link: format!("#/mine/{id}"),
+                };
+                notify::tell(unit, account.id, &notice, now)?;
+            }
             unit.audit(
                 now,
                 Some(actor),

@@ -118,7 +118,7 @@ pub fn tell_moderators(
     if !urgent {
         unit.set_note(TOLD, &now.to_string())?;
     }
-    let link = if urgent { format!("#/submissions/{}", row.id) } else { "#/moderate".into() };
+    let link = if urgent { format!("#/moderate/{}", row.id) } else { "#/moderate".into() };
     let notice = Notice { kind: "queue.new", title: title.into(), body: String::new(), link };
     for moderator in unit.moderators()? {
         if moderator != row.account {

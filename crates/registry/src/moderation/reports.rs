@@ -87,7 +87,7 @@ pub fn report(
             kind: "report.malicious",
             title: format!("Reported as harmful: {}", new.subject),
             body: new.body.chars().take(280).collect(),
-            link: "#/moderate".into(),
+            link: "#/reports".into(),
         };
         for moderator in unit.moderators()?.into_iter().filter(|account| *account != member.account) {
             notify::tell(unit, moderator, &notice, now)?;

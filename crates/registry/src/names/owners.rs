@@ -104,8 +104,8 @@ pub fn invite(
     } else {
         format!("{} invites you to be an owner of “{package}”", member.handle)
     };
-    let body = "Accept or decline on the package's page.".to_owned();
-    let notice = Notice { kind: "owner.invited", title, body, link: format!("#/packages/{package}") };
+    let body = "Accept or decline among the owners of the package.".to_owned();
+    let notice = Notice { kind: "owner.invited", title, body, link: format!("#/mine/{package}") };
     notify::tell(unit, account.id, &notice, now)?;
     note(unit, member, package, &format!("owner.{state}"), account.id, now)
 }
@@ -179,7 +179,7 @@ pub fn accept(
         kind: "owner.accepted",
         title: format!("{} is an owner of “{package}” now", member.handle),
         body: String::new(),
-        link: format!("#/packages/{package}"),
+        link: format!("#/mine/{package}"),
     };
     notify::tell(unit, by, &notice, now)
 }
@@ -230,7 +230,7 @@ pub fn remove(
             kind: "owner.removed",
             title: format!("You are no owner of “{package}” any more"),
             body: format!("{} took you out.", member.handle),
-            link: format!("#/packages/{package}"),
+            link: format!("#/package/{package}"),
         };
         notify::tell(unit, account, &notice, now)?;
     }

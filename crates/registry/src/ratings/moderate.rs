@@ -86,7 +86,7 @@ pub async fn answer(
                 kind: "rating.answered",
                 title: format!("The maker of {} answered your review", rating.package),
                 body: text.clone(),
-                link: format!("#/packages/{}", rating.package),
+                link: format!("#/package/{}", rating.package),
             };
             tell_author(unit, &rating, member.account, &notice, now)?;
             shown(unit, id)
@@ -180,7 +180,7 @@ async fn set_hidden(
                 kind: "rating.moderated",
                 title,
                 body: reason.unwrap_or_default(),
-                link: format!("#/packages/{}", rating.package),
+                link: format!("#/package/{}", rating.package),
             };
             tell_author(unit, &rating, curator, &notice, now)?;
             unit.rating(id)?.ok_or_else(|| RegistryError::not_found("rating"))

@@ -167,7 +167,7 @@ fn announce(
         kind: "rating.new",
         title: format!("{}: a new rating, {stars}", package.name),
         body: rating.title.clone(),
-        link: format!("#/packages/{}", package.id),
+        link: format!("#/package/{}", package.id),
     };
     for owner in owners {
         notify::tell(unit, *owner, &notice, now)?;
