@@ -11,6 +11,7 @@ mod care_config;
 mod care_gc;
 mod care_scan;
 mod events;
+mod fuzz;
 mod ground;
 mod import;
 mod inbox_mail;
