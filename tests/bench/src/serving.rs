@@ -22,9 +22,9 @@ const BYTES: usize = 400_000;
 const SECONDS: u32 = 5;
 
 /// A program that listens; ended with the value.
-struct Running {
-    child: Child,
-    port: u16,
+pub(crate) struct Running {
+    pub(crate) child: Child,
+    pub(crate) port: u16,
 }
 
 impl Drop for Running {
@@ -74,7 +74,8 @@ fn free_port() -> u16 {
     listener.local_addr().expect("an address").port()
 }
 
-fn registry(program: &Path, data: &Path) -> (Running, f64) {
+/// `vitrine serve` of a folder, and the seconds until it answers.
+pub(crate) fn registry(program: &Path, data: &Path) -> (Running, f64) {
     let port = free_port();
     let mut command = Command::new(program);
     command.args(["serve", "--rate-limits", "false", "--data"]).arg(data);
