@@ -149,3 +149,24 @@ impl AsyncWrite for PatientStream {
         Pin::new(&mut self.stream).poll_shutdown(context)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn every_wait_has_all_its_time() {
+        let most = Duration::from_millis(300);
+        let mut patience = Patience::new(most);
+        // A first wait sets the alarm and ends well; it rings in the middle of the second.
+        let first = tokio::time::timeout(most / 2, poll_fn(|context| patience.poll_end(context))).await;
+        drop(first);
+        patience.renew();
+        let begun = Instant::now();
+        let error = poll_fn(|context| patience.poll_end(context)).await;
+        assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+        assert!(begun.elapsed() >= most, "{:?}", begun.elapsed());
+    }
+}
