@@ -154,8 +154,7 @@ impl Maker<'_> {
 
     fn object(&mut self, schema: &Value, depth: u32) -> Value {
         let mut made = Map::new();
-        let fields: Vec<(String, Value)> =
-            schema["properties"].as_object().into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())).collect();
+        let fields = schema["properties"].as_object().cloned().unwrap_or_default();
         let required: Vec<&str> =
             schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         for (name, field) in fields {
@@ -198,7 +197,8 @@ impl Maker<'_> {
             path = format!("{path}?{}", query.join("&"));
         }
         if let Some(cookie) = cookie {
-            request = request.header("cookie", format!("vitrine={cookie}")).header("sec-fetch-site", "same-origin");
+            let cookie = format!("vitrine={cookie}");
+            request = request.header("cookie", cookie).header("sec-fetch-site", "same-origin");
         }
         let (kind, body) = self.body(operation);
         if let Some(kind) = kind {
@@ -288,8 +288,8 @@ async fn stocked() -> (Shop, Vec<String>) {
 fn somebody(shop: &Shop, role: Option<Role>, number: u64) -> Option<String> {
     let role = role?;
     let handle = format!("fuzz{number}");
-    let account = shop.registry().db.write_now(|unit| unit.add_account(&handle, role, None, None, NOW)).unwrap();
-    Some(session(&shop.ground, account))
+    let made = shop.registry().db.write_now(|unit| unit.add_account(&handle, role, None, None, NOW));
+    Some(session(&shop.ground, made.unwrap()))
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

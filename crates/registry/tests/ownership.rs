@@ -201,7 +201,8 @@ fn about_accounts() -> Vec<Case> {
 }
 
 fn cases() -> Vec<Case> {
-    [about_packages(), about_the_public(), about_submissions(), about_accounts()].into_iter().flatten().collect()
+    let all = [about_packages(), about_the_public(), about_submissions(), about_accounts()];
+    all.into_iter().flatten().collect()
 }
 
 /// A registry with everybody in it.
@@ -494,8 +495,8 @@ async fn everything_by_its_owner_and_by_others() {
                     let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
                     String::from_utf8_lossy(&bytes).into_owned()
                 };
-                let who = PEOPLE[who];
-                wrong.push(format!("{method} {pattern} ({needs:?}) by {who}: {status}, not {expected} {told}"));
+                let what = format!("{method} {pattern} ({needs:?}) by {}", PEOPLE[who]);
+                wrong.push(format!("{what}: {status}, not {expected} {told}"));
             }
         }
     }

@@ -84,7 +84,9 @@ fn main() {
             }
         });
     }
-    bench.measure("registry-search", &[], |bench| search_http::measure(bench.scratch, programs, &mut bench.table));
+    bench.measure("registry-search", &[], |bench| {
+        search_http::measure(bench.scratch, programs, &mut bench.table);
+    });
     bench.measure("serving", &[], |bench| serving::measure(bench.scratch, programs, &mut bench.table));
     bench.measure("catalogue", &[], |bench| catalogue::measure(bench.scratch, &mut bench.table));
     let peers = ["bash", "curl", "sha256sum", "unzip"];
