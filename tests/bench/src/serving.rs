@@ -91,8 +91,9 @@ fn nginx(scratch: &Path, root: &Path) -> Running {
         .iter()
         .map(|name| format!("{name}_temp_path {0}/{name}; ", own.display()))
         .collect();
+    // Started by root its workers would be nobody, who may not read a registry's folder; for others `user` is nothing.
     let text = format!(
-        "daemon off; worker_processes auto; pid {0}/pid; error_log {0}/error; events {{ worker_connections 1024; }}\n\
+        "daemon off; user root; worker_processes auto; pid {0}/pid; error_log {0}/error; events {{ worker_connections 1024; }}\n\
          http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; {temporary}\n\
          server {{ listen 127.0.0.1:{port}; root {1}; location / {{ }} }} }}\n",
         own.display(),
