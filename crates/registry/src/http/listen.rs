@@ -17,6 +17,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::http::App;
@@ -84,18 +85,18 @@ pub async fn serve_within(
     let counting = tokio::spawn(stats::keep(App::clone(&registry), stop.clone()));
     let door = Door::new(&registry, bounds);
     let graceful = GracefulShutdown::new();
-    let broken = CancellationToken::new();
+    let mut inside = JoinSet::new();
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
             () = stop.cancelled() => break,
         };
         match accepted {
-            Ok((stream, peer)) => {
-                door.let_in(stream, peer, &front, graceful.watcher(), broken.clone());
-            }
+            Ok((stream, peer)) => door.let_in(stream, peer, &front, graceful.watcher(), &mut inside),
             Err(error) => wait_after(&error).await,
         }
+        // Those that ended are not kept; no more are than there are connections at once.
+        while inside.try_join_next().is_some() {}
     }
     // Streams of events end now; nothing else would end them.
     registry.stopping.cancel();
@@ -103,7 +104,7 @@ pub async fn serve_within(
     if tokio::time::timeout(bounds.grace, graceful.shutdown()).await.is_err() {
         tracing::info!("some connections did not end in time and are cut");
     }
-    broken.cancel();
+    inside.shutdown().await;
     counting.await.ok();
     stats::flush(&registry).await
 }
@@ -174,14 +175,14 @@ impl Door {
         Some(Place { _place: place, address, by_address, metrics: self.metrics.clone() })
     }
 
-    /// Serves one connection on a task of its own.
+    /// Serves one connection on a task of its own; ending that task cuts it.
     fn let_in(
         &self,
         stream: TcpStream,
         peer: SocketAddr,
         front: &Front,
         watcher: Watcher,
-        broken: CancellationToken,
+        inside: &mut JoinSet<()>,
     ) {
         let Some(place) = self.place_for(peer) else {
             self.metrics.turned_away.inc();
@@ -195,13 +196,10 @@ impl Door {
         });
         let io = TokioIo::new(PatientStream::new(stream, self.bounds.write_idle));
         let connection = watcher.watch(self.http.serve_connection(io, service));
-        tokio::spawn(async move {
+        inside.spawn(async move {
             let _place = place;
-            tokio::select! {
-                ended = connection => if let Err(error) = ended {
-                    tracing::debug!(%error, "a connection ended badly");
-                },
-                () = broken.cancelled() => {}
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection ended badly");
             }
         });
     }
