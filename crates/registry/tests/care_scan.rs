@@ -66,8 +66,11 @@ async fn what_fails_is_told_once_and_again_when_it_is_well() {
     let rows = || registry.db.read_now(|unit| unit.audit_rows(i64::MAX, Some("registry"), 10)).unwrap();
     assert!(!care::watch(registry).await.unwrap(), "all is well, as it was");
     let db = rusqlite::Connection::open(registry.data().join("registry.db")).unwrap();
-    db.execute("INSERT INTO blob (sha256, size, created, broken) VALUES (x'ab', 1, 0, 'It was changed.')", [])
-        .unwrap();
+    db.execute(
+        "INSERT INTO blob (sha256, size, created, broken) VALUES (x'ab', 1, 0, 'It was changed.')",
+        [],
+    )
+    .unwrap();
     assert!(care::watch(registry).await.unwrap());
     for _ in 0..3 {
         assert!(!care::watch(registry).await.unwrap(), "it was told");

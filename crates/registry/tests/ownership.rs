@@ -120,13 +120,7 @@ fn about_the_public() -> Vec<Case> {
         Case("DELETE", RATING, Needs::Rating, Value::Null, [404, 404, 404, 404]),
         Case("PUT", FOLLOW, Needs::Package, Value::Null, [204, 204, 204, 204]),
         Case("DELETE", FOLLOW, Needs::Package, Value::Null, [204, 204, 204, 204]),
-        Case(
-            "POST",
-            "/api/v1/ratings/{n}/vote",
-            Needs::Rating,
-            json!({ "value": 1 }),
-            [200, 200, 200, 200],
-        ),
+        Case("POST", "/api/v1/ratings/{n}/vote", Needs::Rating, json!({ "value": 1 }), [200, 200, 200, 200]),
         Case("PUT", ANSWER, Needs::Rating, json!({ "body": "Thank you very much." }), [200, 403, 403, 403]),
         Case("DELETE", ANSWER, Needs::Answered, Value::Null, [204, 403, 403, 403]),
         Case(

@@ -101,12 +101,9 @@ mod tests {
 
     #[test]
     fn odd_addresses_are_counted_as_well() {
-        for (address, expected) in [
-            ("+@x", "@x"),
-            ("a", "a"),
-            ("A+b+c@X.org", "a@x.org"),
-            ("\"a@b\"@x", "\"a@b\"@x"),
-        ] {
+        for (address, expected) in
+            [("+@x", "@x"), ("a", "a"), ("A+b+c@X.org", "a@x.org"), ("\"a@b\"@x", "\"a@b\"@x")]
+        {
             assert_eq!(counted(address), expected);
         }
     }

@@ -38,7 +38,8 @@ pub(super) fn outcome(licence: Option<&str>, own: Option<&str>, update: bool) ->
             None => Outcome::of(Verdict::Passed, format!("Published under {shown}.")),
             Some(own) => {
                 let own: String = own.chars().take(60).collect();
-                let sentence = format!("The package says “{own}” itself, and would be published under {shown}.");
+                let sentence =
+                    format!("The package says “{own}” itself, and would be published under {shown}.");
                 Outcome::from_findings(vec![finding(Severity::Warning, "licence.contradicts", &sentence)], "")
             }
         },

@@ -155,7 +155,9 @@ impl Member {
     /// [`Refusal::Forbidden`] `auth.package`.
     pub fn check_covers_all(&self) -> Result<(), RegistryError> {
         match &self.via {
-            Via::Token { packages, .. } if !packages.is_empty() && !packages.iter().any(|glob| glob == "*") => {
+            Via::Token { packages, .. }
+                if !packages.is_empty() && !packages.iter().any(|glob| glob == "*") =>
+            {
                 Err(RegistryError::refused(
                     Refusal::Forbidden,
                     "auth.package",

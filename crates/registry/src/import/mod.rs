@@ -15,8 +15,6 @@ use vitrine_transfer::{AddressPolicy, Client, ClientOptions, Location};
 
 use crate::error::Refusal;
 use crate::publishing::lists;
-use crate::store::{ArtifactRow, NewJob};
-use crate::{Registry, RegistryError};
 use crate::store::{ArtifactRow, NewJob, Notice};
 use crate::{Registry, RegistryError, notify};
 

@@ -63,7 +63,9 @@ pub fn create(
 fn check_load(unit: &dyn UnitOfWork, account: i64, now: Timestamp) -> Result<(), RegistryError> {
     let (open, begun) = unit.submission_load_of(account, now - DAY)?;
     let sentence = if open >= MOST_OPEN {
-        format!("You have {open} submissions under way; {MOST_OPEN} are the most. Finish or take back some first.")
+        format!(
+            "You have {open} submissions under way; {MOST_OPEN} are the most. Finish or take back some first."
+        )
     } else if begun >= MOST_A_DAY {
         format!("You began {begun} submissions in a day; {MOST_A_DAY} are the most. Go on tomorrow.")
     } else {

@@ -148,8 +148,7 @@ fn lists_counts_and_pruning() {
             && counts.contains(&("b".into(), JobState::Ready, 2))
     );
     let forget = |jobs, dead_jobs| {
-        let until =
-            Retention { now: 0, news: 0, jobs, dead_jobs, deliveries: 0, notices: 0, leftovers: 0 };
+        let until = Retention { now: 0, news: 0, jobs, dead_jobs, deliveries: 0, notices: 0, leftovers: 0 };
         let rows = db.write_now(|unit| unit.prune_rows(&until)).unwrap();
         rows.iter().filter(|(table, _)| *table == "job").map(|(_, count)| count).sum::<u64>()
     };

@@ -164,7 +164,8 @@ async fn a_damaged_index_is_written_anew_from_the_database() {
 async fn what_somebody_handed_in_who_was_disabled_meanwhile_is_not_published() {
     let shop = Shop::new();
     let submission = shop.approved(shop.maker, &persona("nora", "1.0.0")).await;
-    let disable = |at| shop.registry().db.write_now(|unit| unit.set_account_disabled(shop.maker, at)).unwrap();
+    let disable =
+        |at| shop.registry().db.write_now(|unit| unit.set_account_disabled(shop.maker, at)).unwrap();
     disable(Some(crate::ground::NOW));
     publish_submission(shop.registry(), &submission).await.unwrap();
     assert_eq!(shop.state(&submission), State::InReview);

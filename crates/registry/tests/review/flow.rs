@@ -449,8 +449,7 @@ async fn what_is_not_published_takes_room() {
 async fn drafts_are_limited_and_end_when_they_are_forgotten() {
     const DAY: i64 = 86_400_000;
     let house = House::new();
-    let draft =
-        |member| house.write(|unit, now| submissions::create(unit, member, &change(), false, now));
+    let draft = |member| house.write(|unit, now| submissions::create(unit, member, &change(), false, now));
     let first = draft(&house.maker).unwrap();
     for _ in 1..200 {
         draft(&house.maker).unwrap();

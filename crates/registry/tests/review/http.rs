@@ -209,8 +209,7 @@ async fn the_desk_shows_markdown_as_visitors_would_see_it() {
     let maker = caller(&house, &house.maker);
     let upload = house.upload(&house.maker, PersonaSpec::new("lumen_reader").package(), "a.hpersona").await;
     let fields = json!({"description": "**Reads** <script>x()</script>", "changelog": "* faster"});
-    let (status, made) =
-        maker.post("/api/v1/submissions", json!({"upload": upload, "fields": fields})).await;
+    let (status, made) = maker.post("/api/v1/submissions", json!({"upload": upload, "fields": fields})).await;
     assert_eq!(status, StatusCode::CREATED, "{made}");
     let html = made["descriptionHtml"].as_str().unwrap();
     assert!(html.contains("<strong>Reads</strong>") && !html.contains("<script"), "{html}");
@@ -223,9 +222,8 @@ async fn a_report_on_a_review_shows_the_review() {
     house.published(&house.maker, &PersonaSpec::new("lumen_reader")).await;
     let (ada, otto) = (house.member("ada2", Role::Member), house.member("otto", Role::Member));
     let rating = json!({"version": "1.0.0", "stars": 1, "body": "Rude words", "installed": true});
-    let (status, given) = caller(&house, &ada)
-        .call(Method::PUT, "/api/v1/packages/lumen_reader/rating", Some(rating))
-        .await;
+    let (status, given) =
+        caller(&house, &ada).call(Method::PUT, "/api/v1/packages/lumen_reader/rating", Some(rating)).await;
     assert!(status.is_success(), "{given}");
     let subject = format!("rating:{}", given["id"]);
     let report = json!({"subject": subject, "reason": "abuse", "body": ""});

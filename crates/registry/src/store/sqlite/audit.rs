@@ -70,8 +70,7 @@ impl AuditStore for Session<'_> {
     ) -> Result<Vec<AuditRow>, RegistryError> {
         // Each its own statement, so that the index on subjects is used.
         let of = if subject.is_some() { "subject = ?2" } else { "?2 IS NULL" };
-        let sql =
-            format!("SELECT {COLUMNS} FROM audit WHERE {of} AND seq < ?1 ORDER BY seq DESC LIMIT ?3");
+        let sql = format!("SELECT {COLUMNS} FROM audit WHERE {of} AND seq < ?1 ORDER BY seq DESC LIMIT ?3");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params![before, subject, limit], read)?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -21,8 +21,11 @@ const ABOUT: &[(&str, &str)] = &[
     ("session", "account = ?1"),
     ("token", "account = ?1"),
     ("device_code", "account = ?1"),
-    ("invitation", "account = ?1
-        OR lower(email) = (SELECT lower(email) FROM account WHERE id = ?1 AND email_confirmed = 1)"),
+    (
+        "invitation",
+        "account = ?1
+        OR lower(email) = (SELECT lower(email) FROM account WHERE id = ?1 AND email_confirmed = 1)",
+    ),
     ("package_owner", "account = ?1 OR invited_by = ?1"),
     ("version", "publisher = ?1"),
     ("collection", "curator = ?1"),
@@ -42,8 +45,11 @@ const ABOUT: &[(&str, &str)] = &[
     ("news", "topic = 'account:' || ?1"),
     ("webhook", "account = ?1"),
     ("delivery", "webhook IN (SELECT id FROM webhook WHERE account = ?1)"),
-    ("job", "kind = 'mail' AND (json_extract(payload, '$.account') = ?1 OR lower(json_extract(payload, '$.to'))
-        = (SELECT lower(email) FROM account WHERE id = ?1 AND email_confirmed = 1))"),
+    (
+        "job",
+        "kind = 'mail' AND (json_extract(payload, '$.account') = ?1 OR lower(json_extract(payload, '$.to'))
+        = (SELECT lower(email) FROM account WHERE id = ?1 AND email_confirmed = 1))",
+    ),
     ("audit", "actor = ?1 OR subject = 'account:' || ?1"),
 ];
 
