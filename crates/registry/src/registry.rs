@@ -41,6 +41,16 @@ pub struct Registry {
     pub stats: crate::stats::Desk,
 }
 
+/// Password hashes, one-time links, what is in quarantine: nobody else on this computer reads them. The folder behind a
+/// link is meant, not the link; one that is somebody else's (a volume of a container) stays as it is, which is said.
+fn close(folder: &Path) -> std::io::Result<()> {
+    let folder = vitrine_base::fs::canonicalize(folder)?;
+    if let Err(error) = vitrine_base::fs::make_private(&folder) {
+        tracing::warn!(folder = %folder.display(), %error, "others on this computer can read the registry's data");
+    }
+    Ok(())
+}
+
 impl Registry {
     /// Opens the registry in a folder, making it when it is empty.
     ///
@@ -57,8 +67,7 @@ impl Registry {
         ] {
             vitrine_base::fs::create_dir_all(&folder)?;
         }
-        // Password hashes, one-time links, what is in quarantine: nobody else on this computer reads them.
-        vitrine_base::fs::make_private(&data)?;
+        close(&data)?;
         let db = Db::open(&data.join("registry.db"))?;
         let blobs = Blobs::in_folder(&data.join("blobs"))?;
         let (writes, stats) = (db.write_seconds(), crate::stats::Desk::new(&data, clock.now()));

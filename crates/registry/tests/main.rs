@@ -15,6 +15,7 @@ mod ground;
 mod import;
 mod inbox_mail;
 mod jobs;
+mod kept_private;
 mod package_pages;
 mod publishing;
 mod rating_rules;
