@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio_util::sync::CancellationToken;
 use vitrine_registry::RegistryError;
+use vitrine_registry::care::{Holdings, gc};
 use vitrine_registry::jobs::{Bench, JobError, Runner, Timer, run_until_idle, run_until_idle_with};
 use vitrine_registry::store::{JobState, NewJob};
 
@@ -208,8 +209,7 @@ async fn old_jobs_and_news_are_forgotten() {
     assert_eq!(run_until_idle(registry).await.unwrap(), 1);
     assert_eq!(row(registry, id).state, JobState::Done);
     ground.clock.set(NOW + 8 * 24 * 60 * 60 * 1000);
-    add(registry, NewJob { run_at: registry.now(), ..job("tidy") });
-    run_until_idle(registry).await.unwrap();
+    gc(&Holdings::of(registry), false).await.unwrap();
     assert!(registry.db.read_now(|unit| unit.job(id)).unwrap().is_none());
     assert!(registry.db.read_now(|unit| unit.news_after("queue", 0, 9)).unwrap().is_empty());
 }

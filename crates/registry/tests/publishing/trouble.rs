@@ -173,7 +173,8 @@ async fn what_somebody_handed_in_who_was_disabled_meanwhile_is_not_published() {
     let owners = || shop.registry().db.read_now(|unit| unit.owners(&nora)).unwrap();
     assert!(owners().is_empty());
     disable(None);
-    let again = shop.approved(shop.maker, &persona("nora", "1.0.0")).await;
+    // The first one still holds its version, in review: the next is handed in as another.
+    let again = shop.approved(shop.maker, &persona("nora", "1.0.1")).await;
     publish_submission(shop.registry(), &again).await.unwrap();
     assert_eq!((shop.state(&again), owners()), (State::Published, vec![shop.maker]));
 }
