@@ -1,9 +1,11 @@
 // A registry's own page on a registry in memory: who sees what, and what is sent when something is pressed.
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../src/app/App.svelte';
 import { createMockRegistry } from '../src/backend/mock/registry';
+import { cardAt } from '../src/backend/mock/registry/state';
+import { obstacle } from '../src/backend/registry/passkey';
 import { Upload, fingerprintOf } from '../src/backend/registry/tus';
 import { Wire } from '../src/backend/registry/wire';
 import { openWeb } from '../src/web';
@@ -180,6 +182,17 @@ describe('ratings', () => {
     expect(await ratings.findByTestId('histogram')).toBeVisible();
     expect(plain(ratings.getByTestId('stars').textContent)).toMatch(/9 ratings/);
     expect(ratings.queryByTestId('write-review')).toBeNull();
+  });
+
+  it('without an account are offered where registry and browser allow them', async () => {
+    await openPage('visitor&devices', PAGE);
+    const ratings = within(await id('ratings'));
+    await ratings.findByTestId('histogram');
+    // This browser has nowhere to keep a key.
+    expect(ratings.queryByTestId('write-review')).toBeNull();
+    expect(ratings.getByRole('link', { name: 'Sign in to rate' })).toBeVisible();
+    location.hash = '#/settings';
+    expect(await id('device-ratings')).toBeVisible();
   });
 
   it('send stars with the version they are about', async () => {
@@ -376,10 +389,69 @@ describe('moderating', () => {
     expect(sent('POST', '/queue/q1/decision')[0]?.body).toEqual({
       revision: 3,
       decision: 'changes',
-      template: 'summary',
+      template: null,
       reason: 'Please say in one line what Harbour Master is for.',
       note: 'Kind maker.',
     });
+  });
+
+  it('asks for a reason before it sets something aside', async () => {
+    const { user, sent } = await openPage('curator', '#/moderate/q1');
+    await id('rendered-listing');
+    await user.keyboard('q');
+    expect(await id('decide-reason')).toBeRequired();
+    await user.click(screen.getByTestId('confirm-decision'));
+    expect(sent('POST', '/queue/q1/decision')).toHaveLength(0);
+  });
+
+  it('shows the description as visitors would see it', async () => {
+    await openPage('curator', '#/moderate/q1');
+    await waitFor(() =>
+      expect(screen.getByTestId('listing-description').querySelector('strong')).toHaveTextContent('busy quay'),
+    );
+  });
+
+  it('shows the review somebody reported, and leads to the package to act on', async () => {
+    await openPage('curator', '#/reports');
+    expect(await id('reported-review')).toHaveTextContent('Written to hurt, not to help.');
+    expect(screen.getByTestId('act-on-package')).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^#\/mine\//),
+    );
+  });
+
+  it('acts on a package of somebody else: takes it down as harmful, and gives it back', async () => {
+    const { user, sent } = await openPage('curator', `#/mine/${cardAt(1).id}`);
+    await user.click(await id('withdraw-package'));
+    await user.type(await id('reason'), 'It sends away what it is told.');
+    await user.click(screen.getByTestId('malicious'));
+    await user.click(screen.getByTestId('confirm-reason'));
+    expect(await id('tombstone')).toHaveTextContent('It sends away what it is told.');
+    expect(sent('POST', /withdraw$/)[0]?.body).toEqual({
+      reason: 'It sends away what it is told.',
+      malicious: true,
+    });
+    await user.click(screen.getByTestId('release-package'));
+    await waitFor(() => expect(screen.queryByTestId('tombstone')).toBeNull());
+    expect(sent('POST', /release$/)).toHaveLength(1);
+    expect(screen.queryByTestId('words-form')).toBeNull();
+    expect(screen.queryByTestId('invite-owner')).toBeNull();
+  });
+
+  it('gives a package that belongs to nobody to somebody', async () => {
+    const { user, sent } = await openPage('curator', `#/mine/${cardAt(5).id}`);
+    await id('no-owner');
+    await user.type(screen.getByTestId('owner-handle'), '@ada');
+    await user.click(screen.getByTestId('give-owner'));
+    await waitFor(() => expect(sent('PUT', `/admin/packages/${cardAt(5).id}/owner`)).toHaveLength(1));
+    expect(sent('PUT', /owner$/)[0]?.body).toEqual({ handle: 'ada' });
+  });
+
+  it('puts collections in order', async () => {
+    const { user, sent } = await openPage('curator', '#/collections');
+    await user.click((await screen.findAllByTestId('collection-down'))[0] as HTMLElement);
+    await waitFor(() => expect(sent('PUT', '/collections')).toHaveLength(1));
+    expect(sent('PUT', '/collections')[0]?.body).toEqual({ order: ['for-the-desk', 'first-steps'] });
   });
 
   it('types letters into a field without deciding anything', async () => {
@@ -409,7 +481,115 @@ describe('moderating', () => {
   });
 });
 
+describe('looking after a package', () => {
+  it('lists invitations and answers them', async () => {
+    const { user, sent } = await openPage('member', '#/publish');
+    expect(await screen.findAllByTestId('own-package')).toHaveLength(2);
+    await user.click(screen.getByTestId('decline-owner'));
+    await waitFor(() => expect(sent('POST', `/packages/${cardAt(6).id}/owners/decline`)).toHaveLength(1));
+  });
+
+  it('lets one who is invited accept or decline, and nothing else', async () => {
+    const { user, sent } = await openPage('member', `#/mine/${cardAt(6).id}`);
+    await id('decline-owner');
+    expect(screen.queryByTestId('withdraw-package')).toBeNull();
+    expect(screen.queryByTestId('invite-owner')).toBeNull();
+    await user.click(screen.getByTestId('accept-owner'));
+    await waitFor(() => expect(sent('POST', /owners\/accept$/)).toHaveLength(1));
+  });
+
+  it('changes the words without a new version, and sends only what changed', async () => {
+    const { user, sent } = await openPage('member', `#/mine/${cardAt(0).id}`);
+    const tags = await id('words-tags');
+    expect(screen.getByTestId('words-description')).toHaveValue('As it was **written**.');
+    expect(screen.getByTestId('save-words')).toBeDisabled();
+    await user.clear(tags);
+    await user.type(tags, 'quiet, harbour');
+    await user.click(screen.getByTestId('save-words'));
+    await waitFor(() => expect(sent('PATCH', `/packages/${cardAt(0).id}`)).toHaveLength(1));
+    expect(sent('PATCH', /packages/)[0]?.body).toEqual({ tags: ['quiet', 'harbour'] });
+  });
+
+  it('says while an id is typed whether it can be had', async () => {
+    const { user } = await openPage('member', '#/submissions/s2');
+    const field = await id('field-id');
+    await user.clear(field);
+    await user.type(field, cardAt(1).id);
+    await waitFor(() => expect(screen.getByTestId('name-state')).toHaveTextContent(/is taken/));
+    await user.clear(field);
+    await user.type(field, 'persona_000001');
+    await waitFor(() => expect(screen.getByTestId('name-state')).toHaveTextContent(/is free.*persona-000001/));
+  });
+});
+
+describe('a passkey', () => {
+  const there = { offered: true, hostname: 'quay.example.org', secure: true, known: true };
+
+  it('is offered only where it can work', () => {
+    expect(obstacle(there)).toBeNull();
+    expect(obstacle({ ...there, hostname: 'localhost' })).toBeNull();
+    expect(obstacle({ ...there, hostname: '127.0.0.1' })).toBe('address');
+    expect(obstacle({ ...there, hostname: '[::1]' })).toBe('address');
+    expect(obstacle({ ...there, secure: false })).toBe('insecure');
+    expect(obstacle({ ...there, known: false })).toBe('browser');
+    expect(obstacle({ ...there, offered: false })).toBe('registry');
+  });
+
+  it('is not offered silently: the page says why not', async () => {
+    await openPage('visitor', '#/signin');
+    expect(await id('no-passkeys')).not.toBeEmptyDOMElement();
+    expect(screen.queryByTestId('signin-passkey')).toBeNull();
+  });
+
+  it('confirms who it is where there is one', async () => {
+    const answer = {
+      authenticatorData: new ArrayBuffer(2),
+      clientDataJSON: new ArrayBuffer(2),
+      signature: new ArrayBuffer(2),
+      userHandle: null,
+    };
+    const given = {
+      id: 'key',
+      rawId: new ArrayBuffer(2),
+      type: 'public-key',
+      response: answer,
+      getClientExtensionResults: () => ({}),
+    };
+    vi.stubGlobal('PublicKeyCredential', class {});
+    vi.stubGlobal('isSecureContext', true);
+    Object.defineProperty(navigator, 'credentials', {
+      configurable: true,
+      value: { get: () => Promise.resolve(given) },
+    });
+    try {
+      const { user, sent } = await openPage('member', '#/account');
+      await user.type(await id('token-name'), 'Build server');
+      await user.click(screen.getByTestId('make-token'));
+      await user.click(await id('confirm-passkey'));
+      await id('made-token');
+      expect(sent('POST', '/account/confirm')[0]?.body).toMatchObject({
+        passkey: { id: 'c', credential: { id: 'key' } },
+      });
+    } finally {
+      vi.unstubAllGlobals();
+      Reflect.deleteProperty(navigator, 'credentials');
+    }
+  });
+});
+
 describe('administering', () => {
+  it('turns a webhook on again that was turned off', async () => {
+    const { user, sent } = await openPage('admin', '#/admin/webhooks');
+    await user.click(await id('revive-webhook'));
+    await waitFor(() => expect(sent('POST', '/webhooks/3/revive')).toHaveLength(1));
+  });
+
+  it('leads everybody to the status', async () => {
+    await openPage('visitor', '#/settings');
+    expect(await id('status-link')).toHaveAttribute('href', '#/status');
+    expect(screen.queryByTestId('device-ratings')).toBeNull();
+  });
+
   it('retries a dead job', async () => {
     const { user, sent } = await openPage('admin', '#/admin/jobs');
     const [retry] = await screen.findAllByTestId('retry-dead');

@@ -1,12 +1,14 @@
 //! A HomePilot gallery as a whole, for a registry that takes it over: every item with where its package may be. The same
 //! reading as for a source (odd items are told, not fatal), without a catalogue.
 
+use std::collections::HashMap;
+
 use tokio_util::sync::CancellationToken;
 use vitrine_base::{PackageId, Sha256, Timestamp, Version};
 use vitrine_package::ContentRating;
 use vitrine_transfer::{AddressPolicy, Client, Location, TransferError};
 
-use crate::sources::homepilot::{self, PROTOCOL};
+use crate::sources::homepilot::{self, Extras, PROTOCOL};
 use crate::sources::{Asking, Index, ask_again, find_index, no_gallery};
 use crate::{CatalogError, ItemProblem, Protocol};
 
@@ -39,6 +41,10 @@ pub struct BucketItem {
     pub sha256: Option<Sha256>,
     /// Where its package may be, best first.
     pub package: Vec<Location>,
+    /// HomePilot's class of it (`companion`), where the registry says one.
+    pub class_id: Option<String>,
+    /// The lists it is in, by the registry's words for them: its `collection` and its `pack`.
+    pub lists: Vec<String>,
 }
 
 /// A bucket as it was read.
@@ -65,9 +71,12 @@ pub async fn read_bucket(
     let asking = Asking { client, policy, cancel, once: false };
     let (at, body) = find(asking, location).await?;
     let index = at.clone();
-    let parsed = tokio::task::spawn_blocking(move || homepilot::parse(&body, &at)).await;
-    let harvest = parsed.map_err(|failed| CatalogError::Io(std::io::Error::other(failed)))??;
-    let items = harvest.offers.iter().filter_map(|offer| item(&index, &offer.record)).collect();
+    let read = move || (homepilot::parse(&body, &at), homepilot::extras(&body));
+    let (harvest, extras) = tokio::task::spawn_blocking(read)
+        .await
+        .map_err(|failed| CatalogError::Io(std::io::Error::other(failed)))?;
+    let harvest = harvest?;
+    let items = harvest.offers.iter().filter_map(|offer| item(&index, &offer.record, &extras)).collect();
     Ok(Bucket { items, problems: harvest.problems, index })
 }
 
@@ -95,8 +104,13 @@ async fn find(asking: Asking<'_>, location: &Location) -> Result<(Location, byte
     Err(no_gallery(location, PROTOCOL.index_names))
 }
 
-fn item(index: &Location, record: &crate::listing::Record) -> Option<BucketItem> {
+fn item(
+    index: &Location,
+    record: &crate::listing::Record,
+    extras: &HashMap<String, Extras>,
+) -> Option<BucketItem> {
     let version = record.versions.first()?;
+    let Extras { class_id, lists } = extras.get(record.id.as_str()).cloned().unwrap_or_default();
     Some(BucketItem {
         id: record.id.clone(),
         version: version.version.clone(),
@@ -111,5 +125,7 @@ fn item(index: &Location, record: &crate::listing::Record) -> Option<BucketItem>
         released: version.released,
         sha256: version.sha256,
         package: (PROTOCOL.package_at)(index, record, version),
+        class_id,
+        lists,
     })
 }

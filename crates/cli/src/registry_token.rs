@@ -67,12 +67,7 @@ pub(crate) fn address_of(url: &str) -> Option<String> {
     Some(url.as_str().trim_end_matches('/').to_owned())
 }
 
-/// The token for a registry: `VITRINE_TOKEN`, else the one `vitrine login` kept.
-pub(crate) fn token_for(home: &Path, url: &str) -> Option<String> {
-    find(home, url).map(|(token, _)| token)
-}
-
-/// The same, with where it is kept.
+/// The token for a registry, and where it is kept: `VITRINE_TOKEN`, else the one `vitrine login` kept.
 pub(crate) fn find(home: &Path, url: &str) -> Option<(String, Kept)> {
     if let Some(token) = std::env::var(VARIABLE).ok().filter(|token| !token.is_empty()) {
         return Some((token, Kept::Environment));

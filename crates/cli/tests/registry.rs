@@ -214,6 +214,15 @@ fn publishing_without_a_token_or_a_registry_is_told() {
         home.command(&["publish", "nora.hpersona", "--registry", "http://127.0.0.1:9", "--version", "1.0.0"]);
     command.env("VITRINE_TOKEN", "vtr_x");
     finish(command.spawn().unwrap()).ends_with(1).complains("cannot be reached");
+    // A token goes nowhere without encryption; nothing is asked there before.
+    for arguments in [
+        &["publish", "nora.hpersona", "--registry", "http://gallery.example.org"][..],
+        &["whoami", "http://gallery.example.org"],
+    ] {
+        let mut command = home.command(arguments);
+        command.env("VITRINE_TOKEN", "vtr_x");
+        finish(command.spawn().unwrap()).ends_with(1).complains("no encryption");
+    }
 }
 
 /// The blocks marked `sh`.

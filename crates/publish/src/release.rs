@@ -75,6 +75,9 @@ pub struct Overrides {
     /// What changed, Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changelog: Option<String>,
+    /// HomePilot's class of a persona; only what was taken over from elsewhere has another than its card.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub class_id: Option<String>,
 }
 
 impl Overrides {
@@ -110,6 +113,7 @@ impl Overrides {
         set("name", self.name.clone().map(Value::from));
         set("short", self.summary.clone().map(Value::from));
         set("tags", self.tags.clone().map(Value::from));
+        set("class_id", self.class_id.clone().map(Value::from));
         let rating = |rating: ContentRating| if rating == ContentRating::Everyone { "sfw" } else { "nsfw" };
         set("content_rating", self.rating.map(|said| rating(said).into()));
     }

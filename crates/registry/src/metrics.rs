@@ -1,8 +1,9 @@
 //! Numbers for Prometheus. They belong to one registry, not to the process: several live in one test program.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use axum::http::{Method, StatusCode};
 use prometheus_client::encoding::{EncodeLabelSet, text};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -82,6 +83,17 @@ impl Metrics {
         self.seconds.get_or_create(&OfRoute { route }).observe(seconds);
     }
 
+    /// The numbers of one route, found once: for what is answered many thousand times a second.
+    pub(crate) fn of_route(&self, route: &'static str) -> OfOne {
+        OfOne {
+            metrics: self.clone(),
+            route,
+            seconds: self.seconds.get_or_create(&OfRoute { route }).clone(),
+            often: OnceLock::new(),
+            known: OnceLock::new(),
+        }
+    }
+
     /// All of them in Prometheus' (OpenMetrics) text; jobs and submissions by state as counted now.
     ///
     /// # Errors
@@ -102,6 +114,31 @@ impl Metrics {
         let failed = |_: fmt::Error| RegistryError::Internal("numbers cannot be written".into());
         text::encode(&mut written, &self.all).map_err(failed)?;
         Ok(written)
+    }
+}
+
+/// The numbers of one route, at hand.
+pub(crate) struct OfOne {
+    metrics: Metrics,
+    route: &'static str,
+    seconds: Histogram,
+    /// `GET` answered with 200, and with 304: nearly everything.
+    often: OnceLock<Counter>,
+    known: OnceLock<Counter>,
+}
+
+impl OfOne {
+    /// Counts a request.
+    pub(crate) fn request(&self, method: &Method, status: StatusCode, seconds: f64) {
+        let answered =
+            Answered { route: self.route, method: word_of(method.as_str()), status: status.as_u16().into() };
+        let counter = || self.metrics.requests.get_or_create(&answered).clone();
+        match (method, status) {
+            (&Method::GET, StatusCode::OK) => self.often.get_or_init(counter).inc(),
+            (&Method::GET, StatusCode::NOT_MODIFIED) => self.known.get_or_init(counter).inc(),
+            _ => counter().inc(),
+        };
+        self.seconds.observe(seconds);
     }
 }
 

@@ -35,16 +35,21 @@ pub struct Registry {
     pub intake: crate::uploads::Intake,
     /// Cancelled when the registry stops: whoever waits or streams ends then.
     pub stopping: tokio_util::sync::CancellationToken,
+    /// Who listens to streams of events.
+    pub streams: crate::http::streams::Streams,
     /// Numbers for `/metrics`.
     pub metrics: crate::metrics::Metrics,
     /// What was counted and is not written yet.
     pub stats: crate::stats::Desk,
 }
 
-/// Password hashes, one-time links, what is in quarantine: nobody else on this computer reads them. The folder behind a
-/// link is meant, not the link; one that is somebody else's (a volume of a container) stays as it is, which is said.
+/// Makes a folder its owner's only, also one that was made by hand or lies behind a link. One that belongs to somebody else
+/// (a volume of a container) stays as it is, which is said.
 fn close(folder: &Path) -> std::io::Result<()> {
     let folder = vitrine_base::fs::canonicalize(folder)?;
+    if vitrine_base::fs::is_private(&folder)? {
+        return Ok(());
+    }
     if let Err(error) = vitrine_base::fs::make_private(&folder) {
         tracing::warn!(folder = %folder.display(), %error, "others on this computer can read the registry's data");
     }
@@ -67,6 +72,7 @@ impl Registry {
         ] {
             vitrine_base::fs::create_dir_all(&folder)?;
         }
+        // Password hashes, one-time links, what is in quarantine: nobody else on this computer reads them.
         close(&data)?;
         let db = Db::open(&data.join("registry.db"))?;
         let blobs = Blobs::in_folder(&data.join("blobs"))?;
@@ -83,6 +89,7 @@ impl Registry {
             inspectors: tokio::sync::Semaphore::new(INSPECTORS),
             intake: crate::uploads::Intake::default(),
             stopping: tokio_util::sync::CancellationToken::new(),
+            streams: crate::http::streams::Streams::default(),
             metrics: crate::metrics::Metrics::new(writes),
             stats,
         }))

@@ -77,6 +77,12 @@ pub async fn run(
         first_administrator: first_administrator(&registry).await?,
     };
     ready(&said);
+    let search = Arc::clone(&registry.search);
+    tokio::spawn(async move {
+        if let Err(error) = search.warm_up().await {
+            tracing::warn!(%error, "the search cannot be read in");
+        }
+    });
     tracing::info!(%listening, url = said.url, data = %registry.data().display(), "serving");
     let served = listen::serve(Arc::clone(&registry), listener, stop.clone()).await;
     // A listener that broke is a reason to stop, too.

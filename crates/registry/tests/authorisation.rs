@@ -1,4 +1,4 @@
-//! Who may call what: every route of the tables, as everybody there is.
+//! Who may call what: every route of the tables, as everybody there is. Whose a thing is: see `ownership`.
 
 use axum::Router;
 use axum::body::Body;
@@ -8,7 +8,6 @@ use vitrine_base::Hasher;
 use vitrine_registry::http::access::{Access, Route, routes};
 use vitrine_registry::http::app;
 use vitrine_registry::http::identity::{Role, Scope};
-use vitrine_registry::store::UnitOfWork;
 
 use crate::ground::{Ground, NOW, ground};
 
@@ -78,18 +77,18 @@ fn visitors(ground: &Ground) -> Vec<Visitor> {
     all
 }
 
-fn account(ground: &Ground, handle: &'static str, role: Role) -> i64 {
+pub fn account(ground: &Ground, handle: &'static str, role: Role) -> i64 {
     // A fresh password hash would cost seconds in sum; nobody signs in with it here.
     ground.registry.db.write_now(move |unit| unit.add_account(handle, role, None, None, NOW)).unwrap()
 }
 
-fn sql(ground: &Ground, statement: &str, values: &[&dyn rusqlite::ToSql]) {
+pub fn sql(ground: &Ground, statement: &str, values: &[&dyn rusqlite::ToSql]) {
     let connection = rusqlite::Connection::open(ground.registry.data().join("registry.db")).unwrap();
     connection.busy_timeout(std::time::Duration::from_secs(20)).unwrap();
     connection.execute(statement, values).unwrap();
 }
 
-fn session(ground: &Ground, account: i64) -> String {
+pub fn session(ground: &Ground, account: i64) -> String {
     let secret = vitrine_registry::accounts::secrets::opaque();
     sql(
         ground,
@@ -214,54 +213,4 @@ async fn the_document_and_the_tables_name_the_same_routes() {
     documented.sort();
     tabled.sort();
     assert_eq!(documented, tabled);
-}
-
-/// What only an owner (or a curator) may do to a package, tried by its owner, by a stranger, and by a curator.
-#[tokio::test]
-async fn owners_and_strangers() {
-    let ground = ground();
-    let router = app(ground.registry.clone());
-    let (owner, stranger) =
-        (account(&ground, "owner", Role::Member), account(&ground, "stranger", Role::Member));
-    let curator = account(&ground, "curator", Role::Curator);
-    let id = vitrine_base::PackageId::new("nora".to_owned()).unwrap();
-    ground
-        .registry
-        .db
-        .write_now(|unit: &dyn UnitOfWork| {
-            unit.reserve_package(&id, "nora", vitrine_package::Kind::Persona, "Nora", NOW)?;
-            unit.add_owner(&id, owner, NOW)
-        })
-        .unwrap();
-    sql(&ground, "UPDATE package SET state = 'live' WHERE id = 'nora'", &[]);
-    let cookies = [session(&ground, owner), session(&ground, stranger), session(&ground, curator)];
-    for (method, path, body, curators) in [
-        ("POST", "/api/v1/packages/nora/versions/1.0.0/yank", r#"{"reason":"It breaks."}"#, true),
-        ("DELETE", "/api/v1/packages/nora/versions/1.0.0/yank", "{}", true),
-        ("PATCH", "/api/v1/packages/nora", r#"{"description":"New."}"#, false),
-        ("POST", "/api/v1/packages/nora/owners", r#"{"handle":"curator"}"#, false),
-        ("POST", "/api/v1/packages/nora/transfer", r#"{"handle":"curator"}"#, false),
-    ] {
-        for (who, cookie) in cookies.iter().enumerate() {
-            let request = Request::builder()
-                .method(method)
-                .uri(path)
-                .header("cookie", format!("vitrine={cookie}"))
-                .header("sec-fetch-site", "same-origin")
-                .header("content-type", "application/json")
-                .body(Body::from(body))
-                .unwrap();
-            let (status, code) = code(router.clone().oneshot(request).await.unwrap()).await;
-            let refused = status == StatusCode::FORBIDDEN;
-            match who {
-                0 => assert!(!refused, "{method} {path} by its owner: {status} {code}"),
-                1 => assert!(
-                    refused || status == StatusCode::NOT_FOUND,
-                    "{method} {path} by a stranger: {status} {code}"
-                ),
-                _ if curators => assert!(!refused, "{method} {path} by a curator: {status} {code}"),
-                _ => {}
-            }
-        }
-    }
 }

@@ -245,3 +245,21 @@ async fn places_that_are_none_are_refused() {
     let refused = restored(&none, Path::new("/nowhere")).await.unwrap_err();
     assert!(refused.contains("no such backup"), "{refused}");
 }
+
+#[tokio::test]
+async fn a_backup_notices_an_audit_log_that_was_cut_since_the_one_before() {
+    let ground = filled();
+    let place = Place::over(Arc::new(InMemory::new()), "memory");
+    assert_eq!(backed_up(&ground, &place, BackupOptions::default()).await.faults, Vec::<String>::new());
+    let db = rusqlite::Connection::open(ground.registry.data().join("registry.db")).unwrap();
+    // Whoever can do this can also write the note anew; the backup elsewhere they cannot.
+    db.execute_batch(
+        "DROP TRIGGER audit_is_not_cut; DELETE FROM audit; DELETE FROM meta WHERE key = 'audit.head'",
+    )
+    .unwrap();
+    ground.registry.db.write_now(|unit| unit.audit(NOW, None, "other", "x", &serde_json::json!({}))).unwrap();
+    assert_eq!(ground.registry.db.read_now(|unit| unit.audit_fault()).unwrap(), None);
+    ground.clock.set(NOW + 86_400_000);
+    let report = backed_up(&ground, &place, BackupOptions::default()).await;
+    assert!(report.faults.iter().any(|fault| fault.contains("audit log")), "{report:?}");
+}

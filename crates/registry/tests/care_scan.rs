@@ -30,7 +30,7 @@ async fn every_blob_is_hashed_within_a_week() {
 }
 
 #[tokio::test]
-async fn what_is_broken_is_told_once_and_health_is_not_well_until_it_is_mended() {
+async fn what_is_broken_is_told_once_and_is_degraded_until_it_is_mended() {
     let ground = ground();
     let registry = &ground.registry;
     let admin = registry.db.write_now(|unit| unit.add_account("ada", Role::Admin, None, None, NOW)).unwrap();
@@ -43,8 +43,8 @@ async fn what_is_broken_is_told_once_and_health_is_not_well_until_it_is_mended()
         scan(&holdings, true).await.unwrap();
     }
     let status = care::status(registry).await;
-    assert!(!care::healthy(&status), "{status:?}");
-    assert!(status.iter().any(|entry| entry.name == "packages" && !entry.ok));
+    assert!(care::healthy(&status), "everything else is served: {status:?}");
+    assert!(status.iter().any(|entry| entry.name == "packages" && !entry.ok && !entry.vital));
     let told = registry.db.read_now(|unit| unit.news_after(&format!("account:{admin}"), 0, 10)).unwrap();
     assert_eq!(told.len(), 1, "{told:?}");
     let subject = format!("blob:{sha256}");
@@ -52,9 +52,36 @@ async fn what_is_broken_is_told_once_and_health_is_not_well_until_it_is_mended()
     assert_eq!(rows.iter().map(|row| row.action.as_str()).collect::<Vec<_>>(), ["integrity.broken"]);
     std::fs::write(&file, b"to be broken").unwrap();
     assert_eq!(scan(&holdings, true).await.unwrap().mended, 1);
-    assert!(care::healthy(&care::status(registry).await));
+    assert!(care::status(registry).await.iter().all(|entry| entry.ok || entry.name != "packages"));
     std::fs::remove_file(&file).unwrap();
     assert_eq!(scan(&holdings, true).await.unwrap().broken, 1);
+}
+
+#[tokio::test]
+async fn what_fails_is_told_once_and_again_when_it_is_well() {
+    let ground = ground();
+    let registry = &ground.registry;
+    let admin = registry.db.write_now(|unit| unit.add_account("ada", Role::Admin, None, None, NOW)).unwrap();
+    let told = || registry.db.read_now(|unit| unit.inbox(admin, i64::MAX, 10)).unwrap();
+    let rows = || registry.db.read_now(|unit| unit.audit_rows(i64::MAX, Some("registry"), 10)).unwrap();
+    assert!(!care::watch(registry).await.unwrap(), "all is well, as it was");
+    let db = rusqlite::Connection::open(registry.data().join("registry.db")).unwrap();
+    db.execute(
+        "INSERT INTO blob (sha256, size, created, broken) VALUES (x'ab', 1, 0, 'It was changed.')",
+        [],
+    )
+    .unwrap();
+    assert!(care::watch(registry).await.unwrap());
+    for _ in 0..3 {
+        assert!(!care::watch(registry).await.unwrap(), "it was told");
+    }
+    let notices = told();
+    assert_eq!(notices.len(), 1, "{notices:?}");
+    assert_eq!(rows().len(), 1);
+    db.execute("DELETE FROM blob", []).unwrap();
+    assert!(care::watch(registry).await.unwrap());
+    assert_eq!(told().len(), 2);
+    assert_eq!(rows().iter().map(|row| row.action.as_str()).collect::<Vec<_>>(), ["health.changed"; 2]);
 }
 
 #[tokio::test]
@@ -72,7 +99,10 @@ async fn check_finds_a_changed_audit_log_a_lost_file_and_a_missing_row() {
             .unwrap();
     }
     let db = rusqlite::Connection::open(registry.data().join("registry.db")).unwrap();
-    db.execute("UPDATE audit SET body = '{}' WHERE seq = 2", []).unwrap();
+    let change = "UPDATE audit SET body = '{}' WHERE seq = 2";
+    assert!(db.execute(change, []).unwrap_err().to_string().contains("only grows"));
+    db.execute("DROP TRIGGER audit_is_not_changed", []).unwrap();
+    db.execute(change, []).unwrap();
     std::fs::write(registry.blobs.file(sha256).unwrap(), b"same sizes").unwrap();
     db.execute(
         "INSERT INTO package (id, folded, skeleton, kind, name, state, dirty, created, updated)
@@ -101,4 +131,29 @@ async fn check_finds_a_changed_audit_log_a_lost_file_and_a_missing_row() {
     for words in ["row 2", "not in the ledger", "missing from the gallery", "not in the index"] {
         assert!(text.contains(words), "{words}: {text}");
     }
+}
+
+#[tokio::test]
+async fn an_audit_log_whose_end_is_cut_off_shows() {
+    let ground = ground();
+    let registry = &ground.registry;
+    for number in 0..5 {
+        registry
+            .db
+            .write_now(|unit| unit.audit(NOW, None, "test", "x", &serde_json::json!({ "n": number })))
+            .unwrap();
+    }
+    let fault = || registry.db.read_now(|unit| unit.audit_fault()).unwrap();
+    assert_eq!(fault(), None);
+    let db = rusqlite::Connection::open(registry.data().join("registry.db")).unwrap();
+    let cut = "DELETE FROM audit WHERE seq > 3";
+    assert!(db.execute(cut, []).unwrap_err().to_string().contains("only grows"));
+    db.execute("DROP TRIGGER audit_is_not_cut", []).unwrap();
+    db.execute(cut, []).unwrap();
+    assert!(fault().unwrap().1.contains("row 5"), "{:?}", fault());
+    let report = check(&Holdings::of(registry), true, QUIET).await.unwrap();
+    assert!(report.parts.iter().any(|part| part.name == "audit" && !part.ok), "{report:?}");
+    // Without the note it is no better.
+    db.execute("DELETE FROM meta WHERE key = 'audit.head'", []).unwrap();
+    assert!(fault().is_some());
 }

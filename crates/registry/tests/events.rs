@@ -6,10 +6,12 @@ use std::time::Duration;
 use axum::body::{Body, BodyDataStream};
 use axum::extract::FromRequestParts as _;
 use axum::http::Request;
-use axum::response::IntoResponse as _;
 use futures_util::StreamExt as _;
 use vitrine_registry::Registry;
 use vitrine_registry::http::events::{After, stream};
+use vitrine_registry::http::identity::{Member, Role, Via};
+use vitrine_registry::http::streams::PER_ACCOUNT;
+use vitrine_registry::store::SessionRow;
 
 use crate::ground::{NOW, ground};
 
@@ -17,8 +19,33 @@ fn tell(registry: &Registry, topic: &str, number: i64) -> i64 {
     registry.db.write_now(|unit| unit.add_news(topic, NOW, &serde_json::json!({ "n": number }))).unwrap()
 }
 
+/// Somebody who is signed in.
+fn member(registry: &Registry) -> Member {
+    let (handle, hash) = ("cleo", [7; 32]);
+    let account = registry.db.write_now(|unit| {
+        if let Some(row) = unit.account_by_handle(handle)? {
+            return Ok(row.id);
+        }
+        let account = unit.add_account(handle, Role::Curator, None, None, NOW)?;
+        let (expires, agent) = (NOW + 86_400_000, String::new());
+        unit.add_session(&SessionRow {
+            hash,
+            account,
+            created: NOW,
+            seen: NOW,
+            expires,
+            agent,
+            confirmed: NOW,
+        })?;
+        Ok(account)
+    });
+    let via = Via::Session { hash, confirmed: NOW };
+    Member { account: account.unwrap(), handle: handle.into(), role: Role::Curator, via }
+}
+
 fn listen(registry: &Arc<Registry>, topic: &str, after: Option<i64>) -> BodyDataStream {
-    stream(Arc::clone(registry), topic.into(), after).into_response().into_body().into_data_stream()
+    let response = stream(Arc::clone(registry), member(registry), topic.into(), after).unwrap();
+    response.into_body().into_data_stream()
 }
 
 /// Everything until `end` is in it, or the stream ends.
@@ -65,6 +92,40 @@ async fn streams_end_when_the_registry_stops() {
     until(&mut body, "listening").await;
     ground.registry.stopping.cancel();
     assert_eq!(until(&mut body, "never").await, "");
+}
+
+#[tokio::test]
+async fn nobody_listens_on_after_signing_out_or_losing_their_role() {
+    for ends in ["session", "role", "account"] {
+        let ground = ground();
+        let registry = &ground.registry;
+        let mut body = listen(registry, "queue", None);
+        until(&mut body, "listening").await;
+        tell(registry, "queue", 1);
+        until(&mut body, "\"n\":1").await;
+        let cleo = member(registry);
+        let ended = registry.db.write_now(|unit| match ends {
+            "session" => unit.end_sessions(cleo.account, None).map(drop),
+            "role" => unit.set_account_role(cleo.account, Role::Member),
+            _ => unit.set_account_disabled(cleo.account, Some(NOW)),
+        });
+        ended.unwrap();
+        tell(registry, "queue", 2);
+        assert_eq!(until(&mut body, "\"n\":2").await, "", "{ends}");
+    }
+}
+
+#[tokio::test]
+async fn one_account_listens_a_dozen_times() {
+    let ground = ground();
+    let registry = &ground.registry;
+    let mut open: Vec<_> = (0..PER_ACCOUNT).map(|_| listen(registry, "queue", None)).collect();
+    let more = || stream(Arc::clone(registry), member(registry), "queue".into(), None);
+    assert!(more().is_err());
+    // Also one that was heard for a while gives its place back when the client goes.
+    until(&mut open[0], "listening").await;
+    open.clear();
+    assert!(more().is_ok());
 }
 
 #[tokio::test]

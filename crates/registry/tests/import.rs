@@ -69,6 +69,44 @@ async fn a_bucket_is_taken_over_once_and_counters_only_grow() {
 }
 
 #[tokio::test]
+async fn classes_and_lists_come_along() {
+    let ground = prepared().await;
+    let bucket = ground.folder.path().join("bucket");
+    let ids = ["nora_lane", "otto_watch", "pia_lamp"];
+    let specs: Vec<PersonaSpec> = ids.iter().map(|id| PersonaSpec::new(id).version("1.0.0")).collect();
+    gallery::homepilot_bucket(&bucket, &specs[..2]);
+    rewrite(&bucket, |index| {
+        index["items"][0]["class_id"] = json!("companion");
+        index["items"][0]["collection"] = json!("Night Owls");
+        index["items"][1]["pack"] = json!("Night Owls");
+    });
+    assert_eq!(taken_over(&ground, &bucket).await.published, 2);
+    let served = std::fs::read(ground.registry.gallery().join("registry/registry.json")).unwrap();
+    let served: serde_json::Value = serde_json::from_slice(&served).unwrap();
+    let items = served["items"].as_array().unwrap();
+    let nora = items.iter().find(|item| item["id"] == "nora_lane").unwrap();
+    assert_eq!(nora["class_id"], "companion");
+    let owls = || -> Vec<String> {
+        let id = PackageId::new("night-owls").unwrap();
+        let row = ground.registry.db.read_now(|unit| unit.collection(&id)).unwrap().unwrap();
+        assert_eq!(row.title, "Night Owls");
+        row.packages.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(owls(), ["nora_lane", "otto_watch"]);
+    // A curator takes one out; what is new comes in, and the other stays out.
+    let db = rusqlite::Connection::open(ground.registry.data().join("registry.db")).unwrap();
+    db.execute("DELETE FROM collection_package WHERE package = 'otto_watch'", []).unwrap();
+    gallery::homepilot_bucket(&bucket, &specs);
+    rewrite(&bucket, |index| {
+        for item in index["items"].as_array_mut().unwrap() {
+            item["collection"] = json!("Night Owls");
+        }
+    });
+    assert_eq!(taken_over(&ground, &bucket).await.published, 1);
+    assert_eq!(owls(), ["nora_lane", "pia_lamp"]);
+}
+
+#[tokio::test]
 async fn what_is_odd_is_told_and_left_out_and_the_rest_comes() {
     let ground = prepared().await;
     let bucket = ground.folder.path().join("bucket");

@@ -44,4 +44,9 @@ fn folders_that_were_open_are_closed_also_behind_a_link() {
     assert!(registry.data().join("registry.db").exists());
     let mode = std::fs::metadata(&real).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode, 0o700);
+    // A folder for backups may hold other things: what is ours in it is closed.
+    let to = open("backup");
+    Place::to(to.to_str().unwrap()).unwrap();
+    assert!(!is_private(&to).unwrap());
+    assert!(is_private(&to.join("sha256")).unwrap());
 }

@@ -306,3 +306,39 @@ async fn filters_orders_and_pages() {
     assert_eq!(seen.len(), 7);
     assert_eq!(seen.iter().collect::<std::collections::HashSet<_>>().len(), 7);
 }
+
+#[tokio::test]
+async fn what_was_hidden_stays_hidden_when_it_is_taken_back_and_made_again() {
+    let ground = ground();
+    let (_, visitor) = scene(&ground);
+    let curator = account(&ground, "cleo", Role::Curator);
+    let api = Api::of(&ground, &session(visitor, Role::Member));
+    let moderator = Api::of(&ground, &session(curator, Role::Curator));
+    let stranger = Api::of(&ground, &nobody());
+    let shown = async || stranger.get(ALL).await.body["items"].as_array().unwrap().len();
+    let made = api.call("PUT", PATH, with(stars(1), "body", json!("Abuse."))).await.body;
+    let hide = format!("/api/v1/ratings/{}/hide", made["id"]);
+    assert_eq!(moderator.call("POST", &hide, json!({ "reason": "Abuse." })).await.status, StatusCode::OK);
+    assert_eq!(api.call("DELETE", PATH, json!({})).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(api.get(PATH).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(api.call("DELETE", PATH, json!({})).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(moderator.get(ALL).await.body["items"], json!([]), "its words are gone for curators, too");
+    let words: String =
+        database(&ground).query_row("SELECT title || body FROM rating", [], |row| row.get(0)).unwrap();
+    assert_eq!(words, "");
+    let again = api.call("PUT", PATH, with(stars(1), "body", json!("Abuse."))).await.body;
+    assert_eq!((again["id"].clone(), again["hidden"].clone()), (made["id"].clone(), json!("Abuse.")));
+    assert_eq!(shown().await, 0);
+    assert_eq!(stranger.get(ALL).await.body["summary"]["count"], 0);
+    let show = format!("/api/v1/ratings/{}/show", made["id"]);
+    assert_eq!(moderator.call("POST", &show, json!({})).await.status, StatusCode::OK);
+    assert_eq!(shown().await, 1);
+    // Reports are not shaken off either.
+    database(&ground).execute("UPDATE rating SET reports = 2", []).unwrap();
+    api.call("DELETE", PATH, json!({})).await;
+    assert_eq!(stranger.get(ALL).await.body["summary"]["count"], 0);
+    api.call("PUT", PATH, stars(5)).await;
+    let reports: i64 =
+        database(&ground).query_row("SELECT reports FROM rating", [], |row| row.get(0)).unwrap();
+    assert_eq!((reports, shown().await), (2, 1));
+}

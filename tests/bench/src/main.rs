@@ -50,8 +50,8 @@ enum Piece {
     SyncPiece { home: PathBuf, url: String },
     /// Runs the mixed queries and prints the percentiles
     SearchPiece { home: PathBuf, queries: usize },
-    /// Serves the search of a registry until it is ended, and prints its address
-    SearchServerPiece { data: PathBuf },
+    /// Makes the folder of a registry: `empty`, or one whose search knows `many` listings
+    SearchFolderPiece { listed: String, data: PathBuf },
     /// Downloads one file from its mirrors and prints what it took
     TransferPiece { store: PathBuf, sha256: String, size: u64, urls: Vec<String> },
     /// Fetches many small files and prints the seconds
@@ -63,7 +63,7 @@ fn main() {
     match arguments.piece {
         Some(Piece::SyncPiece { home, url }) => return sync::piece(&home, &url),
         Some(Piece::SearchPiece { home, queries }) => return search::piece(&home, queries),
-        Some(Piece::SearchServerPiece { data }) => return search_http::piece(&data),
+        Some(Piece::SearchFolderPiece { listed, data }) => return search_http::piece(&listed, &data),
         Some(Piece::TransferPiece { store, sha256, size, urls }) => {
             return transfer::download_piece(&store, &sha256, size, &urls);
         }
@@ -84,7 +84,9 @@ fn main() {
             }
         });
     }
-    bench.measure("registry-search", &[], |bench| search_http::measure(bench.scratch, &mut bench.table));
+    bench.measure("registry-search", &[], |bench| {
+        search_http::measure(bench.scratch, programs, &mut bench.table);
+    });
     bench.measure("serving", &[], |bench| serving::measure(bench.scratch, programs, &mut bench.table));
     bench.measure("catalogue", &[], |bench| catalogue::measure(bench.scratch, &mut bench.table));
     let peers = ["bash", "curl", "sha256sum", "unzip"];

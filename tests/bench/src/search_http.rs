@@ -1,10 +1,9 @@
-//! The registry's search over HTTP: 100,000 packages, questions that are all different (nothing comes from the memory
+//! The search of `vitrine serve`: 100,000 packages, questions that are all different (nothing comes from the memory
 //! of answers), as many as it takes; then half as many a second, sent on time whatever came of those before.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -13,9 +12,11 @@ use tokio_util::sync::CancellationToken;
 use vitrine_base::SystemClock;
 use vitrine_registry::Registry;
 use vitrine_registry::config::Config;
+use vitrine_registry::server;
 use vitrine_testkit::many::{self, Dice};
 
 use crate::search::misspelt;
+use crate::serving;
 use crate::sync::LISTINGS;
 use crate::table::Table;
 
@@ -28,39 +29,22 @@ const CONNECTIONS: usize = 16;
 /// How long the second run lasts.
 const PACED: Duration = Duration::from_secs(20);
 
-/// The server, ended with this.
-struct Server(Child);
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 /// Measures.
-pub(crate) fn measure(scratch: &Path, table: &mut Table) {
-    let data = scratch.join("registry-search");
-    let gallery = data.join("gallery");
-    std::fs::create_dir_all(&gallery).expect("a folder");
-    many::vitrine_index(&gallery, LISTINGS, 1, 1);
-    let program = std::env::current_exe().expect("this program has a path");
-    let mut server = Server(
-        Command::new(program)
-            .args(["search-server-piece", data.to_str().expect("UTF-8")])
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the server starts"),
-    );
-    let mut said = String::new();
-    let out = server.0.stdout.take().expect("its words");
-    BufReader::new(out).read_line(&mut said).expect("its address");
-    let address = said.trim().to_owned();
+pub(crate) fn measure(scratch: &Path, programs: &Path, table: &mut Table) {
+    let program = std::path::absolute(programs.join("vitrine")).expect("a path");
+    let data = stocked(scratch);
+    let (server, _) = serving::registry(&program, &data);
+    let address = format!("127.0.0.1:{}", server.port);
+    let mut line = Line::open(&address);
+    line.get("/api/v1/packages");
+    let first: serde_json::Value = serde_json::from_slice(&line.body).expect("JSON");
+    assert!(first["total"].as_u64().is_some_and(|total| total > 0), "the packages are not there: {first}");
+    let process = server.child.id();
     let questions = Arc::new(questions(2 * QUESTIONS));
-    let (started, before) = (Instant::now(), processor_seconds(server.0.id()));
+    let (started, before) = (Instant::now(), processor_seconds(process));
     let mut times = ask(&address, &questions[..QUESTIONS], None);
     let rate = QUESTIONS as f64 / started.elapsed().as_secs_f64();
-    let spent = (processor_seconds(server.0.id()) - before) / QUESTIONS as f64;
+    let spent = (processor_seconds(process) - before) / QUESTIONS as f64;
     table.at_least("registry: searches a second over 100,000 packages", rate, "/s", 300.0);
     table.note(
         "  median, 95th percentile then",
@@ -76,13 +60,27 @@ pub(crate) fn measure(scratch: &Path, table: &mut Table) {
     );
     let mut times = ask(&address, &vec![questions[0].clone(); QUESTIONS], None);
     table.note("  median of one question asked again and again", &format!("{:.2} ms", at(&mut times, 0.5)));
-    let status = std::fs::read_to_string(format!("/proc/{}/status", server.0.id())).unwrap_or_default();
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = |name: &str| {
         let found = status.lines().find_map(|line| line.strip_prefix(name));
         found.unwrap_or_default().trim().to_owned()
     };
-    let memory = format!("{}, at most {} (reading all 100,000 in)", line("VmRSS:"), line("VmHWM:"));
+    let memory = format!("{}, at most {}", line("VmRSS:"), line("VmHWM:"));
     table.note("  memory of the server", &memory);
+}
+
+/// The data folder of a registry whose search knows all listings. Publishing as many would take a day: the search is
+/// read in from an index of that many, and laid into the folder of a registry that is at rest.
+fn stocked(scratch: &Path) -> PathBuf {
+    let (data, kept) = (scratch.join("registry-search"), scratch.join("registry-search-kept"));
+    let folder = data.to_str().expect("UTF-8");
+    crate::process::piece(&["search-folder-piece", "many", folder]);
+    std::fs::rename(data.join("search"), &kept).expect("a search");
+    std::fs::remove_dir_all(&data).expect("no folder");
+    crate::process::piece(&["search-folder-piece", "empty", folder]);
+    std::fs::remove_dir_all(data.join("search")).expect("no search");
+    std::fs::rename(&kept, data.join("search")).expect("a search");
+    data
 }
 
 /// Seconds a process has had of the processors so far.
@@ -193,16 +191,19 @@ impl Line {
     }
 }
 
-/// The piece: the registry on a port the system gives, until it is ended.
-pub(crate) fn piece(data: &Path) {
+/// The piece: makes the folder of a registry; one that waits for nothing, or one whose search has read in many listings.
+pub(crate) fn piece(listed: &str, data: &Path) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     runtime.block_on(async {
         let config = Config { data: data.into(), rate_limits: false, ..Config::default() };
         let registry = Registry::open(config, Arc::new(SystemClock)).expect("a registry");
-        registry.search.update(&CancellationToken::new()).await.expect("a search");
-        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
-        println!("{}", listener.local_addr().expect("an address"));
-        let app = vitrine_registry::http::app(registry);
-        axum::serve(listener, app).await.expect("it serves");
+        if listed == "many" {
+            many::vitrine_index(&registry.gallery(), LISTINGS, 1, 1);
+            registry.search.update(&CancellationToken::new()).await.expect("a search");
+        } else {
+            server::prepare(&registry).await.expect("a gallery");
+            server::work_off(&registry).await.expect("its jobs");
+        }
     });
+    println!("{{}}");
 }

@@ -22,9 +22,9 @@ const BYTES: usize = 400_000;
 const SECONDS: u32 = 5;
 
 /// A program that listens; ended with the value.
-struct Running {
-    child: Child,
-    port: u16,
+pub(crate) struct Running {
+    pub(crate) child: Child,
+    pub(crate) port: u16,
 }
 
 impl Drop for Running {
@@ -74,7 +74,8 @@ fn free_port() -> u16 {
     listener.local_addr().expect("an address").port()
 }
 
-fn registry(program: &Path, data: &Path) -> (Running, f64) {
+/// `vitrine serve` of a folder, and the seconds until it answers.
+pub(crate) fn registry(program: &Path, data: &Path) -> (Running, f64) {
     let port = free_port();
     let mut command = Command::new(program);
     command.args(["serve", "--rate-limits", "false", "--data"]).arg(data);
@@ -90,8 +91,9 @@ fn nginx(scratch: &Path, root: &Path) -> Running {
         .iter()
         .map(|name| format!("{name}_temp_path {0}/{name}; ", own.display()))
         .collect();
+    // Started by root its workers would be nobody, who may not read a registry's folder; for others `user` is nothing.
     let text = format!(
-        "daemon off; worker_processes auto; pid {0}/pid; error_log {0}/error; events {{ worker_connections 1024; }}\n\
+        "daemon off; user root; worker_processes auto; pid {0}/pid; error_log {0}/error; events {{ worker_connections 1024; }}\n\
          http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; {temporary}\n\
          server {{ listen 127.0.0.1:{port}; root {1}; location / {{ }} }} }}\n",
         own.display(),

@@ -9,6 +9,7 @@ import type {
   Severity,
   SubmissionState,
 } from '../backend/registry/types';
+import type { PasskeyObstacle } from '../backend/registry/passkey';
 import type { Key } from '../i18n/index.svelte';
 
 export const ROLE: Record<Role, Key> = {
@@ -114,4 +115,11 @@ export const REPORT: Record<ReportReason, Key> = {
   rating: 'report-rating',
   abuse: 'report-abuse',
   other: 'report-other',
+};
+
+export const NO_PASSKEYS: Record<PasskeyObstacle, Key> = {
+  registry: 'passkey-not-here',
+  insecure: 'passkey-insecure',
+  address: 'passkey-by-address',
+  browser: 'passkey-cannot',
 };

@@ -239,10 +239,31 @@ pub struct PublishedVersionDetail {
     pub artifacts: Vec<PublishedArtifact>,
 }
 
+/// A package the one who asks owns, or is asked to own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnPackage {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The version a newcomer gets; none before the first.
+    pub version: Option<String>,
+    /// `owner`, `invited` (to be one more) or `transfer` (to be the one instead).
+    pub state: String,
+    /// It can be had; else it was taken down, or nothing of it is out yet.
+    pub live: bool,
+    /// Downloads, all versions.
+    pub downloads: u64,
+}
+
 /// Shows every type of this file to the writer of the TypeScript.
 pub(super) fn visit(visitor: &mut impl ts_rs::TypeVisitor) {
     visitor.visit::<PackagePage>();
     visitor.visit::<PackageFacets>();
     visitor.visit::<PackageDetail>();
     visitor.visit::<PublishedVersionDetail>();
+    visitor.visit::<OwnPackage>();
 }

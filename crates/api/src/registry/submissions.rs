@@ -326,6 +326,10 @@ pub struct Submission {
     pub fields: SubmissionFields,
     /// What was read in the package.
     pub found: Option<Found>,
+    /// The description as visitors would see it: Markdown as sanitised HTML.
+    pub description_html: String,
+    /// What changed, as visitors would see it.
+    pub changelog_html: String,
     /// The difference to the version published last.
     pub difference: Option<Difference>,
     /// The checks.
@@ -568,6 +572,28 @@ pub struct Report {
     pub decided: Option<i64>,
     /// Open reports on the same thing.
     pub others: u64,
+    /// The rating it is about, as it stands now; none for others, and for one that was taken back.
+    pub rating: Option<ReportedRating>,
+}
+
+/// A rating somebody reported.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportedRating {
+    /// What was rated.
+    pub package: String,
+    /// The version it was made on.
+    pub version: String,
+    /// Who rated, by handle; none for a device.
+    pub author: Option<String>,
+    /// 1 to 5.
+    pub stars: u8,
+    /// One line; may be empty.
+    pub title: String,
+    /// In plain text; may be empty.
+    pub body: String,
+    /// Why it is hidden, when it is.
+    pub hidden: Option<String>,
 }
 
 /// Something to be reported.

@@ -133,6 +133,31 @@ pub(crate) fn parse(body: &[u8], at: &Location) -> Result<Harvest, CatalogError>
     Ok(harvest)
 }
 
+/// What a registry says of an item that no catalogue keeps: its class, and the lists it is in.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Extras {
+    pub(crate) class_id: Option<String>,
+    pub(crate) lists: Vec<String>,
+}
+
+/// The [`Extras`] of a registry's items by id; of items listed twice those of the first.
+pub(crate) fn extras(body: &[u8]) -> HashMap<String, Extras> {
+    let text = String::from_utf8_lossy(document::without_mark(body));
+    let index: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    let mut all = HashMap::new();
+    for item in index.get("items").and_then(serde_json::Value::as_array).into_iter().flatten() {
+        let word = |key: &str| {
+            let text = item.get(key)?.as_str()?;
+            Some(tidy(text, NAME_CHARACTERS)).filter(|text| !text.is_empty())
+        };
+        let Some(id) = item.get("id").and_then(serde_json::Value::as_str) else { continue };
+        let mut lists: Vec<String> = ["collection", "pack"].into_iter().filter_map(word).collect();
+        lists.dedup();
+        all.entry(id.trim().to_owned()).or_insert(Extras { class_id: word("class_id"), lists });
+    }
+    all
+}
+
 /// The ids taken so far, by the form in which folders of all systems tell them apart.
 type Seen = HashMap<String, PackageId>;
 

@@ -6,12 +6,12 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use reqwest::Method;
 use serde_json::{Value, json};
-use url::{Host, Url};
+use url::Url;
 
 use super::{Ended, Report};
 use crate::error::CliError;
 use crate::registry_token::{self, Kept};
-use crate::remote::{Remote, failed, unreached};
+use crate::remote::{Remote, failed, is_safe, not_encrypted, unreached};
 use crate::session::Session;
 
 /// What the question says it is (RFC 8628, 3.4).
@@ -62,20 +62,16 @@ impl Login {
     pub(crate) async fn run(self, session: &mut Session) -> Ended {
         let address = registry_token::address_of(&self.registry)
             .ok_or_else(|| failed("cli.registry_address", not_an_address(&self.registry)))?;
-        if !self.insecure && !is_safe(&address) {
-            return Err(failed(
-                "cli.registry_insecure",
-                "This address has no encryption: whoever is on the way could take the token. With --insecure it is \
-                 used all the same.",
-            ));
+        if !self.insecure && !Url::parse(&address).is_ok_and(|url| is_safe(&url)) {
+            return Err(not_encrypted());
         }
-        let remote = Remote::new(&address, String::new())?;
+        let remote = Remote::new(&address, String::new(), self.insecure)?;
         let codes = self.begin(&remote).await?;
         self.show(session, &codes);
         let token = wait(&remote, &codes).await?;
         let granted = token["scope"].as_str().unwrap_or_default().to_owned();
         let secret = token["access_token"].as_str().unwrap_or_default().to_owned();
-        let account = Remote::new(&address, secret.clone())?.get("/api/v1/account").await;
+        let account = Remote::new(&address, secret.clone(), self.insecure)?.get("/api/v1/account").await;
         let handle = match account {
             Ok(account) => account["handle"].as_str().unwrap_or_default().to_owned(),
             // A token without “read” may not ask; it is good all the same.
@@ -170,19 +166,6 @@ async fn wait(remote: &Remote, codes: &Codes) -> Result<Value, CliError> {
 
 fn not_an_address(typed: &str) -> String {
     format!("“{typed}” is not the address of a registry.")
-}
-
-/// Encrypted, or on this computer.
-fn is_safe(address: &str) -> bool {
-    Url::parse(address).is_ok_and(|url| {
-        url.scheme() == "https"
-            || match url.host() {
-                Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-                Some(Host::Ipv4(address)) => address.is_loopback(),
-                Some(Host::Ipv6(address)) => address.is_loopback(),
-                None => false,
-            }
-    })
 }
 
 /// What the person sees in the browser and in their list of tokens.

@@ -59,7 +59,8 @@ impl Logout {
 
 /// Has the registry take the token back. One it does not take any more is as good as taken back.
 async fn take_back(address: &str, token: String) -> Result<(), CliError> {
-    let remote = Remote::new(address, token)?;
+    // The token was kept for this very address: signing in asked whether it may go there.
+    let remote = Remote::new(address, token, true)?;
     let request = remote.request(Method::DELETE, remote.at("/api/v1/account/token")?);
     let sent = request.timeout(std::time::Duration::from_secs(15)).send().await;
     match accepted(sent.map_err(|error| unreached(&error))?).await {

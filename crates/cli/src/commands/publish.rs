@@ -12,7 +12,7 @@ use vitrine_package::Inspection;
 
 use super::{Ended, Report, inspect};
 use crate::error::CliError;
-use crate::registry_token;
+use crate::registry_token::{self, Kept};
 use crate::remote::{News, Remote, Uploading, failed, upload};
 use crate::session::Session;
 use crate::words;
@@ -51,6 +51,9 @@ pub(crate) struct Publish {
     /// The token; better in VITRINE_TOKEN, where others on this computer do not see it
     #[arg(long, value_name = "TOKEN")]
     token: Option<String>,
+    /// Send the token also to an address without encryption that is not on this computer
+    #[arg(long)]
+    insecure: bool,
     /// The package's id, when it does not say its own
     #[arg(long)]
     id: Option<String>,
@@ -93,8 +96,8 @@ struct Local {
 
 impl Publish {
     pub(crate) async fn run(self, session: &mut Session) -> Ended {
-        let token = self.token(session).await?;
-        let remote = Remote::new(&self.registry, token)?;
+        let (token, was_kept) = self.token(session).await?;
+        let remote = Remote::new(&self.registry, token, self.insecure || was_kept)?;
         let what = self.what.clone();
         let reading = tokio::task::spawn_blocking(move || read(&what));
         let local = reading.await.map_err(std::io::Error::other)??;
@@ -112,11 +115,15 @@ impl Publish {
         Ok(self.ended(session, &remote, &local, submission))
     }
 
-    async fn token(&self, session: &Session) -> Result<String, CliError> {
-        let given = self.token.clone().filter(|token| !token.is_empty());
+    /// The token, and whether it was kept for this very address: then signing in asked whether it may go there.
+    async fn token(&self, session: &Session) -> Result<(String, bool), CliError> {
+        if let Some(token) = self.token.clone().filter(|token| !token.is_empty()) {
+            return Ok((token, false));
+        }
         let (home, registry) = (session.home().to_owned(), self.registry.clone());
-        let finding = move || given.or_else(|| registry_token::token_for(&home, &registry));
-        let token = tokio::task::spawn_blocking(finding).await.map_err(std::io::Error::other)?;
+        let finding = move || registry_token::find(&home, &registry);
+        let found = tokio::task::spawn_blocking(finding).await.map_err(std::io::Error::other)?;
+        let token = found.map(|(token, kept)| (token, kept != Kept::Environment));
         token.ok_or_else(|| CliError::Missing {
             sentence: format!("There is no token for {}.", self.registry),
             action: "Set VITRINE_TOKEN, give --token, or sign in with `vitrine login`.",

@@ -69,7 +69,11 @@ async fn ask(session: &Session, address: String) -> Result<Found, CliError> {
         });
         return Ok(Found { address, kept: None, answer });
     };
-    let answer = Remote::new(&address, token)?.get("/api/v1/account").await;
+    // A token that was kept for this very address may go there; one of the environment is for any.
+    let answer = match Remote::new(&address, token, kept != Kept::Environment) {
+        Ok(remote) => remote.get("/api/v1/account").await,
+        Err(error) => Err(error),
+    };
     Ok(Found { address, kept: Some(kept), answer })
 }
 

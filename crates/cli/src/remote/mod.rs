@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
-use url::Url;
+use url::{Host, Url};
 
 use crate::error::CliError;
 
@@ -37,6 +37,26 @@ pub(crate) fn failed(code: &str, sentence: impl Into<String>) -> CliError {
     CliError::Remote { code: code.into(), sentence: sentence.into() }
 }
 
+/// Encrypted, or on this computer.
+pub(crate) fn is_safe(url: &Url) -> bool {
+    url.scheme() == "https"
+        || match url.host() {
+            Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
+        }
+}
+
+/// The refusal to send a token to an address that is not [safe](is_safe).
+pub(crate) fn not_encrypted() -> CliError {
+    failed(
+        "cli.registry_insecure",
+        "This address has no encryption: whoever is on the way could take the token. “vitrine login” and “vitrine \
+         publish” use it all the same with --insecure.",
+    )
+}
+
 /// What a request that got no answer says; addresses are not repeated, they may hold what nobody should see.
 pub(crate) fn unreached(error: &reqwest::Error) -> CliError {
     let why = if error.is_timeout() {
@@ -50,8 +70,8 @@ pub(crate) fn unreached(error: &reqwest::Error) -> CliError {
 }
 
 impl Remote {
-    /// A registry by its address.
-    pub(crate) fn new(address: &str, token: String) -> Result<Self, CliError> {
+    /// A registry by its address. Over a network without encryption a token goes only with `insecure`.
+    pub(crate) fn new(address: &str, token: String, insecure: bool) -> Result<Self, CliError> {
         let with_scheme =
             if address.contains("://") { address.to_owned() } else { format!("https://{address}") };
         let base: Url = with_scheme
@@ -61,6 +81,9 @@ impl Remote {
             .ok_or_else(|| {
                 failed("cli.registry_address", format!("“{address}” is not the address of a registry."))
             })?;
+        if !token.is_empty() && !insecure && !is_safe(&base) {
+            return Err(not_encrypted());
+        }
         let client = Client::builder()
             .user_agent(concat!("vitrine/", env!("CARGO_PKG_VERSION")))
             // A token goes where it was meant to go and nowhere else.

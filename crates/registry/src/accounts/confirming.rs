@@ -77,7 +77,7 @@ pub async fn confirm(
     let Via::Session { hash, .. } = member.via else { return needed(registry, member) };
     let (account, now) = (member.account, registry.now());
     let what = sign_in::guessed_at(&member.handle);
-    registry.accounts.guesses.allow(&what, origin.address, now)?;
+    let _try = registry.accounts.guesses.allow(&what, origin.address, now)?;
     let row = registry.db.read(move |unit| unit.account(account)).await?;
     let right = if let Some((id, answer)) = proof.passkey {
         passkeys::proves(registry, id, answer).await? == account

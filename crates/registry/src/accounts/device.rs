@@ -143,7 +143,7 @@ pub async fn look(
 ) -> Result<DeviceRow, RegistryError> {
     let (what, now) = (guessed_by(member), registry.now());
     let guesses = &registry.accounts.guesses;
-    guesses.allow(&what, origin.address, now)?;
+    let _try = guesses.allow(&what, origin.address, now)?;
     let row = match secrets::typed_user_code(typed) {
         Some(code) => registry.db.read(move |unit| unit.device_by_user_code(&code)).await?,
         None => None,

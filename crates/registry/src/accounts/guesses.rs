@@ -6,7 +6,8 @@
 //!   has signed in before do not wait for it.
 //!
 //! A try while one has to wait is refused without looking at it: it neither lets a right guess through nor makes the
-//! wait longer. An hour without a wrong try forgets a place; signing in forgets the account's.
+//! wait longer. Tries that are being looked at count as wrong until it is known: many at once are no way around. An hour
+//! without a wrong try forgets a place; signing in forgets the account's.
 
 use std::collections::{HashMap, HashSet};
 use std::net::IpAddr;
@@ -55,8 +56,21 @@ impl Place {
 #[derive(Debug, Clone, Copy, Default)]
 struct Count {
     wrong: u32,
+    /// Tries that are being looked at.
+    open: u32,
     last: Timestamp,
     until: Timestamp,
+}
+
+impl Count {
+    /// Until when a try has to wait: while others are looked at that would use up what is free, for a moment.
+    fn until(&self, rule: Rule, now: Timestamp) -> Timestamp {
+        let wrong = if now - self.last > FORGET { 0 } else { self.wrong };
+        if self.open > 0 && wrong.saturating_add(self.open) >= rule.free {
+            return self.until.max(now + 1);
+        }
+        self.until
+    }
 }
 
 #[derive(Default)]
@@ -69,6 +83,26 @@ struct Counts {
 /// What was guessed wrong, by whom.
 #[derive(Default)]
 pub struct Guesses(Mutex<Counts>);
+
+/// A try that is being looked at: it counts as a wrong one until this is dropped.
+#[must_use = "a try that is not kept is not counted while it is looked at"]
+pub struct Try<'a> {
+    guesses: &'a Guesses,
+    places: Vec<Place>,
+}
+
+impl Drop for Try<'_> {
+    fn drop(&mut self) {
+        let mut counts = self.guesses.counts();
+        for place in &self.places {
+            let Some(count) = counts.places.get_mut(place) else { continue };
+            count.open = count.open.saturating_sub(1);
+            if count.open == 0 && count.wrong == 0 {
+                counts.places.remove(place);
+            }
+        }
+    }
+}
 
 /// What a wrong try came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,28 +130,32 @@ impl Guesses {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether a try may be looked at. `what` names what is guessed at (`password:mira`, `device:7`).
+    /// Whether a try may be looked at; it takes a place until what is answered is dropped, so keep that until the try is
+    /// said to be [`wrong`](Self::wrong) or [`right`](Self::right). `what` names what is guessed at (`password:mira`,
+    /// `device:7`).
     ///
     /// # Errors
     /// [`Refusal::TooMany`] with the seconds to wait.
-    pub fn allow(&self, what: &str, from: Option<IpAddr>, now: Timestamp) -> Result<(), RegistryError> {
-        let counts = self.counts();
-        let waits = places(what, from).into_iter().filter(|place| match place {
-            Place::Account(_) => !is_known(&counts, what, from),
-            _ => true,
-        });
-        let until = waits.filter_map(|place| counts.places.get(&place)).map(|count| count.until).max();
-        match until.filter(|until| *until > now) {
-            None => Ok(()),
-            Some(until) => {
-                let seconds = u64::try_from((until - now).div_euclid(SECOND) + 1).unwrap_or(1);
-                Err(RegistryError::refused(
-                    Refusal::TooMany(seconds),
-                    "auth.too_many",
-                    format!("Too many wrong tries. Wait {} and try again.", waiting(seconds)),
-                ))
-            }
+    pub fn allow(&self, what: &str, from: Option<IpAddr>, now: Timestamp) -> Result<Try<'_>, RegistryError> {
+        let mut counts = self.counts();
+        let places = places(what, from);
+        let known = is_known(&counts, what, from);
+        let waits = places.iter().filter(|place| !(known && matches!(place, Place::Account(_))));
+        let until = waits.filter_map(|place| Some(counts.places.get(place)?.until(place.rule(), now))).max();
+        if let Some(until) = until.filter(|until| *until > now) {
+            let seconds = u64::try_from((until - now).div_euclid(SECOND) + 1).unwrap_or(1);
+            return Err(RegistryError::refused(
+                Refusal::TooMany(seconds),
+                "auth.too_many",
+                format!("Too many wrong tries. Wait {} and try again.", waiting(seconds)),
+            ));
         }
+        for place in &places {
+            let count = counts.places.entry(place.clone()).or_default();
+            count.open = count.open.saturating_add(1);
+        }
+        drop(counts);
+        Ok(Try { guesses: self, places })
     }
 
     /// A try was wrong.
@@ -130,7 +168,7 @@ impl Guesses {
             let is_pair = matches!(place, Place::Pair(..));
             let count = counts.places.entry(place).or_default();
             if now - count.last > FORGET {
-                *count = Count::default();
+                *count = Count { open: count.open, ..Count::default() };
             }
             count.wrong = count.wrong.saturating_add(1);
             count.last = now;
@@ -176,10 +214,10 @@ fn tidy(counts: &mut Counts, now: Timestamp) {
     if counts.places.len() < MOST {
         return;
     }
-    counts.places.retain(|_, count| now - count.last <= FORGET);
+    counts.places.retain(|_, count| count.open > 0 || now - count.last <= FORGET);
     if counts.places.len() >= MOST {
         // Somebody fills the table on purpose: those who wait stay, the others begin anew.
-        counts.places.retain(|_, count| count.until > now);
+        counts.places.retain(|_, count| count.open > 0 || count.until > now);
     }
     if counts.places.len() >= MOST {
         counts.places.retain(|place, _| matches!(place, Place::Address(_)));
@@ -242,6 +280,35 @@ mod tests {
         }
         assert!(guesses.allow("another", Some(HERE), 1).is_err());
         assert!(guesses.allow("another", Some(address(1)), 1).is_ok());
+    }
+
+    #[test]
+    fn tries_at_once_are_counted_before_they_are_looked_at() {
+        let guesses = Guesses::default();
+        let mut open: Vec<_> = (0..5).map(|_| guesses.allow("a", Some(HERE), 0).unwrap()).collect();
+        assert!(guesses.allow("a", Some(HERE), 0).is_err(), "five are free, and five are looked at");
+        assert!(guesses.allow("a", Some(address(1)), 0).is_ok(), "elsewhere nobody notices");
+        open.pop();
+        assert!(guesses.allow("a", Some(HERE), 0).is_ok(), "one turned out to be none");
+        for _ in 0..4 {
+            guesses.wrong("a", Some(HERE), 0);
+        }
+        drop(open);
+        assert!(guesses.allow("a", Some(HERE), 0).is_ok(), "four were wrong");
+        guesses.wrong("a", Some(HERE), 0);
+        assert!(guesses.allow("a", Some(HERE), 0).is_err());
+        let last = guesses.allow("a", Some(HERE), 2 * SECOND).unwrap();
+        assert!(guesses.allow("a", Some(HERE), 2 * SECOND).is_err(), "after the wait one at a time");
+        drop(last);
+    }
+
+    #[test]
+    fn tries_that_end_leave_nothing_behind() {
+        let guesses = Guesses::default();
+        for number in 0..100 {
+            drop(guesses.allow("a", Some(address(number)), 0).unwrap());
+        }
+        assert!(guesses.counts().places.is_empty());
     }
 
     #[test]

@@ -3,11 +3,11 @@
 use vitrine_base::Timestamp;
 
 use super::secrets;
-use crate::RegistryError;
 use crate::config::Config;
 use crate::http::identity::Role;
 use crate::notify::{self, Importance, To};
 use crate::store::{InvitationRow, Purpose, UnitOfWork};
+use crate::{Registry, RegistryError};
 
 const HOUR: i64 = 3600 * 1000;
 
@@ -63,39 +63,46 @@ pub(super) fn new_link(
     Ok((secret, expires))
 }
 
-/// Sends a mail, by a job of the same transaction. Without mail set up nothing is sent.
+/// Sends a mail that is about an account, when there is one yet, by a job of the same transaction. Without mail set up
+/// nothing is sent.
 pub(super) fn send(
     unit: &dyn UnitOfWork,
     config: &Config,
+    account: Option<i64>,
     to: &str,
     subject: &str,
     text: &str,
     now: Timestamp,
 ) -> Result<(), RegistryError> {
     if is_set_up(config) {
-        notify::mail(unit, To::Address(to), subject, text, Importance::Always, now)?;
+        notify::mail(unit, To::Address(to, account), subject, text, Importance::Always, now)?;
     }
     Ok(())
 }
 
 /// Asks somebody to confirm their address.
+///
+/// # Errors
+/// [`crate::Refusal::TooMany`] when enough letters went out; when the engine refuses.
 pub(super) fn ask_to_confirm(
     unit: &dyn UnitOfWork,
-    config: &Config,
+    registry: &Registry,
     account: i64,
     email: &str,
     now: Timestamp,
 ) -> Result<(), RegistryError> {
+    let config = &registry.config;
     if !is_set_up(config) {
         return Ok(());
     }
+    registry.accounts.letters.allow(account, email, now)?;
     let (secret, _) = new_link(unit, Purpose::Email, None, Some(account), Some(email), now)?;
     let (title, address) = (&config.title, address(config));
     let text = format!(
         "Hello,\n\nsomebody gave this address for an account at {title}. If it was you, confirm it here within two \
          days:\n\n{address}/#/confirm-email?token={secret}\n\nIf it was not you, do nothing: nothing more is sent here.\n"
     );
-    send(unit, config, email, &format!("{title}: confirm your address"), &text, now)
+    send(unit, config, Some(account), email, &format!("{title}: confirm your address"), &text, now)
 }
 
 /// An address mail can go to, without spaces around it.

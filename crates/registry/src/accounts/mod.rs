@@ -2,7 +2,7 @@
 //!
 //! One subject is one file: [`passwords`], [`guesses`] (limits), [`sessions`], [`sign_in`], [`sign_up`] (and
 //! invitations), [`confirming`] (steps that ask again), [`factors`] (second factor, recovery codes), [`passkeys`],
-//! [`tokens`], [`device`], [`profile`], [`mailed`] (links in mail), [`person`] (export, deletion),
+//! [`tokens`], [`device`], [`profile`], [`mailed`] (links in mail), [`letters`] (how many), [`person`] (export, deletion),
 //! [`administration`], [`secrets`] (what people and programs carry).
 
 pub mod administration;
@@ -10,6 +10,7 @@ pub mod confirming;
 pub mod device;
 pub mod factors;
 pub mod guesses;
+pub mod letters;
 pub mod mailed;
 pub mod passkeys;
 pub mod passwords;
@@ -28,7 +29,7 @@ use tokio::sync::Semaphore;
 use vitrine_base::Timestamp;
 
 use crate::error::Refusal;
-use crate::http::identity::Identity;
+use crate::http::identity::{Identity, Member, Via};
 use crate::store::{AccountRow, UnitOfWork, blocking};
 use crate::{Registry, RegistryError};
 
@@ -74,6 +75,8 @@ pub struct Origin {
 pub struct Desk {
     /// Wrong guesses.
     pub guesses: guesses::Guesses,
+    /// Letters to addresses that are not confirmed.
+    pub letters: letters::Letters,
     /// Turns at hashing passwords.
     hashing: Arc<Semaphore>,
     /// The registry's identity, and when it was looked at.
@@ -120,6 +123,7 @@ impl Default for Desk {
     fn default() -> Self {
         Self {
             guesses: guesses::Guesses::default(),
+            letters: letters::Letters::default(),
             hashing: Arc::new(Semaphore::new(passwords::AT_ONCE)),
             identity: Mutex::default(),
         }
@@ -139,6 +143,23 @@ pub async fn identify(registry: &Arc<Registry>, credentials: Credentials) -> Res
         Some(cookie) => Ok(Identity(sessions::member(registry, &cookie).await?)),
         None => Ok(Identity::default()),
     }
+}
+
+/// Whether a member who was let in a while ago would be let in again, as no less: for what goes on for long.
+///
+/// # Errors
+/// When the engine refuses.
+pub fn is_let_in(unit: &dyn UnitOfWork, member: &Member, now: Timestamp) -> Result<bool, RegistryError> {
+    if able(unit, member.account)?.is_none_or(|account| account.role < member.role) {
+        return Ok(false);
+    }
+    Ok(match &member.via {
+        Via::Session { hash, .. } => unit.session(hash)?.is_some_and(|session| session.expires > now),
+        Via::Token { id, .. } => {
+            let tokens = unit.tokens_of(member.account)?;
+            tokens.iter().any(|token| token.id == *id && token.expires.is_none_or(|end| end > now))
+        }
+    })
 }
 
 /// An account that can act: there, not disabled, not deleted.

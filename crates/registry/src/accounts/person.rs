@@ -73,13 +73,21 @@ fn left_alone(packages: &[PackageId]) -> RegistryError {
     )
 }
 
-/// What its maker could withdraw is withdrawn; what is decided already, or in quarantine, stays.
+/// What its maker could withdraw is withdrawn, also what is approved and not published yet (nobody could own it), and the
+/// ids it reserved are free again; what is in quarantine stays.
 fn withdraw_what_is_under_way(unit: &dyn UnitOfWork, account: i64, now: i64) -> Result<(), RegistryError> {
     for id in unit.submissions_under_way(account)? {
-        let Some(row) = unit.submission(&id)? else { continue };
+        let Some(mut row) = unit.submission(&id)? else { continue };
+        let sentence = "Its maker deleted their account.";
+        if row.state == State::Approved {
+            submissions::advance(unit, &row, State::InReview, Some(account), sentence, now)?;
+            row = submissions::get(unit, &id)?;
+        }
         if row.state.may_become().contains(&State::Withdrawn) {
-            let sentence = "Its maker deleted their account.";
             submissions::advance(unit, &row, State::Withdrawn, Some(account), sentence, now)?;
+            if let Some(package) = &row.package {
+                submissions::give_back(unit, package, &id)?;
+            }
         }
     }
     Ok(())

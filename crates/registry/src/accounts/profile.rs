@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::passwords::{self, Compared};
-use super::{Origin, able, able_or_refused, confirming, mailed, secrets, sign_in, subject};
+use super::{Origin, able, able_or_refused, confirming, mailed, secrets, sign_in, subject, tokens};
 use crate::error::Refusal;
 use crate::http::identity::{Member, Via};
 use crate::store::{AccountRow, PasskeyRow, Profile, Purpose, UnitOfWork};
@@ -59,7 +59,7 @@ pub struct Change {
 
 fn checked_name(name: &str) -> Result<String, RegistryError> {
     let name = name.trim().to_owned();
-    if name.chars().count() > NAME || name.chars().any(char::is_control) {
+    if name.chars().count() > NAME || name.chars().any(crate::names::is_unseen) {
         return Err(RegistryError::field(
             "account.name",
             "name",
@@ -86,7 +86,8 @@ fn checked_language(tag: &str) -> Result<String, RegistryError> {
 /// Changes what an account says. A new address asks for a recent confirmation, and has to be confirmed itself.
 ///
 /// # Errors
-/// [`Refusal::Invalid`] with the field at fault; [`Refusal::Forbidden`] `auth.confirm`; when the engine refuses.
+/// [`Refusal::Invalid`] with the field at fault; [`Refusal::Forbidden`] `auth.confirm`; 429 when enough letters went out
+/// to confirm addresses; when the engine refuses.
 pub async fn change(registry: &Arc<Registry>, member: &Member, change: Change) -> Result<(), RegistryError> {
     let name = change.name.as_deref().map(checked_name).transpose()?;
     let language = change.language.as_deref().map(checked_language).transpose()?;
@@ -96,7 +97,7 @@ pub async fn change(registry: &Arc<Registry>, member: &Member, change: Change) -
         Some(email) => Some(Some(mailed::checked_email(email)?)),
     };
     let may_change_email = confirming::needed(registry, member);
-    let (account, now, config) = (member.account, registry.now(), registry.config.clone());
+    let (account, now, house) = (member.account, registry.now(), Arc::clone(registry));
     registry
         .db
         .write(move |unit| {
@@ -108,7 +109,7 @@ pub async fn change(registry: &Arc<Registry>, member: &Member, change: Change) -
                 unit.set_account_email(account, email.as_deref(), false)?;
                 unit.audit(now, Some(account), "account.email", &subject(account), &json!({}))?;
                 if let Some(email) = &email {
-                    mailed::ask_to_confirm(unit, &config, account, email, now)?;
+                    mailed::ask_to_confirm(unit, &house, account, email, now)?;
                 }
             }
             let profile = Profile {
@@ -204,7 +205,7 @@ async fn is_old(
     origin: &Origin,
 ) -> Result<(), RegistryError> {
     let what = sign_in::guessed_at(&member.handle);
-    registry.accounts.guesses.allow(&what, origin.address, registry.now())?;
+    let _try = registry.accounts.guesses.allow(&what, origin.address, registry.now())?;
     let account = member.account;
     let row = registry.db.read(move |unit| able_or_refused(unit, account)).await?;
     if passwords::compare(registry, old, row.password.clone()).await? != Compared::Wrong {
@@ -243,12 +244,14 @@ pub async fn forgotten(registry: &Arc<Registry>, handle: String) -> Result<(), R
                  hour:\n\n{address}/#/reset?token={secret}\n\nIf it was not you, do nothing: your password stays.\n",
                 row.handle
             );
-            mailed::send(unit, &config, &email, &format!("{title}: a new password"), &text, now)
+            let subject = format!("{title}: a new password");
+            mailed::send(unit, &config, Some(row.id), &email, &subject, &text, now)
         })
         .await
 }
 
-/// Sets a new password by a mailed link and ends all sessions. The second factor stays.
+/// Sets a new password by a mailed link, ends all sessions and takes all tokens back: whoever has to do this may have lost
+/// more than the password. The second factor stays.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] when the link does not hold; [`Refusal::Invalid`] when the password will not do; when the
@@ -274,6 +277,7 @@ pub async fn reset(registry: &Arc<Registry>, secret: String, password: String) -
             let (account, _) = used_up(unit, &secret, Purpose::Reset, now)?;
             unit.set_account_password(account.id, &hashed)?;
             unit.end_sessions(account.id, None)?;
+            tokens::revoke_all(unit, account.id, now)?;
             unit.audit(now, Some(account.id), "account.password_reset", &subject(account.id), &json!({}))
         })
         .await

@@ -29,7 +29,7 @@ pub async fn with_password(
 ) -> Result<SignedIn, RegistryError> {
     let what = guessed_at(handle);
     let now = registry.now();
-    registry.accounts.guesses.allow(&what, origin.address, now)?;
+    let _try = registry.accounts.guesses.allow(&what, origin.address, now)?;
     let wanted = handle.to_owned();
     let row = registry.db.read(move |unit| unit.account_by_handle(&wanted)).await?;
     let row = row.filter(|row| row.deleted.is_none());

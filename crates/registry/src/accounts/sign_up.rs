@@ -109,7 +109,7 @@ pub async fn sign_up(
         })
         .await?;
     let password = passwords::hash(registry, wish.password).await?;
-    let config = registry.config.clone();
+    let house = Arc::clone(registry);
     registry
         .db
         .write(move |unit| {
@@ -129,7 +129,7 @@ pub async fn sign_up(
                 if mailed_to.is_some_and(|to| to.eq_ignore_ascii_case(email)) {
                     unit.set_account_email(account, Some(email), true)?;
                 } else {
-                    mailed::ask_to_confirm(unit, &config, account, email, now)?;
+                    mailed::ask_to_confirm(unit, &house, account, email, now)?;
                 }
             }
             sessions::begin(unit, account, &origin, former, now)
@@ -239,7 +239,8 @@ pub async fn invite(
                 let text = format!(
                     "Hello,\n\nyou are invited to {title}. Make your account here within a week:\n\n{url}\n"
                 );
-                mailed::send(unit, &config, email, &format!("You are invited to {title}"), &text, now)?;
+                let subject = format!("You are invited to {title}");
+                mailed::send(unit, &config, None, email, &subject, &text, now)?;
             }
             unit.audit(now, Some(actor), "invitation.made", &subject(actor), &json!({ "role": role }))?;
             Ok((url, expires))

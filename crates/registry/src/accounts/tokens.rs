@@ -181,6 +181,14 @@ fn revoke_now(unit: &dyn UnitOfWork, account: i64, id: i64, now: Timestamp) -> R
     unit.audit(now, Some(account), "token.revoked", &subject(account), &serde_json::json!({ "token": id }))
 }
 
+/// Takes all tokens of an account back.
+pub(super) fn revoke_all(unit: &dyn UnitOfWork, account: i64, now: Timestamp) -> Result<(), RegistryError> {
+    for token in unit.tokens_of(account)? {
+        revoke_now(unit, account, token.id, now)?;
+    }
+    Ok(())
+}
+
 fn refused(code: &'static str, sentence: &str) -> RegistryError {
     RegistryError::refused(Refusal::SignIn, code, sentence)
 }

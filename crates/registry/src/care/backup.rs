@@ -13,7 +13,7 @@ use super::manifest::{ALL, FORMAT, KEYS, LATEST, Manifest, NamedPiece, POOL, Pie
 use super::place::Place;
 use crate::RegistryError;
 use crate::error::Refusal;
-use crate::store::{BlobRow, blocking};
+use crate::store::{AuditHead, BlobRow, blocking};
 
 /// Backups kept in one place: a week of nights. What only older ones need is removed.
 const KEPT: usize = 7;
@@ -53,7 +53,7 @@ pub struct BackupReport {
     pub keys: bool,
     /// Older backups removed.
     pub removed: u64,
-    /// What is wrong, sentences: these things are not in the backup.
+    /// What is wrong, sentences: things that are not in the backup, an audit log that was cut.
     pub faults: Vec<String>,
 }
 
@@ -93,6 +93,7 @@ pub async fn backup(
     told("Copying the gallery…");
     let gallery = run.gallery(before.as_ref()).await?;
     told("Copying the database…");
+    let audit = run.audit_head(before.as_ref()).await?;
     let database = run.database().await?;
     told("Copying packages…");
     let blobs = run.blobs().await?;
@@ -102,6 +103,7 @@ pub async fn backup(
         format: FORMAT.into(),
         made: now,
         program: env!("CARGO_PKG_VERSION").into(),
+        audit,
         database,
         blobs,
         gallery,
@@ -168,6 +170,28 @@ impl Run<'_> {
         }
         self.there.insert(piece.sha256);
         Ok(true)
+    }
+
+    /// The newest row of the audit log. What was the newest in the backup before must still be there.
+    async fn audit_head(&mut self, before: Option<&Manifest>) -> Result<Option<AuditHead>, RegistryError> {
+        let noted = before.and_then(|manifest| manifest.audit);
+        let (head, is_there) = self
+            .holdings
+            .db
+            .read(move |unit| {
+                let is_there = noted.map_or(Ok(true), |noted| unit.audit_has(&noted))?;
+                Ok((unit.audit_head()?, is_there))
+            })
+            .await?;
+        if let Some(noted) = noted.filter(|_| !is_there) {
+            let seq = noted.seq;
+            tracing::error!(seq, "the audit log is not the one that was backed up before");
+            self.report.faults.push(format!(
+                "Row {seq} of the audit log, which the backup before has, is not there any more: the log was changed, or \
+                 an older backup was restored."
+            ));
+        }
+        Ok(head)
     }
 
     async fn database(&mut self) -> Result<Piece, RegistryError> {

@@ -1,5 +1,5 @@
-//! What care does by itself: `scan`, `prune` and `backup`. Each is asked for every hour and looks at the clock on the
-//! wall, so that a server that is started anew every day still does all of it.
+//! What care does by itself: `scan`, `prune` and `backup` are asked for every hour and look at the clock on the wall, so
+//! that a server that is started anew every day still does all of it; `health` is looked at every five minutes.
 
 use std::sync::Arc;
 
@@ -13,17 +13,22 @@ use crate::{Registry, RegistryError};
 /// One hour, milliseconds.
 const HOUR: i64 = 3_600_000;
 
+/// Between two looks at health.
+const WATCH: i64 = 5 * 60 * 1000;
+
 /// The note of the last clean-up.
 const PRUNED: &str = "care.prune";
 
 /// The jobs done here.
 pub fn handlers() -> Vec<Box<dyn Handler>> {
-    vec![Box::new(Scan), Box::new(Prune), Box::new(Backup)]
+    vec![Box::new(Scan), Box::new(Prune), Box::new(Backup), Box::new(Health)]
 }
 
 /// The jobs wanted again and again.
 pub fn timers() -> Vec<Timer> {
-    ["scan", "prune", "backup"].map(|kind| Timer { kind, every: HOUR }).to_vec()
+    let mut timers = ["scan", "prune", "backup"].map(|kind| Timer { kind, every: HOUR }).to_vec();
+    timers.push(Timer { kind: "health", every: WATCH });
+    timers
 }
 
 struct Scan;
@@ -105,6 +110,23 @@ impl Handler for Backup {
                     Ok(())
                 }
             }
+        })
+    }
+}
+
+struct Health;
+
+impl Handler for Health {
+    fn kind(&self) -> &'static str {
+        "health"
+    }
+
+    fn run<'a>(&'a self, registry: &'a Arc<Registry>, _: &'a JobContext) -> Done<'a> {
+        Box::pin(async move {
+            if super::watch(registry).await? {
+                tracing::info!("what fails here is not what failed before; administrators were told");
+            }
+            Ok(())
         })
     }
 }

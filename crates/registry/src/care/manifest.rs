@@ -9,6 +9,7 @@ use vitrine_base::{Sha256, Timestamp};
 use super::place::Place;
 use crate::RegistryError;
 use crate::error::Refusal;
+use crate::store::AuditHead;
 
 /// The value of [`Manifest::format`].
 pub(super) const FORMAT: &str = "vitrine-backup/1";
@@ -57,6 +58,9 @@ pub(super) struct Manifest {
     pub(super) made: Timestamp,
     /// The version of Vitrine that made it.
     pub(super) program: String,
+    /// The newest row of the audit log when the backup began: rows cut off later show in the next backup.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) audit: Option<AuditHead>,
     /// The database, a consistent copy.
     pub(super) database: Piece,
     /// The bytes of packages.

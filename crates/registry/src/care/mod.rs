@@ -1,5 +1,6 @@
-//! Care: [`backup`] and [`restore`], [`check`] everything, [`scan`] a little every hour, [`gc`] what nobody needs, and
-//! [`status`] in sentences. All of it works on [`Holdings`]: a registry's folder, with or without a server running.
+//! Care: [`backup`] and [`restore`], [`check`] everything, [`scan`] a little every hour, [`gc`] what nobody needs,
+//! [`status`] in sentences, and [`watch`] over it. All of it works on [`Holdings`]: a registry's folder, with or without a
+//! server running.
 
 mod backup;
 mod check;
@@ -11,6 +12,7 @@ mod place;
 mod restore;
 mod scan;
 mod status;
+mod watch;
 
 use std::path::Path;
 
@@ -28,6 +30,7 @@ pub use place::Place;
 pub use restore::{RestoreReport, restore};
 pub use scan::{ScanReport, scan};
 pub use status::{Status, healthy, last, status};
+pub use watch::watch;
 
 /// The note that says that the gallery's folder has to be made whole from database and blobs by the next start.
 pub const REBUILD: &str = "care.rebuild";

@@ -74,10 +74,13 @@ impl Place {
         if make {
             let is_new = !fs::exists(&folder);
             fs::create_dir_all(&folder)?;
-            // A copy of the database is as secret as the database.
+            // A copy of the database is as secret as the database; a folder that was there may hold other things, too.
             if is_new {
                 fs::make_private(&folder)?;
             }
+            let pool = folder.join(super::manifest::POOL);
+            fs::create_dir_all(&pool)?;
+            fs::make_private(&pool)?;
         } else if !fs::exists(&folder) {
             return Err(refused(format!("There is no folder {}.", folder.display())));
         }

@@ -115,7 +115,7 @@ pub async fn restore(
         ));
     }
     fs::create_dir_all(data)?;
-    fs::make_private(data)?;
+    fs::make_private(&fs::canonicalize(data)?)?;
     fs::write_atomic(&data.join(UNFINISHED), seal.as_bytes())?;
     told("Copying packages…");
     let blobs = data.join("blobs");

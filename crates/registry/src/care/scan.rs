@@ -1,6 +1,6 @@
 //! The scan: every blob is hashed once a week, a slice every hour. What is found broken is told once: a webhook
-//! (`integrity.broken`), a notice to the administrators, the audit log; and the registry is no longer healthy until the
-//! blob is mended.
+//! (`integrity.broken`), a notice to the administrators, the audit log; and `/health` names `packages` as degraded until
+//! the blob is mended.
 
 use serde::{Deserialize, Serialize};
 use vitrine_base::Timestamp;

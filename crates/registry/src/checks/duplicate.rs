@@ -1,4 +1,4 @@
-//! The check `duplicate`: the same package under another id.
+//! The check `duplicate`: the same package under another id, published or on its way.
 
 use vitrine_base::{PackageId, Sha256};
 
@@ -6,9 +6,10 @@ use super::rules::{Outcome, Verdict};
 use crate::RegistryError;
 use crate::store::UnitOfWork;
 
-/// The verdict on bytes and content.
+/// The verdict on bytes and content of a submission.
 pub(super) fn outcome(
     unit: &dyn UnitOfWork,
+    submission: &str,
     id: Option<&PackageId>,
     sha256: Sha256,
     content: Sha256,
@@ -24,6 +25,11 @@ pub(super) fn outcome(
     let same = others(unit.packages_with_content(content)?);
     if !same.is_empty() {
         let sentence = format!("The same files, packed otherwise, are published as {}.", same.join(", "));
+        return Ok(Outcome::of(Verdict::Review, sentence));
+    }
+    if unit.is_under_review_elsewhere(submission, id, sha256, content)? {
+        // Which one is its maker's secret until it is published.
+        let sentence = "The same files are handed in under another id at this moment.";
         return Ok(Outcome::of(Verdict::Review, sentence));
     }
     Ok(Outcome::of(Verdict::Passed, "It is not published under another id."))

@@ -59,7 +59,7 @@ async fn ask(registry: &Registry, task: &Task) -> Result<Answer, String> {
     let _place = registry.inspectors.acquire().await.map_err(|error| error.to_string())?;
     let program = match &registry.config.inspector {
         Some(program) => program.clone(),
-        None => std::env::current_exe().map_err(|error| error.to_string())?,
+        None => own_program().map_err(|error| error.to_string())?,
     };
     let input = serde_json::to_vec(task).map_err(|error| error.to_string())?;
     let run = Run {
@@ -72,6 +72,21 @@ async fn ask(registry: &Registry, task: &Task) -> Result<Answer, String> {
     };
     let bytes = program::run(&run).await?;
     serde_json::from_slice(&bytes).map_err(|_| "the worker's answer is no answer".into())
+}
+
+/// This very program. An update puts another file in its place while the server runs: then `current_exe` names a file
+/// that is gone, or one whose worker answers otherwise than this server asks. What the kernel holds is neither.
+#[cfg(target_os = "linux")]
+fn own_program() -> std::io::Result<PathBuf> {
+    let held = PathBuf::from("/proc/self/exe");
+    // Without `/proc` (a bare container) the path is all there is.
+    if vitrine_base::fs::exists(&held) { Ok(held) } else { std::env::current_exe() }
+}
+
+/// This very program.
+#[cfg(not(target_os = "linux"))]
+fn own_program() -> std::io::Result<PathBuf> {
+    std::env::current_exe()
 }
 
 /// The file of a blob on this computer, for a worker to read; a copy made for it goes when this goes.

@@ -13,8 +13,8 @@ pub fn licence_fault(text: &str) -> Option<String> {
     }
 }
 
-/// The verdict on a licence; `update` when earlier versions are published.
-pub(super) fn outcome(licence: Option<&str>, update: bool) -> Outcome {
+/// The verdict on a licence; `own` is what the package itself says, `update` when earlier versions are published.
+pub(super) fn outcome(licence: Option<&str>, own: Option<&str>, update: bool) -> Outcome {
     let finding = |severity, code: &str, sentence: &str| Finding {
         severity,
         code: code.into(),
@@ -34,7 +34,15 @@ pub(super) fn outcome(licence: Option<&str>, update: bool) -> Outcome {
     };
     let shown: String = text.chars().take(60).collect();
     match read(text) {
-        Reading::Known => Outcome::of(Verdict::Passed, format!("Published under {shown}.")),
+        Reading::Known => match own.map(str::trim).filter(|own| !own.is_empty() && *own != text) {
+            None => Outcome::of(Verdict::Passed, format!("Published under {shown}.")),
+            Some(own) => {
+                let own: String = own.chars().take(60).collect();
+                let sentence =
+                    format!("The package says “{own}” itself, and would be published under {shown}.");
+                Outcome::from_findings(vec![finding(Severity::Warning, "licence.contradicts", &sentence)], "")
+            }
+        },
         Reading::Unknown(ids) => {
             let sentence = format!("The licence names “{}”, which is not a common one.", ids.join("”, “"));
             let found = finding(Severity::Warning, "licence.unknown", &sentence);

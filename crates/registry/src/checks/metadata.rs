@@ -3,6 +3,7 @@
 use vitrine_package::{Finding, Severity};
 
 use super::rules::Outcome;
+use crate::names::is_unseen;
 use crate::submissions::Listed;
 
 /// Letters of a name.
@@ -16,11 +17,23 @@ const TAG: usize = 32;
 /// Letters of a description or a changelog.
 const TEXT: usize = 50_000;
 
-/// The verdict. `identity` says what is wrong with id, version and platform, in sentences; `semantic` whether the
-/// version is a semantic one; `update` whether there are earlier versions.
-pub(super) fn outcome(listed: &Listed, identity: &[String], semantic: bool, update: bool) -> Outcome {
+/// The verdict. `identity` says what is wrong with id, version and platform, in sentences; `renamed` is the id the package
+/// gives itself and the other one it would be published under; `semantic` whether the version is a semantic one; `update`
+/// whether there are earlier versions.
+pub(super) fn outcome(
+    listed: &Listed,
+    identity: &[String],
+    renamed: Option<(&str, &str)>,
+    semantic: bool,
+    update: bool,
+) -> Outcome {
     let mut findings: Vec<Finding> =
         identity.iter().map(|sentence| error("metadata.identity", sentence.clone())).collect();
+    if let Some((own, id)) = renamed {
+        let own: String = own.chars().filter(|letter| !is_unseen(*letter)).take(60).collect();
+        let sentence = format!("The package calls itself “{own}”, and would be published as “{id}”.");
+        findings.push(Finding { severity: Severity::Warning, ..error("metadata.id", sentence) });
+    }
     findings.extend(lengths(listed));
     findings.extend(tags(&listed.tags));
     if listed.homepage.as_deref().is_some_and(|page| !is_https(page)) {
@@ -69,12 +82,6 @@ fn lengths(listed: &Listed) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Control letters, and those that turn the direction of what follows.
-fn is_unseen(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 fn tags(tags: &[String]) -> Vec<Finding> {

@@ -13,9 +13,9 @@ use super::{
     ARCHIVE, DUPLICATE, HOOK, INSPECTION, LICENCE, MALWARE, METADATA, NAMES, PICTURE, archive, chance, clamd,
     duplicate, hook, licence, lookalike, metadata,
 };
-use crate::jobs::{Done, Handler, JobContext, JobError};
+use crate::jobs::{Done, Fence, Handler, JobContext, JobError};
 use crate::store::{NewJob, Notice, SubmissionRow, UnitOfWork};
-use crate::submissions::{self, Fields, Found, State, advance, difference, listed};
+use crate::submissions::{self, Fields, Found, Named, State, advance, difference, listed};
 use crate::{Refusal, Registry, RegistryError, moderation, notify};
 
 /// Goes through all checks of a submission that was handed in.
@@ -33,15 +33,16 @@ impl Handler for CheckJob {
         Box::pin(async move {
             let id = submission_of(job)?;
             let outcome = tokio::select! {
-                outcome = check(registry, &id) => outcome,
+                outcome = check(registry, &id, job.fence()) => outcome,
                 () = job.stop.cancelled() => return Err(JobError::Again("It was stopped.".into())),
             };
             match outcome {
-                // Somebody withdrew or changed it meanwhile: these checks are about nothing any more.
+                // Somebody withdrew or changed it meanwhile, or another worker has the job: these checks are about
+                // nothing any more.
                 Err(RegistryError::Refused { refusal: Refusal::Conflict | Refusal::NotFound, .. }) => Ok(()),
                 Err(error) if job.last => {
                     tracing::error!(submission = %id, %error, "the checks of a submission broke");
-                    Ok(give_up(registry, &id).await?)
+                    Ok(give_up(registry, &id, job.fence()).await?)
                 }
                 other => other.map_err(|error| JobError::Again(error.to_string())),
             }
@@ -58,7 +59,7 @@ impl Handler for LookJob {
         Box::pin(async move {
             let id = submission_of(job)?;
             tokio::select! {
-                outcome = look(registry, &id) => Ok(outcome?),
+                outcome = look(registry, &id, job.fence()) => Ok(outcome?),
                 () = job.stop.cancelled() => Err(JobError::Again("It was stopped.".into())),
             }
         })
@@ -78,15 +79,16 @@ fn names(registry: &Registry) -> Vec<&'static str> {
     names
 }
 
-/// A submission whose checks run: the row as it was when they began.
+/// A submission whose checks run: the row as it was when they began, and the claim they run for.
 struct Running {
     registry: Arc<Registry>,
+    fence: Fence,
     row: SubmissionRow,
     handle: String,
 }
 
-async fn check(registry: &Arc<Registry>, id: &str) -> Result<(), RegistryError> {
-    let Some(running) = begin(registry, id).await? else { return Ok(()) };
+async fn check(registry: &Arc<Registry>, id: &str, fence: Fence) -> Result<(), RegistryError> {
+    let Some(running) = begin(registry, id, fence).await? else { return Ok(()) };
     let file = match running.row.sha256 {
         Some(sha256) => inspector::local(registry, sha256).await,
         None => Err(RegistryError::Internal("it has no file".into())),
@@ -115,11 +117,12 @@ async fn check(registry: &Arc<Registry>, id: &str) -> Result<(), RegistryError> 
 }
 
 /// Takes a submission that was handed in into its checks; `None` when there is nothing to check.
-async fn begin(registry: &Arc<Registry>, id: &str) -> Result<Option<Running>, RegistryError> {
+async fn begin(registry: &Arc<Registry>, id: &str, fence: Fence) -> Result<Option<Running>, RegistryError> {
     let (own, id, now, names) = (Arc::clone(registry), id.to_owned(), registry.now(), names(registry));
     registry
         .db
         .write(move |unit| {
+            fence.still_held(unit)?;
             let row = submissions::get(unit, &id)?;
             match row.state {
                 State::Uploaded => advance(unit, &row, State::Checking, None, "The checks began.", now)?,
@@ -130,7 +133,7 @@ async fn begin(registry: &Arc<Registry>, id: &str) -> Result<Option<Running>, Re
             unit.reset_checks(&id, &names)?;
             let row = submissions::get(unit, &id)?;
             let handle = unit.account(row.account)?.map(|account| account.handle).unwrap_or_default();
-            Ok(Some(Running { registry: own, row, handle }))
+            Ok(Some(Running { registry: own, fence, row, handle }))
         })
         .await
 }
@@ -155,15 +158,17 @@ fn ended(name: &str, outcome: Outcome, started: Option<Timestamp>, now: Timestam
 }
 
 impl Running {
-    /// Runs a write as long as the submission is still what these checks are about.
+    /// Runs a write as long as the submission is still what these checks are about, and the job is this worker's.
     async fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&dyn UnitOfWork, &SubmissionRow, Timestamp) -> Result<T, RegistryError> + Send + 'static,
     ) -> Result<T, RegistryError> {
         let (id, revision, now) = (self.row.id.clone(), self.row.revision, self.registry.now());
+        let fence = self.fence;
         self.registry
             .db
             .write(move |unit| {
+                fence.still_held(unit)?;
                 let row = submissions::get(unit, &id)?;
                 if row.state != State::Checking || row.revision != revision {
                     let sentence = "The submission was changed while it was checked.";
@@ -257,7 +262,7 @@ impl Running {
                 malware,
                 first: named.is_first(),
                 difference: more.difference.as_ref(),
-                sampled: chance::picks(unit, &row.id, share)?,
+                sampled: chance::picks(unit, row, share)?,
             };
             follow(unit, row, &rule(&case), more.name.as_deref(), now)
         })
@@ -304,8 +309,8 @@ fn write_found(
     unit.set_submission_difference(&row.id, difference.as_ref())?;
     let semantic = named.version.as_ref().is_none_or(|version| is_semantic(version.as_str()));
     let mut outcomes = vec![
-        (METADATA, metadata::outcome(&listed, &faults, semantic, !first)),
-        (LICENCE, licence::outcome(listed.licence.as_deref(), !first)),
+        (METADATA, metadata::outcome(&listed, &faults, renamed(found, &named), semantic, !first)),
+        (LICENCE, licence::outcome(listed.licence.as_deref(), found.licence.as_deref(), !first)),
     ];
     if let Some(id) = &named.package {
         outcomes.push((NAMES, lookalike::outcome(unit, id, first)?));
@@ -314,9 +319,16 @@ fn write_found(
         outcomes.push((NAMES, Outcome::of(Verdict::Review, sentence)));
     }
     if let Some(sha256) = row.sha256 {
-        outcomes.push((DUPLICATE, duplicate::outcome(unit, named.package.as_ref(), sha256, found.content)?));
+        let id = named.package.as_ref();
+        outcomes.push((DUPLICATE, duplicate::outcome(unit, &row.id, id, sha256, found.content)?));
     }
     Ok(outcomes)
+}
+
+/// The id a package gives itself, and the one it would be published under, when they are not the same.
+fn renamed<'a>(found: &'a Found, named: &'a Named) -> Option<(&'a str, &'a str)> {
+    let (own, id) = (found.id.as_deref()?.trim(), named.package.as_ref()?.as_str());
+    (!own.is_empty() && !own.eq_ignore_ascii_case(id)).then_some((own, id))
 }
 
 /// Three numbers with points between, and what semver.org allows behind them.
@@ -373,11 +385,12 @@ fn follow(
 }
 
 /// The checks broke again and again: a person looks. Never a pass.
-async fn give_up(registry: &Arc<Registry>, id: &str) -> Result<(), RegistryError> {
+async fn give_up(registry: &Arc<Registry>, id: &str, fence: Fence) -> Result<(), RegistryError> {
     let (id, now) = (id.to_owned(), registry.now());
     registry
         .db
         .write(move |unit| {
+            fence.still_held(unit)?;
             let row = submissions::get(unit, &id)?;
             let row = if row.state == State::Uploaded {
                 advance(unit, &row, State::Checking, None, "The checks began.", now)?;
@@ -396,7 +409,7 @@ async fn give_up(registry: &Arc<Registry>, id: &str) -> Result<(), RegistryError
 }
 
 /// Looks into a draft's package.
-async fn look(registry: &Arc<Registry>, id: &str) -> Result<(), RegistryError> {
+async fn look(registry: &Arc<Registry>, id: &str, fence: Fence) -> Result<(), RegistryError> {
     let wanted = id.to_owned();
     let row = registry.db.read(move |unit| unit.submission(&wanted)).await?;
     let Some((row, sha256)) = row.and_then(|row| row.sha256.map(|sha256| (row, sha256))) else {
@@ -410,6 +423,7 @@ async fn look(registry: &Arc<Registry>, id: &str) -> Result<(), RegistryError> {
     registry
         .db
         .write(move |unit| {
+            fence.still_held(unit)?;
             let Some(row) = unit.submission(&row.id)?.filter(|there| {
                 there.sha256 == row.sha256 && matches!(there.state, State::Draft | State::NeedsChanges)
             }) else {

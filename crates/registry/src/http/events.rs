@@ -16,10 +16,12 @@ use serde::Deserialize;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-use crate::RegistryError;
 use crate::error::Refusal;
 use crate::http::App;
+use crate::http::identity::Member;
+use crate::http::streams::Place;
 use crate::store::News;
+use crate::{RegistryError, accounts};
 
 /// A sign of life this often: proxies cut what is silent for a minute or two.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -30,8 +32,11 @@ const POLL: Duration = Duration::from_secs(5);
 /// Changes come in bunches; one look after this is enough for all of them.
 const BUNCH: Duration = Duration::from_millis(20);
 
-/// After this a stream ends and the client comes back, so that nobody listens on long after signing out.
+/// After this a stream ends and the client comes back.
 const LIFE: Duration = Duration::from_secs(15 * 60);
+
+/// Whether the one who listens still may is looked at with every piece of news, and this often.
+const LOOK: Duration = Duration::from_secs(60);
 
 /// News read at once.
 const BATCH: u32 = 100;
@@ -43,6 +48,7 @@ pub struct After(pub Option<i64>);
 
 /// [`After`] as the OpenAPI document shows it.
 #[derive(Debug, Clone, Copy, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct AfterQuery {
     /// Only news after this sequence; without it (and without `Last-Event-ID`) only what happens from now on. 0 for all
@@ -70,12 +76,23 @@ impl<S: Send + Sync> FromRequestParts<S> for After {
     }
 }
 
-/// The news of a topic from `after` on (`None`: from now on), until the client goes, the registry stops, or a quarter
-/// of an hour is over.
-pub fn stream(registry: App, topic: String, after: Option<i64>) -> impl IntoResponse {
+/// The news of a topic from `after` on (`None`: from now on), until the client goes or may not listen any more (signed
+/// out, disabled, another role), the registry stops, or a quarter of an hour is over.
+///
+/// # Errors
+/// When the member, or everybody together, listens often enough: [`crate::http::streams::Streams::place_for`].
+pub fn stream(
+    registry: App,
+    member: Member,
+    topic: String,
+    after: Option<i64>,
+) -> Result<Response, RegistryError> {
     let listener = Listener {
+        _place: registry.streams.place_for(member.account)?,
         commits: registry.db.commits(),
         until: Instant::now() + LIFE,
+        look: Instant::now() + LOOK,
+        member,
         registry,
         topic,
         after,
@@ -88,16 +105,19 @@ pub fn stream(registry: App, topic: String, after: Option<i64>) -> impl IntoResp
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // nginx would collect events before it passes them on.
     headers.insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
-    response
+    Ok(response)
 }
 
 struct Listener {
+    _place: Place,
     registry: App,
+    member: Member,
     topic: String,
     after: Option<i64>,
     commits: watch::Receiver<u64>,
     waiting: VecDeque<News>,
     until: Instant,
+    look: Instant,
     greeted: bool,
 }
 
@@ -134,13 +154,28 @@ impl Listener {
             }
             // Marked as seen before looking: what is committed meanwhile wakes the wait below.
             self.commits.borrow_and_update();
-            let (topic, after) = (self.topic.clone(), self.after.unwrap_or_default());
-            let news = self.registry.db.read(move |unit| unit.news_after(&topic, after, BATCH)).await;
-            self.waiting.extend(heard(news)?);
+            let news = heard(self.look().await)??;
+            self.waiting.extend(news);
             if self.waiting.is_empty() {
                 self.wait().await;
             }
         }
+    }
+
+    /// What there is; `None` when the member may not hear it any more.
+    async fn look(&mut self) -> Result<Option<Vec<News>>, RegistryError> {
+        let (topic, after) = (self.topic.clone(), self.after.unwrap_or_default());
+        let (member, now, started) = (self.member.clone(), self.registry.now(), Instant::now());
+        let is_due = started >= self.look;
+        if is_due {
+            self.look = started + LOOK;
+        }
+        let read = self.registry.db.read(move |unit| {
+            let news = unit.news_after(&topic, after, BATCH)?;
+            let may = (news.is_empty() && !is_due) || accounts::is_let_in(unit, &member, now)?;
+            Ok(may.then_some(news))
+        });
+        read.await
     }
 
     async fn wait(&mut self) {

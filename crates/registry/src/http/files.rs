@@ -50,8 +50,7 @@ struct Inside {
 /// A file in memory.
 struct Hot {
     bytes: Bytes,
-    stamp: Stamp,
-    etag: HeaderValue,
+    known: Known,
     /// When it was last looked at on disk, milliseconds since the start.
     checked: AtomicU64,
 }
@@ -63,27 +62,40 @@ struct Stamp {
     modified: Timestamp,
 }
 
+/// What an answer says of a file, ready to be said.
+struct Known {
+    stamp: Stamp,
+    etag: HeaderValue,
+    date: Option<HeaderValue>,
+}
+
+impl Known {
+    fn new(stamp: Stamp, etag: HeaderValue) -> Self {
+        Self { stamp, etag, date: http_date(stamp.modified) }
+    }
+}
+
 /// A file that is there.
 enum Found {
     Hot(Arc<Hot>),
-    Cold(std::fs::File, Stamp, HeaderValue),
+    Cold(std::fs::File, Known),
 }
 
 impl Found {
-    fn described(&self) -> (Stamp, &HeaderValue) {
+    fn known(&self) -> &Known {
         match self {
-            Self::Hot(hot) => (hot.stamp, &hot.etag),
-            Self::Cold(_, stamp, etag) => (*stamp, etag),
+            Self::Hot(hot) => &hot.known,
+            Self::Cold(_, known) => known,
         }
     }
 }
 
-/// An answer with a file, and whether it begins with the file's first byte.
+/// An answer with a file, and whether it goes to the file's last byte.
 pub struct Sent {
     /// The answer.
     pub response: Response,
-    /// Somebody begins to fetch it: worth counting. Not so for `HEAD`, for what they know, for the rest of what was begun.
-    pub begins: bool,
+    /// Somebody fetches it to its end: worth counting. Not so for `HEAD`, for what they know, for a piece of it.
+    pub ends: bool,
 }
 
 impl Files {
@@ -135,7 +147,7 @@ impl Files {
             path.and_then(|path| dress::of(&path).map(|dress| (path, dress))).ok_or_else(nothing)?;
         self.refuse_taken_down(&path).await?;
         let sent = self.send(&path, &dress, asked).await?.ok_or_else(nothing)?;
-        if sent.begins {
+        if sent.ends {
             self.count(&path, asked);
         }
         Ok(sent.response)
@@ -177,16 +189,14 @@ impl Files {
         asked: &Asked,
     ) -> Result<Option<Sent>, RegistryError> {
         let Some(found) = self.find(path, dress.changes()).await? else { return Ok(None) };
-        let (stamp, etag) = found.described();
+        let Known { stamp, etag, date } = found.known();
         let mut headers = HeaderMap::with_capacity(16);
         headers.insert(header::ETAG, etag.clone());
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(dress.cache));
-        if let Some(date) = http_date(stamp.modified) {
-            headers.insert(header::LAST_MODIFIED, date);
-        }
+        headers.extend(date.clone().map(|date| (header::LAST_MODIFIED, date)));
         if is_known(&asked.headers, etag, Some(stamp.modified)) {
             let response = (StatusCode::NOT_MODIFIED, headers).into_response();
-            return Ok(Some(Sent { response, begins: false }));
+            return Ok(Some(Sent { response, ends: false }));
         }
         dress.put_on(&mut headers);
         headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
@@ -214,7 +224,7 @@ impl Files {
             return Ok(None);
         };
         let stamp = Stamp { length: there.length, modified: there.modified };
-        if let Some(hot) = known.filter(|hot| hot.stamp == stamp) {
+        if let Some(hot) = known.filter(|hot| hot.known.stamp == stamp) {
             hot.checked.store(now, Ordering::Relaxed);
             return Ok(Some(Found::Hot(hot)));
         }
@@ -224,8 +234,8 @@ impl Files {
         let bytes = crate::store::blocking(move || Ok(fs::read_limited(&file, HOT_BYTES)?)).await?;
         // Replaced between the two looks: the next one sees it.
         let stamp = Stamp { length: bytes.len() as u64, ..stamp };
-        let (etag, checked) = (etag_of(&bytes), AtomicU64::new(now));
-        let hot = Arc::new(Hot { bytes: bytes.into(), stamp, etag, checked });
+        let (known, checked) = (Known::new(stamp, etag_of(&bytes)), AtomicU64::new(now));
+        let hot = Arc::new(Hot { bytes: bytes.into(), known, checked });
         inside.hot.insert(path.to_owned(), Arc::clone(&hot));
         Ok(Some(Found::Hot(hot)))
     }
@@ -239,7 +249,7 @@ impl Files {
             let etag = format!("\"{:x}-{:x}-{:x}\"", there.len(), since.as_nanos(), inode(&there));
             let etag = HeaderValue::from_str(&etag).map_err(|e| RegistryError::Internal(e.to_string()))?;
             let modified = Timestamp::try_from(since.as_millis()).unwrap_or(Timestamp::MAX);
-            Ok(Some(Found::Cold(opened, Stamp { length: there.len(), modified }, etag)))
+            Ok(Some(Found::Cold(opened, Known::new(Stamp { length: there.len(), modified }, etag))))
         })
         .await
     }
@@ -261,7 +271,7 @@ fn inode(_: &std::fs::Metadata) -> u64 {
 
 /// The answer's status, its length and its body.
 fn body_of(found: Found, part: Wanted, mut headers: HeaderMap, head: bool) -> Sent {
-    let length = found.described().0.length;
+    let length = found.known().stamp.length;
     let (status, first, last) = match part {
         Wanted::Whole => (StatusCode::OK, 0, length),
         Wanted::Part(first, last) => {
@@ -276,7 +286,7 @@ fn body_of(found: Found, part: Wanted, mut headers: HeaderMap, head: bool) -> Se
                 headers.remove(not_said);
             }
             let response = (StatusCode::RANGE_NOT_SATISFIABLE, headers).into_response();
-            return Sent { response, begins: false };
+            return Sent { response, ends: false };
         }
     };
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(last - first));
@@ -285,7 +295,7 @@ fn body_of(found: Found, part: Wanted, mut headers: HeaderMap, head: bool) -> Se
         Found::Hot(hot) => Body::from(slice(&hot.bytes, first, last)),
         Found::Cold(file, ..) => streamed(file, first, last),
     };
-    Sent { response: (status, headers, body).into_response(), begins: !head && first == 0 }
+    Sent { response: (status, headers, body).into_response(), ends: !head && last == length }
 }
 
 fn slice(bytes: &Bytes, first: u64, last: u64) -> Bytes {

@@ -26,7 +26,8 @@ use crate::http::files::Files;
 use crate::http::gate::Matched;
 use crate::http::request_id::{self, RequestId};
 use crate::http::{app, problem, security};
-use crate::views::{self, Views};
+use crate::metrics::OfOne;
+use crate::views::{self, View};
 
 /// A refusal is read whole to be put into shape; ours are short.
 const REFUSAL_BYTES: usize = 16 * 1024;
@@ -38,7 +39,8 @@ pub struct Front(Arc<Inside>);
 struct Inside {
     registry: App,
     files: Files,
-    views: Views,
+    gallery: OfOne,
+    views: Vec<(Box<dyn View>, OfOne)>,
     router: Router,
     /// Others reach it by https.
     https: bool,
@@ -53,9 +55,15 @@ impl Front {
     /// Over a router of its own.
     pub(crate) fn with(router: Router, registry: App) -> Self {
         let files = Files::over(App::clone(&registry));
-        let views = views::all(&registry, &files);
+        let gallery = registry.metrics.of_route("gallery");
+        let views = views::all(&registry, &files).into_iter();
+        let views = views.map(|view| {
+            let numbers = registry.metrics.of_route(view.name());
+            (view, numbers)
+        });
+        let views = views.collect();
         let https = registry.config.public_url.as_ref().is_some_and(|url| url.scheme() == "https");
-        Self(Arc::new(Inside { registry, files, views, router, https }))
+        Self(Arc::new(Inside { registry, files, gallery, views, router, https }))
     }
 
     /// Answers one request.
@@ -63,41 +71,52 @@ impl Front {
         let started = Instant::now();
         let id = RequestId::of(request.headers());
         let asked = request.method().clone();
-        let (mut response, route) = match self.early(request).await {
-            Ok((response, route)) => (response, Some(route)),
-            Err(request) => self.late(*request, &id).await,
-        };
+        match self.early(request).await {
+            Ok((mut response, numbers)) => {
+                self.finish(&mut response, &id);
+                numbers.request(&asked, response.status(), started.elapsed().as_secs_f64());
+                response
+            }
+            Err(request) => {
+                // Apart: what a static file needs to be answered stays small.
+                let (mut response, route) = Box::pin(self.late(*request, &id)).await;
+                self.finish(&mut response, &id);
+                self.0.registry.metrics.request(
+                    route.unwrap_or("other"),
+                    asked.as_str(),
+                    response.status().as_u16(),
+                    started.elapsed().as_secs_f64(),
+                );
+                response
+            }
+        }
+    }
+
+    /// What every answer has.
+    fn finish(&self, response: &mut Response, id: &RequestId) {
         let headers = response.headers_mut();
         security::protect(headers, self.0.https);
         headers.insert(request_id::HEADER, id.value());
-        let seconds = started.elapsed().as_secs_f64();
-        self.0.registry.metrics.request(
-            route.unwrap_or("other"),
-            asked.as_str(),
-            response.status().as_u16(),
-            seconds,
-        );
-        response
     }
 
     /// Static files and views; gives the request back when it is for neither.
-    async fn early(&self, request: Request) -> Result<(Response, &'static str), Box<Request>> {
-        let Inside { registry, files, views, .. } = &*self.0;
+    async fn early(&self, request: Request) -> Result<(Response, &OfOne), Box<Request>> {
+        let Inside { registry, files, gallery, views, .. } = &*self.0;
         let path = request.uri().path();
-        let view = views.iter().find(|view| view.knows(path));
+        let view = views.iter().find(|(view, _)| view.knows(path));
         if view.is_none() && !Files::knows(path) {
             return Err(Box::new(request));
         }
         let (mut parts, _) = request.into_parts();
         let address = ClientAddress::of(&parts.extensions, &parts.headers, &registry.config.trusted_proxies);
         parts.extensions.insert(address);
-        let (response, route) = match view {
-            Some(view) => (view.answer(&parts).await, view.name()),
-            None => (files.answer(&parts).await, "gallery"),
+        let (response, numbers) = match view {
+            Some((view, numbers)) => (view.answer(&parts).await, numbers),
+            None => (files.answer(&parts).await, gallery),
         };
         tracing::debug!(target: "vitrine_registry::access", status = response.status().as_u16(), method = %parts.method,
             path = parts.uri.path(), "served");
-        Ok((response, route))
+        Ok((response, numbers))
     }
 
     /// The application.

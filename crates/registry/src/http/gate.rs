@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn who_may_what() {
-        use Access::{Admin, Curator, Public, Session};
+        use Access::{Admin, AdminSession, Curator, Public, Session};
         let member = Access::Member(Scope::Publish);
         let (session, publish, moderate) = (None, Some(&[Scope::Publish][..]), Some(&[Scope::Moderate][..]));
         for (role, scopes, may) in [
@@ -243,16 +243,16 @@ mod tests {
             (Role::Curator, session, &[Public, member, Session, Curator]),
             (Role::Curator, publish, &[Public, member]),
             (Role::Curator, moderate, &[Public, Curator]),
-            (Role::Admin, session, &[Public, member, Session, Curator, Admin]),
+            (Role::Admin, session, &[Public, member, Session, Curator, Admin, AdminSession]),
             (Role::Admin, publish, &[Public, member]),
             (Role::Admin, moderate, &[Public, Curator, Admin]),
         ] {
-            for access in [Public, member, Session, Curator, Admin] {
+            for access in [Public, member, Session, Curator, Admin, AdminSession] {
                 let allowed = allow(access, &somebody(role, scopes)).is_ok();
                 assert_eq!(allowed, may.contains(&access), "{role:?} {scopes:?} {access:?}");
             }
         }
-        for access in [member, Session, Curator, Admin] {
+        for access in [member, Session, Curator, Admin, AdminSession] {
             let refused = allow(access, &Identity::default()).unwrap_err();
             assert_eq!(refused.answer().0, Refusal::SignIn);
         }

@@ -136,6 +136,39 @@ impl Member {
     }
 }
 
+impl Member {
+    /// Refuses a token that is for other packages.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`] `auth.package`.
+    pub fn check_covers(&self, package: &PackageId) -> Result<(), RegistryError> {
+        if self.covers(package) {
+            return Ok(());
+        }
+        let sentence = format!("This token is not for the package “{package}”.");
+        Err(RegistryError::refused(Refusal::Forbidden, "auth.package", sentence))
+    }
+
+    /// Refuses a token that is for certain packages only: what is done concerns all of them.
+    ///
+    /// # Errors
+    /// [`Refusal::Forbidden`] `auth.package`.
+    pub fn check_covers_all(&self) -> Result<(), RegistryError> {
+        match &self.via {
+            Via::Token { packages, .. }
+                if !packages.is_empty() && !packages.iter().any(|glob| glob == "*") =>
+            {
+                Err(RegistryError::refused(
+                    Refusal::Forbidden,
+                    "auth.package",
+                    "This token is for certain packages only, and this is about all of them.",
+                ))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
 /// `*` stands for any letters; everything else for itself, small letters and capitals alike.
 fn glob_matches(glob: &str, text: &str) -> bool {
     let (glob, text) = (glob.to_ascii_lowercase(), text.to_ascii_lowercase());

@@ -17,6 +17,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::http::App;
@@ -32,7 +33,8 @@ pub struct Bounds {
     /// Connections at once. Each costs a few kilobytes and a file descriptor (usual limit: 1,024 soft, raised by
     /// service managers); more would only wait for the disk.
     pub connections: usize,
-    /// Connections at once from one address (IPv6: one /64). Generous: a school or an office is one address.
+    /// Connections at once from one address (IPv6: one /64). Generous: a school or an office is one address; and
+    /// less than a quarter of all, so that four are not enough to fill the house.
     pub per_address: usize,
     /// How long the head of a request may take, also the first byte on a connection kept alive.
     pub headers: Duration,
@@ -48,7 +50,7 @@ impl Default for Bounds {
     fn default() -> Self {
         Self {
             connections: 1024,
-            per_address: 256,
+            per_address: 200,
             headers: Duration::from_secs(10),
             body_idle: Duration::from_secs(30),
             write_idle: Duration::from_secs(60),
@@ -83,18 +85,18 @@ pub async fn serve_within(
     let counting = tokio::spawn(stats::keep(App::clone(&registry), stop.clone()));
     let door = Door::new(&registry, bounds);
     let graceful = GracefulShutdown::new();
-    let broken = CancellationToken::new();
+    let mut inside = JoinSet::new();
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
             () = stop.cancelled() => break,
         };
         match accepted {
-            Ok((stream, peer)) => {
-                door.let_in(stream, peer, &front, graceful.watcher(), broken.clone());
-            }
+            Ok((stream, peer)) => door.let_in(stream, peer, &front, graceful.watcher(), &mut inside),
             Err(error) => wait_after(&error).await,
         }
+        // Those that ended are not kept; no more are than there are connections at once.
+        while inside.try_join_next().is_some() {}
     }
     // Streams of events end now; nothing else would end them.
     registry.stopping.cancel();
@@ -102,7 +104,7 @@ pub async fn serve_within(
     if tokio::time::timeout(bounds.grace, graceful.shutdown()).await.is_err() {
         tracing::info!("some connections did not end in time and are cut");
     }
-    broken.cancel();
+    inside.shutdown().await;
     counting.await.ok();
     stats::flush(&registry).await
 }
@@ -173,14 +175,14 @@ impl Door {
         Some(Place { _place: place, address, by_address, metrics: self.metrics.clone() })
     }
 
-    /// Serves one connection on a task of its own.
+    /// Serves one connection on a task of its own; ending that task cuts it.
     fn let_in(
         &self,
         stream: TcpStream,
         peer: SocketAddr,
         front: &Front,
         watcher: Watcher,
-        broken: CancellationToken,
+        inside: &mut JoinSet<()>,
     ) {
         let Some(place) = self.place_for(peer) else {
             self.metrics.turned_away.inc();
@@ -194,13 +196,10 @@ impl Door {
         });
         let io = TokioIo::new(PatientStream::new(stream, self.bounds.write_idle));
         let connection = watcher.watch(self.http.serve_connection(io, service));
-        tokio::spawn(async move {
+        inside.spawn(async move {
             let _place = place;
-            tokio::select! {
-                ended = connection => if let Err(error) = ended {
-                    tracing::debug!(%error, "a connection ended badly");
-                },
-                () = broken.cancelled() => {}
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection ended badly");
             }
         });
     }

@@ -26,6 +26,7 @@ mod patience;
 pub mod problem;
 pub mod request_id;
 pub mod security;
+pub mod streams;
 pub mod ui;
 pub mod v1;
 

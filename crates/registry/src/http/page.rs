@@ -12,6 +12,7 @@ pub const MOST: u32 = 100;
 
 /// How a list is asked for.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub struct PageQuery {
     /// What `next` said, for the page after it.

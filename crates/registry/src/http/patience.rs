@@ -9,29 +9,40 @@ use axum::BoxError;
 use hyper::body::{Body, Bytes, Frame, Incoming, SizeHint};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
-use tokio::time::{Sleep, sleep};
+use tokio::time::{Instant, Sleep, sleep_until};
 
-/// Runs while something is waited for.
+/// Runs while something is waited for. A large answer waits a little many times: the alarm is set once and, when it
+/// rings too early, set again, instead of being made anew for every wait.
 struct Patience {
     most: Duration,
-    waiting: Option<Pin<Box<Sleep>>>,
+    /// Since when it is waited for something; nothing is, otherwise.
+    since: Option<Instant>,
+    alarm: Option<Pin<Box<Sleep>>>,
 }
 
 impl Patience {
     fn new(most: Duration) -> Self {
-        Self { most, waiting: None }
+        Self { most, since: None, alarm: None }
     }
 
     /// Something happened.
     fn renew(&mut self) {
-        self.waiting = None;
+        self.since = None;
     }
 
     /// Ready when nothing happened for too long.
     fn poll_end(&mut self, context: &mut Context<'_>) -> Poll<io::Error> {
-        let waiting = self.waiting.get_or_insert_with(|| Box::pin(sleep(self.most)));
-        ready!(waiting.as_mut().poll(context));
-        Poll::Ready(io::Error::new(io::ErrorKind::TimedOut, "the other side stood still for too long"))
+        let end = *self.since.get_or_insert_with(Instant::now) + self.most;
+        let alarm = self.alarm.get_or_insert_with(|| Box::pin(sleep_until(end)));
+        loop {
+            ready!(alarm.as_mut().poll(context));
+            if alarm.deadline() >= end {
+                let still = "the other side stood still for too long";
+                return Poll::Ready(io::Error::new(io::ErrorKind::TimedOut, still));
+            }
+            // It was set for an earlier wait, which ended well.
+            alarm.as_mut().reset(end);
+        }
     }
 }
 
@@ -136,5 +147,26 @@ impl AsyncWrite for PatientStream {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn every_wait_has_all_its_time() {
+        let most = Duration::from_millis(300);
+        let mut patience = Patience::new(most);
+        // A first wait sets the alarm and ends well; it rings in the middle of the second.
+        let first = tokio::time::timeout(most / 2, poll_fn(|context| patience.poll_end(context))).await;
+        drop(first);
+        patience.renew();
+        let begun = Instant::now();
+        let error = poll_fn(|context| patience.poll_end(context)).await;
+        assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+        assert!(begun.elapsed() >= most, "{:?}", begun.elapsed());
     }
 }

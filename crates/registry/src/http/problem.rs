@@ -62,6 +62,9 @@ pub struct FieldFault {
     pub sentence: String,
 }
 
+/// Seconds after which what is not there now may be there again.
+const LATER: u64 = 60;
+
 impl IntoResponse for RegistryError {
     fn into_response(self) -> Response {
         let (refusal, status, code, sentence, fields) = self.answer();
@@ -79,6 +82,9 @@ impl IntoResponse for RegistryError {
         let headers = response.headers_mut();
         if let Refusal::TooMany(seconds) = refusal {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(LATER));
         }
         if refusal == Refusal::SignIn {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

@@ -3,7 +3,6 @@
 
 use std::fmt;
 use std::future::Future;
-use std::sync::Arc;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -12,9 +11,12 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 /// The header.
 pub const HEADER: HeaderName = HeaderName::from_static("x-request-id");
 
+/// Should an id ever not be one; ours always are.
+const UNKNOWN: HeaderValue = HeaderValue::from_static("unknown");
+
 /// An id.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequestId(Arc<str>);
+pub struct RequestId(HeaderValue);
 
 /// Differs between two starts of the server.
 static START: LazyLock<u32> = LazyLock::new(rand::random);
@@ -29,11 +31,14 @@ tokio::task_local! {
 impl RequestId {
     /// The one the request brings, otherwise a new one.
     pub fn of(headers: &HeaderMap) -> Self {
-        let brought = headers.get(&HEADER).and_then(|value| value.to_str().ok());
-        match brought.filter(|text| looks_like_an_id(text)) {
-            Some(text) => Self(text.into()),
-            None => Self(format!("{:08x}-{:06x}", *START, NEXT.fetch_add(1, Ordering::Relaxed)).into()),
-        }
+        let brought = headers.get(&HEADER);
+        Self(match brought.filter(|value| looks_like_an_id(value.as_bytes())) {
+            Some(value) => value.clone(),
+            None => {
+                let made = format!("{:08x}-{:06x}", *START, NEXT.fetch_add(1, Ordering::Relaxed));
+                HeaderValue::try_from(made).unwrap_or(UNKNOWN)
+            }
+        })
     }
 
     /// The id of the request that is being answered on this task.
@@ -48,22 +53,22 @@ impl RequestId {
 
     /// As the value of the header.
     pub fn value(&self) -> HeaderValue {
-        HeaderValue::from_str(&self.0).unwrap_or_else(|_| HeaderValue::from_static("unknown"))
+        self.0.clone()
     }
 
     /// As text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.to_str().unwrap_or("unknown")
     }
 }
 
 impl fmt::Display for RequestId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
-fn looks_like_an_id(text: &str) -> bool {
+fn looks_like_an_id(text: &[u8]) -> bool {
     (1..=64).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+        && text.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
 }

@@ -144,5 +144,6 @@ fn overrides(item: &BucketItem, found: &Inspection) -> Overrides {
         licence: item.licence.clone().or_else(|| found.licence.clone()),
         homepage: item.homepage.clone().or_else(|| found.homepage.clone()),
         changelog: None,
+        class_id: item.class_id.clone(),
     }
 }

@@ -5,6 +5,7 @@
 mod bring;
 mod report;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
@@ -13,8 +14,9 @@ use vitrine_catalog::bucket::{Bucket, BucketItem, read_bucket};
 use vitrine_transfer::{AddressPolicy, Client, ClientOptions, Location};
 
 use crate::error::Refusal;
-use crate::store::{ArtifactRow, NewJob};
-use crate::{Registry, RegistryError};
+use crate::publishing::lists;
+use crate::store::{ArtifactRow, NewJob, Notice};
+use crate::{Registry, RegistryError, notify};
 
 pub use report::{ImportReport, Imported, Left, Outcome};
 
@@ -45,6 +47,7 @@ pub async fn import(
         told(&imported);
         report.take(imported);
     }
+    keep_lists(registry, &bucket, &report).await?;
     finish(registry, &report).await?;
     Ok(report)
 }
@@ -139,6 +142,43 @@ async fn counted(registry: &Arc<Registry>, item: &BucketItem) -> Result<u64, Reg
     registry.db.write(move |unit| unit.import_downloads(&id, &version, count)).await
 }
 
+/// Packages of a list: all that are here, and those that are new.
+type Listed = (Vec<PackageId>, Vec<PackageId>);
+
+/// Keeps the lists a bucket has its items in as collections. Only those something new came into: what a curator made of
+/// the others since stays.
+async fn keep_lists(
+    registry: &Arc<Registry>,
+    bucket: &Bucket,
+    report: &ImportReport,
+) -> Result<(), RegistryError> {
+    let mut found: BTreeMap<String, Listed> = BTreeMap::new();
+    for (item, came) in bucket.items.iter().zip(&report.items) {
+        for title in &item.lists {
+            let (all, new) = found.entry(title.clone()).or_default();
+            match came.outcome {
+                Outcome::Published => {
+                    all.push(item.id.clone());
+                    new.push(item.id.clone());
+                }
+                Outcome::Known => all.push(item.id.clone()),
+                Outcome::Differs { .. } | Outcome::Refused { .. } => {}
+            }
+        }
+    }
+    found.retain(|_, (_, new)| !new.is_empty());
+    let now = registry.now();
+    registry
+        .db
+        .write(move |unit| {
+            for (title, (all, new)) in &found {
+                lists::take_over(unit, title, all, new, now)?;
+            }
+            Ok(())
+        })
+        .await
+}
+
 async fn finish(registry: &Arc<Registry>, report: &ImportReport) -> Result<(), RegistryError> {
     let now = registry.now();
     let body = serde_json::json!({
@@ -178,6 +218,15 @@ pub async fn give_owner(
                 ));
             }
             unit.add_owner(&id, account.id, now)?;
+            if account.id != actor {
+                let notice = Notice {
+                    kind: "owner.given",
+                    title: format!("“{id}” is yours now"),
+                    body: "A curator gave it to you, as it belonged to nobody.".into(),
+                    link: format!("#/mine/{id}"),
+                };
+                notify::tell(unit, account.id, &notice, now)?;
+            }
             unit.audit(
                 now,
                 Some(actor),

@@ -54,14 +54,22 @@ pub struct JobContext {
     pub stop: CancellationToken,
 }
 
-impl JobContext {
-    /// Refuses when the job is no longer held by this worker. To be asked in the transaction that writes what was done:
-    /// then a worker that was taken for dead, and is not, changes nothing.
+/// Which claim of which job work is done for: a worker that was taken for dead, and is not, changes nothing with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fence {
+    /// The job's number.
+    pub job: i64,
+    /// The claim of it.
+    pub attempt: u32,
+}
+
+impl Fence {
+    /// Refuses when the job is no longer held by this worker. To be asked in the transaction that writes what was done.
     ///
     /// # Errors
     /// [`Refusal::Conflict`]; when the engine refuses.
-    pub fn still_held(&self, unit: &dyn UnitOfWork) -> Result<(), RegistryError> {
-        if unit.job_held(self.id, self.attempt)? == Beat::Lost {
+    pub fn still_held(self, unit: &dyn UnitOfWork) -> Result<(), RegistryError> {
+        if unit.job_held(self.job, self.attempt)? == Beat::Lost {
             return Err(RegistryError::refused(
                 Refusal::Conflict,
                 "job.lost",
@@ -69,6 +77,13 @@ impl JobContext {
             ));
         }
         Ok(())
+    }
+}
+
+impl JobContext {
+    /// This claim, for whoever writes what was done.
+    pub fn fence(&self) -> Fence {
+        Fence { job: self.id, attempt: self.attempt }
     }
 
     /// Notes how far it is, in words a person reads.
@@ -111,8 +126,6 @@ pub fn handlers() -> Vec<Box<dyn Handler>> {
         crate::notify::handlers(),
         crate::webhooks::handlers(),
         crate::search::handlers(),
-        crate::stats::handlers(),
-        crate::ratings::handlers(),
         crate::care::handlers(),
     ]
     .into_iter()
@@ -122,15 +135,8 @@ pub fn handlers() -> Vec<Box<dyn Handler>> {
 
 /// All timers.
 pub fn timers() -> Vec<Timer> {
-    [
-        tidy::timers(),
-        crate::uploads::timers(),
-        crate::publishing::timers(),
-        crate::stats::timers(),
-        crate::ratings::timers(),
-        crate::care::timers(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [tidy::timers(), crate::uploads::timers(), crate::publishing::timers(), crate::care::timers()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

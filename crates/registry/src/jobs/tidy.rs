@@ -1,21 +1,12 @@
-//! Keeps the tables of jobs and news short.
+//! What has to be tidied up more often than care cleans up: uploads cut off in the blob store, and drafts their makers
+//! forgot. (How long rows are kept is said in one place, [`crate::care::gc`].)
 
 use std::sync::Arc;
 
 use super::{Done, Handler, JobContext, Timer};
-use crate::{Registry, RegistryError};
+use crate::{Registry, RegistryError, submissions};
 
 const HOUR: i64 = 60 * 60 * 1000;
-const DAY: i64 = 24 * HOUR;
-
-/// What was done a week ago tells nobody anything any more.
-const DONE: i64 = 7 * DAY;
-
-/// Dead jobs stay until somebody had every chance to see them.
-const DEAD: i64 = 90 * DAY;
-
-/// A browser that was away for longer reads everything anew anyway.
-const NEWS: i64 = 7 * DAY;
 
 struct Tidy;
 
@@ -31,13 +22,10 @@ impl Handler for Tidy {
 
 async fn tidy(registry: &Registry) -> Result<(), RegistryError> {
     let now = registry.now();
-    registry
-        .db
-        .write(move |unit| {
-            unit.prune_jobs(now - DONE, now - DEAD)?;
-            unit.forget_news(now - NEWS)
-        })
-        .await?;
+    let ended = registry.db.write(move |unit| submissions::withdraw_forgotten(unit, now)).await?;
+    if ended > 0 {
+        tracing::info!(ended, "withdrew drafts nobody went on with");
+    }
     registry.blobs.collect_partials(now).await?;
     Ok(())
 }

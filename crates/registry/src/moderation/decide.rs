@@ -91,7 +91,7 @@ pub fn decide(
     decision: &Decision,
     now: Timestamp,
 ) -> Result<(), RegistryError> {
-    let row = submissions::get(unit, id)?;
+    let row = submissions::visible(unit, member, id)?;
     if row.revision != decision.revision {
         return Err(RegistryError::refused(
             Refusal::Conflict,

@@ -68,9 +68,10 @@ fn other_claim(
 /// Puts a submission on the member's desk for [`CLAIM`], or renews that.
 ///
 /// # Errors
-/// [`Refusal::Conflict`] naming who has it, or when there is nothing to decide; when the engine refuses.
+/// [`Refusal::Conflict`] naming who has it, or when there is nothing to decide; [`Refusal::NotFound`] when there is none
+/// of that id, or the token is for other packages; when the engine refuses.
 pub fn claim(unit: &dyn UnitOfWork, member: &Member, id: &str, now: Timestamp) -> Result<(), RegistryError> {
-    let row = submissions::get(unit, id)?;
+    let row = submissions::visible(unit, member, id)?;
     if !matches!(row.state, State::InReview | State::Quarantined | State::NeedsChanges) {
         let sentence = format!("A submission that is “{}” is not for a curator.", row.state.as_str());
         return Err(RegistryError::refused(Refusal::Conflict, "submission.state", sentence));
@@ -93,7 +94,7 @@ pub fn unclaim(
     id: &str,
     now: Timestamp,
 ) -> Result<(), RegistryError> {
-    submissions::get(unit, id)?;
+    submissions::visible(unit, member, id)?;
     unit.unclaim_submission(id, member.account)?;
     unit.add_news("queue", now, &serde_json::json!({ "event": "unclaim", "submission": id }))?;
     Ok(())
@@ -117,7 +118,7 @@ pub fn tell_moderators(
     if !urgent {
         unit.set_note(TOLD, &now.to_string())?;
     }
-    let link = if urgent { format!("#/submissions/{}", row.id) } else { "#/moderate".into() };
+    let link = if urgent { format!("#/moderate/{}", row.id) } else { "#/moderate".into() };
     let notice = Notice { kind: "queue.new", title: title.into(), body: String::new(), link };
     for moderator in unit.moderators()? {
         if moderator != row.account {

@@ -46,7 +46,8 @@ impl Subject {
 /// Takes a report. One of a rating counts against it, and hides it from `hide_after` on. Answers its number.
 ///
 /// # Errors
-/// When there is no such thing, the reason is none, or the account has reported it already.
+/// When there is no such thing, the reason is none, the token is for other packages, or the account has reported it
+/// already.
 pub fn report(
     unit: &dyn UnitOfWork,
     member: &Member,
@@ -59,6 +60,7 @@ pub fn report(
         RegistryError::field("report.subject", "subject", sentence)
     })?;
     check_subject(unit, member, &subject)?;
+    check_covers(unit, member, &subject)?;
     check_words(new)?;
     let Some(number) = unit.add_report(new, now)? else {
         let sentence = "You have reported that already; a curator will look at it.";
@@ -85,7 +87,7 @@ pub fn report(
             kind: "report.malicious",
             title: format!("Reported as harmful: {}", new.subject),
             body: new.body.chars().take(280).collect(),
-            link: "#/moderate".into(),
+            link: "#/reports".into(),
         };
         for moderator in unit.moderators()?.into_iter().filter(|account| *account != member.account) {
             notify::tell(unit, moderator, &notice, now)?;
@@ -115,6 +117,17 @@ fn check_subject(unit: &dyn UnitOfWork, member: &Member, subject: &Subject) -> R
     if there { Ok(()) } else { Err(RegistryError::not_found("package, version or rating")) }
 }
 
+/// A token for certain packages reports, and judges reports, about those.
+fn check_covers(unit: &dyn UnitOfWork, member: &Member, subject: &Subject) -> Result<(), RegistryError> {
+    let package = match subject {
+        Subject::Package(id) | Subject::Version(id, _) => Some(id.clone()),
+        Subject::Rating(rating) => {
+            unit.reported_rating(*rating)?.and_then(|(package, _)| PackageId::new(package).ok())
+        }
+    };
+    package.map_or(Ok(()), |package| member.check_covers(&package))
+}
+
 fn check_words(new: &NewReport<'_>) -> Result<(), RegistryError> {
     if !REASONS.contains(&new.reason) {
         let sentence = format!("The reason is one of {}.", REASONS.join(", "));
@@ -142,7 +155,7 @@ pub enum Judgement {
 /// Ends a report; who reported is told.
 ///
 /// # Errors
-/// [`Refusal::Conflict`] when somebody was faster; when there is no such report.
+/// [`Refusal::Conflict`] when somebody was faster; when there is no such report, or the token is for other packages.
 pub fn end(
     unit: &dyn UnitOfWork,
     member: &Member,
@@ -152,6 +165,10 @@ pub fn end(
     now: Timestamp,
 ) -> Result<ReportRow, RegistryError> {
     let report = unit.report(id)?.ok_or_else(|| RegistryError::not_found("report"))?;
+    let subject = Subject::read(&report.subject);
+    if let Some(subject) = &subject {
+        check_covers(unit, member, subject)?;
+    }
     let answer = answer.trim();
     if answer.chars().count() > BODY {
         return Err(RegistryError::field(
@@ -168,7 +185,7 @@ pub fn end(
         let sentence = "Somebody has decided on this report already.";
         return Err(RegistryError::refused(Refusal::Conflict, "report.ended", sentence));
     }
-    if let Some(Subject::Rating(rating)) = Subject::read(&report.subject) {
+    if let Some(Subject::Rating(rating)) = subject {
         let why = if answer.is_empty() { "Hidden by a curator after a report." } else { answer };
         unit.judge_rating(rating, (judgement == Judgement::Act).then_some(why))?;
         recount(unit, rating)?;

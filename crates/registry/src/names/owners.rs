@@ -14,6 +14,12 @@ pub const INVITED: &str = "invited";
 /// The word of somebody asked to take the place of who asks.
 pub const TRANSFER: &str = "transfer";
 
+const HOUR: i64 = 60 * 60 * 1000;
+/// Invitations of one person to one package within an hour.
+const INVITATIONS: usize = 3;
+/// Rows of a package's audit log that are looked at for that.
+const LOOKED_AT: u32 = 200;
+
 fn refused(refusal: Refusal, code: &'static str, sentence: impl Into<String>) -> RegistryError {
     RegistryError::refused(refusal, code, sentence)
 }
@@ -48,10 +54,7 @@ pub fn list(
 
 /// The member may act for the package: an owner, or an administrator (a package whose owners are all gone).
 fn check_owner(rows: &[OwnerRow], member: &Member, package: &PackageId) -> Result<(), RegistryError> {
-    if !member.covers(package) {
-        let sentence = format!("This token is not for the package “{package}”.");
-        return Err(refused(Refusal::Forbidden, "auth.package", sentence));
-    }
+    member.check_covers(package)?;
     let keeps_all = member.role == Role::Admin && member.has_scope(Scope::Moderate);
     if is_owner(rows, member.account) || keeps_all {
         return Ok(());
@@ -86,6 +89,12 @@ pub fn invite(
         let sentence = format!("{} is an owner already: leave, and it is theirs.", account.handle);
         return Err(refused(Refusal::Conflict, "owner.already", sentence));
     }
+    let asked = |row: &&OwnerRow| row.account == account.id && row.state == state;
+    if rows.iter().find(asked).and_then(|row| row.invited_by).is_some_and(|by| is_owner(&rows, by)) {
+        // They were told, and can accept.
+        return Ok(());
+    }
+    not_too_often(unit, package, account.id, now)?;
     if !unit.invite_owner(package, account.id, state, member.account, now)? {
         let sentence = format!("{} is an owner already.", account.handle);
         return Err(refused(Refusal::Conflict, "owner.already", sentence));
@@ -95,10 +104,31 @@ pub fn invite(
     } else {
         format!("{} invites you to be an owner of “{package}”", member.handle)
     };
-    let body = "Accept or decline on the package's page.".to_owned();
-    let notice = Notice { kind: "owner.invited", title, body, link: format!("#/packages/{package}") };
+    let body = "Accept or decline among the owners of the package.".to_owned();
+    let notice = Notice { kind: "owner.invited", title, body, link: format!("#/mine/{package}") };
     notify::tell(unit, account.id, &notice, now)?;
     note(unit, member, package, &format!("owner.{state}"), account.id, now)
+}
+
+/// Invitations are letters: inviting, taking back and inviting again would send as many as one likes.
+fn not_too_often(
+    unit: &dyn UnitOfWork,
+    package: &PackageId,
+    account: i64,
+    now: Timestamp,
+) -> Result<(), RegistryError> {
+    let asked = [format!("owner.{INVITED}"), format!("owner.{TRANSFER}")];
+    let body = serde_json::json!({ "account": account }).to_string();
+    let rows = unit.audit_rows(i64::MAX, Some(&format!("package:{package}")), LOOKED_AT)?;
+    let often = rows
+        .iter()
+        .filter(|row| now - row.at < HOUR && row.body == body && asked.contains(&row.action))
+        .count();
+    if often < INVITATIONS {
+        return Ok(());
+    }
+    let sentence = "They were asked often enough for now. Try again in an hour.";
+    Err(refused(Refusal::TooMany(3600), "owner.too_often", sentence))
 }
 
 fn note(
@@ -116,13 +146,14 @@ fn note(
 /// Accepts an invitation. With a transfer the one who asked is no owner any more.
 ///
 /// # Errors
-/// When nobody asked.
+/// When nobody asked, or the token is for other packages.
 pub fn accept(
     unit: &dyn UnitOfWork,
     member: &Member,
     package: &PackageId,
     now: Timestamp,
 ) -> Result<(), RegistryError> {
+    member.check_covers(package)?;
     let rows = rows(unit, package)?;
     let asked = rows.iter().find(|row| row.account == member.account && row.state != OWNER);
     let Some(asked) = asked else {
@@ -148,7 +179,7 @@ pub fn accept(
         kind: "owner.accepted",
         title: format!("{} is an owner of “{package}” now", member.handle),
         body: String::new(),
-        link: format!("#/packages/{package}"),
+        link: format!("#/mine/{package}"),
     };
     notify::tell(unit, by, &notice, now)
 }
@@ -156,13 +187,14 @@ pub fn accept(
 /// Declines an invitation.
 ///
 /// # Errors
-/// When nobody asked.
+/// When nobody asked, or the token is for other packages.
 pub fn decline(
     unit: &dyn UnitOfWork,
     member: &Member,
     package: &PackageId,
     now: Timestamp,
 ) -> Result<(), RegistryError> {
+    member.check_covers(package)?;
     if is_owner(&rows(unit, package)?, member.account) || !unit.drop_owner(package, member.account)? {
         let sentence = format!("Nobody asked you to be an owner of “{package}”.");
         return Err(refused(Refusal::Conflict, "owner.not_asked", sentence));
@@ -192,12 +224,13 @@ pub fn remove(
         return Err(refused(Refusal::Conflict, "owner.last", sentence));
     }
     unit.drop_owner(package, account)?;
-    if account != member.account {
+    // Whose invitation is taken back has lost nothing.
+    if account != member.account && is_owner(&rows, account) {
         let notice = Notice {
             kind: "owner.removed",
             title: format!("You are no owner of “{package}” any more"),
             body: format!("{} took you out.", member.handle),
-            link: format!("#/packages/{package}"),
+            link: format!("#/package/{package}"),
         };
         notify::tell(unit, account, &notice, now)?;
     }

@@ -21,8 +21,8 @@ const ATTEMPTS: u32 = 28;
 pub enum To<'a> {
     /// An account, at the address it confirmed; nobody when it has none.
     Account(i64),
-    /// An address that is not confirmed yet: that it is theirs is what the mail is about.
-    Address(&'a str),
+    /// An address that is not confirmed yet (that it is theirs is what the mail is about), and the account that gave it.
+    Address(&'a str, Option<i64>),
 }
 
 /// How much mail matters; accounts say which they want.
@@ -66,7 +66,7 @@ pub fn tell(
     )?;
     if let Some(to) = wants(&row, importance(notice.kind)) {
         let text = if notice.body.is_empty() { &notice.title } else { &notice.body };
-        send(unit, to, &notice.title, text, &notice.link, now)?;
+        send(unit, (to, Some(account)), &notice.title, text, &notice.link, now)?;
     }
     Ok(())
 }
@@ -95,10 +95,10 @@ pub fn mail(
     now: Timestamp,
 ) -> Result<(), RegistryError> {
     match to {
-        To::Address(address) => send(unit, address, subject, text, "", now),
+        To::Address(address, account) => send(unit, (address, account), subject, text, "", now),
         To::Account(account) => match unit.account(account)? {
             Some(row) => match wants(&row, importance) {
-                Some(address) => send(unit, address, subject, text, "", now),
+                Some(address) => send(unit, (address, Some(account)), subject, text, "", now),
                 None => Ok(()),
             },
             None => Ok(()),
@@ -106,9 +106,10 @@ pub fn mail(
     }
 }
 
+/// `to` is the address and whose letter it is: an account's letters are forgotten with it.
 fn send(
     unit: &dyn UnitOfWork,
-    to: &str,
+    (to, account): (&str, Option<i64>),
     subject: &str,
     text: &str,
     link: &str,
@@ -117,7 +118,8 @@ fn send(
     // Names of packages are people's own words: no line of the head may end in the middle of one.
     let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
     let subject: String = subject.chars().map(plain).take(SUBJECT).collect();
-    let payload = serde_json::json!({ "to": to, "subject": subject, "text": text, "link": link });
+    let payload =
+        serde_json::json!({ "to": to, "account": account, "subject": subject, "text": text, "link": link });
     unit.enqueue(&NewJob { max_attempts: ATTEMPTS, ..NewJob::now(MAIL_JOB, payload, now) }, now)?;
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! What an owner may change of a package without a new version: words about it. Name, licence and content rating are
-//! what people decided on, and need one.
+//! What an owner may change of a package without a new version: words about it. Name (in any language), licence and
+//! content rating are what people decided on, and need one.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +11,7 @@ use super::withdraw::live;
 use super::{Translations, ask_for_index};
 use crate::RegistryError;
 use crate::error::Refusal;
+use crate::names::is_unseen;
 use crate::store::UnitOfWork;
 
 /// Letters of a description, as in packages.
@@ -36,6 +37,8 @@ pub struct Change {
     pub tags: Option<Vec<String>>,
     /// Name and summary in other languages: all of them.
     pub texts: Option<Translations>,
+    /// A curator asks: names in other languages may be other ones, too.
+    pub names: bool,
 }
 
 /// Changes the words about a package, until its next version speaks for itself (translations stay).
@@ -51,6 +54,9 @@ pub fn change(
 ) -> Result<(), RegistryError> {
     let change = change.checked()?;
     let mut package = live(unit, id)?;
+    if let Some(texts) = change.texts.as_ref().filter(|_| !change.names) {
+        check_names(&package.name, &package.texts, texts)?;
+    }
     let fields: Vec<&str> = [
         ("description", change.description.is_some()),
         ("homepage", change.homepage.is_some()),
@@ -69,6 +75,27 @@ pub fn change(
     unit.add_news(&format!("package:{id}"), now, &body)?;
     unit.audit(now, Some(actor), "package.changed", &format!("package:{id}"), &body)?;
     ask_for_index(unit, now)
+}
+
+/// Refuses a name in another language that is not the one there is: those who read it know the package by it, and a
+/// curator looks at it with the next version.
+fn check_names(name: &str, before: &Translations, texts: &Translations) -> Result<(), RegistryError> {
+    for (language, words) in texts {
+        let Some(wanted) = words.name.as_deref().map(str::trim) else { continue };
+        let known = before.get(language).and_then(|words| words.name.as_deref());
+        if wanted != name.trim() && known.map(str::trim) != Some(wanted) {
+            let sentence = format!(
+                "Another name needs a new version, also in another language: “{wanted}” in {language} was not looked at yet."
+            );
+            return Err(RegistryError::Refused {
+                refusal: Refusal::Invalid,
+                code: "package.name",
+                sentence: sentence.clone(),
+                fields: vec![("texts".into(), sentence)],
+            });
+        }
+    }
+    Ok(())
 }
 
 impl Change {
@@ -112,7 +139,7 @@ fn tags_fault(tags: &[String]) -> Option<String> {
     if tags.len() > MOST_TAGS {
         return Some(format!("There are {} tags; {MOST_TAGS} are the most.", tags.len()));
     }
-    let bad = |tag: &&String| tag.chars().count() > LONGEST_TAG || tag.chars().any(char::is_control);
+    let bad = |tag: &&String| tag.chars().count() > LONGEST_TAG || tag.chars().any(is_unseen);
     let bad = tags.iter().find(bad)?;
     Some(format!("The tag “{}” is too long or not plain text.", bad.escape_debug()))
 }
@@ -128,7 +155,7 @@ fn texts_fault(texts: &Translations) -> Option<String> {
         let fits = |text: &Option<String>, most: usize| {
             text.as_ref().is_none_or(|text| {
                 let letters = text.trim().chars().count();
-                (1..=most).contains(&letters) && !text.chars().any(char::is_control)
+                (1..=most).contains(&letters) && !text.chars().any(is_unseen)
             })
         };
         if !fits(&words.name, LONGEST_NAME) || !fits(&words.summary, LONGEST_SUMMARY) {

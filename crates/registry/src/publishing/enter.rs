@@ -119,6 +119,15 @@ fn check(unit: &dyn UnitOfWork, new: &NewVersion) -> Result<(), RegistryError> {
             ),
         );
     }
+    if let Some(publisher) = new.publisher {
+        let row = unit.account(publisher)?;
+        if row.is_none_or(|row| row.deleted.is_some() || row.disabled.is_some()) {
+            return refuse(
+                "publisher.gone",
+                format!("Whoever handed “{id}” in has no account any more, or it was disabled."),
+            );
+        }
+    }
     let Some(row) = unit.package(id)? else { return Ok(()) };
     if row.state == PackageState::Withdrawn {
         return refuse(

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use vitrine_publish::PublishError;
 
-use super::{ask_for_index, index, issue, publish_submission, renew, withdraw};
+use super::submission::publish_held;
+use super::{ask_for_index, index, issue, renew, withdraw};
 use crate::jobs::{Done, Handler, JobContext, JobError, Timer};
 use crate::store::NewJob;
 use crate::{Registry, RegistryError};
@@ -41,7 +42,10 @@ impl Handler for Publish {
     }
 
     fn run<'a>(&'a self, registry: &'a Arc<Registry>, job: &'a JobContext) -> Done<'a> {
-        Box::pin(async move { Ok(publish_submission(registry, word(job, "submission")?).await?) })
+        Box::pin(async move {
+            let submission = word(job, "submission")?;
+            Ok(publish_held(registry, submission, Some(job.fence())).await?)
+        })
     }
 }
 

@@ -68,6 +68,47 @@ pub fn put(
     unit.collection(id)?.ok_or_else(|| RegistryError::not_found("collection"))
 }
 
+/// Keeps a list that was taken over from elsewhere as a collection of that title: `new` packages come behind those it has;
+/// where there is none yet it has `all`. A title no id can be made of is left out.
+///
+/// # Errors
+/// When the engine refuses.
+pub fn take_over(
+    unit: &dyn UnitOfWork,
+    title: &str,
+    all: &[PackageId],
+    new: &[PackageId],
+    now: Timestamp,
+) -> Result<(), RegistryError> {
+    let letter = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+    let word: String = title.to_lowercase().chars().map(letter).collect();
+    let Ok(id) = PackageId::new(word.trim_matches('-')) else { return Ok(()) };
+    if id.as_str() == FEATURED {
+        return Ok(());
+    }
+    let there = unit.collection(&id)?;
+    let more = if there.is_some() { new } else { all };
+    let mut row = there.unwrap_or_else(|| CollectionRow {
+        id: id.clone(),
+        title: title.chars().take(LONGEST_TITLE).collect(),
+        description: String::new(),
+        packages: Vec::new(),
+        curator: None,
+        created: now,
+        updated: now,
+    });
+    for package in here(unit, more.to_vec())? {
+        if row.packages.len() < MOST_PACKAGES && !row.packages.contains(&package) {
+            row.packages.push(package);
+        }
+    }
+    row.updated = now;
+    unit.put_collection(&row)?;
+    let body = serde_json::json!({ "collection": id, "title": row.title, "packages": row.packages });
+    unit.audit(now, None, "collection.changed", &format!("collection:{id}"), &body)?;
+    ask_for_index(unit, now)
+}
+
 /// Removes a collection.
 ///
 /// # Errors

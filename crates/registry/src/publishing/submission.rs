@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::Overrides;
 use super::enter::{NewVersion, enter};
 use crate::error::Refusal;
-use crate::store::{Notice, SubmissionRow};
+use crate::jobs::Fence;
+use crate::store::{Notice, SubmissionRow, UnitOfWork};
 use crate::submissions::{State, advance};
 use crate::{Registry, RegistryError, notify};
 
@@ -16,6 +17,19 @@ use crate::{Registry, RegistryError, notify};
 /// # Errors
 /// When there is no such submission, or engine or file system refuse.
 pub async fn publish_submission(registry: &Arc<Registry>, id: &str) -> Result<(), RegistryError> {
+    publish_held(registry, id, None).await
+}
+
+fn still_held(unit: &dyn UnitOfWork, fence: Option<Fence>) -> Result<(), RegistryError> {
+    fence.map_or(Ok(()), |fence| fence.still_held(unit))
+}
+
+/// As [`publish_submission`], for a job: a worker that lost it meanwhile writes nothing.
+pub(super) async fn publish_held(
+    registry: &Arc<Registry>,
+    id: &str,
+    fence: Option<Fence>,
+) -> Result<(), RegistryError> {
     let wanted = id.to_owned();
     let found = registry.db.read(move |unit| unit.submission(&wanted)).await?;
     let row = found.ok_or_else(|| RegistryError::not_found("submission"))?;
@@ -23,20 +37,21 @@ pub async fn publish_submission(registry: &Arc<Registry>, id: &str) -> Result<()
         return Ok(());
     }
     let Some(new) = new_version(&row) else {
-        return back(registry, row, "It names no package, version or file. Check it again.").await;
+        return back(registry, row, fence, "It names no package, version or file. Check it again.").await;
     };
     let (submission, now) = (row.clone(), registry.now());
     let entered = enter(registry, new, move |unit| {
+        still_held(unit, fence)?;
         advance(unit, &submission, State::Published, None, "Published.", now)?;
         notify::tell(unit, submission.account, &published(&submission), now)
     });
     match entered.await {
-        Err(RegistryError::Refused { code: "submission.state", .. }) => {
-            // Somebody moved it meanwhile: it is theirs to say what becomes of it.
+        Err(RegistryError::Refused { code: "submission.state" | "job.lost", .. }) => {
+            // Somebody moved it meanwhile, or has the job: it is theirs to say what becomes of it.
             Ok(())
         }
         Err(RegistryError::Refused { refusal: Refusal::Conflict | Refusal::Invalid, sentence, .. }) => {
-            back(registry, row, &sentence).await
+            back(registry, row, fence, &sentence).await
         }
         other => other,
     }
@@ -63,6 +78,7 @@ fn new_version(row: &SubmissionRow) -> Option<NewVersion> {
             licence: fields.licence,
             homepage: fields.homepage,
             changelog: fields.changelog,
+            class_id: None,
         },
         texts: fields.texts,
         publisher: Some(row.account),
@@ -85,11 +101,17 @@ fn published(row: &SubmissionRow) -> Notice {
 }
 
 /// Back to review.
-async fn back(registry: &Arc<Registry>, row: SubmissionRow, sentence: &str) -> Result<(), RegistryError> {
+async fn back(
+    registry: &Arc<Registry>,
+    row: SubmissionRow,
+    fence: Option<Fence>,
+    sentence: &str,
+) -> Result<(), RegistryError> {
     let (sentence, now) = (format!("It could not be published: {sentence}"), registry.now());
     let moved = registry
         .db
         .write(move |unit| {
+            still_held(unit, fence)?;
             advance(unit, &row, State::InReview, None, &sentence, now)?;
             let notice = Notice {
                 kind: "submission.in_review",
@@ -101,7 +123,7 @@ async fn back(registry: &Arc<Registry>, row: SubmissionRow, sentence: &str) -> R
         })
         .await;
     match moved {
-        Err(RegistryError::Refused { code: "submission.state", .. }) => Ok(()),
+        Err(RegistryError::Refused { code: "submission.state" | "job.lost", .. }) => Ok(()),
         other => other,
     }
 }

@@ -27,13 +27,3 @@ pub fn recount(unit: &dyn UnitOfWork, package: &PackageId) -> Result<(), Registr
     let score = (numbers.count() > 0).then_some(numbers.score);
     unit.set_package_stars(package, score, numbers.shown(), numbers.count())
 }
-
-/// The jobs done here.
-pub fn handlers() -> Vec<Box<dyn crate::jobs::Handler>> {
-    Vec::new()
-}
-
-/// The jobs wanted again and again.
-pub fn timers() -> Vec<crate::jobs::Timer> {
-    Vec::new()
-}

@@ -13,7 +13,7 @@ use crate::{Registry, RegistryError, notify};
 
 /// A rating that everybody may see, or whose author or curator looks.
 fn shown(unit: &dyn UnitOfWork, id: i64) -> Result<RatingRow, RegistryError> {
-    let found = unit.rating(id)?.filter(|rating| rating.hidden.is_none());
+    let found = unit.rating(id)?.filter(|rating| rating.hidden.is_none() && !rating.removed);
     found.ok_or_else(|| RegistryError::not_found("rating"))
 }
 
@@ -86,7 +86,7 @@ pub async fn answer(
                 kind: "rating.answered",
                 title: format!("The maker of {} answered your review", rating.package),
                 body: text.clone(),
-                link: format!("#/packages/{}", rating.package),
+                link: format!("#/package/{}", rating.package),
             };
             tell_author(unit, &rating, member.account, &notice, now)?;
             shown(unit, id)
@@ -165,7 +165,8 @@ async fn set_hidden(
     registry
         .db
         .write(move |unit| {
-            let rating = unit.rating(id)?.ok_or_else(|| RegistryError::not_found("rating"))?;
+            let rating = unit.rating(id)?.filter(|rating| !rating.removed);
+            let rating = rating.ok_or_else(|| RegistryError::not_found("rating"))?;
             unit.hide_rating(id, reason.as_deref())?;
             recount(unit, &rating.package)?;
             let action = if reason.is_some() { "rating.hidden" } else { "rating.shown" };
@@ -179,7 +180,7 @@ async fn set_hidden(
                 kind: "rating.moderated",
                 title,
                 body: reason.unwrap_or_default(),
-                link: format!("#/packages/{}", rating.package),
+                link: format!("#/package/{}", rating.package),
             };
             tell_author(unit, &rating, curator, &notice, now)?;
             unit.rating(id)?.ok_or_else(|| RegistryError::not_found("rating"))

@@ -60,7 +60,7 @@ pub async fn rate(
     registry.db.write(move |unit| put(unit, rating, now)).await
 }
 
-/// Takes a rating back.
+/// Takes a rating back. That one was hidden or reported is kept: who rates again begins where they left off.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] when there is none; a refusal of the signature; when the engine refuses.
@@ -73,9 +73,13 @@ pub async fn remove(
     registry
         .db
         .write(move |unit| {
-            let found = unit.rating_by(&package, rater)?;
+            let found = unit.rating_by(&package, rater)?.filter(|found| !found.removed);
             let found = found.ok_or_else(|| RegistryError::not_found("rating"))?;
-            unit.remove_rating(found.id)?;
+            if found.hidden.is_some() || found.reports > 0 {
+                unit.blank_rating(found.id)?;
+            } else {
+                unit.remove_rating(found.id)?;
+            }
             recount(unit, &package)
         })
         .await
@@ -163,7 +167,7 @@ fn announce(
         kind: "rating.new",
         title: format!("{}: a new rating, {stars}", package.name),
         body: rating.title.clone(),
-        link: format!("#/packages/{}", package.id),
+        link: format!("#/package/{}", package.id),
     };
     for owner in owners {
         notify::tell(unit, *owner, &notice, now)?;

@@ -180,6 +180,15 @@ impl Search {
         Ok(total)
     }
 
+    /// Reads in what the first visitor after a start would have to wait for.
+    ///
+    /// # Errors
+    /// When the catalogue cannot be read.
+    pub async fn warm_up(&self) -> Result<(), RegistryError> {
+        let catalog = self.catalog.clone();
+        blocking(move || Ok(warm(&catalog)?)).await
+    }
+
     async fn sync(&self, stop: &CancellationToken) -> Result<u32, CatalogError> {
         let client = self.client().map_err(|error| CatalogError::Io(std::io::Error::other(error)))?;
         let options = SyncOptions { accept_shrink: true, own: true };

@@ -32,16 +32,17 @@ impl DayKey {
         made
     }
 
-    /// What is remembered of a client and what it asked for: address, program and subject, each with its length before
-    /// it.
+    /// What is remembered of a client and what it asked for: network, which of its few programs, and subject, each with
+    /// its length before it.
     pub(crate) fn seen(&self, client: &Client<'_>, subject: &[&str]) -> Seen {
         let mut mac = Hmac::<Sha256>::new(&self.key.into());
-        let address = match client.address {
+        let address = match client.network() {
             std::net::IpAddr::V4(address) => address.octets().to_vec(),
             std::net::IpAddr::V6(address) => address.octets().to_vec(),
         };
         let subject = subject.iter().map(|part| part.as_bytes());
-        for part in [address.as_slice(), client.agent].into_iter().chain(subject) {
+        let program = [client.program()];
+        for part in [address.as_slice(), &program].into_iter().chain(subject) {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part);
         }

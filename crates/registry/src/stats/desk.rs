@@ -101,7 +101,7 @@ impl Desk {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Counts a download, once per client and day.
+    /// Counts a download, once per client and day. A network has a handful of programs at most.
     pub fn count(&self, now: Timestamp, client: &Client<'_>, download: Download) {
         let day = day_of(now);
         let mut state = self.state();

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
-use vitrine_base::{PackageId, Timestamp, Version};
+use vitrine_base::{PackageId, Sha256, Timestamp, Version};
 
+use crate::http::client::network_of;
 use crate::{Registry, RegistryError};
 
 pub use day::Seen;
@@ -72,6 +73,21 @@ pub struct Client<'a> {
     pub agent: &'a [u8],
 }
 
+/// Programs one network is told apart by: people behind one address count, made-up names of programs do not.
+const PROGRAMS: u8 = 5;
+
+impl Client<'_> {
+    /// Which network they are in: all an IPv6 customer has is one.
+    fn network(&self) -> IpAddr {
+        network_of(self.address)
+    }
+
+    /// Which of [`PROGRAMS`] programs it is taken for, by a hash of the name it gives itself.
+    fn program(&self) -> u8 {
+        Sha256::of(self.agent).as_bytes()[0] % PROGRAMS
+    }
+}
+
 /// Writes what was counted every few seconds, until `stop`.
 pub async fn keep(registry: Arc<Registry>, stop: CancellationToken) {
     let mut ticks = tokio::time::interval(EVERY);
@@ -112,16 +128,6 @@ pub async fn flush(registry: &Arc<Registry>) -> Result<(), RegistryError> {
             Err(error)
         }
     }
-}
-
-/// The jobs done here.
-pub fn handlers() -> Vec<Box<dyn crate::jobs::Handler>> {
-    Vec::new()
-}
-
-/// The jobs wanted again and again.
-pub fn timers() -> Vec<crate::jobs::Timer> {
-    Vec::new()
 }
 
 #[cfg(test)]

@@ -41,6 +41,15 @@ impl AuditRow {
     }
 }
 
+/// The newest row, as it is noted outside of the log: rows cut off its end show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct AuditHead {
+    /// Its place.
+    pub seq: i64,
+    /// Its hash.
+    pub hash: Sha256,
+}
+
 /// The audit log.
 pub trait AuditStore {
     /// Appends a row.
@@ -65,7 +74,18 @@ pub trait AuditStore {
         subject: Option<&str>,
         limit: u32,
     ) -> Result<Vec<AuditRow>, RegistryError>;
-    /// Walks the whole chain; the sequence of the first row that does not fit, with why.
+    /// The newest row; `None` while there is none.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn audit_head(&self) -> Result<Option<AuditHead>, RegistryError>;
+    /// Whether the row that was the newest once is still there, as it was.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn audit_has(&self, head: &AuditHead) -> Result<bool, RegistryError>;
+    /// Walks the whole chain up to the head that is noted beside it; the sequence of the first row that does not fit, with
+    /// why.
     ///
     /// # Errors
     /// When the engine refuses.

@@ -237,9 +237,4 @@ pub trait JobStore {
     /// # Errors
     /// When the engine refuses.
     fn job_counts(&self) -> Result<Vec<(String, JobState, u64)>, RegistryError>;
-    /// Forgets jobs that were done or cancelled before `done`, and dead ones that died before `dead`; how many.
-    ///
-    /// # Errors
-    /// When the engine refuses.
-    fn prune_jobs(&self, done: Timestamp, dead: Timestamp) -> Result<u64, RegistryError>;
 }

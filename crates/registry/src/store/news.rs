@@ -34,9 +34,4 @@ pub trait NewsStore {
     /// # Errors
     /// When the engine refuses.
     fn news_last(&self) -> Result<i64, RegistryError>;
-    /// Forgets news older than that; answers how many.
-    ///
-    /// # Errors
-    /// When the engine refuses.
-    fn forget_news(&self, before: Timestamp) -> Result<u64, RegistryError>;
 }

@@ -1,7 +1,9 @@
 //! Who owns an id, and which ids there are that may look like another.
 
-use vitrine_base::{PackageId, Timestamp};
+use vitrine_base::{PackageId, Timestamp, Version};
+use vitrine_package::Kind;
 
+use super::PackageState;
 use crate::RegistryError;
 
 /// An owner, or somebody asked to be one.
@@ -15,6 +17,25 @@ pub struct OwnerRow {
     pub since: Timestamp,
     /// Who asked.
     pub invited_by: Option<i64>,
+}
+
+/// A package somebody owns, or is asked to own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldPackage {
+    /// Its id.
+    pub id: PackageId,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The version a newcomer gets.
+    pub latest: Option<Version>,
+    /// Where the package stands.
+    pub state: PackageState,
+    /// Downloads, all versions.
+    pub downloads: u64,
+    /// What the account is to it, as [`OwnerRow::state`].
+    pub held: String,
 }
 
 /// Owners and names.
@@ -46,6 +67,12 @@ pub trait OwnerStore {
     /// # Errors
     /// When the engine refuses.
     fn packages_owned_by(&self, account: i64) -> Result<Vec<PackageId>, RegistryError>;
+    /// The packages an account owns or is asked to own: those that wait for its answer first, then by name. Ids that
+    /// are only reserved are not among its own.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn packages_held_by(&self, account: i64) -> Result<Vec<HeldPackage>, RegistryError>;
     /// Other packages with that skeleton (see [`crate::names::skeleton`]).
     ///
     /// # Errors

@@ -36,6 +36,10 @@ pub struct RatingRow {
     pub installed: bool,
     /// Why it is hidden, when it is.
     pub hidden: Option<String>,
+    /// Its author took it back when it was hidden or reported: nothing is left of it but that.
+    pub removed: bool,
+    /// Reports against it.
+    pub reports: u32,
     /// Votes for it.
     pub helpful: u32,
     /// Votes against it.
@@ -108,16 +112,22 @@ pub trait RatingStore {
     /// # Errors
     /// When the engine refuses.
     fn rating(&self, id: i64) -> Result<Option<RatingRow>, RegistryError>;
-    /// The rating of a package by somebody.
+    /// The rating of a package by somebody; also what is left of one that was taken back.
     ///
     /// # Errors
     /// When the engine refuses.
     fn rating_by(&self, package: &PackageId, rater: Rater) -> Result<Option<RatingRow>, RegistryError>;
-    /// Writes a rating, over the one its rater made before; answers its number and whether it is new.
+    /// Writes a rating, over the one its rater made before; answers its number and whether it is new. One that is hidden
+    /// stays hidden, also when it was taken back meanwhile.
     ///
     /// # Errors
     /// When the engine refuses.
     fn put_rating(&self, rating: &NewRating, now: Timestamp) -> Result<(i64, bool), RegistryError>;
+    /// Takes the words and votes of a rating away, and keeps that it is hidden and how often it was reported.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn blank_rating(&self, id: i64) -> Result<(), RegistryError>;
     /// Takes a rating away, with the votes on it.
     ///
     /// # Errors

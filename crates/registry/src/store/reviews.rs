@@ -131,6 +131,18 @@ pub trait ReviewStore {
     /// # Errors
     /// When the engine refuses.
     fn packages_with_content(&self, content: Sha256) -> Result<Vec<PackageId>, RegistryError>;
+    /// True when another submission with these bytes or this content root is under way (handed in and not at its end) for
+    /// another package.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn is_under_review_elsewhere(
+        &self,
+        submission: &str,
+        package: Option<&PackageId>,
+        sha256: Sha256,
+        content: Sha256,
+    ) -> Result<bool, RegistryError>;
     /// The version a newcomer gets (else the newest), as far as a difference needs it.
     ///
     /// # Errors

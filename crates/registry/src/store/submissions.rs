@@ -233,6 +233,16 @@ pub trait SubmissionStore {
     /// # Errors
     /// When the engine refuses.
     fn submission_counts_of(&self, account: i64) -> Result<Vec<(State, u64)>, RegistryError>;
+    /// How many submissions of an account are not at their end, and how many it began since then.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn submission_load_of(&self, account: i64, since: Timestamp) -> Result<(u64, u64), RegistryError>;
+    /// Drafts nobody touched since then, the oldest first.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn drafts_untouched(&self, since: Timestamp, limit: u32) -> Result<Vec<SubmissionRow>, RegistryError>;
     /// True when another submission that is not at its end is for this package.
     ///
     /// # Errors

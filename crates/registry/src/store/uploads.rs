@@ -103,11 +103,13 @@ pub trait UploadStore {
     /// # Errors
     /// When the engine refuses.
     fn remove_upload(&self, id: &str) -> Result<(), RegistryError>;
-    /// How many uploads of an account are open or not yet part of a submission, and the bytes they are to have.
+    /// How many uploads of an account are open or not yet part of a submission; and the bytes the account keeps in this
+    /// registry unpublished: what those uploads are to have, its submissions that go on, and those refused or taken back
+    /// since then (their bytes are kept a while).
     ///
     /// # Errors
     /// When the engine refuses.
-    fn uploads_of(&self, account: i64) -> Result<(u64, u64), RegistryError>;
+    fn uploads_of(&self, account: i64, since: Timestamp) -> Result<(u64, u64), RegistryError>;
     /// Uploads whose time is over.
     ///
     /// # Errors

@@ -2,11 +2,24 @@
 
 use vitrine_base::Timestamp;
 
-use super::{Fields, State, hand_in, own};
-use crate::RegistryError;
+use super::{Fields, State, advance, give_back, hand_in, own};
 use crate::error::Refusal;
 use crate::http::identity::Member;
 use crate::store::{NewJob, SubmissionRow, UnitOfWork, UploadFacts};
+use crate::{RegistryError, names};
+
+/// Submissions of one account that may be under way at once, and that it may begin in a day.
+const MOST_OPEN: u64 = 200;
+const MOST_A_DAY: u64 = 500;
+
+/// One day, milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// A draft nobody touched for that long is taken back.
+const FORGOTTEN: i64 = 30 * DAY;
+
+/// Drafts taken back in one transaction; the next hour goes on.
+const BATCH: u32 = 200;
 
 /// What is to be changed; `None` leaves it.
 #[derive(Debug, Clone, Default)]
@@ -24,7 +37,8 @@ pub struct Change {
 /// Makes a draft; with `submit` hands it in at once. Answers its id.
 ///
 /// # Errors
-/// When the upload is not whole or another's, a field will not do, or (with `submit`) as [`hand_in`].
+/// When the account has too many submissions under way, the upload is not whole or another's, a field will not do, or
+/// (with `submit`) as [`hand_in`].
 pub fn create(
     unit: &dyn UnitOfWork,
     member: &Member,
@@ -32,6 +46,7 @@ pub fn create(
     submit: bool,
     now: Timestamp,
 ) -> Result<String, RegistryError> {
+    check_load(unit, member.account, now)?;
     let id = uuid::Uuid::now_v7().to_string();
     unit.add_submission(&id, member.account, now)?;
     let row = own(unit, member, &id)?;
@@ -42,6 +57,36 @@ pub fn create(
         look(unit, &id, now)?;
     }
     Ok(id)
+}
+
+/// Room for a large maker's batch, none for filling the database.
+fn check_load(unit: &dyn UnitOfWork, account: i64, now: Timestamp) -> Result<(), RegistryError> {
+    let (open, begun) = unit.submission_load_of(account, now - DAY)?;
+    let sentence = if open >= MOST_OPEN {
+        format!(
+            "You have {open} submissions under way; {MOST_OPEN} are the most. Finish or take back some first."
+        )
+    } else if begun >= MOST_A_DAY {
+        format!("You began {begun} submissions in a day; {MOST_A_DAY} are the most. Go on tomorrow.")
+    } else {
+        return Ok(());
+    };
+    Err(RegistryError::refused(Refusal::Conflict, "submission.too_many", sentence))
+}
+
+/// Takes back drafts nobody went on with for a month, at most some at once; answers how many.
+///
+/// # Errors
+/// When the engine refuses.
+pub fn withdraw_forgotten(unit: &dyn UnitOfWork, now: Timestamp) -> Result<usize, RegistryError> {
+    let forgotten = unit.drafts_untouched(now - FORGOTTEN, BATCH)?;
+    for row in &forgotten {
+        advance(unit, row, State::Withdrawn, None, "Nobody went on with this draft for 30 days.", now)?;
+        if let Some(package) = &row.package {
+            give_back(unit, package, &row.id)?;
+        }
+    }
+    Ok(forgotten.len())
 }
 
 /// Changes a submission of one's own. One in review is handed in again with it.
@@ -216,8 +261,11 @@ fn check_texts(fields: &Fields, long: &dyn Fn(&str) -> RegistryError) -> Result<
         }
         let name = text.name.as_ref().map_or(0, |name| name.chars().count());
         let summary = text.summary.as_ref().map_or(0, |summary| summary.chars().count());
-        if name > 60 || summary > 120 {
-            let sentence = format!("Name and line in “{language}” may have 60 and 120 letters.");
+        let unseen = |text: &Option<String>| text.iter().any(|text| text.chars().any(names::is_unseen));
+        if name > 60 || summary > 120 || unseen(&text.name) || unseen(&text.summary) {
+            let sentence = format!(
+                "Name and line in “{language}” may have 60 and 120 letters, on one line and without invisible ones."
+            );
             return Err(RegistryError::field("submission.texts", "texts", sentence));
         }
     }

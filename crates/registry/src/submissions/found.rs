@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use vitrine_base::{Sha256, Version};
+use vitrine_package::listing::Texts;
 use vitrine_package::{ContentRating, Dependency, DependencyKind, Finding, Inspection, Kind};
 
 use super::Fields;
@@ -140,6 +141,8 @@ pub struct Listed {
     pub homepage: Option<String>,
     /// What changed.
     pub changelog: String,
+    /// Name and summary in other languages, where something is said of them.
+    pub texts: Option<BTreeMap<String, Texts>>,
 }
 
 fn written(text: Option<&String>) -> Option<String> {
@@ -160,6 +163,7 @@ pub fn listed(fields: &Fields, found: &Found, package: Option<&PackageRow>) -> L
         licence: written(fields.licence.as_ref()).or_else(|| written(found.licence.as_ref())).or(published),
         homepage: written(fields.homepage.as_ref()).or_else(|| found.homepage.clone()),
         changelog: written(fields.changelog.as_ref()).unwrap_or_else(|| found.changelog.clone()),
+        texts: fields.texts.clone(),
     }
 }
 
@@ -217,9 +221,9 @@ pub struct Difference {
     pub licence: Option<Change>,
     /// Who made it.
     pub maker: Option<Change>,
-    /// Its name.
+    /// Its name, with those in other languages that change.
     pub name: Option<Change>,
-    /// Another account published the last version.
+    /// Another account published the last version, or it was imported.
     #[serde(default)]
     pub publisher: bool,
     /// Bytes of the published package.
@@ -235,6 +239,22 @@ pub fn is_dangerous(dependency: &Dependency) -> bool {
 
 fn change(before: &str, after: &str) -> Option<Change> {
     (before.trim() != after.trim()).then(|| Change { before: before.into(), after: after.into() })
+}
+
+/// The name, and behind it those in other languages that would be new: who reads them knows the package by them.
+fn name_change(package: &PackageRow, listed: &Listed) -> Option<Change> {
+    let mut names = (vec![package.name.trim().to_owned()], vec![listed.name.trim().to_owned()]);
+    for (language, words) in listed.texts.iter().flatten() {
+        let after = words.name.as_deref().map(str::trim).unwrap_or_default();
+        let before = package.texts.get(language).and_then(|words| words.name.as_deref());
+        let before = before.map(str::trim).unwrap_or_default();
+        // Without a name of its own a language shows the one above.
+        if !after.is_empty() && after != before && after != listed.name.trim() {
+            names.0.push(format!("{language}: {}", if before.is_empty() { "none" } else { before }));
+            names.1.push(format!("{language}: {after}"));
+        }
+    }
+    change(&names.0.join("; "), &names.1.join("; "))
 }
 
 /// Compares. `package` is the row of the published package, `account` who submits, `size` the bytes of the submitted file.
@@ -269,7 +289,8 @@ pub fn difference(
             commands.difference(earlier).cloned().collect(),
             earlier.difference(&commands).cloned().collect(),
         ),
-        None => (Vec::new(), Vec::new()),
+        // Nobody looked at those of what was imported.
+        None => (commands.into_iter().collect(), Vec::new()),
     };
     Difference {
         from: published.version.clone(),
@@ -284,8 +305,8 @@ pub fn difference(
         rating: change(package.rating.as_str(), listed.rating.as_str()),
         licence: change(package.licence.as_deref().unwrap_or(""), listed.licence.as_deref().unwrap_or("")),
         maker: change(&package.maker, &listed.maker),
-        name: change(&package.name, &listed.name),
-        publisher: published.publisher.is_some_and(|publisher| publisher != account),
+        name: name_change(package, listed),
+        publisher: published.publisher != Some(account),
         size_before: published.size,
         size_after: size,
     }

@@ -18,7 +18,7 @@ use crate::error::Refusal;
 use crate::store::{SubmissionRow, UnitOfWork};
 use crate::{RegistryError, webhooks};
 
-pub use draft::{Change as DraftChange, create, edit};
+pub use draft::{Change as DraftChange, create, edit, withdraw_forgotten};
 pub use found::{
     Change, Difference, Found, FoundCommand, FoundMember, Listed, Published, difference, is_dangerous, listed,
 };
@@ -116,11 +116,6 @@ impl State {
             Self::Approved => &[Self::Published, Self::InReview],
             Self::Published | Self::Rejected | Self::Withdrawn => &[],
         }
-    }
-
-    /// Nothing follows any more.
-    pub fn is_final(self) -> bool {
-        self.may_become().is_empty()
     }
 }
 

@@ -72,13 +72,13 @@ pub async fn create(
     registry
         .db
         .write(move |unit| {
-            let (count, bytes) = unit.uploads_of(account)?;
+            let (count, bytes) = unit.uploads_of(account, now - KEPT)?;
             if count >= MOST || bytes.saturating_add(entered.length) > quota {
                 return Err(RegistryError::refused(
                     Refusal::TooLarge,
                     "upload.quota",
                     format!(
-                        "You have {count} uploads of {bytes} bytes under way that are not part of a submission, and may have {quota} bytes. Finish or remove some first."
+                        "You have {count} uploads under way, and with your submissions that are not published {bytes} bytes here; {quota} are the most. Finish some, or take them back and wait a day."
                     ),
                 ));
             }

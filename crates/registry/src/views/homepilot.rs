@@ -3,7 +3,7 @@
 //! types, cache headers, CORS, bodies of errors). On top of it: ETag, HEAD, ranges, conditional requests. The bucket's
 //! `/packages/…` and `/previews/…` are files of the gallery itself.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use axum::body::{Body, Bytes};
@@ -40,7 +40,9 @@ pub(super) struct HomePilot {
     registry: App,
     files: Files,
     shelf: Shelf,
-    list: tokio::sync::Mutex<Option<Arc<List>>>,
+    list: RwLock<Option<Arc<List>>>,
+    /// Held while a list is made, so that a hundred requests make one.
+    making: tokio::sync::Mutex<()>,
 }
 
 /// `registry.json`, ready to be sent.
@@ -132,7 +134,8 @@ impl HomePilot {
             registry: App::clone(registry),
             files: files.clone(),
             shelf: files.shelf().clone(),
-            list: tokio::sync::Mutex::default(),
+            list: RwLock::default(),
+            making: tokio::sync::Mutex::default(),
         }
     }
 
@@ -143,45 +146,43 @@ impl HomePilot {
             Route::Registry => self.registry_json(asked).await,
             Route::Package(id, version) => {
                 let path = dress::package_path(&id, &version);
-                let missing = json!({ "error": "not found", "key": &path });
-                self.file(asked, &id, path, dress::as_homepilot_saves(&id), missing).await
+                self.file(asked, &id, path, dress::as_homepilot_saves(&id), no_such_key).await
             }
             Route::Preview(id, version) => {
                 let path = format!("previews/{id}/{version}/preview.webp");
-                let missing = json!({ "error": "no preview image", "persona": id.as_str() });
+                let missing = |_: &str| json!({ "error": "no preview image", "persona": id.as_str() });
                 self.file(asked, &id, path, dressed("image/webp", dress::PREVIEW), missing).await
             }
             Route::Card(id, version) => {
                 let path = format!("previews/{id}/{version}/card.json");
-                let missing = json!({ "error": "not found", "key": &path });
                 let card = dressed("application/json; charset=utf-8", dress::PREVIEW);
-                self.file(asked, &id, path, card, missing).await
+                self.file(asked, &id, path, card, no_such_key).await
             }
             Route::Nothing => {
                 let key = asked.uri.path().trim_start_matches('/');
-                Ok(refusal(StatusCode::NOT_FOUND, &json!({ "error": "not found", "key": key })))
+                Ok(refusal(StatusCode::NOT_FOUND, &no_such_key(key)))
             }
         };
         answered.unwrap_or_else(RegistryError::into_response)
     }
 
-    /// A file of the gallery under the Worker's name for it.
+    /// A file of the gallery under the Worker's name for it. `missing` is what is said of a path where none is.
     async fn file(
         &self,
         asked: &Asked,
         id: &PackageId,
         path: String,
         dress: Dress,
-        missing: serde_json::Value,
+        missing: impl Fn(&str) -> serde_json::Value + Send,
     ) -> Result<Response, RegistryError> {
         if let Some(why) = self.shelf.withdrawn(id.as_str()).await {
             let body = json!({ "error": "gone", "key": path, "reason": why.reason });
             return Ok(refusal(StatusCode::GONE, &body));
         }
         let Some(sent) = self.files.send(&path, &dress, asked).await? else {
-            return Ok(refusal(StatusCode::NOT_FOUND, &missing));
+            return Ok(refusal(StatusCode::NOT_FOUND, &missing(&path)));
         };
-        if sent.begins {
+        if sent.ends {
             self.files.count(&path, asked);
         }
         Ok(sent.response)
@@ -204,9 +205,12 @@ impl HomePilot {
 
     async fn current_list(&self) -> Result<Arc<List>, RegistryError> {
         let revision = self.shelf.revision().await;
-        let mut kept = self.list.lock().await;
-        if let Some(list) = kept.as_ref().filter(|list| !list.is_old(revision)) {
-            return Ok(Arc::clone(list));
+        if let Some(list) = self.kept(revision) {
+            return Ok(list);
+        }
+        let _making = self.making.lock().await;
+        if let Some(list) = self.kept(revision) {
+            return Ok(list);
         }
         let (started, now) = (Instant::now(), self.registry.now());
         let (count, bytes, etag) = self
@@ -221,13 +225,23 @@ impl HomePilot {
             .await?;
         let list =
             Arc::new(List { revision, made: Instant::now(), took: started.elapsed(), count, bytes, etag });
-        *kept = Some(Arc::clone(&list));
+        *self.list.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&list));
         Ok(list)
+    }
+
+    /// The list as it was made last, unless it is too old.
+    fn kept(&self, revision: i64) -> Option<Arc<List>> {
+        let kept = self.list.read().unwrap_or_else(PoisonError::into_inner);
+        kept.as_ref().filter(|list| !list.is_old(revision)).map(Arc::clone)
     }
 }
 
 fn refusal(status: StatusCode, body: &serde_json::Value) -> Response {
     front::json(status, body.to_string())
+}
+
+fn no_such_key(key: &str) -> serde_json::Value {
+    json!({ "error": "not found", "key": key })
 }
 
 fn wrong_method() -> Response {

@@ -60,3 +60,19 @@ async fn guessing_the_confirmation_waits_as_well() {
     let answer = thief.post("/api/v1/account/confirm", body).await.refuses(429, "auth.too_many");
     assert!(answer.headers.contains_key("retry-after"));
 }
+
+#[tokio::test]
+async fn guesses_at_once_are_no_more_than_one_after_the_other() {
+    let ground = ground();
+    Browser::signed_up(&ground, "mira").await;
+    let tries = (0..19).map(|number| {
+        let mut guesser = Browser::from(&ground, "203.0.113.9");
+        async move { guesser.sign_in("mira", &format!("guess number {number}")).await.status.as_u16() }
+    });
+    let answers = futures_util::future::join_all(tries).await;
+    let looked_at = answers.iter().filter(|status| **status == 401).count();
+    assert!(answers.iter().all(|status| [401, 429].contains(status)), "{answers:?}");
+    assert_eq!(looked_at, 5, "{answers:?}");
+    let mut elsewhere = Browser::from(&ground, "198.51.100.7");
+    elsewhere.sign_in("mira", PASSWORD).await.is(200);
+}

@@ -57,6 +57,8 @@ async fn a_forgotten_password() {
     let ground = with_mail();
     let mut browser = with_address(&ground, "mira", "mira@example.org").await;
     let mut nobody = Browser::on(&ground);
+    let wish = json!({ "name": "ci", "scopes": ["read"], "days": 0 });
+    let program = browser.post("/api/v1/account/tokens", wish).await.text("token");
     let ask = "/api/v1/account/reset";
     // An address that is not confirmed may be somebody else's.
     nobody.post(ask, json!({ "handle": "mira" })).await.is(202);
@@ -78,6 +80,7 @@ async fn a_forgotten_password() {
     nobody.post(finish, body(&new, "another horse battery")).await.is(204);
     nobody.post(finish, body(&new, "a third horse battery")).await.refuses(404, "invitation.unknown");
     browser.get("/api/v1/account").await.refuses(401, "auth.sign_in");
+    Browser::with_token(&ground, &program).get("/api/v1/account").await.refuses(401, "token.revoked");
     browser.sign_in("mira", PASSWORD).await.refuses(401, "auth.wrong");
     browser.sign_in("mira", "another horse battery").await.is(200);
     ground.wait(6 * MINUTE);
@@ -117,4 +120,60 @@ async fn without_mail_nothing_is_sent() {
     browser.post("/api/v1/account/reset", json!({ "handle": "mira" })).await.is(202);
     assert!(ground.mails().is_empty());
     assert_eq!(browser.get("/api/v1/session").await.body["registry"]["mail"], false);
+}
+
+#[tokio::test]
+async fn strangers_get_few_letters() {
+    let ground = with_mail();
+    let mut mira = Browser::signed_up(&ground, "mira").await;
+    for number in 0..20 {
+        let change = json!({ "email": format!("victim+{number}@example.net") });
+        let answer = mira.patch("/api/v1/account", change).await;
+        if number < 3 {
+            answer.is(200);
+        } else {
+            let answer = answer.refuses(429, "account.letters");
+            assert!(answer.headers.contains_key("retry-after"));
+        }
+    }
+    assert_eq!(ground.mails().len(), 3);
+    // What was refused was not changed, and another account is no way around.
+    assert_eq!(mira.get("/api/v1/account").await.text("email"), "victim+2@example.net");
+    let wish = json!({ "handle": "vera", "password": PASSWORD, "email": "Victim@example.net" });
+    Browser::on(&ground).post("/api/v1/accounts", wish).await.refuses(429, "account.letters");
+    assert_eq!(ground.mails().len(), 3);
+    ground.wait(DAY);
+    mira.post("/api/v1/account/confirm", json!({ "password": PASSWORD })).await.is(204);
+    mira.patch("/api/v1/account", json!({ "email": "victim@example.net" })).await.is(200);
+}
+
+#[tokio::test]
+async fn whose_address_one_names_keeps_their_letters_and_invitations() {
+    let ground = with_mail();
+    let mut admin = Browser::administrator(&ground).await;
+    admin.patch("/api/v1/account", json!({ "email": "boss@example.org" })).await.is(200);
+    let token = secret(&ground.mails()[0].2, "/#/confirm-email?token=");
+    let mut nobody = Browser::on(&ground);
+    nobody.post("/api/v1/account/email/confirm", json!({ "token": token })).await.is(204);
+    nobody.post("/api/v1/account/reset", json!({ "handle": "admin" })).await.is(202);
+    let wish = json!({ "role": "admin", "email": "new@example.org" });
+    let invited = admin.post("/api/v1/admin/invitations", wish).await.is(201).text("url");
+    let letters = ground.mails().len();
+    for (handle, email) in [("eve", "boss@example.org"), ("adam", "new@example.org")] {
+        let mut eve = Browser::signed_up(&ground, handle).await;
+        eve.patch("/api/v1/account", json!({ "email": email })).await.is(200);
+        let document = eve.get("/api/v1/account/export").await.is(200).body;
+        // Of letters only that there was one; of links only the one this account asked for.
+        let tables = &document["tables"];
+        assert_eq!(tables["job"].as_array().unwrap().len(), 1, "{document}");
+        assert_eq!(tables["invitation"].as_array().unwrap().len(), 1, "{document}");
+        let text = document.to_string();
+        for word in ["token=", "invitation=", "payload", "a new password"] {
+            assert!(!text.contains(word), "{word}: {text}");
+        }
+        eve.delete("/api/v1/account").await.is(204);
+    }
+    assert_eq!(ground.mails().len(), letters, "each took along what was its own, and nothing else");
+    let (_, secret) = invited.split_once("invitation=").unwrap();
+    assert_eq!(nobody.get(&format!("/api/v1/invitations/{secret}")).await.is(200).body["role"], "admin");
 }

@@ -75,3 +75,22 @@ async fn lists_come_by_the_page() {
     admin.get("/api/v1/admin/accounts?cursor=x").await.refuses(400, "page.cursor");
     assert!(admin.get("/api/v1/admin/accounts?query=%25").await.body["items"].as_array().unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn no_token_makes_administrators() {
+    let ground = ground();
+    let mut admin = Browser::administrator(&ground).await;
+    Browser::signed_up(&ground, "mira").await;
+    let wish = json!({ "name": "bot", "scopes": ["read", "publish", "rate", "moderate"] });
+    let token = admin.post("/api/v1/account/tokens", wish).await.is(201).text("token");
+    let mut bot = Browser::with_token(&ground, &token);
+    bot.get("/api/v1/admin/accounts").await.is(200);
+    let invitation = json!({ "role": "admin" });
+    bot.post("/api/v1/admin/invitations", invitation.clone()).await.refuses(403, "auth.session_only");
+    bot.patch("/api/v1/admin/accounts/2", json!({ "role": "admin" })).await.refuses(403, "auth.session_only");
+    assert_eq!(ground.audited(2), ["account.made"]);
+    ground.wait(16 * MINUTE);
+    admin.post("/api/v1/admin/invitations", invitation.clone()).await.refuses(403, "auth.confirm");
+    admin.post("/api/v1/account/confirm", json!({ "password": PASSWORD })).await.is(204);
+    admin.post("/api/v1/admin/invitations", invitation).await.is(201);
+}

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Mutex;
 
 use vitrine_registry::jobs::backoff;
-use vitrine_registry::store::{Beat, Db, JobFilter, JobState, NewJob};
+use vitrine_registry::store::{Beat, Db, JobFilter, JobState, NewJob, Retention};
 
 use super::{add, job, row};
 use crate::ground::{NOW, ground};
@@ -147,8 +147,13 @@ fn lists_counts_and_pruning() {
         counts.contains(&("a".into(), JobState::Done, 2))
             && counts.contains(&("b".into(), JobState::Ready, 2))
     );
-    assert_eq!(db.write_now(|unit| unit.prune_jobs(NOW + 1, NOW)).unwrap(), 2);
-    assert_eq!(db.write_now(|unit| unit.prune_jobs(NOW + 1, NOW + 1)).unwrap(), 1);
+    let forget = |jobs, dead_jobs| {
+        let until = Retention { now: 0, news: 0, jobs, dead_jobs, deliveries: 0, notices: 0, leftovers: 0 };
+        let rows = db.write_now(|unit| unit.prune_rows(&until)).unwrap();
+        rows.iter().filter(|(table, _)| *table == "job").map(|(_, count)| count).sum::<u64>()
+    };
+    assert_eq!(forget(NOW + 1, NOW), 2);
+    assert_eq!(forget(NOW + 1, NOW + 1), 1);
     assert_eq!(list(None, None, ids[3]), Vec::<i64>::new());
 }
 
@@ -177,4 +182,20 @@ fn several_processes_never_hold_one_job_at_once() {
     let taken = taken.into_inner().unwrap();
     assert_eq!(taken.len(), 100);
     assert_eq!(taken.iter().collect::<HashSet<_>>().len(), 100);
+}
+
+#[test]
+fn letters_that_were_sent_are_not_kept() {
+    let ground = ground();
+    let registry = &ground.registry;
+    let payload = serde_json::json!({ "to": "a@example.org", "text": "the secret link" });
+    for kind in ["mail", "other"] {
+        let number = add(registry, NewJob::now(kind, payload.clone(), NOW)).unwrap();
+        let held = registry.db.write_now(|unit| unit.claim_job("w", NOW, NOW + LEASE)).unwrap().unwrap();
+        assert_eq!((held.id, &held.payload), (number, &payload));
+        assert!(registry.db.write_now(|unit| unit.complete_job(number, held.fence, NOW)).unwrap());
+        let kept = row(registry, number).payload;
+        assert_eq!(kept["to"], "a@example.org");
+        assert_eq!(kept["text"].is_null(), kind == "mail", "{kind}");
+    }
 }

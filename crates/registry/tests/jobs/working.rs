@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio_util::sync::CancellationToken;
 use vitrine_registry::RegistryError;
+use vitrine_registry::care::{Holdings, gc};
 use vitrine_registry::jobs::{Bench, JobError, Runner, Timer, run_until_idle, run_until_idle_with};
 use vitrine_registry::store::{JobState, NewJob};
 
@@ -113,11 +114,12 @@ async fn a_worker_that_lost_its_job_changes_nothing() {
             if job.attempt == 1 {
                 job.stop.cancelled().await;
             }
-            let (id, attempt) = (job.id, job.attempt);
-            let held = crate::jobs::working::held(registry, id, attempt);
-            if held {
-                registry.db.write(move |unit| unit.add_news("effect", NOW, &serde_json::json!({}))).await?;
-            }
+            let fence = job.fence();
+            let written = registry.db.write(move |unit| {
+                fence.still_held(unit)?;
+                unit.add_news("effect", NOW, &serde_json::json!({}))
+            });
+            written.await?;
             Ok(())
         })
     });
@@ -132,11 +134,6 @@ async fn a_worker_that_lost_its_job_changes_nothing() {
     runner.shutdown().await;
     assert_eq!(row(registry, id).fence, 2);
     assert_eq!(registry.db.read_now(|unit| unit.news_after("effect", 0, 9)).unwrap().len(), 1);
-}
-
-/// What [`vitrine_registry::jobs::JobContext::still_held`] asks.
-fn held(registry: &vitrine_registry::Registry, id: i64, fence: u32) -> bool {
-    registry.db.read_now(|unit| unit.job_held(id, fence)).unwrap() != vitrine_registry::store::Beat::Lost
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -212,8 +209,7 @@ async fn old_jobs_and_news_are_forgotten() {
     assert_eq!(run_until_idle(registry).await.unwrap(), 1);
     assert_eq!(row(registry, id).state, JobState::Done);
     ground.clock.set(NOW + 8 * 24 * 60 * 60 * 1000);
-    add(registry, NewJob { run_at: registry.now(), ..job("tidy") });
-    run_until_idle(registry).await.unwrap();
+    gc(&Holdings::of(registry), false).await.unwrap();
     assert!(registry.db.read_now(|unit| unit.job(id)).unwrap().is_none());
     assert!(registry.db.read_now(|unit| unit.news_after("queue", 0, 9)).unwrap().is_empty());
 }

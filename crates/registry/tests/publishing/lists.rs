@@ -84,6 +84,7 @@ async fn an_owner_changes_words_until_the_next_version_speaks() {
         homepage: Some("https://nora.example".into()),
         tags: Some(vec![" quiet ".into(), "Quiet".into(), "calm".into()]),
         texts: Some([("pt-BR".to_owned(), Texts { name: Some("Nora".into()), summary: None })].into()),
+        names: true,
     };
     db.write_now(|unit| change(unit, shop.maker, &id("nora"), wanted, NOW)).unwrap();
     shop.work().await;
@@ -101,6 +102,11 @@ async fn an_owner_changes_words_until_the_next_version_speaks() {
     assert_eq!((listing.tags.len(), listing.homepage), (2, None));
     assert_eq!(listing.tags, ["notes", "memory"]);
     assert!(listing.texts.contains_key("pt-BR"), "translations stay");
+    let named = |name: &str| Change {
+        texts: Some([("en".to_owned(), Texts { name: Some(name.into()), summary: None })].into()),
+        ..Change::default()
+    };
+    let unseen = Change { names: true, ..named("Nora\u{202e}") };
     let many: Vec<String> = (0..13).map(|number| format!("tag{number}")).collect();
     for (bad, field) in [
         (Change { homepage: Some("http://plain.example".into()), ..Change::default() }, "homepage"),
@@ -111,6 +117,8 @@ async fn an_owner_changes_words_until_the_next_version_speaks() {
             Change { texts: Some([("../x".to_owned(), Texts::default())].into()), ..Change::default() },
             "texts",
         ),
+        (named("HomePilot Official"), "texts"),
+        (unseen, "texts"),
     ] {
         let error = db.write_now(|unit| change(unit, shop.maker, &id("nora"), bad, NOW)).unwrap_err();
         assert_eq!(error.answer().4[0].0, field);

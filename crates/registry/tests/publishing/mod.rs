@@ -4,6 +4,6 @@ mod http;
 mod keys;
 mod lists;
 mod publish;
-mod shop;
+pub mod shop;
 mod taken_down;
 mod trouble;

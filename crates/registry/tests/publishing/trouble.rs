@@ -159,3 +159,22 @@ async fn a_damaged_index_is_written_anew_from_the_database() {
     }
     assert_eq!(shop.lines().len(), 4);
 }
+
+#[tokio::test]
+async fn what_somebody_handed_in_who_was_disabled_meanwhile_is_not_published() {
+    let shop = Shop::new();
+    let submission = shop.approved(shop.maker, &persona("nora", "1.0.0")).await;
+    let disable =
+        |at| shop.registry().db.write_now(|unit| unit.set_account_disabled(shop.maker, at)).unwrap();
+    disable(Some(crate::ground::NOW));
+    publish_submission(shop.registry(), &submission).await.unwrap();
+    assert_eq!(shop.state(&submission), State::InReview);
+    let nora = super::shop::id("nora");
+    let owners = || shop.registry().db.read_now(|unit| unit.owners(&nora)).unwrap();
+    assert!(owners().is_empty());
+    disable(None);
+    // The first one still holds its version, in review: the next is handed in as another.
+    let again = shop.approved(shop.maker, &persona("nora", "1.0.1")).await;
+    publish_submission(shop.registry(), &again).await.unwrap();
+    assert_eq!((shop.state(&again), owners()), (State::Published, vec![shop.maker]));
+}

@@ -1,13 +1,13 @@
 //! The curator's desk: claims, decisions, two at once, reports, who is told.
 
-use vitrine_registry::http::identity::Role;
+use vitrine_registry::http::identity::{Role, Scope};
 use vitrine_registry::moderation::reports::{self, Judgement};
 use vitrine_registry::moderation::{self, CLAIM, Decision, TEMPLATES, Verdict};
 use vitrine_registry::store::NewReport;
 use vitrine_registry::submissions::{self, State};
 use vitrine_testkit::PersonaSpec;
 
-use super::support::{House, code, decision};
+use super::support::{House, code, decision, with_token};
 use crate::ground::NOW;
 
 #[tokio::test]
@@ -253,4 +253,35 @@ async fn the_thread_keeps_notes_among_curators() {
         2,
         "notes are not announced"
     );
+}
+
+#[tokio::test]
+async fn a_token_for_other_packages_is_no_curator_of_this_one() {
+    let house = House::new();
+    let id = house.submit_spec(&house.maker, &PersonaSpec::new("lumen_reader")).await;
+    let bot = with_token(&house.curator, &[Scope::Moderate], &["other-*"]);
+    let claim = |member: &_| house.write(|unit, now| moderation::claim(unit, member, &id, now));
+    assert_eq!(code(&claim(&bot).unwrap_err()), "registry.not_found");
+    let unclaimed = house.write(|unit, now| moderation::unclaim(unit, &bot, &id, now));
+    assert_eq!(code(&unclaimed.unwrap_err()), "registry.not_found");
+    let decided = house.decide(&bot, &id, Verdict::Approve, "");
+    assert_eq!(code(&decided.unwrap_err()), "registry.not_found");
+    assert_eq!(house.state(&id), State::InReview);
+    let report = |member: &vitrine_registry::http::identity::Member| {
+        house.write(|unit, now| {
+            let subject = "package:lumen_reader";
+            let new = NewReport { subject, account: member.account, reason: "spam", body: "" };
+            reports::report(unit, member, &new, 3, now)
+        })
+    };
+    assert_eq!(code(&report(&bot).unwrap_err()), "auth.package");
+    let number = report(&house.curator).unwrap();
+    let ended =
+        house.write(|unit, now| reports::end(unit, &bot, number, Judgement::Dismiss, "Nothing.", now));
+    assert_eq!(code(&ended.unwrap_err()), "auth.package");
+    // For these packages it is one.
+    let bot = with_token(&house.curator, &[Scope::Moderate], &["lumen_*"]);
+    claim(&bot).unwrap();
+    house.decide(&bot, &id, Verdict::Approve, "").unwrap();
+    assert_eq!(house.state(&id), State::Approved);
 }

@@ -1,8 +1,11 @@
 //! A submission's way through its states, by the use cases.
 
+use tokio_util::sync::CancellationToken;
 use vitrine_base::{PackageId, Version};
-use vitrine_registry::checks::Verdict;
+use vitrine_package::listing::Texts;
+use vitrine_registry::checks::{self, Verdict};
 use vitrine_registry::http::identity::{Role, Scope, Via};
+use vitrine_registry::jobs::JobContext;
 use vitrine_registry::moderation::Verdict as Decides;
 use vitrine_registry::store::PackageState;
 use vitrine_registry::submissions::{self, DraftChange, Fields, State};
@@ -425,4 +428,87 @@ async fn what_is_approved_is_published() {
     assert_eq!(house.state(&third), State::InReview);
     assert_eq!(house.more(&third).reasons.len(), 1, "{:?}", house.more(&third).reasons);
     assert!(house.read(|unit| unit.audit_fault()).is_none());
+}
+
+#[tokio::test]
+async fn what_is_not_published_takes_room() {
+    let house = House::new();
+    let spec = PersonaSpec::new("lumen_reader");
+    let size = spec.package().len() as u64;
+    let room = |since| house.read(|unit| unit.uploads_of(house.maker.account, since));
+    let id = house.draft(&house.maker, spec.package(), licensed()).await;
+    assert_eq!(room(NOW), (0, size), "a draft's bytes count, though its upload is done with");
+    house.write(|unit, now| submissions::withdraw(unit, &house.maker, &id, now)).unwrap();
+    assert_eq!(room(NOW), (0, size), "taking back and beginning anew is no way around it");
+    assert_eq!(room(NOW + 1), (0, 0), "but a day later it is forgotten");
+    house.published(&house.maker, &spec).await;
+    assert_eq!(room(NOW + 1), (0, 0), "what is published belongs to the gallery");
+}
+
+#[tokio::test]
+async fn drafts_are_limited_and_end_when_they_are_forgotten() {
+    const DAY: i64 = 86_400_000;
+    let house = House::new();
+    let draft = |member| house.write(|unit, now| submissions::create(unit, member, &change(), false, now));
+    let first = draft(&house.maker).unwrap();
+    for _ in 1..200 {
+        draft(&house.maker).unwrap();
+    }
+    assert_eq!(code(&draft(&house.maker).unwrap_err()), "submission.too_many");
+    let other = draft(&house.curator).unwrap();
+    house.at(NOW + 2 * DAY);
+    let touched = DraftChange { agreed: Some(true), ..change() };
+    house.write(|unit, now| submissions::edit(unit, &house.maker, &first, &touched, now)).unwrap();
+    house.at(NOW + 31 * DAY);
+    let mut ended = 0;
+    for _ in 0..2 {
+        ended += house.write(submissions::withdraw_forgotten).unwrap();
+    }
+    assert_eq!(ended, 200, "199 of the one, one of the other");
+    assert_eq!((house.state(&first), house.state(&other)), (State::Draft, State::Withdrawn));
+    draft(&house.maker).unwrap();
+}
+
+#[tokio::test]
+async fn another_name_in_another_language_needs_a_person() {
+    let house = House::new();
+    let spec = PersonaSpec::new("lumen_reader");
+    house.published(&house.maker, &spec).await;
+    let named = |name: Option<&str>| {
+        let words = Texts { name: name.map(str::to_owned), summary: Some("Read by the registry".into()) };
+        Fields { texts: Some([("en".to_owned(), words)].into()), ..licensed() }
+    };
+    let id = house.submit(&house.maker, spec.clone().version("1.1.0").package(), named(None)).await;
+    assert_eq!(house.state(&id), State::Approved, "{:?}", house.more(&id).reasons);
+    house.publish(&id);
+    let official = named(Some("HomePilot Official"));
+    let id = house.submit(&house.maker, spec.version("1.2.0").package(), official).await;
+    assert_eq!(house.state(&id), State::InReview);
+    let name = house.more(&id).difference.unwrap().name.unwrap();
+    assert!(name.before.ends_with("en: none") && name.after.ends_with("en: HomePilot Official"), "{name:?}");
+    // Letters nobody sees are in no name at all.
+    let change = DraftChange { fields: Some(named(Some("Nora\u{202e}"))), ..change() };
+    let refused =
+        house.write(|unit, now| submissions::create(unit, &house.maker, &change, false, now)).unwrap_err();
+    assert_eq!(code(&refused), "submission.texts");
+}
+
+#[tokio::test]
+async fn a_worker_that_lost_its_job_writes_no_verdict() {
+    let house = House::new();
+    let id = house.draft(&house.maker, PersonaSpec::new("lumen_reader").package(), licensed()).await;
+    house.hand_in(&house.maker, &id).unwrap();
+    let lost = JobContext {
+        id: 9_999,
+        attempt: 1,
+        last: true,
+        payload: serde_json::json!({ "submission": id }),
+        stop: CancellationToken::new(),
+    };
+    let check = checks::handlers().into_iter().find(|handler| handler.kind() == "check").unwrap();
+    check.run(house.registry(), &lost).await.unwrap();
+    assert_eq!(house.state(&id), State::Uploaded, "it is the other worker's");
+    assert!(house.checks(&id).is_empty());
+    house.work().await;
+    assert_eq!(house.state(&id), State::InReview);
 }

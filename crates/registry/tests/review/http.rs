@@ -178,6 +178,64 @@ async fn others_get_nothing_and_nonsense_gets_a_sentence() {
 }
 
 #[tokio::test]
+async fn one_finds_ones_packages_and_what_one_is_asked_to_own() {
+    let house = House::new();
+    house.published(&house.maker, &PersonaSpec::new("lumen_reader")).await;
+    let otto = house.member("otto", Role::Member);
+    let (maker, otto) = (caller(&house, &house.maker), caller(&house, &otto));
+    let own = "/api/v1/account/packages";
+    let mine = maker.get(own).await;
+    assert_eq!((&mine[0]["id"], &mine[0]["state"]), (&json!("lumen_reader"), &json!("owner")), "{mine}");
+    assert_eq!((&mine[0]["live"], &mine[0]["kind"]), (&json!(true), &json!("persona")), "{mine}");
+    assert_eq!(otto.get(own).await, json!([]));
+
+    let owners = "/api/v1/packages/lumen_reader/owners";
+    let (status, _) = maker.post(owners, json!({"handle": "otto"})).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(otto.get(own).await[0]["state"], "invited");
+    let (status, _) = otto.post(&format!("{owners}/decline"), json!({})).await;
+    assert_eq!(status, StatusCode::NO_CONTENT);
+    assert_eq!(otto.get(own).await, json!([]));
+
+    house.sql("UPDATE package SET state = 'withdrawn'", []);
+    assert_eq!(maker.get(own).await[0]["live"], false, "a package that was taken down is still listed");
+    let nobody = Caller { house: &house, who: None };
+    assert_eq!(nobody.call(Method::GET, own, None).await.0, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn the_desk_shows_markdown_as_visitors_would_see_it() {
+    let house = House::new();
+    let maker = caller(&house, &house.maker);
+    let upload = house.upload(&house.maker, PersonaSpec::new("lumen_reader").package(), "a.hpersona").await;
+    let fields = json!({"description": "**Reads** <script>x()</script>", "changelog": "* faster"});
+    let (status, made) = maker.post("/api/v1/submissions", json!({"upload": upload, "fields": fields})).await;
+    assert_eq!(status, StatusCode::CREATED, "{made}");
+    let html = made["descriptionHtml"].as_str().unwrap();
+    assert!(html.contains("<strong>Reads</strong>") && !html.contains("<script"), "{html}");
+    assert!(made["changelogHtml"].as_str().unwrap().contains("<li>faster</li>"), "{made}");
+}
+
+#[tokio::test]
+async fn a_report_on_a_review_shows_the_review() {
+    let house = House::new();
+    house.published(&house.maker, &PersonaSpec::new("lumen_reader")).await;
+    let (ada, otto) = (house.member("ada2", Role::Member), house.member("otto", Role::Member));
+    let rating = json!({"version": "1.0.0", "stars": 1, "body": "Rude words", "installed": true});
+    let (status, given) =
+        caller(&house, &ada).call(Method::PUT, "/api/v1/packages/lumen_reader/rating", Some(rating)).await;
+    assert!(status.is_success(), "{given}");
+    let subject = format!("rating:{}", given["id"]);
+    let report = json!({"subject": subject, "reason": "abuse", "body": ""});
+    let (status, _) = caller(&house, &otto).post("/api/v1/reports", report).await;
+    assert_eq!(status, StatusCode::CREATED);
+    let reports = caller(&house, &house.curator).get("/api/v1/queue/reports").await;
+    let shown = &reports["items"][0]["rating"];
+    assert_eq!((&shown["author"], &shown["stars"]), (&json!("ada2"), &json!(1)), "{reports}");
+    assert_eq!((&shown["body"], &shown["package"]), (&json!("Rude words"), &json!("lumen_reader")));
+}
+
+#[tokio::test]
 async fn lists_go_page_by_page() {
     let house = House::new();
     let maker = caller(&house, &house.maker);

@@ -1,12 +1,14 @@
 //! Owners, and ids that look like others.
 
 use vitrine_base::PackageId;
-use vitrine_registry::http::identity::Role;
+use vitrine_registry::accounts::person;
+use vitrine_registry::http::identity::{Role, Scope};
 use vitrine_registry::names::{self, owners};
 use vitrine_registry::submissions::State;
 use vitrine_testkit::PersonaSpec;
 
-use super::support::{House, code};
+use super::support::{House, code, with_token};
+use crate::ground::NOW;
 
 fn id(text: &str) -> PackageId {
     PackageId::new(text).unwrap()
@@ -96,6 +98,32 @@ async fn the_same_package_under_another_id_is_looked_at() {
 }
 
 #[tokio::test]
+async fn the_same_files_in_review_twice_are_noticed() {
+    let house = House::new();
+    let spec = PersonaSpec::new("lumen_reader");
+    let said = |submission: &str| {
+        let checks = house.checks(submission);
+        checks.into_iter().find(|check| check.name == "duplicate").unwrap().sentence
+    };
+    let first = house.submit_spec(&house.maker, &spec).await;
+    assert_eq!(said(&first), "It is not published under another id.");
+    let other = house.member("otto", Role::Member);
+    let fields = vitrine_registry::submissions::Fields {
+        id: Some("otto_reads".into()),
+        licence: Some("MIT".into()),
+        ..Default::default()
+    };
+    let second = house.submit(&other, spec.package(), fields).await;
+    assert_eq!(house.state(&second), State::InReview);
+    assert!(said(&second).contains("handed in under another id"), "{}", said(&second));
+    assert!(!said(&second).contains("lumen"), "another maker's plans are theirs");
+    // The package says another id than the one it is handed in under.
+    let checks = house.checks(&second);
+    let metadata = checks.iter().find(|check| check.name == "metadata").unwrap();
+    assert!(metadata.findings.iter().any(|finding| finding.code == "metadata.id"), "{metadata:?}");
+}
+
+#[tokio::test]
 async fn owners_invite_accept_leave_and_hand_over() {
     let house = House::new();
     house.known("lumen_reader", 0);
@@ -142,4 +170,81 @@ async fn owners_invite_accept_leave_and_hand_over() {
     accept(maker).unwrap();
     assert!(all().contains(&maker.account));
     assert!(house.read(|unit| unit.audit_fault()).is_none());
+}
+
+#[tokio::test]
+async fn tokens_change_owners_of_their_packages_only() {
+    let house = House::new();
+    house.known("lumen_reader", 0);
+    let lumen = id("lumen_reader");
+    let (maker, otto) = (&house.maker, &house.member("otto", Role::Member));
+    house.write(|unit, now| unit.add_owner(&lumen, maker.account, now)).unwrap();
+    let invite = |by: &_, handle: &str| {
+        house.write(|unit, now| owners::invite(unit, by, &lumen, handle, false, now)).map_err(|e| code(&e))
+    };
+    // A program an administrator lets publish keeps nobody's packages; one for moderation does.
+    let admin = house.member("ada", Role::Admin);
+    let publishes = with_token(&admin, &[Scope::Publish], &[]);
+    assert_eq!(invite(&publishes, "otto"), Err("package.not_yours"));
+    let removed = house.write(|unit, now| owners::remove(unit, &publishes, &lumen, maker.account, now));
+    assert_eq!(code(&removed.unwrap_err()), "package.not_yours");
+    let moderates = with_token(&admin, &[Scope::Publish, Scope::Moderate], &[]);
+    assert_eq!(invite(&moderates, "otto"), Ok(()));
+    // Nor does a token for other packages, whoever it is of.
+    let other = with_token(maker, &[Scope::Publish], &["other-*"]);
+    assert_eq!(invite(&other, "otto"), Err("auth.package"));
+    let other = with_token(otto, &[Scope::Publish], &["other-*"]);
+    let accepted = house.write(|unit, now| owners::accept(unit, &other, &lumen, now));
+    assert_eq!(code(&accepted.unwrap_err()), "auth.package");
+    let declined = house.write(|unit, now| owners::decline(unit, &other, &lumen, now));
+    assert_eq!(code(&declined.unwrap_err()), "auth.package");
+    let own = with_token(otto, &[Scope::Publish], &["lumen*"]);
+    house.write(|unit, now| owners::accept(unit, &own, &lumen, now)).unwrap();
+}
+
+#[tokio::test]
+async fn nobody_is_invited_without_end() {
+    let house = House::new();
+    house.known("lumen_reader", 0);
+    let lumen = id("lumen_reader");
+    let (maker, otto) = (&house.maker, &house.member("otto", Role::Member));
+    house.write(|unit, now| unit.add_owner(&lumen, maker.account, now)).unwrap();
+    let invite =
+        |transfer| house.write(|unit, now| owners::invite(unit, maker, &lumen, "otto", transfer, now));
+    let told = || house.count("SELECT count(*) FROM inbox WHERE kind LIKE 'owner.%'");
+    for _ in 0..10 {
+        invite(false).unwrap();
+    }
+    assert_eq!(told(), 1, "who was asked is not asked again");
+    let take_back = || house.write(|unit, now| owners::remove(unit, maker, &lumen, otto.account, now));
+    for _ in 0..2 {
+        take_back().unwrap();
+        invite(true).unwrap();
+    }
+    assert_eq!(told(), 3);
+    take_back().unwrap();
+    assert_eq!(code(&invite(false).unwrap_err()), "owner.too_often");
+    house.at(NOW + 3_600_000);
+    invite(false).unwrap();
+    assert_eq!(told(), 4);
+}
+
+#[tokio::test]
+async fn names_of_somebody_who_left_are_free_again() {
+    let house = House::new();
+    let spec = PersonaSpec::new("lumen_reader");
+    let waiting = house.submit_spec(&house.maker, &spec).await;
+    let approved = house.submit_spec(&house.maker, &PersonaSpec::new("nora_writer").picture(7)).await;
+    house.decide(&house.curator, &approved, vitrine_registry::moderation::Verdict::Approve, "").unwrap();
+    person::delete(house.registry(), &house.maker, false).await.unwrap();
+    for submission in [&waiting, &approved] {
+        assert_eq!(house.state(submission), State::Withdrawn);
+    }
+    for name in ["lumen_reader", "nora_writer"] {
+        assert!(house.read(|unit| names::state(unit, &id(name))).taken.is_none(), "{name}");
+    }
+    let otto = house.member("otto", Role::Member);
+    let submission = house.submit_spec(&otto, &spec).await;
+    assert_eq!(house.state(&submission), State::InReview);
+    assert_eq!(house.read(|unit| unit.owners(&id("lumen_reader"))), [otto.account]);
 }

@@ -195,9 +195,9 @@ async fn the_operators_own_check_is_asked() {
             [],
         );
         house.sql(
-            "INSERT INTO version (package, version, channel, released, size, listing, details, facts)
-             VALUES ('lumen_reader', '1.0.0', 'stable', 0, 1, '{}', '{}', '{}')",
-            [],
+            "INSERT INTO version (package, version, channel, released, size, listing, details, facts, publisher)
+             VALUES ('lumen_reader', '1.0.0', 'stable', 0, 1, '{}', '{}', '{}', ?1)",
+            [house.maker.account],
         );
         let id = house.submit_spec(&house.maker, &spec.version("1.1.0")).await;
         assert_eq!(house.verdict(&id, "hook"), Some(verdict), "{name}: {:?}", house.checks(&id));

@@ -8,7 +8,7 @@ use vitrine_base::{PackageId, Timestamp};
 use vitrine_package::Kind;
 use vitrine_registry::checks::{self, Check, Verdict};
 use vitrine_registry::config::Config;
-use vitrine_registry::http::identity::{Member, Role, Via};
+use vitrine_registry::http::identity::{Member, Role, Scope, Via};
 use vitrine_registry::jobs::{Bench, Pace, run_until_idle_with};
 use vitrine_registry::moderation::{self, Decision};
 use vitrine_registry::store::{SubmissionMore, SubmissionRow, UnitOfWork};
@@ -265,6 +265,12 @@ pub fn licensed() -> Fields {
 pub fn member(registry: &Arc<Registry>, handle: &str, role: Role) -> Member {
     let account = registry.db.write_now(|unit| unit.add_account(handle, role, None, None, NOW)).unwrap();
     Member { account, handle: handle.into(), role, via: Via::Session { hash: [0; 32], confirmed: NOW } }
+}
+
+/// The same member as a program of theirs comes.
+pub fn with_token(member: &Member, scopes: &[Scope], packages: &[&str]) -> Member {
+    let packages = packages.iter().map(|glob| (*glob).to_owned()).collect();
+    Member { via: Via::Token { id: 1, scopes: scopes.to_vec(), packages }, ..member.clone() }
 }
 
 pub fn code(error: &RegistryError) -> &'static str {

@@ -86,18 +86,34 @@ async fn once_per_client_and_day() {
 }
 
 #[tokio::test]
-async fn only_what_begins_counts() {
+async fn only_what_goes_to_the_end_counts() {
     let shop = shop();
     let whole = from(&shop, "203.0.113.1", "a", "HEAD", NORA, &[]).await;
     let etag = whole.header("etag").to_owned();
     from(&shop, "203.0.113.2", "a", "GET", NORA, &[("if-none-match", &etag)]).await;
-    from(&shop, "203.0.113.3", "a", "GET", NORA, &[("range", "bytes=100-")]).await;
+    from(&shop, "203.0.113.3", "a", "GET", NORA, &[("range", "bytes=0-0")]).await;
     from(&shop, "203.0.113.4", "a", "GET", NORA, &[("range", "bytes=99999999-")]).await;
     from(&shop, "203.0.113.5", "a", "GET", "/packages/nora/9.9.9/persona.hpersona", &[]).await;
     from(&shop, "203.0.113.6", "a", "GET", "/previews/nora/1.0.0/preview.webp", &[]).await;
     assert_eq!(total(&shop, "nora").await, 0);
-    from(&shop, "203.0.113.7", "a", "GET", NORA, &[("range", "bytes=0-99")]).await;
+    // The rest of what was begun.
+    from(&shop, "203.0.113.7", "a", "GET", NORA, &[("range", "bytes=100-")]).await;
     assert_eq!(total(&shop, "nora").await, 1);
+}
+
+#[tokio::test]
+async fn made_up_programs_and_addresses_of_one_household_count_little() {
+    let shop = shop();
+    for number in 0..300 {
+        let agent = format!("Made-Up/{number}");
+        from(&shop, "203.0.113.9", &agent, "GET", NORA, &[("range", "bytes=-1")]).await;
+    }
+    assert!((1..=5).contains(&total(&shop, "nora").await));
+    let before = total(&shop, "nora").await;
+    for number in 1..100 {
+        from(&shop, &format!("[2001:db8::{number:x}]"), "a", "GET", NORA, &[]).await;
+    }
+    assert_eq!(total(&shop, "nora").await, before + 1);
 }
 
 #[tokio::test]
@@ -216,6 +232,16 @@ async fn well_or_not() {
             .iter()
             .any(|check| check["name"] == "database" && check["ok"] == true)
     );
+    let degraded = |body: &serde_json::Value| {
+        body["degraded"].as_array().unwrap().contains(&serde_json::json!("packages"))
+    };
+    assert!(!degraded(&body), "{body}");
+    let bad = self::shop();
+    bad.sql("INSERT INTO blob (sha256, size, created, broken) VALUES (x'ab', 1, 0, 'It was changed.')");
+    let health = bad.get("/health").await;
+    assert_eq!(health.status, StatusCode::OK, "one broken file is no reason to serve nothing");
+    assert_eq!(health.json()["status"], "ok");
+    assert!(degraded(&health.json()), "{}", health.text());
     let broken = self::shop();
     std::fs::remove_dir_all(broken.ground.registry.data().join("blobs")).unwrap();
     let health = broken.get("/health").await;

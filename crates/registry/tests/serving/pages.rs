@@ -1,6 +1,9 @@
 //! The web page and the documentation, as a browser meets them.
 
+use std::collections::BTreeSet;
+
 use axum::http::StatusCode;
+use serde_json::Value;
 use vitrine_registry::http::ui;
 
 use super::kit::Shop;
@@ -70,4 +73,30 @@ async fn documentation_without_a_script() {
     for target in text.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
         assert!(target.is_empty() || text.contains(&format!("id=\"{target}\"")), "{target}");
     }
+}
+
+/// Names of an operation's parameters that stand there: `path`, `query`.
+fn parameters<'a>(operation: &'a Value, place: &str) -> BTreeSet<&'a str> {
+    let all = operation["parameters"].as_array().into_iter().flatten();
+    let there = all.filter(|parameter| parameter["in"] == place);
+    there.filter_map(|parameter| parameter["name"].as_str()).collect()
+}
+
+#[tokio::test]
+async fn parameters_stand_where_the_document_says() {
+    let openapi = Shop::new(&[]).get("/openapi.json").await.json();
+    let mut asked = 0;
+    for (path, item) in openapi["paths"].as_object().unwrap() {
+        let braced: BTreeSet<&str> =
+            path.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+        for (method, operation) in item.as_object().unwrap() {
+            let (in_path, in_query) = (parameters(operation, "path"), parameters(operation, "query"));
+            assert_eq!(in_path, braced, "{method} {path}");
+            assert!(in_query.is_disjoint(&braced), "{method} {path}: {in_query:?}");
+            asked += in_query.len();
+        }
+    }
+    assert!(asked > 20, "{asked}");
+    let after = &openapi["paths"]["/api/v1/queue/events"]["get"];
+    assert_eq!(parameters(after, "query"), BTreeSet::from(["after"]));
 }

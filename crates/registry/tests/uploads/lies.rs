@@ -32,7 +32,7 @@ async fn a_wrong_digest_is_refused_naming_both() {
     let headers = [("upload-metadata", about.as_str()), ("content-type", "application/offset+octet-stream")];
     let request = tus.ask("POST", "/api/v1/uploads", &headers).header("upload-length", "70000").body(file);
     assert_eq!(request.send().await.unwrap().status(), 422);
-    let left = registry.db.read_now(|unit| unit.uploads_of(1)).unwrap();
+    let left = registry.db.read_now(|unit| unit.uploads_of(1, 0)).unwrap();
     assert_eq!(left, (0, 0));
 }
 

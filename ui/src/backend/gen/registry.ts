@@ -934,6 +934,36 @@ packages: Array<string>,
  */
 days?: number | null, };
 
+export type OwnPackage = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * The version a newcomer gets; none before the first.
+ */
+version: string | null, 
+/**
+ * `owner`, `invited` (to be one more) or `transfer` (to be the one instead).
+ */
+state: string, 
+/**
+ * It can be had; else it was taken down, or nothing of it is out yet.
+ */
+live: boolean, 
+/**
+ * Downloads, all versions.
+ */
+downloads: number, };
+
 export type OwnerGiven = { 
 /**
  * The account's handle.
@@ -1781,7 +1811,11 @@ decided: number | null,
 /**
  * Open reports on the same thing.
  */
-others: number, };
+others: number, 
+/**
+ * The rating it is about, as it stands now; none for others, and for one that was taken back.
+ */
+rating: ReportedRating | null, };
 
 export type ReportDecision = { 
 /**
@@ -1812,6 +1846,36 @@ export type ReportTaken = {
  * Its number.
  */
 id: number, };
+
+export type ReportedRating = { 
+/**
+ * What was rated.
+ */
+package: string, 
+/**
+ * The version it was made on.
+ */
+version: string, 
+/**
+ * Who rated, by handle; none for a device.
+ */
+author: string | null, 
+/**
+ * 1 to 5.
+ */
+stars: number, 
+/**
+ * One line; may be empty.
+ */
+title: string, 
+/**
+ * In plain text; may be empty.
+ */
+body: string, 
+/**
+ * Why it is hidden, when it is.
+ */
+hidden: string | null, };
 
 export type ScanAsked = { 
 /**
@@ -2046,6 +2110,14 @@ fields: SubmissionFields,
  * What was read in the package.
  */
 found: Found | null, 
+/**
+ * The description as visitors would see it: Markdown as sanitised HTML.
+ */
+descriptionHtml: string, 
+/**
+ * What changed, as visitors would see it.
+ */
+changelogHtml: string, 
 /**
  * The difference to the version published last.
  */

@@ -17,6 +17,7 @@ export function createMockRegistry(search = ''): RegistryBackend & { desk: Regis
   const query = new URLSearchParams(search);
   const who = ROLES.find((role) => role === query.get('registry')) ?? 'visitor';
   const desk = new RegistryDesk(who, query.get('fail'), Number(query.get('slow') ?? 0), query.has('empty'));
+  desk.deviceRatings = query.has('devices');
   const backend = createBackend({
     base: '',
     fetch: desk.fetch,

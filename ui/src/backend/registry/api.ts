@@ -71,11 +71,15 @@ const packages = (wire: Wire) => {
     unyank: (id: string, version: string) => wire.delete(at(id, `/versions/${segment(version)}/yank`)),
     withdraw: (id: string, reason: string, malicious = false) =>
       wire.post(at(id, '/withdraw'), malicious ? { reason, malicious } : { reason }),
+    release: (id: string) => wire.post(at(id, '/release')),
+    name: (id: string) => wire.get<T.NameState>(`/names/${segment(id)}`),
     change: (id: string, form: { description?: string; homepage?: string; tags?: string[] }) =>
       wire.patch(at(id), form),
     owners: (id: string) => listOf(wire.get<T.Owner[]>(at(id, '/owners'))),
     invite: (id: string, handle: string) => wire.post(at(id, '/owners'), { handle }),
     accept: (id: string) => wire.post(at(id, '/owners/accept')),
+    decline: (id: string) => wire.post(at(id, '/owners/decline')),
+    giveOwner: (id: string, handle: string) => wire.put(`/admin/packages/${segment(id)}/owner`, { handle }),
     dropOwner: (id: string, owner: number) => wire.delete(at(id, `/owners/${owner}`)),
     transfer: (id: string, handle: string) => wire.post(at(id, '/transfer'), { handle }),
     report: (subject: string, reason: T.ReportReason, body: string) =>
@@ -89,7 +93,8 @@ const ratings = (wire: Wire) => {
     list: (id: string, query: T.ReviewQuery) => wire.get<T.ReviewPage>(at(id, '/ratings'), { ...query }),
     mine: (id: string) => wire.get<T.Review>(at(id, '/rating')),
     save: (id: string, draft: T.ReviewDraft) => wire.put<T.Review>(at(id, '/rating'), draft),
-    remove: (id: string) => wire.delete(at(id, '/rating')),
+    remove: (id: string, device?: T.DeviceProof) =>
+      wire.delete(at(id, '/rating'), device ? { device } : undefined),
     vote: (rating: number, value: -1 | 0 | 1) => wire.post(`/ratings/${rating}/vote`, { value }),
     answer: (rating: number, body: string) => wire.put(`/ratings/${rating}/answer`, { body }),
     dropAnswer: (rating: number) => wire.delete(`/ratings/${rating}/answer`),
@@ -168,7 +173,7 @@ const admin = (wire: Wire) => ({
 const webhooks = (wire: Wire) => ({
   list: () => wire.get<T.WebhookList>('/webhooks'),
   make: (form: { url: string; events: string[]; package?: string }) =>
-    wire.post<T.Webhook>('/webhooks', form),
+    wire.post<T.WebhookMade>('/webhooks', form),
   remove: (id: number) => wire.delete(`/webhooks/${id}`),
   revive: (id: number) => wire.post(`/webhooks/${id}/revive`),
   test: (id: number) => wire.post(`/webhooks/${id}/test`),

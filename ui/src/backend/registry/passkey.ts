@@ -30,8 +30,32 @@ const listed = (list: JsonCredential[] | undefined) =>
 /** The options may stand inside `publicKey`, as WebAuthn's own JSON has them, or by themselves. */
 const inner = (options: { publicKey?: unknown }) => (options.publicKey ?? options) as JsonOptions;
 
-export const canUsePasskeys = () =>
-  typeof PublicKeyCredential !== 'undefined' && window.isSecureContext && 'credentials' in navigator;
+/** Why there are no passkeys here. `address`: the page was opened by an IP address, and a passkey belongs to a name. */
+export type PasskeyObstacle = 'registry' | 'insecure' | 'address' | 'browser';
+
+interface Surroundings {
+  /** What the registry says: it knows the name its passkeys belong to. */
+  offered: boolean;
+  hostname: string;
+  secure: boolean;
+  known: boolean;
+}
+
+/** Null where passkeys can work. */
+export function obstacle({ offered, hostname, secure, known }: Surroundings): PasskeyObstacle | null {
+  if (!offered) return 'registry';
+  if (/^\[.*\]$|^\d+(\.\d+){3}$/.test(hostname)) return 'address';
+  if (!secure) return 'insecure';
+  return known ? null : 'browser';
+}
+
+export const passkeyObstacle = (offered: boolean): PasskeyObstacle | null =>
+  obstacle({
+    offered,
+    hostname: location.hostname,
+    secure: window.isSecureContext,
+    known: typeof PublicKeyCredential !== 'undefined' && 'credentials' in navigator,
+  });
 
 export async function makePasskey(options: { publicKey?: unknown }): Promise<unknown> {
   const json = inner(options);

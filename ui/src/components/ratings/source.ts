@@ -24,8 +24,12 @@ export interface RatingSource {
 
 /** What the one who looks may do. */
 export interface RatingRights {
-  /** Rates, votes and reports: somebody who is known. */
+  /** Votes and reports: somebody who is known. */
   rate: boolean;
+  /** Writes a rating: somebody who is known, or a device whose key signs it. */
+  write: boolean;
+  /** It is a device that writes. */
+  device: boolean;
   /** An owner of the package: may answer. */
   answer: boolean;
 }

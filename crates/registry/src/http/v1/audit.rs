@@ -37,6 +37,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 
 /// Which rows of the audit log.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 struct AuditQuery {
     /// Of one subject only: `package:nora`.
@@ -120,8 +121,10 @@ async fn give_owner(
     Path(id): Path<String>,
     Json(given): Json<OwnerGiven>,
 ) -> Result<StatusCode, RegistryError> {
-    let actor = identity.member()?.account;
+    let member = identity.member()?;
     let id = PackageId::new(id).map_err(|_| RegistryError::not_found("package"))?;
+    member.check_covers(&id)?;
+    let actor = member.account;
     crate::import::give_owner(&registry, &id, &given.handle, actor).await?;
     Ok(StatusCode::NO_CONTENT)
 }

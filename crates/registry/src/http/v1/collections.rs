@@ -39,6 +39,13 @@ fn collection(id: &str) -> Result<PackageId, RegistryError> {
     PackageId::new(id).map_err(|_| RegistryError::not_found("collection"))
 }
 
+/// Who arranges the front page: no token for certain packages only.
+fn of_all(identity: &Identity) -> Result<i64, RegistryError> {
+    let member = identity.member()?;
+    member.check_covers_all()?;
+    Ok(member.account)
+}
+
 /// Ids from the wire; one that is none is told by its field.
 fn ids(texts: Vec<String>, field: &str) -> Result<Vec<PackageId>, RegistryError> {
     let read = |text: String| {
@@ -94,7 +101,7 @@ async fn put(
 ) -> Result<Json<Collection>, RegistryError> {
     let sentence = "An id has letters, digits, “_”, “-” and “.” only.";
     let id = PackageId::new(id).map_err(|_| RegistryError::field("collection.id", "id", sentence))?;
-    let (actor, now) = (identity.member()?.account, app.now());
+    let (actor, now) = (of_all(&identity)?, app.now());
     let packages = ids(body.packages, "packages")?;
     let new = NewCollection { title: body.title, description: body.description, packages };
     let written = app.db.write(move |unit| {
@@ -112,7 +119,7 @@ async fn remove(
     identity: Identity,
     Path(id): Path<String>,
 ) -> Result<StatusCode, RegistryError> {
-    let (id, actor, now) = (collection(&id)?, identity.member()?.account, app.now());
+    let (id, actor, now) = (collection(&id)?, of_all(&identity)?, app.now());
     app.db.write(move |unit| lists::remove(unit, actor, &id, now)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -125,7 +132,7 @@ async fn order(
     identity: Identity,
     Json(body): Json<CollectionOrder>,
 ) -> Result<StatusCode, RegistryError> {
-    let (actor, now) = (identity.member()?.account, app.now());
+    let (actor, now) = (of_all(&identity)?, app.now());
     let order = ids(body.order, "order")?;
     app.db.write(move |unit| lists::order(unit, actor, &order, now)).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -151,7 +158,7 @@ async fn feature(
     identity: Identity,
     Json(body): Json<Featured>,
 ) -> Result<Json<Featured>, RegistryError> {
-    let (actor, now) = (identity.member()?.account, app.now());
+    let (actor, now) = (of_all(&identity)?, app.now());
     let packages = ids(body.packages, "packages")?;
     let written = app.db.write(move |unit| {
         lists::feature(unit, actor, packages, now)?;

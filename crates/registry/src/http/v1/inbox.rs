@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Query, State};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use vitrine_api::registry::{Followed, FollowedPage, InboxItem, InboxPage, ReadRequest, Unread};
@@ -88,8 +88,9 @@ async fn live(
     identity: Identity,
     After(after): After,
 ) -> Result<Response, RegistryError> {
-    let topic = format!("account:{}", identity.member()?.account);
-    Ok(events::stream(app, topic, after).into_response())
+    let member = identity.member()?.clone();
+    let topic = format!("account:{}", member.account);
+    events::stream(app, member, topic, after)
 }
 
 /// What the one who asks follows.

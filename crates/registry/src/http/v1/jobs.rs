@@ -31,6 +31,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 
 /// Which jobs are wanted.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 struct JobQuery {
     /// In this state: ready, running, done, dead, cancelled.

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use vitrine_api::registry::{HandleRequest, NameState, PackageOwner};
+use vitrine_api::registry::{HandleRequest, NameState, OwnPackage, PackageOwner};
 use vitrine_base::PackageId;
 
 use super::submissions::shape;
@@ -14,13 +14,15 @@ use crate::http::access::{Access, Limit, Route, route};
 use crate::http::identity::{Identity, Member, Scope};
 use crate::http::problem::Problem;
 use crate::names::{self, owners};
-use crate::store::UnitOfWork;
+use crate::search::kind_word;
+use crate::store::{HeldPackage, PackageState, UnitOfWork};
 use crate::{Registry, RegistryError};
 
 const PUBLISH: Access = Access::Member(Scope::Publish);
 
 /// What this area serves.
 pub(super) const ROUTES: &[Route] = &[
+    route("GET", "/api/v1/account/packages", Access::Member(Scope::Read), Limit::Read),
     route("GET", "/api/v1/packages/{id}/owners", Access::Public, Limit::Read),
     route("POST", "/api/v1/packages/{id}/owners", PUBLISH, Limit::Write),
     route("POST", "/api/v1/packages/{id}/owners/accept", PUBLISH, Limit::Write),
@@ -33,6 +35,7 @@ pub(super) const ROUTES: &[Route] = &[
 /// Its handlers.
 pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
+        .routes(routes!(own))
         .routes(routes!(all, invite))
         .routes(routes!(accept))
         .routes(routes!(decline))
@@ -73,6 +76,28 @@ async fn then_list(
         listed(unit, &id, &identity)
     });
     Ok(Json(done.await?))
+}
+
+fn shown(held: HeldPackage) -> OwnPackage {
+    OwnPackage {
+        id: held.id.to_string(),
+        name: held.name,
+        kind: kind_word(held.kind),
+        version: held.latest.as_ref().map(ToString::to_string),
+        state: held.held,
+        live: held.state == PackageState::Live,
+        downloads: held.downloads,
+    }
+}
+
+/// The packages one owns or is asked to own; with a token, those it is for.
+#[utoipa::path(get, path = "/api/v1/account/packages", tag = "owners",
+    responses((status = 200, body = Vec<OwnPackage>), (status = 401, body = Problem), (status = 403, body = Problem)))]
+async fn own(State(app): State<App>, identity: Identity) -> Result<Json<Vec<OwnPackage>>, RegistryError> {
+    let member = identity.member()?.clone();
+    let account = member.account;
+    let all = app.db.read(move |unit| unit.packages_held_by(account)).await?;
+    Ok(Json(all.into_iter().filter(|held| member.covers(&held.id)).map(shown).collect()))
 }
 
 /// The owners of a package.

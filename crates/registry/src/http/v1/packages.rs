@@ -79,6 +79,7 @@ async fn list(
 }
 
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 struct FacetWords {
     /// Only tags that start with this.

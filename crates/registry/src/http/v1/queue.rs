@@ -49,6 +49,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 
 /// Which part of the queue is wanted.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 struct QueueQuery {
     /// `in_review` when nobody says; any other state too.
@@ -207,9 +208,14 @@ async fn templates() -> Json<Vec<ReasonTemplate>> {
 
 /// What happens in the queue, live: server-sent events.
 #[utoipa::path(get, path = "/api/v1/queue/events", tag = "moderation", params(AfterQuery),
-    responses((status = 200, content_type = "text/event-stream", body = String), (status = 403, body = Problem)))]
-async fn live(State(app): State<App>, After(after): After) -> impl IntoResponse {
-    events::stream(app, "queue".into(), after)
+    responses((status = 200, content_type = "text/event-stream", body = String), (status = 403, body = Problem),
+        (status = 429, body = Problem)))]
+async fn live(
+    State(app): State<App>,
+    identity: Identity,
+    After(after): After,
+) -> Result<impl IntoResponse, RegistryError> {
+    events::stream(app, identity.member()?.clone(), "queue".into(), after)
 }
 
 /// What an account handed in so far.

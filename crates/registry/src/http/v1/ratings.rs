@@ -52,6 +52,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 struct RatingWords {
     /// `helpful` or `newest`.
@@ -127,21 +128,28 @@ async fn mine(
 ) -> Result<Json<StarRating>, RegistryError> {
     let (account, id) = (identity.member()?.account, package(&id)?);
     let read = app.db.read(move |unit| {
-        let found = unit.rating_by(&id, Rater::Account(account))?;
+        let found = unit.rating_by(&id, Rater::Account(account))?.filter(|found| !found.removed);
         list::view(unit, found.ok_or_else(|| RegistryError::not_found("rating"))?, &identity)
     });
     Ok(Json(read.await?))
 }
 
-/// Who speaks: whoever is signed in, else the device that shows itself.
-fn speaker(identity: &Identity, device: Option<DeviceProof>) -> Result<Speaker, RegistryError> {
+/// Who speaks of a package: whoever is signed in, else the device that shows itself.
+fn speaker(
+    identity: &Identity,
+    package: &PackageId,
+    device: Option<DeviceProof>,
+) -> Result<Speaker, RegistryError> {
     match (&identity.0, device) {
         (Some(member), _) if !member.has_scope(Scope::Rate) => Err(RegistryError::refused(
             Refusal::Forbidden,
             "auth.scope",
             "This token may not be used for ratings.",
         )),
-        (Some(member), _) => Ok(Speaker::Account(member.account)),
+        (Some(member), _) => {
+            member.check_covers(package)?;
+            Ok(Speaker::Account(member.account))
+        }
         (None, Some(device)) => Ok(Speaker::Device { key: device.key, signature: device.signature }),
         (None, None) => {
             identity.member()?;
@@ -162,7 +170,8 @@ async fn put(
     Path(id): Path<String>,
     Json(body): Json<RatingRequest>,
 ) -> Result<Json<StarRating>, RegistryError> {
-    let who = speaker(&identity, body.device)?;
+    let id = package(&id)?;
+    let who = speaker(&identity, &id, body.device)?;
     let version = Version::new(body.version)
         .map_err(|_| RegistryError::field("rating.version", "version", "That is no version."))?;
     let language = match (body.language, identity.account()) {
@@ -171,7 +180,7 @@ async fn put(
         (None, None) => String::new(),
     };
     let said = Said {
-        package: package(&id)?,
+        package: id,
         version,
         stars: body.stars,
         title: body.title.unwrap_or_default(),
@@ -203,8 +212,19 @@ async fn remove(
     body: Option<Json<RatingRemoval>>,
 ) -> Result<StatusCode, RegistryError> {
     let device = body.and_then(|Json(body)| body.device);
-    ratings::remove(&app, speaker(&identity, device)?, package(&id)?).await?;
+    let id = package(&id)?;
+    ratings::remove(&app, speaker(&identity, &id, device)?, id).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Who does something with a rating; a token must be good for the package it is of.
+async fn of_rating(app: &App, identity: &Identity, n: i64) -> Result<i64, RegistryError> {
+    let member = identity.member()?.clone();
+    let found = app.db.read(move |unit| unit.reported_rating(n)).await?;
+    if let Some(id) = found.and_then(|(package, _)| PackageId::new(package).ok()) {
+        member.check_covers(&id)?;
+    }
+    Ok(member.account)
 }
 
 /// Votes a rating helpful or not.
@@ -217,7 +237,7 @@ async fn vote(
     Path(n): Path<i64>,
     Json(body): Json<VoteRequest>,
 ) -> Result<Json<StarRating>, RegistryError> {
-    let row = ratings::vote(&app, identity.member()?.account, n, body.value).await?;
+    let row = ratings::vote(&app, of_rating(&app, &identity, n).await?, n, body.value).await?;
     view(&app, row, identity).await
 }
 
@@ -257,7 +277,7 @@ async fn hide(
     Path(n): Path<i64>,
     Json(body): Json<HideRequest>,
 ) -> Result<Json<StarRating>, RegistryError> {
-    let row = ratings::hide(&app, identity.member()?.account, n, &body.reason).await?;
+    let row = ratings::hide(&app, of_rating(&app, &identity, n).await?, n, &body.reason).await?;
     view(&app, row, identity).await
 }
 
@@ -269,7 +289,7 @@ async fn show(
     identity: Identity,
     Path(n): Path<i64>,
 ) -> Result<Json<StarRating>, RegistryError> {
-    let row = ratings::show(&app, identity.member()?.account, n).await?;
+    let row = ratings::show(&app, of_rating(&app, &identity, n).await?, n).await?;
     view(&app, row, identity).await
 }
 
@@ -281,11 +301,12 @@ async fn follow(
     identity: Identity,
     Path(id): Path<String>,
 ) -> Result<StatusCode, RegistryError> {
-    let (account, now) = (identity.member()?.account, app.now());
+    let (member, now) = (identity.member()?.clone(), app.now());
     app.db
         .write(move |unit| {
             let row = showcase::visible(unit, &id, &identity)?;
-            unit.follow(account, &row.id, now)
+            member.check_covers(&row.id)?;
+            unit.follow(member.account, &row.id, now)
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -299,7 +320,9 @@ async fn unfollow(
     identity: Identity,
     Path(id): Path<String>,
 ) -> Result<StatusCode, RegistryError> {
-    let (account, id) = (identity.member()?.account, package(&id)?);
+    let (member, id) = (identity.member()?, package(&id)?);
+    member.check_covers(&id)?;
+    let account = member.account;
     app.db.write(move |unit| unit.unfollow(account, &id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

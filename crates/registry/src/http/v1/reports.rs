@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use vitrine_api::registry::{Report, ReportDecision, ReportRequest, ReportTaken};
+use vitrine_api::registry::{Report, ReportDecision, ReportRequest, ReportTaken, ReportedRating};
 
 use super::submissions::shape;
 use crate::RegistryError;
@@ -16,8 +16,8 @@ use crate::http::access::{Access, Limit, Route, route};
 use crate::http::identity::{Identity, Scope};
 use crate::http::page::{PageQuery, Paged};
 use crate::http::problem::Problem;
-use crate::moderation::reports::{self, Judgement};
-use crate::store::{NewReport, ReportRow, UnitOfWork};
+use crate::moderation::reports::{self, Judgement, Subject};
+use crate::store::{NewReport, Rater, ReportRow, UnitOfWork};
 
 /// What this area serves.
 pub(super) const ROUTES: &[Route] = &[
@@ -31,9 +31,29 @@ pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(report)).routes(routes!(all)).routes(routes!(end))
 }
 
+/// The rating a report is about, while there is one.
+fn reported(unit: &dyn UnitOfWork, subject: &str) -> Result<Option<ReportedRating>, RegistryError> {
+    let Some(Subject::Rating(number)) = Subject::read(subject) else { return Ok(None) };
+    let Some(rating) = unit.rating(number)? else { return Ok(None) };
+    let author = match rating.rater {
+        Rater::Account(account) => Some(shape::handle(unit, account)?),
+        Rater::Device(_) => None,
+    };
+    Ok(Some(ReportedRating {
+        package: rating.package.to_string(),
+        version: rating.version.to_string(),
+        author,
+        stars: rating.stars,
+        title: rating.title,
+        body: rating.body,
+        hidden: rating.hidden,
+    }))
+}
+
 fn shown(unit: &dyn UnitOfWork, row: ReportRow) -> Result<Report, RegistryError> {
     let handle = |account: Option<i64>| account.map(|account| shape::handle(unit, account)).transpose();
     Ok(Report {
+        rating: reported(unit, &row.subject)?,
         id: row.id,
         subject: row.subject,
         reason: row.reason,
@@ -72,6 +92,7 @@ async fn report(
 
 /// Which reports are wanted.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 struct ReportQuery {
     /// `open` when nobody says, `dismissed` or `acted`.

@@ -60,6 +60,7 @@ async fn stats(State(registry): State<App>) -> Result<Json<RegistryStats>, Regis
 
 /// How much of a package's past is asked for.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 struct Span {
     /// Days back from today, 1 to 366; 30 when nobody says.

@@ -5,7 +5,10 @@ use vitrine_base::{Sha256, Timestamp};
 
 use super::{Session, sha256};
 use crate::RegistryError;
-use crate::store::{AuditRow, AuditStore};
+use crate::store::{AuditHead, AuditRow, AuditStore, CareStore as _};
+
+/// The note of the newest row.
+const HEAD: &str = "audit.head";
 
 const COLUMNS: &str = "seq, at, actor, action, subject, body, previous, hash";
 
@@ -31,11 +34,7 @@ impl AuditStore for Session<'_> {
         subject: &str,
         body: &serde_json::Value,
     ) -> Result<(), RegistryError> {
-        let last = self
-            .connection
-            .prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?
-            .query_row([], |row| Ok((row.get::<_, i64>(0)?, sha256(row, 1)?)))
-            .optional()?;
+        let last = self.audit_head()?.map(|head| (head.seq, head.hash));
         let (seq, previous) = last.unwrap_or((0, Sha256::from_bytes([0; 32])));
         let mut row = AuditRow {
             seq: seq + 1,
@@ -60,7 +59,7 @@ impl AuditStore for Session<'_> {
                 row.previous.as_bytes(),
                 row.hash.as_bytes()
             ])?;
-        Ok(())
+        self.set_note(HEAD, &serde_json::to_string(&AuditHead { seq: row.seq, hash: row.hash })?)
     }
 
     fn audit_rows(
@@ -69,12 +68,27 @@ impl AuditStore for Session<'_> {
         subject: Option<&str>,
         limit: u32,
     ) -> Result<Vec<AuditRow>, RegistryError> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM audit WHERE seq < ?1 AND (?2 IS NULL OR subject = ?2) ORDER BY seq DESC LIMIT ?3"
-        );
+        // Each its own statement, so that the index on subjects is used.
+        let of = if subject.is_some() { "subject = ?2" } else { "?2 IS NULL" };
+        let sql = format!("SELECT {COLUMNS} FROM audit WHERE {of} AND seq < ?1 ORDER BY seq DESC LIMIT ?3");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params![before, subject, limit], read)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn audit_head(&self) -> Result<Option<AuditHead>, RegistryError> {
+        let head = self
+            .connection
+            .prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?
+            .query_row([], |row| Ok(AuditHead { seq: row.get(0)?, hash: sha256(row, 1)? }))
+            .optional()?;
+        Ok(head)
+    }
+
+    fn audit_has(&self, head: &AuditHead) -> Result<bool, RegistryError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT 1 FROM audit WHERE seq = ?1 AND hash = ?2")?;
+        Ok(statement.exists(params![head.seq, head.hash.as_bytes()])?)
     }
 
     fn audit_fault(&self) -> Result<Option<(i64, String)>, RegistryError> {
@@ -97,6 +111,14 @@ impl AuditStore for Session<'_> {
             }
             (seq, hash) = (row.seq, row.hash);
         }
-        Ok(None)
+        let noted: Option<AuditHead> = self.note(HEAD)?.and_then(|text| serde_json::from_str(&text).ok());
+        let fault = match noted {
+            Some(head) if (head.seq, head.hash) != (seq, hash) => {
+                Some((seq + 1, format!("it ends at row {seq}, and row {} was written last", head.seq)))
+            }
+            None if seq > 0 => Some((seq, "the note of its end is gone".to_owned())),
+            _ => None,
+        };
+        Ok(fault)
     }
 }

@@ -29,9 +29,4 @@ impl NewsStore for Session<'_> {
         let mut statement = self.connection.prepare_cached("SELECT coalesce(max(seq), 0) FROM news")?;
         Ok(statement.query_row([], |row| row.get(0))?)
     }
-
-    fn forget_news(&self, before: Timestamp) -> Result<u64, RegistryError> {
-        let gone = self.connection.execute("DELETE FROM news WHERE at < ?1", [before])?;
-        Ok(gone as u64)
-    }
 }

@@ -1,12 +1,26 @@
 //! SQL of [`crate::store::OwnerStore`].
 
-use rusqlite::params;
-use vitrine_base::{PackageId, Timestamp};
+use rusqlite::{Row, params};
+use vitrine_base::{PackageId, Timestamp, Version};
+use vitrine_package::Kind;
 
 use super::Session;
 use super::packages::word;
 use crate::RegistryError;
-use crate::store::{OwnerRow, OwnerStore};
+use crate::store::{HeldPackage, OwnerRow, OwnerStore, PackageState};
+
+fn held(row: &Row<'_>) -> rusqlite::Result<HeldPackage> {
+    let latest: Option<String> = row.get(3)?;
+    Ok(HeldPackage {
+        id: word(row, 0, |text| PackageId::new(text.to_owned()).ok())?,
+        name: row.get(1)?,
+        kind: word(row, 2, Kind::from_word)?,
+        latest: latest.and_then(|text| Version::new(text).ok()),
+        state: word(row, 4, PackageState::from_word)?,
+        downloads: row.get(5)?,
+        held: row.get(6)?,
+    })
+}
 
 impl Session<'_> {
     /// Package ids, the first column of a statement.
@@ -71,6 +85,17 @@ impl OwnerStore for Session<'_> {
             "SELECT package FROM package_owner WHERE account = ?1 AND state = 'owner' ORDER BY package",
             [account],
         )
+    }
+
+    fn packages_held_by(&self, account: i64) -> Result<Vec<HeldPackage>, RegistryError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT p.id, p.name, p.kind, p.latest, p.state, p.downloads, o.state
+             FROM package_owner o JOIN package p ON p.id = o.package
+             WHERE o.account = ?1 AND (p.state != 'reserved' OR o.state != 'owner')
+             ORDER BY o.state = 'owner', p.name, p.id",
+        )?;
+        let rows = statement.query_map([account], held)?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn packages_with_skeleton(&self, skeleton: &str) -> Result<Vec<PackageId>, RegistryError> {

@@ -11,8 +11,8 @@ use crate::RegistryError;
 use crate::accounts::DELETED;
 use crate::store::PeopleStore;
 
-/// What is a person's in each table: `?1` is the account. An address counts when it was confirmed or nobody else has
-/// it: anybody can name somebody else's.
+/// What is a person's in each table: `?1` is the account. An address counts when it was
+/// confirmed: anybody can name somebody else's, also one that has no account yet.
 const ABOUT: &[(&str, &str)] = &[
     ("account", "id = ?1"),
     ("recovery_code", "account = ?1"),
@@ -21,8 +21,11 @@ const ABOUT: &[(&str, &str)] = &[
     ("session", "account = ?1"),
     ("token", "account = ?1"),
     ("device_code", "account = ?1"),
-    ("invitation", "account = ?1 OR lower(email) = (SELECT lower(email) FROM account WHERE id = ?1 AND (email_confirmed = 1 OR NOT EXISTS
-        (SELECT 1 FROM account other WHERE other.id != ?1 AND lower(other.email) = lower(account.email))))"),
+    (
+        "invitation",
+        "account = ?1
+        OR lower(email) = (SELECT lower(email) FROM account WHERE id = ?1 AND email_confirmed = 1)",
+    ),
     ("package_owner", "account = ?1 OR invited_by = ?1"),
     ("version", "publisher = ?1"),
     ("collection", "curator = ?1"),
@@ -42,8 +45,11 @@ const ABOUT: &[(&str, &str)] = &[
     ("news", "topic = 'account:' || ?1"),
     ("webhook", "account = ?1"),
     ("delivery", "webhook IN (SELECT id FROM webhook WHERE account = ?1)"),
-    ("job", "kind = 'mail' AND json_extract(payload, '$.to') = (SELECT email FROM account WHERE id = ?1 AND (email_confirmed = 1 OR NOT EXISTS
-        (SELECT 1 FROM account other WHERE other.id != ?1 AND lower(other.email) = lower(account.email))))"),
+    (
+        "job",
+        "kind = 'mail' AND (json_extract(payload, '$.account') = ?1 OR lower(json_extract(payload, '$.to'))
+        = (SELECT lower(email) FROM account WHERE id = ?1 AND email_confirmed = 1))",
+    ),
     ("audit", "actor = ?1 OR subject = 'account:' || ?1"),
 ];
 
@@ -54,10 +60,10 @@ const SECRET: &[&str] =
 /// What takes everything personal away: `?1` is the account, `?2` the time, `?3` what it is called from now on.
 /// The order matters: what depends on other rows goes first.
 const FORGET: &[&str] = &[
-    "DELETE FROM job WHERE kind = 'mail' AND json_extract(payload, '$.to') = (SELECT email FROM account WHERE id = ?1 AND (email_confirmed = 1 OR NOT EXISTS
-        (SELECT 1 FROM account other WHERE other.id != ?1 AND lower(other.email) = lower(account.email))))",
-    "DELETE FROM invitation WHERE account = ?1 OR lower(email) = (SELECT lower(email) FROM account WHERE id = ?1 AND (email_confirmed = 1 OR NOT EXISTS
-        (SELECT 1 FROM account other WHERE other.id != ?1 AND lower(other.email) = lower(account.email))))",
+    "DELETE FROM job WHERE kind = 'mail' AND (json_extract(payload, '$.account') = ?1 OR lower(json_extract(payload, '$.to'))
+        = (SELECT lower(email) FROM account WHERE id = ?1 AND email_confirmed = 1))",
+    "DELETE FROM invitation WHERE account = ?1
+        OR lower(email) = (SELECT lower(email) FROM account WHERE id = ?1 AND email_confirmed = 1)",
     "DELETE FROM delivery WHERE webhook IN (SELECT id FROM webhook WHERE account = ?1)",
     "DELETE FROM webhook WHERE account = ?1",
     "DELETE FROM news WHERE topic = 'account:' || ?1

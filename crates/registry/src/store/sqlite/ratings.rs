@@ -10,7 +10,7 @@ use crate::RegistryError;
 use crate::store::{NewRating, Rater, RatingFilter, RatingRank, RatingRow, RatingStore};
 
 const COLUMNS: &str = "id, package, version, account, device, stars, title, body, language, installed, hidden, helpful, \
-     unhelpful, answer, answered_by, answered, created, updated";
+     unhelpful, answer, answered_by, answered, created, updated, removed, reports";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<RatingRow> {
     let (account, device): (Option<i64>, Option<[u8; 32]>) = (row.get(3)?, row.get(4)?);
@@ -35,6 +35,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<RatingRow> {
         answer: answer.map(|text| (text, by.unwrap_or_default(), at.unwrap_or_default())),
         created: row.get(16)?,
         updated: row.get(17)?,
+        removed: row.get(18)?,
+        reports: row.get(19)?,
     })
 }
 
@@ -77,7 +79,7 @@ impl RatingStore for Session<'_> {
             self.connection
                 .prepare_cached(
                     "UPDATE rating SET version = ?2, stars = ?3, title = ?4, body = ?5, language = ?6, installed = ?7,
-                     updated = ?8 WHERE id = ?1",
+                     updated = ?8, removed = 0 WHERE id = ?1",
                 )?
                 .execute(params![
                     before.id,
@@ -112,6 +114,17 @@ impl RatingStore for Session<'_> {
         Ok((self.connection.last_insert_rowid(), true))
     }
 
+    fn blank_rating(&self, id: i64) -> Result<(), RegistryError> {
+        self.connection.prepare_cached("DELETE FROM rating_vote WHERE rating = ?1")?.execute([id])?;
+        self.connection
+            .prepare_cached(
+                "UPDATE rating SET removed = 1, title = '', body = '', answer = NULL, answered_by = NULL, answered = NULL
+                 WHERE id = ?1",
+            )?
+            .execute([id])?;
+        self.count_votes(id)
+    }
+
     fn remove_rating(&self, id: i64) -> Result<(), RegistryError> {
         self.connection.prepare_cached("DELETE FROM rating_vote WHERE rating = ?1")?.execute([id])?;
         self.connection.prepare_cached("DELETE FROM rating WHERE id = ?1")?.execute([id])?;
@@ -124,7 +137,7 @@ impl RatingStore for Session<'_> {
         filter: &RatingFilter,
         limit: u32,
     ) -> Result<Vec<RatingRank>, RegistryError> {
-        let mut sql = "SELECT id, version, title != '' OR body != '', helpful, unhelpful, updated FROM rating WHERE package = ?"
+        let mut sql = "SELECT id, version, title != '' OR body != '', helpful, unhelpful, updated FROM rating WHERE package = ? AND removed = 0"
             .to_owned();
         let mut values: Vec<Value> = vec![package.as_str().to_owned().into()];
         if let Some(stars) = filter.stars {
@@ -161,7 +174,8 @@ impl RatingStore for Session<'_> {
 
     fn rating_histogram(&self, package: &PackageId) -> Result<[u64; 5], RegistryError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT stars, count(*) FROM rating WHERE package = ?1 AND hidden IS NULL GROUP BY stars",
+            "SELECT stars, count(*) FROM rating WHERE package = ?1 AND hidden IS NULL AND removed = 0
+             GROUP BY stars",
         )?;
         let mut counts = [0; 5];
         let mut rows = statement.query([package.as_str()])?;

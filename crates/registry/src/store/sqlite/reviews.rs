@@ -213,6 +213,21 @@ impl ReviewStore for Session<'_> {
         )
     }
 
+    fn is_under_review_elsewhere(
+        &self,
+        submission: &str,
+        package: Option<&PackageId>,
+        sha256: Sha256,
+        content: Sha256,
+    ) -> Result<bool, RegistryError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT 1 FROM submission WHERE state IN ('uploaded', 'checking', 'in_review', 'quarantined', 'approved')
+                AND id != ?1 AND package IS NOT ?2 AND (sha256 = ?3 OR content = ?4)",
+        )?;
+        let package = package.map(PackageId::as_str);
+        Ok(statement.exists(params![submission, package, sha256.as_bytes(), content.as_bytes()])?)
+    }
+
     fn published_last(&self, package: &PackageId) -> Result<Option<Published>, RegistryError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT version.version, version.size, version.details, version.publisher, submission.found

@@ -181,6 +181,7 @@ CREATE TABLE rating (
     stars INTEGER NOT NULL, title TEXT NOT NULL DEFAULT '', body TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '',
     installed INTEGER NOT NULL DEFAULT 0, -- the client's word
     hidden TEXT,                          -- why; null = shown
+    removed INTEGER NOT NULL DEFAULT 0,   -- taken back by its author: hidden and reports are kept
     reports INTEGER NOT NULL DEFAULT 0, helpful INTEGER NOT NULL DEFAULT 0, unhelpful INTEGER NOT NULL DEFAULT 0,
     answer TEXT, answered_by INTEGER, answered INTEGER,
     created INTEGER NOT NULL, updated INTEGER NOT NULL
@@ -252,6 +253,9 @@ CREATE TABLE audit (
     seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor INTEGER, action TEXT NOT NULL, subject TEXT NOT NULL,
     body TEXT NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL
 );
+CREATE INDEX audit_subject ON audit (subject, seq);
+CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
+CREATE TRIGGER audit_is_not_cut BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END;
 -- Who needs a blob (care: clean-up).
 CREATE INDEX submission_sha256 ON submission (sha256) WHERE sha256 IS NOT NULL;
 CREATE INDEX submission_upload ON submission (upload) WHERE upload IS NOT NULL;

@@ -293,6 +293,23 @@ impl SubmissionStore for Session<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    fn submission_load_of(&self, account: i64, since: Timestamp) -> Result<(u64, u64), RegistryError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT count(*) FILTER (WHERE state NOT IN ('published', 'rejected', 'withdrawn')),
+                count(*) FILTER (WHERE created >= ?2) FROM submission WHERE account = ?1",
+        )?;
+        Ok(statement.query_row(params![account, since], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
+    fn drafts_untouched(&self, since: Timestamp, limit: u32) -> Result<Vec<SubmissionRow>, RegistryError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM submission WHERE state = 'draft' AND updated < ?1 ORDER BY updated, id LIMIT ?2"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params![since, limit], read)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     fn is_submission_for(&self, package: &PackageId, except: &str) -> Result<bool, RegistryError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT 1 FROM submission WHERE package = ?1 AND id != ?2 AND state NOT IN ('published', 'rejected', 'withdrawn')",

@@ -85,13 +85,16 @@ impl UploadStore for Session<'_> {
         Ok(())
     }
 
-    fn uploads_of(&self, account: i64) -> Result<(u64, u64), RegistryError> {
+    fn uploads_of(&self, account: i64, since: Timestamp) -> Result<(u64, u64), RegistryError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT count(*), coalesce(sum(length), 0) FROM upload WHERE account = ?1 AND (state = 'open'
+            "SELECT count(*), coalesce(sum(length), 0)
+                + (SELECT coalesce(sum(size), 0) FROM submission WHERE account = ?1 AND state != 'published'
+                    AND (state NOT IN ('rejected', 'withdrawn') OR updated >= ?2))
+             FROM upload WHERE account = ?1 AND (state = 'open'
                  OR (state = 'whole' AND id NOT IN
                      (SELECT upload FROM submission WHERE account = ?1 AND upload IS NOT NULL)))",
         )?;
-        Ok(statement.query_row([account], |row| Ok((row.get(0)?, row.get(1)?)))?)
+        Ok(statement.query_row(params![account, since], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
     fn uploads_expired(&self, now: Timestamp, limit: u32) -> Result<Vec<UploadRow>, RegistryError> {

@@ -257,6 +257,8 @@ export function submissionOf(id: string, state: T.SubmissionState, mine: boolean
       commands: [],
       findings: [],
     },
+    descriptionHtml: '<p>A calm voice for a <strong>busy quay</strong>.</p>',
+    changelogHtml: '<p>Keeps appointments in your calendar.</p>',
     difference:
       state === 'draft'
         ? null
@@ -320,6 +322,7 @@ export function submissionOf(id: string, state: T.SubmissionState, mine: boolean
     revision: 3,
     created: NOW - 3_600_000,
     updated: NOW - 3_000_000,
+    submitted: state === 'draft' ? null : NOW - 3_500_000,
     note: null,
   };
 }

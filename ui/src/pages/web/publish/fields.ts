@@ -1,6 +1,6 @@
 /** What a maker writes over what the package says of itself. */
 import type { Rating } from '../../../backend';
-import type { Submission, SubmissionFields } from '../../../backend/registry/types';
+import type { Package, Submission, SubmissionFields } from '../../../backend/registry/types';
 
 export interface Listing {
   id: string;
@@ -72,4 +72,20 @@ export function fieldsOf(listing: Listing, submission: Submission): SubmissionFi
   if (listing.rating !== (found?.rating ?? 'everyone') || fields.rating) kept.rating = listing.rating;
   if (listing.security || fields.security) kept.security = listing.security;
   return kept;
+}
+
+export interface Words {
+  description: string;
+  homepage: string;
+  tags: string[];
+}
+
+/** What differs from the words a published package has now. */
+export function changedWords(found: Package, words: Words): Partial<Words> {
+  const change: Partial<Words> = {};
+  if (words.description !== (found.description ?? '')) change.description = words.description;
+  const homepage = words.homepage.trim();
+  if (homepage !== (found.homepage ?? '')) change.homepage = homepage;
+  if (words.tags.join() !== found.tags.join()) change.tags = words.tags;
+  return change;
 }

@@ -48,7 +48,7 @@ pub(super) async fn totp_on(
     confirming::needed(&registry, member)?;
     let what = format!("totp:{}", member.account);
     let guesses = &registry.accounts.guesses;
-    guesses.allow(&what, caller.origin.address, registry.now())?;
+    let _try = guesses.allow(&what, caller.origin.address, registry.now())?;
     let codes = factors::turn_on(&registry, member, wish.code).await;
     if codes.is_err() {
         guesses.wrong(&what, caller.origin.address, registry.now());

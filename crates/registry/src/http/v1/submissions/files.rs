@@ -20,6 +20,7 @@ const TEXT_BYTES: u64 = 256 * 1024;
 
 /// One member.
 #[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct MemberQuery {
     /// Its path in the package.
     path: String,

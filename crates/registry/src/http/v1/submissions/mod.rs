@@ -60,6 +60,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 
 /// Which submissions are wanted.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub(super) struct StateQuery {
     /// Only those in that state.
@@ -225,8 +226,9 @@ async fn live(
     After(after): After,
 ) -> Result<impl IntoResponse, RegistryError> {
     let member = identity.member()?.clone();
-    let row = app.db.read(move |unit| submissions::visible(unit, &member, &id)).await?;
-    Ok(events::stream(app, format!("submission:{}", row.id), after))
+    let asker = member.clone();
+    let row = app.db.read(move |unit| submissions::visible(unit, &asker, &id)).await?;
+    events::stream(app, member, format!("submission:{}", row.id), after)
 }
 
 /// The thread; notes of curators among themselves only for curators.

@@ -9,7 +9,7 @@ use crate::http::identity::Member;
 use crate::moderation;
 use crate::store::{MessageRow, SubmissionLine, SubmissionRow, UnitOfWork};
 use crate::submissions::{self, Difference, Fields, Found, State};
-use crate::{RegistryError, error::Refusal};
+use crate::{RegistryError, error::Refusal, page};
 
 /// The handle of an account; a word of our own for one that is gone.
 pub(in crate::http::v1) fn handle(unit: &dyn UnitOfWork, account: i64) -> Result<String, RegistryError> {
@@ -245,6 +245,13 @@ fn steps(unit: &dyn UnitOfWork, id: &str) -> Result<Vec<wire::SubmissionStep>, R
     unit.submission_steps(id)?.into_iter().map(step).collect()
 }
 
+/// Description and changelog as visitors would see them: the maker's words, else the package's.
+fn rendered(row: &SubmissionRow, found: Option<&Found>) -> (String, String) {
+    let description = row.fields.description.as_deref().or(found.map(|found| found.description.as_str()));
+    let changelog = row.fields.changelog.as_deref().or(found.map(|found| found.changelog.as_str()));
+    (page::html(description.unwrap_or_default()), page::html(changelog.unwrap_or_default()))
+}
+
 /// A submission, whole, as the member may see it.
 pub(in crate::http::v1) fn submission(
     unit: &dyn UnitOfWork,
@@ -255,7 +262,10 @@ pub(in crate::http::v1) fn submission(
     let more = unit.submission_more(&row.id)?.unwrap_or_default();
     let waiting = matches!(row.state, State::Uploaded | State::Checking | State::InReview);
     let published = (row.state == State::Published).then_some(row.package.as_ref().zip(row.version.as_ref()));
+    let (description_html, changelog_html) = rendered(&row, more.found.as_ref());
     Ok(wire::Submission {
+        description_html,
+        changelog_html,
         state: row.state.as_str().into(),
         account: submitter(unit, row.account)?,
         size: row.size,
