@@ -407,17 +407,16 @@ describe('moderating', () => {
   it('shows the description as visitors would see it', async () => {
     await openPage('curator', '#/moderate/q1');
     await waitFor(() =>
-      expect(screen.getByTestId('listing-description').querySelector('strong')).toHaveTextContent('busy quay'),
+      expect(screen.getByTestId('listing-description').querySelector('strong')).toHaveTextContent(
+        'busy quay',
+      ),
     );
   });
 
   it('shows the review somebody reported, and leads to the package to act on', async () => {
     await openPage('curator', '#/reports');
     expect(await id('reported-review')).toHaveTextContent('Written to hurt, not to help.');
-    expect(screen.getByTestId('act-on-package')).toHaveAttribute(
-      'href',
-      expect.stringMatching(/^#\/mine\//),
-    );
+    expect(screen.getByTestId('act-on-package')).toHaveAttribute('href', expect.stringMatching(/^#\/mine\//));
   });
 
   it('acts on a package of somebody else: takes it down as harmful, and gives it back', async () => {
@@ -518,7 +517,9 @@ describe('looking after a package', () => {
     await waitFor(() => expect(screen.getByTestId('name-state')).toHaveTextContent(/is taken/));
     await user.clear(field);
     await user.type(field, 'persona_000001');
-    await waitFor(() => expect(screen.getByTestId('name-state')).toHaveTextContent(/is free.*persona-000001/));
+    await waitFor(() =>
+      expect(screen.getByTestId('name-state')).toHaveTextContent(/is free.*persona-000001/),
+    );
   });
 });
 

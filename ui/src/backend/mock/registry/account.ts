@@ -9,11 +9,7 @@ export const accountRoutes = (desk: RegistryDesk): Route[] => [
   ['GET', /^\/session$/, () => desk.session()],
   ['POST', /^\/session$/, (call) => desk.signIn(call)],
   ['DELETE', /^\/session$/, () => (desk.account = null)],
-  [
-    'POST',
-    /^\/session\/passkey\/start$/,
-    () => ({ id: 'c', options: { publicKey: { challenge: 'AAAA' } } }),
-  ],
+  ['POST', /^\/session\/passkey\/start$/, () => ({ id: 'c', options: { publicKey: { challenge: 'AAAA' } } })],
   [
     'POST',
     /^\/accounts$/,

@@ -98,11 +98,7 @@ export const packagesRoutes = (desk: RegistryDesk): Route[] => [
       byPlatform: [{ name: 'any', count: 12_480 }],
     }),
   ],
-  [
-    'GET',
-    /^\/packages\/[^/]+\/owners$/,
-    ({ parts }) => ownersOf(decodeURIComponent(parts[1] ?? '')),
-  ],
+  ['GET', /^\/packages\/[^/]+\/owners$/, ({ parts }) => ownersOf(decodeURIComponent(parts[1] ?? ''))],
   ['GET', /^\/packages\/[^/]+\/ratings$/, (call) => desk.ratings(call)],
   [
     'GET',
