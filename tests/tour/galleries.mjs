@@ -104,14 +104,14 @@ try {
   ]);
   await page.press(KEY.alt, '3');
   await page.click(id('sync-all'));
-  await page.visible(id('badge-installed'), 30_000);
+  await page.visible(id('badge-updates'), 30_000);
   await page.press(KEY.alt, '2');
   await page.click(id('update-button'));
   await page.visible(id('transfer-plan'), 30_000);
   await picture('update');
   await page.click(id('confirm-install'));
   await page.gone(id('install-dialog'));
-  await page.gone(id('badge-installed'));
+  await page.gone(id('badge-updates'));
   await picture('installed');
 
   await show(page, 'atlas');

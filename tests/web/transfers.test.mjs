@@ -33,7 +33,7 @@ test('an update of one text fetches little, and the window says so', { timeout: 
   buildGallery(parent, [{ ...MARA, version: '1.1.0', short: 'Better than before.' }]);
   await screen.go('sources');
   await screen.click('sync');
-  await screen.sees('badge-installed');
+  await screen.sees('badge-updates');
   await screen.go('installed');
   await screen.click('update-button');
   await screen.says('transfer-plan', /Fetches [\d.]+ kB of 3(\.\d+)? MB/);

@@ -47,14 +47,14 @@ const versionOf = async (bridge) => (await bridge.invoke('installed'))[0]?.versi
 test('a new version is shown, installed, and taken back', { timeout: 90_000 }, async (t) => {
   const { parent, bridge, screen } = await start(t, [MARA]);
   buildGallery(parent, [{ ...MARA, version: '1.1.0', short: 'Better than before.' }]);
-  await screen.sees('badge-installed');
+  await screen.sees('badge-updates');
   await screen.go('installed');
   await screen.says('installed-row', /1\.0\.0.*1\.1\.0/s);
   await screen.click('update-button');
   await screen.says('install-dialog', /1\.1\.0/);
   await screen.click('confirm-install');
   await until('the new version is installed', async () => (await versionOf(bridge)) === '1.1.0');
-  await screen.loses('badge-installed');
+  await screen.loses('badge-updates');
   await screen.click('rollback');
   await until('the version before is back', async () => (await versionOf(bridge)) === '1.0.0');
 });

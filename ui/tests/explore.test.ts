@@ -106,7 +106,7 @@ describe('search and filters', () => {
     await shown();
     await user.keyboard('/');
     expect(screen.getByTestId('search')).toHaveFocus();
-    await user.keyboard('{Alt>}5{/Alt}');
+    await user.keyboard('{Alt>}7{/Alt}');
     await screen.findByTestId('settings');
     await user.keyboard('{Control>}f{/Control}');
     await waitFor(() => expect(screen.getByTestId('search')).toHaveFocus());

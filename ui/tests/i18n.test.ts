@@ -6,7 +6,9 @@ import { bestLanguage, LANGUAGES, setLanguage, t } from '../src/i18n/index.svelt
 import { plain } from './window';
 
 const messages = (language: string) =>
-  ['main', 'registry'].map((name) => readFileSync(`locales/${language}/${name}.ftl`, 'utf8')).join('\n');
+  readdirSync('locales/en')
+    .map((name) => readFileSync(`locales/${language}/${name}`, 'utf8'))
+    .join('\n');
 const keysOf = (source: string) =>
   [...source.matchAll(/^([a-z][a-z0-9-]*) *=/gm)].map(([, key]) => key ?? '');
 const variablesOf = (source: string, key: string) => {

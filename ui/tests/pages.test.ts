@@ -178,7 +178,7 @@ describe('Installed', () => {
     expect(await screen.findAllByTestId('installed-row')).toHaveLength(4);
     expect(plain(screen.getByTestId('installed-total').textContent)).toMatch(/4 packages, .+ on disk/);
     expect(within(screen.getByTestId('updates')).getAllByTestId('installed-row')).toHaveLength(2);
-    expect(await screen.findByTestId('badge-installed')).toHaveTextContent('2');
+    expect(await screen.findByTestId('badge-updates')).toHaveTextContent('2');
   });
 
   it('verifies and shows the paths that differ', async () => {
@@ -315,7 +315,7 @@ describe('the frame', () => {
     expect(screen.getByTestId('nav-explore')).toHaveAttribute('aria-current', 'page');
     await user.keyboard('{F5}');
     expect(await screen.findByTestId('badge-activity')).toHaveTextContent('3');
-    await user.keyboard('{Alt>}4{/Alt}');
+    await user.keyboard('{Alt>}5{/Alt}');
     expect(await screen.findAllByTestId('job')).toHaveLength(3);
     expect(plain(document.title)).toBe('Activity – Vitrine');
     await user.click(screen.getAllByTestId('cancel-job')[0] as HTMLElement);

@@ -556,7 +556,7 @@ describe('a passkey', () => {
       response: answer,
       getClientExtensionResults: () => ({}),
     };
-    vi.stubGlobal('PublicKeyCredential', class {});
+    vi.stubGlobal('PublicKeyCredential', () => undefined);
     vi.stubGlobal('isSecureContext', true);
     Object.defineProperty(navigator, 'credentials', {
       configurable: true,

@@ -56,7 +56,7 @@ describe('Activity', () => {
     await user.click(await screen.findByTestId('install-button'));
     await waitFor(() => expect(screen.getByTestId('confirm-install')).toBeEnabled());
     await user.click(screen.getByTestId('confirm-install'));
-    await user.keyboard('{Alt>}4{/Alt}');
+    await user.keyboard('{Alt>}5{/Alt}');
     await user.click(await screen.findByTestId('pause-job'));
     await waitFor(() => expect(screen.getByTestId('job')).toHaveAttribute('data-state', 'paused'));
     await user.click(screen.getByTestId('resume-job'));
@@ -87,7 +87,7 @@ describe('Activity', () => {
     await user.click(await screen.findByTestId('install-button'));
     await waitFor(() => expect(screen.getByTestId('confirm-install')).toBeEnabled());
     await user.click(screen.getByTestId('confirm-install'));
-    await user.keyboard('{Alt>}4{/Alt}');
+    await user.keyboard('{Alt>}5{/Alt}');
     const mirrors = await screen.findAllByTestId('mirror');
     expect(mirrors.map((mirror) => mirror.dataset.mirror)).toEqual(['active', 'slow', 'failed']);
     expect(mirrors[2]).toHaveTextContent('left out');

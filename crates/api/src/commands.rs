@@ -131,4 +131,19 @@ commands! {
     handover_send(HandoverRequest) -> HandoverResult;
     /// The window reports its first painted card, so that a blank start can be noticed next time.
     first_paint(PaintReport) -> ();
+
+    // Updates: types/updates.rs.
+    /// Installs and updates several packages as one job.
+    install_several(SeveralRequest) -> JobRef;
+
+    // Checks: types/checks.rs.
+
+    // Shelves, collections, favourites, library files: types/shelves.rs.
+
+    // Registries: types/registries.rs.
+
+    // Submitting: types/submit.rs.
+
+    // Files, links, storage, diagnostics: types/open.rs, types/care.rs.
+
 }

@@ -146,6 +146,22 @@ impl Commands for Gallery {
         tracing::info!("first card painted after {} ms with {} cards", report.milliseconds, report.cards);
         Ok(())
     }
+
+    // Updates: updates/.
+
+    async fn install_several(&self, request: SeveralRequest) -> Result<JobRef, ApiError> {
+        self.start_several(request).await
+    }
+
+    // Checks: checks/.
+
+    // Shelves, collections, favourites, library files: shelves/.
+
+    // Registries: registries/.
+
+    // Submitting: submitting/.
+
+    // Files, links, storage, diagnostics: opening/, care/.
 }
 
 impl Gallery {

@@ -10,7 +10,7 @@ use vitrine_api::types::{JobRef, JobSnapshot, PackageRef};
 use vitrine_api::{ApiError, Event};
 use vitrine_base::{PackageId, SourceName, fs};
 use vitrine_catalog::{Catalog, FolderWatch};
-use vitrine_library::{Installed, Library, LibraryWatch, PackageKey};
+use vitrine_library::{Installed, Library, LibraryWatch, PackageKey, Personal};
 use vitrine_transfer::Client;
 
 use crate::errors::Explain as _;
@@ -31,6 +31,7 @@ pub(crate) struct Inner {
     pub(crate) home: PathBuf,
     pub(crate) catalog: Catalog,
     pub(crate) library: Library,
+    pub(crate) personal: Personal,
     pub(crate) client: Client,
     pub(crate) jobs: Arc<Jobs>,
     pub(crate) clock: Arc<dyn vitrine_base::Clock>,
@@ -75,6 +76,7 @@ impl Gallery {
             Catalog::open(&options.home, options.clock.clone()).map_err(|e| e.explain())?;
         let (library, library_report) =
             Library::open(&options.home, options.clock.clone()).map_err(|e| e.explain())?;
+        let (personal, personal_notice) = Personal::open(&options.home).map_err(|e| e.explain())?;
         let (settings, settings_notice) = SettingsStore::open(&options.home);
         let (events, _) = broadcast::channel(EVENT_QUEUE);
         let store = library.jobs();
@@ -83,6 +85,7 @@ impl Gallery {
         let jobs = Jobs::new(store, options.clock.clone(), events.clone());
         let mut notices = catalog_report.notices;
         notices.extend(library_report.notices);
+        notices.extend(personal_notice);
         notices.extend(settings_notice);
         client.set_bandwidth_limit(crate::commands::bytes_a_second(&settings.get()));
         catalog.set_picture_cache(u64::from(settings.get().picture_cache_mb) * 1024 * 1024);
@@ -91,6 +94,7 @@ impl Gallery {
                 home: options.home,
                 catalog,
                 library,
+                personal,
                 client,
                 jobs,
                 clock: options.clock,

@@ -284,6 +284,7 @@ impl Gallery {
             Request::Rollback { package } => self.start_rollback(package).await,
             Request::Switch(request) => self.start_switch(request).await,
             Request::Build(request) => self.start_build(request).await,
+            Request::Several(request) => self.start_several(request).await,
             Request::Sync(request) => {
                 let first = self.start_syncs(request).await?.into_iter().next();
                 first.ok_or_else(|| ApiError::new("engine.no_source", "That source is not there any more."))

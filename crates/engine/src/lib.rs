@@ -21,6 +21,7 @@ mod resolve;
 mod settings;
 mod sources;
 mod trusting;
+mod updates;
 
 pub use gallery::Gallery;
 pub use html::render_markdown;

@@ -16,6 +16,7 @@ mod jobs;
 mod library;
 mod locking;
 mod opening;
+mod personal;
 mod places;
 mod rebuild;
 mod receipt;
@@ -31,6 +32,7 @@ pub use error::LibraryError;
 pub use failpoint::{FAILPOINT_VARIABLE, FAILPOINTS};
 pub use jobs::{JobNote, JobRow, JobStore};
 pub use library::{Library, LibraryOptions, OpenReport};
+pub use personal::{DraftRow, Favourite, HistoryEntry, NewEntry, Personal, Policy, Rule};
 pub use watch::LibraryWatch;
 pub use words::{
     Health, InstallWish, Installed, InstalledCommand, PackageKey, PreviousVersion, Removed, Seen, UpdateKind,

@@ -1,11 +1,27 @@
 /** Pages by hash, so that the same address works in the shell, a browser and a test. */
 import type { PackageRef } from '../backend';
 
-export const PLACES = ['explore', 'installed', 'sources', 'activity', 'settings'] as const;
+export const PLACES = [
+  'explore',
+  'installed',
+  'updates',
+  'submit',
+  'activity',
+  'sources',
+  'settings',
+] as const;
 export type Place = (typeof PLACES)[number];
 export type Route =
   | { page: Place }
   | { page: 'package'; package: PackageRef }
+  /** A part of a place: a draft of Submit, the history of Updates, diagnostics of Settings. */
+  | { page: 'part'; place: Place; path: string[] }
+  /** A curated list of a gallery. */
+  | { page: 'collection'; source: string; id: string }
+  /** A package in a file of this computer. */
+  | { page: 'file'; path: string }
+  /** A page of a gallery's registry, in the window. */
+  | { page: 'at'; source: string; name: string; path: string[]; query: URLSearchParams }
   /** A page that only a registry's own page has. */
   | { page: 'web'; name: string; path: string[]; query: URLSearchParams };
 
@@ -32,12 +48,23 @@ function parseWebRoute(hash: string): Route {
 
 export function parseRoute(hash: string, web = false): Route {
   if (web) return parseWebRoute(hash);
-  const parts = hash.replace(/^#\/?/, '').split('/');
-  const [page = '', source, ...rest] = parts;
-  if (page === 'package' && source && rest.length > 0) {
-    return { page: 'package', package: { source: decode(source), id: decode(rest.join('/')) } };
+  const [whole = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [page = '', first, ...rest] = whole.split('/');
+  if (first) {
+    const source = decode(first);
+    if (page === 'package' && rest.length > 0)
+      return { page: 'package', package: { source, id: decode(rest.join('/')) } };
+    if (page === 'collection' && rest.length > 0)
+      return { page: 'collection', source, id: decode(rest.join('/')) };
+    if (page === 'file') return { page: 'file', path: decode([first, ...rest].join('/')) };
+    if (page === 'at') {
+      const [name = '', ...path] = rest.map(decode);
+      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- part of a route, which is replaced whole
+      return { page: 'at', source, name, path, query: new URLSearchParams(query) };
+    }
   }
-  return { page: PLACES.find((place) => place === page) ?? 'explore' };
+  const place = PLACES.find((one) => one === page) ?? 'explore';
+  return first ? { page: 'part', place, path: [first, ...rest].map(decode) } : { page: place };
 }
 
 export function hrefOf(route: Route): string {
@@ -45,6 +72,14 @@ export function hrefOf(route: Route): string {
     const query = route.query.toString();
     return `#/${[route.name, ...route.path].map(encodeURIComponent).join('/')}${query ? `?${query}` : ''}`;
   }
+  const inPath = (parts: string[]) => parts.map((part) => `/${encodeURIComponent(part)}`).join('');
+  if (route.page === 'at') {
+    const query = route.query.toString();
+    return `#/at${inPath([route.source, route.name, ...route.path])}${query ? `?${query}` : ''}`;
+  }
+  if (route.page === 'part') return `#/${route.place}${inPath(route.path)}`;
+  if (route.page === 'collection') return `#/collection${inPath([route.source, route.id])}`;
+  if (route.page === 'file') return `#/file${inPath([route.path])}`;
   if (route.page !== 'package') return `#/${route.page}`;
   const { source, id } = route.package;
   // On a registry's own page there is only one source.
@@ -64,6 +99,13 @@ export class Router {
   constructor(web = false) {
     this.#web = web;
     this.route = parseRoute(location.hash, web);
+  }
+
+  /** The place on screen, or the one its part belongs to; null for pages that belong to none. */
+  get place(): Place | null {
+    const { route } = this;
+    if (route.page === 'part') return route.place;
+    return PLACES.find((one) => one === route.page) ?? null;
   }
 
   start(): () => void {

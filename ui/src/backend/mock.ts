@@ -5,6 +5,7 @@ import type { Handlers } from './mock/handlers/kind';
 import { library } from './mock/handlers/library';
 import { rest } from './mock/handlers/rest';
 import { sources } from './mock/handlers/sources';
+import { updates } from './mock/handlers/updates';
 import type { MockOptions } from './mock/options';
 import { drawPicture } from './mock/pictures';
 import { World } from './mock/world';
@@ -23,6 +24,7 @@ class Mock {
       ...library(this.world),
       ...sources(this.world),
       ...rest(this.world),
+      ...updates(this.world),
     };
   }
 

@@ -1,10 +1,20 @@
 /** What the window needs from whatever is behind it: the desktop shell, a test bridge, a registry, or a mock. */
-import type { ApiError, Commands, Event, Sort } from './gen/api';
+import type { ApiError, Commands, Event, Settings, Sort } from './gen/api';
 
 export type * from './gen/api';
 
 export type Capability =
-  'install' | 'library' | 'sources' | 'settings' | 'openFolder' | 'pickFolder' | 'handover' | 'web';
+  | 'install'
+  | 'library'
+  | 'sources'
+  | 'settings'
+  | 'openFolder'
+  | 'pickFolder'
+  | 'pickFile'
+  | 'handover'
+  /** Tray, autostart, notifications: a desktop around the window. */
+  | 'desktop'
+  | 'web';
 
 /** Every order there is a word for; what is behind the window offers some of them. */
 export type SortWord = Sort | 'topRated' | 'updated';
@@ -29,9 +39,36 @@ export interface Backend {
   pictureUrl(token: string, size: PictureSize): string;
   /** Lets the person choose a folder; null when they changed their mind. */
   pickFolder?(): Promise<string | null>;
+  /** Lets the person choose a file with one of these endings; null when they changed their mind. */
+  pickFile?(endings: readonly string[]): Promise<string | null>;
+  /** Lets the person choose where a new file goes; null when they changed their mind. */
+  saveFile?(name: string): Promise<string | null>;
+  /** Hears of files and folders dropped on the window, by path. */
+  onDrop?(hear: (paths: string[]) => void): () => void;
   /** Opens an https page in the system's browser. */
   openExternal(url: string): Promise<void>;
 }
+
+/** As the engine's own. */
+export const FIRST_SETTINGS: Settings = {
+  allowMature: false,
+  theme: 'system',
+  language: null,
+  safeGraphics: false,
+  homepilotUrl: null,
+  pictureCacheMb: 256,
+  bandwidthLimitKb: null,
+  firstStartDone: false,
+  updatePolicy: 'notify',
+  checkForUpdates: true,
+  checkWhenCostly: false,
+  onClose: 'tray',
+  autostart: false,
+  notifications: { security: true, updates: true, trouble: true, submissions: true },
+  motion: 'system',
+  proxy: null,
+  parallelDownloads: 3,
+};
 
 /** An ApiError that can be thrown. */
 export class Refusal extends Error implements ApiError {

@@ -11,13 +11,15 @@ export type Language = keyof typeof LANGUAGES;
 
 const RIGHT_TO_LEFT: readonly Language[] = ['ar'];
 
-const others: Record<Exclude<Language, 'en'>, () => Promise<{ default: string }>> = {
-  ar: () => import('../../locales/ar/main.ftl?raw'),
-};
+/** Every file of messages: the window's own words in `main`, each room's beside it, loaded with the room. */
+const files = import.meta.glob<string>('../../locales/*/*.ftl', { query: '?raw', import: 'default' });
 
-type Loaders = Record<Language, () => Promise<{ default: string }>>;
-/** Messages of pages that are not everybody's, added when such a page is opened. */
-const added: Loaders[] = [];
+/** The rooms whose words were asked for so far. */
+const areas: string[] = ['main'];
+
+function load(language: string, area: string): Promise<string> {
+  return files[`../../locales/${language}/${area}.ftl`]?.() ?? Promise.resolve('');
+}
 
 /** Engines differ in the digits they use for Arabic; versions and digests are Latin anyway. */
 const withDigits = (language: string) => `${language}-u-nu-latn`;
@@ -32,19 +34,26 @@ const fallback = bundleOf('en', english);
 
 async function loadBundle(language: Language): Promise<FluentBundle> {
   if (language === 'en') return fallback;
-  const files = [others[language], ...added.map((loaders) => loaders[language])];
-  const [main, ...more] = await Promise.all(files.map((load) => load()));
-  const bundle = bundleOf(language, main?.default ?? '');
-  for (const file of more) bundle.addResource(new FluentResource(file.default));
+  const [main = '', ...more] = await Promise.all(areas.map((area) => load(language, area)));
+  const bundle = bundleOf(language, main);
+  for (const source of more) bundle.addResource(new FluentResource(source));
   return bundle;
 }
 
-/** Adds a room's messages, in English and in the language of the moment. */
-export async function addMessages(loaders: Loaders): Promise<void> {
-  if (added.includes(loaders)) return;
-  added.push(loaders);
-  fallback.addResource(new FluentResource((await loaders.en()).default));
+/** Adds the messages of rooms (`locales/<language>/<area>.ftl`), in English and in the language of the moment. */
+export async function addMessages(...wanted: string[]): Promise<void> {
+  const fresh = wanted.filter((area) => !areas.includes(area));
+  if (fresh.length === 0) return;
+  areas.push(...fresh);
+  for (const source of await Promise.all(fresh.map((area) => load('en', area))))
+    fallback.addResource(new FluentResource(source));
   current = { language: current.language, bundle: await loadBundle(current.language) };
+}
+
+/** A page with the messages it needs. */
+export async function withMessages<T>(page: Promise<T>, ...wanted: string[]): Promise<T> {
+  const [loaded] = await Promise.all([page, addMessages(...wanted)]);
+  return loaded;
 }
 
 let current = $state.raw<{ language: Language; bundle: FluentBundle }>({ language: 'en', bundle: fallback });

@@ -79,6 +79,9 @@ export const JOB_KIND: Record<JobKind, Key> = {
   sync: 'job-sync',
   build: 'job-build',
   switch: 'job-switch',
+  several: 'job-several',
+  fetch: 'job-fetch',
+  upload: 'job-upload',
 };
 
 export const PHASE: Record<JobPhase, Key> = {

@@ -10,12 +10,11 @@ import PackageLead from '../pages/web/package/Lead.svelte';
 import PackageMore from '../pages/web/package/More.svelte';
 import Pages from './Pages.svelte';
 import { Web } from './web.svelte';
-import { REGISTRY_MESSAGES } from './messages';
 
 export type { Web };
 
 export async function openWeb(backend: Backend): Promise<Web> {
-  await addMessages(REGISTRY_MESSAGES);
+  await addMessages('registry');
   const { api } = backend as RegistryBackend;
   return new Web(api, { Pages, Front, CardFoot, PackageLead, PackageActions, PackageMore });
 }

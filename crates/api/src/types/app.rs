@@ -55,6 +55,26 @@ pub struct Settings {
     pub picture_cache_mb: u32,
     /// Most kilobytes a second all transfers together may take; none for no limit.
     pub bandwidth_limit_kb: Option<u32>,
+    /// The page of the first start was answered.
+    pub first_start_done: bool,
+    /// What is done with updates where neither their gallery nor they themselves say otherwise.
+    pub update_policy: UpdatePolicy,
+    /// Look for updates by itself.
+    pub check_for_updates: bool,
+    /// Look for updates on metered networks and while saving power as well.
+    pub check_when_costly: bool,
+    /// What closing the window does.
+    pub on_close: OnClose,
+    /// Start with the desktop session, in the tray. Off until the person agrees.
+    pub autostart: bool,
+    /// Which desktop notifications are shown.
+    pub notifications: NotificationSettings,
+    /// Whether things move.
+    pub motion: Motion,
+    /// A proxy for all transfers; none uses the system's.
+    pub proxy: Option<String>,
+    /// Installs and downloads at the same time, 1 to 8.
+    pub parallel_downloads: u32,
 }
 
 impl Default for Settings {
@@ -67,8 +87,77 @@ impl Default for Settings {
             homepilot_url: None,
             picture_cache_mb: 256,
             bandwidth_limit_kb: None,
+            first_start_done: false,
+            update_policy: UpdatePolicy::Notify,
+            check_for_updates: true,
+            check_when_costly: false,
+            on_close: OnClose::Tray,
+            autostart: false,
+            notifications: NotificationSettings::default(),
+            motion: Motion::System,
+            proxy: None,
+            parallel_downloads: 3,
         }
     }
+}
+
+/// What is done with an update.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum UpdatePolicy {
+    /// It is shown.
+    #[default]
+    Notify,
+    /// Its bytes are fetched, so that installing is quick.
+    Download,
+    /// It is installed, unless it asks for more than before.
+    Install,
+}
+
+/// What closing the window does. Without a tray, `Tray` closes the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum OnClose {
+    /// The program stays in the tray.
+    #[default]
+    Tray,
+    /// The window is minimised.
+    Minimise,
+    /// The program ends.
+    Quit,
+}
+
+/// Which desktop notifications are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct NotificationSettings {
+    /// Updates that mend a security problem, and packages that were withdrawn.
+    pub security: bool,
+    /// Other updates.
+    pub updates: bool,
+    /// Galleries that could not be looked at for a long time.
+    pub trouble: bool,
+    /// News of one's own submissions and reviews.
+    pub submissions: bool,
+}
+
+impl Default for NotificationSettings {
+    fn default() -> Self {
+        Self { security: true, updates: true, trouble: true, submissions: true }
+    }
+}
+
+/// Whether things on screen move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Motion {
+    /// As the desktop says.
+    #[default]
+    System,
+    /// As little as possible.
+    Reduced,
+    /// Always.
+    Full,
 }
 
 /// The colour scheme.

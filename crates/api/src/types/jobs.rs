@@ -32,6 +32,79 @@ pub enum JobKind {
     Build,
     /// Makes another kept version the current one.
     Switch,
+    /// Installs or updates several packages as one: update all, a collection, a library file.
+    Several,
+    /// Fetches an update's bytes ahead, without installing them.
+    Fetch,
+    /// Sends a submission's file to a registry.
+    Upload,
+}
+
+/// One package of a job for several.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct JobItem {
+    /// Which package.
+    pub package: PackageRef,
+    /// Its name.
+    pub name: String,
+    /// The version before, when it was installed.
+    pub from: Option<String>,
+    /// The version wanted.
+    pub to: String,
+    /// How it stands: queued, running, done, failed or cancelled.
+    pub state: JobState,
+    /// Why it failed.
+    pub error: Option<ApiError>,
+    /// It was updated by this job and can go back to the version before.
+    pub can_roll_back: bool,
+}
+
+/// Why something happens, for the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Cause {
+    /// A person asked for it.
+    #[default]
+    Person,
+    /// A policy of updates.
+    Policy,
+    /// A whole collection was wanted.
+    Collection,
+    /// A library file was read in.
+    LibraryFile,
+    /// It was taken back.
+    Undo,
+}
+
+/// Several installs and updates as one job.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SeveralRequest {
+    /// What it is, for people: “3 updates”, the name of a collection.
+    pub title: String,
+    /// Why.
+    #[serde(default)]
+    pub cause: Cause,
+    /// What, in order.
+    pub items: Vec<SeveralItem>,
+}
+
+/// One wish of a job for several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SeveralItem {
+    /// Which package.
+    pub package: PackageRef,
+    /// Which version; the one its channel offers when none.
+    #[serde(default)]
+    pub version: Option<String>,
+    /// Keep this version from now on.
+    #[serde(default)]
+    pub keep: bool,
+    /// The person saw that nothing vouches for the bytes and wants them all the same.
+    #[serde(default)]
+    pub accept_unverified: bool,
 }
 
 /// How a job stands.
@@ -118,6 +191,9 @@ pub struct JobSnapshot {
     pub can_pause: bool,
     /// It is paused, or was interrupted, and can go on where it was.
     pub can_resume: bool,
+    /// The packages of a job for several, in order.
+    #[serde(default)]
+    pub items: Vec<JobItem>,
     /// How its bytes arrive, while and after they do.
     pub transfer: Option<TransferView>,
     /// Its steps with times, for copying.

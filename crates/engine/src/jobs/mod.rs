@@ -13,7 +13,7 @@ use tokio::sync::{Semaphore, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types::{
     BuildRequest, InstallRequest, JobKind, JobPhase, JobRef, JobSnapshot, JobState, PackageRef,
-    RemoveRequest, SwitchRequest, SyncRequest,
+    RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
 use vitrine_base::Clock;
@@ -39,6 +39,7 @@ pub(crate) enum Request {
     Sync(SyncRequest),
     Switch(SwitchRequest),
     Build(BuildRequest),
+    Several(SeveralRequest),
 }
 
 /// A new job, described.
@@ -157,6 +158,7 @@ impl Jobs {
             can_retry: false,
             can_pause: rows::fetches(job.kind),
             can_resume: false,
+            items: Vec::new(),
             transfer: None,
             details: String::new(),
         };

@@ -31,6 +31,9 @@ pub(super) fn word(kind: JobKind) -> &'static str {
         JobKind::Sync => "sync",
         JobKind::Build => "build",
         JobKind::Switch => "switch",
+        JobKind::Several => "several",
+        JobKind::Fetch => "fetch",
+        JobKind::Upload => "upload",
     }
 }
 
@@ -80,7 +83,7 @@ pub(super) fn can_resume(kind: JobKind, state: JobState) -> bool {
 
 /// True for a job that fetches a package.
 pub(super) fn fetches(kind: JobKind) -> bool {
-    matches!(kind, JobKind::Install | JobKind::Update)
+    matches!(kind, JobKind::Install | JobKind::Update | JobKind::Several | JobKind::Fetch | JobKind::Upload)
 }
 
 /// Hours, minutes and seconds UTC of a time.

@@ -1,18 +1,15 @@
 /** Counts, settings and notices: what the frame of the window shows. */
-import { asRefusal, type AppState, type Backend, type Refusal, type Settings } from '../../backend';
+import {
+  asRefusal,
+  FIRST_SETTINGS,
+  type AppState,
+  type Backend,
+  type Refusal,
+  type Settings,
+} from '../../backend';
 import { bestLanguage, setLanguage } from '../../i18n/index.svelte';
 
 const REMEMBERED = 'vitrine.look';
-
-const DEFAULTS: Settings = {
-  allowMature: false,
-  theme: 'system',
-  language: null,
-  safeGraphics: false,
-  homepilotUrl: null,
-  pictureCacheMb: 256,
-  bandwidthLimitKb: null,
-};
 
 /** Theme and language of the last time, so that the first paint is not in the wrong ones. */
 export function remembered(): Partial<Settings> {
@@ -25,7 +22,7 @@ export function remembered(): Partial<Settings> {
 
 export class Session {
   app = $state.raw<AppState | null>(null);
-  settings = $state.raw<Settings>({ ...DEFAULTS, ...remembered() });
+  settings = $state.raw<Settings>({ ...FIRST_SETTINGS, ...remembered() });
   error = $state.raw<Refusal | null>(null);
   #dismissed = $state.raw<string[]>([]);
   readonly notices = $derived(

@@ -300,6 +300,8 @@ blocked: string | null,
  */
 state: InstallState, };
 
+export type Cause = "person" | "policy" | "collection" | "libraryFile" | "undo";
+
 export type CommandRow = { 
 /**
  * What is typed.
@@ -748,7 +750,37 @@ sentence: string,
  */
 leftOut: boolean, };
 
-export type JobKind = "install" | "update" | "remove" | "rollback" | "sync" | "build" | "switch";
+export type JobItem = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The version before, when it was installed.
+ */
+from: string | null, 
+/**
+ * The version wanted.
+ */
+to: string, 
+/**
+ * How it stands: queued, running, done, failed or cancelled.
+ */
+state: JobState, 
+/**
+ * Why it failed.
+ */
+error: ApiError | null, 
+/**
+ * It was updated by this job and can go back to the version before.
+ */
+canRollBack: boolean, };
+
+export type JobKind = "install" | "update" | "remove" | "rollback" | "sync" | "build" | "switch" | "several" | "fetch" | "upload";
 
 export type JobPhase = "waiting" | "planning" | "downloading" | "checking" | "building" | "installing" | "removing" | "syncing" | "finished";
 
@@ -832,6 +864,10 @@ canPause: boolean,
  */
 canResume: boolean, 
 /**
+ * The packages of a job for several, in order.
+ */
+items: Array<JobItem>, 
+/**
  * How its bytes arrive, while and after they do.
  */
 transfer: TransferView | null, 
@@ -887,6 +923,28 @@ state: MirrorState,
 problem: string | null, };
 
 export type MirrorState = "active" | "idle" | "slow" | "failed";
+
+export type Motion = "system" | "reduced" | "full";
+
+export type NotificationSettings = { 
+/**
+ * Updates that mend a security problem, and packages that were withdrawn.
+ */
+security: boolean, 
+/**
+ * Other updates.
+ */
+updates: boolean, 
+/**
+ * Galleries that could not be looked at for a long time.
+ */
+trouble: boolean, 
+/**
+ * News of one's own submissions and reviews.
+ */
+submissions: boolean, };
+
+export type OnClose = "tray" | "minimise" | "quit";
 
 export type PackageRef = { 
 /**
@@ -1044,7 +1102,79 @@ pictureCacheMb: number,
 /**
  * Most kilobytes a second all transfers together may take; none for no limit.
  */
-bandwidthLimitKb: number | null, };
+bandwidthLimitKb: number | null, 
+/**
+ * The page of the first start was answered.
+ */
+firstStartDone: boolean, 
+/**
+ * What is done with updates where neither their gallery nor they themselves say otherwise.
+ */
+updatePolicy: UpdatePolicy, 
+/**
+ * Look for updates by itself.
+ */
+checkForUpdates: boolean, 
+/**
+ * Look for updates on metered networks and while saving power as well.
+ */
+checkWhenCostly: boolean, 
+/**
+ * What closing the window does.
+ */
+onClose: OnClose, 
+/**
+ * Start with the desktop session, in the tray. Off until the person agrees.
+ */
+autostart: boolean, 
+/**
+ * Which desktop notifications are shown.
+ */
+notifications: NotificationSettings, 
+/**
+ * Whether things move.
+ */
+motion: Motion, 
+/**
+ * A proxy for all transfers; none uses the system's.
+ */
+proxy: string | null, 
+/**
+ * Installs and downloads at the same time, 1 to 8.
+ */
+parallelDownloads: number, };
+
+export type SeveralItem = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Which version; the one its channel offers when none.
+ */
+version: string | null, 
+/**
+ * Keep this version from now on.
+ */
+keep: boolean, 
+/**
+ * The person saw that nothing vouches for the bytes and wants them all the same.
+ */
+acceptUnverified: boolean, };
+
+export type SeveralRequest = { 
+/**
+ * What it is, for people: “3 updates”, the name of a collection.
+ */
+title: string, 
+/**
+ * Why.
+ */
+cause: Cause, 
+/**
+ * What, in order.
+ */
+items: Array<SeveralItem>, };
 
 export type Sort = "relevance" | "name" | "newest" | "downloads" | "size" | "topRated";
 
@@ -1278,6 +1408,8 @@ mirrors: Array<MirrorRow>, };
 
 export type Trust = "signed" | "stale" | "listed" | "unverified";
 
+export type UpdatePolicy = "notify" | "download" | "install";
+
 export type UpdateRow = { 
 /**
  * Which package.
@@ -1412,4 +1544,5 @@ export interface Commands {
   handover_preview: { argument: PackageRef; answer: HandoverPreview };
   handover_send: { argument: HandoverRequest; answer: HandoverResult };
   first_paint: { argument: PaintReport; answer: null };
+  install_several: { argument: SeveralRequest; answer: JobRef };
 }

@@ -34,6 +34,9 @@ const PHASES: Record<JobKind, JobPhase[]> = {
   rollback: ['installing'],
   switch: ['installing'],
   sync: ['syncing'],
+  several: FETCHING,
+  fetch: ['planning', 'downloading'],
+  upload: ['planning', 'downloading'],
 };
 
 const isUpdate = (work: Work) => work.kind === 'update';
@@ -143,6 +146,7 @@ export class MockJobs {
       canRetry: false,
       canPause: false,
       canResume: false,
+      items: [],
       transfer: null,
       details: `${new Date().toISOString()} ${work.kind} ${work.title}`,
     };

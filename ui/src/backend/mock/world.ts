@@ -1,5 +1,6 @@
 /** The state of the mock: listings, sources, what is installed, settings, jobs; and who hears of changes. */
 import {
+  FIRST_SETTINGS,
   Refusal,
   type Card,
   type Event,
@@ -20,16 +21,6 @@ import { commandRows } from './tools';
 import { plainTrust } from './trust';
 
 export const keyOf = ({ source, id }: PackageRef) => `${source}/${id}`;
-
-const FIRST_SETTINGS: Settings = {
-  allowMature: false,
-  theme: 'system',
-  language: null,
-  safeGraphics: false,
-  homepilotUrl: null,
-  pictureCacheMb: 256,
-  bandwidthLimitKb: null,
-};
 
 export class World {
   readonly options: MockOptions;
@@ -54,7 +45,7 @@ export class World {
       if (how) row.error = failure(how);
     }
     this.#spreadTrust();
-    this.settings = { ...FIRST_SETTINGS, ...this.options.settings };
+    this.settings = { ...FIRST_SETTINGS, firstStartDone: true, ...this.options.settings };
     this.options.installed.forEach((index, place) => {
       const entry = this.entries[index];
       if (entry) this.keep(entry.card, place % 2 === 1 ? '0.9.0' : entry.card.version, place === 2);

@@ -1,6 +1,7 @@
 /** The registry behind its own web page: the gallery's questions answered from /api/v1, and the rest through `api`.
  * What only the program can do (install, the library, other galleries) is not among its capabilities. */
 import {
+  FIRST_SETTINGS,
   Refusal,
   type Answer,
   type Argument,
@@ -33,15 +34,7 @@ const KEPT = 'vitrine.settings';
 
 /** What a person set on this page; kept in this browser. */
 function readSettings(): Settings {
-  const defaults: Settings = {
-    allowMature: false,
-    theme: 'system',
-    language: null,
-    safeGraphics: false,
-    homepilotUrl: null,
-    pictureCacheMb: 0,
-    bandwidthLimitKb: null,
-  };
+  const defaults: Settings = { ...FIRST_SETTINGS, firstStartDone: true };
   try {
     return { ...defaults, ...(JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Partial<Settings>) };
   } catch {

@@ -201,7 +201,6 @@ export class RegistryDesk {
     const mine: T.Review = {
       id: 1,
       author: handle,
-      device: handle === null,
       helpful: 0,
       unhelpful: 0,
       mine: true,
@@ -211,6 +210,7 @@ export class RegistryDesk {
       created: Date.now(),
       updated: Date.now(),
       ...(body as unknown as T.ReviewDraft),
+      device: handle === null,
     };
     this.reviews[id] = [mine, ...others];
     return mine;
