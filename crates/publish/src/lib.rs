@@ -6,6 +6,7 @@
 
 mod build;
 mod catalogue;
+pub mod checking;
 mod compose;
 mod deltas;
 pub mod edition;
