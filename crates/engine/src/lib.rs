@@ -17,6 +17,7 @@ mod installed;
 mod jobs;
 mod options;
 mod plan;
+pub mod registries;
 mod resolve;
 mod settings;
 mod sources;

@@ -7,11 +7,11 @@ use clap::builder::PossibleValuesParser;
 use reqwest::Method;
 use serde_json::{Value, json};
 use url::Url;
+use vitrine_engine::registries::remote::{Remote, RemoteError, is_safe, unreached};
+use vitrine_engine::registries::token::{self, Kept};
 
 use super::{Ended, Report};
-use crate::error::CliError;
-use crate::registry_token::{self, Kept};
-use crate::remote::{Remote, failed, is_safe, not_encrypted, unreached};
+use crate::error::{CliError, failed};
 use crate::session::Session;
 
 /// What the question says it is (RFC 8628, 3.4).
@@ -60,10 +60,10 @@ struct Codes {
 
 impl Login {
     pub(crate) async fn run(self, session: &mut Session) -> Ended {
-        let address = registry_token::address_of(&self.registry)
+        let address = token::address_of(&self.registry)
             .ok_or_else(|| failed("cli.registry_address", not_an_address(&self.registry)))?;
         if !self.insecure && !Url::parse(&address).is_ok_and(|url| is_safe(&url)) {
-            return Err(not_encrypted());
+            return Err(RemoteError::Insecure.into());
         }
         let remote = Remote::new(&address, String::new(), self.insecure)?;
         let codes = self.begin(&remote).await?;
@@ -75,12 +75,12 @@ impl Login {
         let handle = match account {
             Ok(account) => account["handle"].as_str().unwrap_or_default().to_owned(),
             // A token without “read” may not ask; it is good all the same.
-            Err(CliError::Remote { code, .. }) if code == "auth.scope" => String::new(),
-            Err(error) => return Err(error),
+            Err(RemoteError::Refused { code, .. }) if code == "auth.scope" => String::new(),
+            Err(error) => return Err(error.into()),
         };
         let home = session.home().to_owned();
         let (name, owner, use_keyring) = (address.clone(), handle.clone(), !self.no_keyring);
-        let keeping = move || registry_token::keep(&home, &name, &owner, &secret, use_keyring);
+        let keeping = move || token::keep(&home, &name, &owner, &secret, use_keyring);
         let kept = tokio::task::spawn_blocking(keeping).await.map_err(std::io::Error::other)??;
         say(session, &address, &handle, &kept, self.no_keyring);
         Ok(Report::done(json!({
@@ -137,11 +137,11 @@ async fn wait(remote: &Remote, codes: &Codes) -> Result<Value, CliError> {
             Err(error) if error.is_timeout() || error.is_connect() => {
                 pause = (pause * 2).min(60);
                 if pause == 60 {
-                    return Err(unreached(&error));
+                    return Err(unreached(&error).into());
                 }
                 continue;
             }
-            Err(error) => return Err(unreached(&error)),
+            Err(error) => return Err(unreached(&error).into()),
         };
         let ok = answer.status().is_success();
         let document: Value = answer.json().await.unwrap_or_default();

@@ -5,8 +5,7 @@ use std::time::Duration;
 use reqwest::Method;
 use serde_json::Value;
 
-use super::{Remote, accepted};
-use crate::error::CliError;
+use super::{Remote, RemoteError, accepted};
 
 /// Silence after which a connection is taken for dead: the registry says something every fifteen seconds.
 const SILENCE: Duration = Duration::from_secs(45);
@@ -15,7 +14,7 @@ const SILENCE: Duration = Duration::from_secs(45);
 const LONGEST: usize = 256 * 1024;
 
 /// The news of one topic.
-pub(crate) struct News<'a> {
+pub struct News<'a> {
     remote: &'a Remote,
     path: String,
     last: Option<String>,
@@ -32,12 +31,12 @@ struct Event {
 
 impl<'a> News<'a> {
     /// Listens at a path; nothing is asked yet.
-    pub(crate) fn at(remote: &'a Remote, path: String) -> Self {
+    pub fn at(remote: &'a Remote, path: String) -> Self {
         Self { remote, path, last: None, open: None, rest: Vec::new(), event: Event::default() }
     }
 
     /// The next piece of news. `None` when the connection ended or was silent: ask again, it goes on where it was.
-    pub(crate) async fn next(&mut self) -> Result<Option<Value>, CliError> {
+    pub async fn next(&mut self) -> Result<Option<Value>, RemoteError> {
         if self.open.is_none() {
             self.listen().await?;
         }
@@ -60,7 +59,7 @@ impl<'a> News<'a> {
         }
     }
 
-    async fn listen(&mut self) -> Result<(), CliError> {
+    async fn listen(&mut self) -> Result<(), RemoteError> {
         let mut request = self.remote.request(Method::GET, self.remote.at(&self.path)?);
         request = request.header("Accept", "text/event-stream");
         if let Some(last) = &self.last {

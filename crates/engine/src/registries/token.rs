@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Where a token is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Kept {
+pub enum Kept {
     /// The environment says it.
     Environment,
     /// The system's keyring.
@@ -54,7 +54,7 @@ struct Book {
 }
 
 /// An address as it is kept: with its scheme, in small letters where that makes no difference, without a slash at the end.
-pub(crate) fn address_of(url: &str) -> Option<String> {
+pub fn address_of(url: &str) -> Option<String> {
     let whole = if url.contains("://") { url.trim().to_owned() } else { format!("https://{}", url.trim()) };
     let mut url = Url::parse(&whole).ok()?;
     if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
@@ -68,7 +68,7 @@ pub(crate) fn address_of(url: &str) -> Option<String> {
 }
 
 /// The token for a registry, and where it is kept: `VITRINE_TOKEN`, else the one `vitrine login` kept.
-pub(crate) fn find(home: &Path, url: &str) -> Option<(String, Kept)> {
+pub fn find(home: &Path, url: &str) -> Option<(String, Kept)> {
     if let Some(token) = std::env::var(VARIABLE).ok().filter(|token| !token.is_empty()) {
         return Some((token, Kept::Environment));
     }
@@ -82,7 +82,7 @@ pub(crate) fn find(home: &Path, url: &str) -> Option<(String, Kept)> {
 }
 
 /// The registries one is signed in to, with the account's handle.
-pub(crate) fn known(home: &Path) -> Vec<(String, String)> {
+pub fn known(home: &Path) -> Vec<(String, String)> {
     let book = read(home).unwrap_or_default();
     book.registries.into_iter().map(|(address, entry)| (address, entry.account)).collect()
 }
@@ -91,7 +91,7 @@ pub(crate) fn known(home: &Path) -> Vec<(String, String)> {
 ///
 /// # Errors
 /// When the file cannot be read or written.
-pub(crate) fn keep(
+pub fn keep(
     home: &Path,
     address: &str,
     account: &str,
@@ -112,7 +112,7 @@ pub(crate) fn keep(
 ///
 /// # Errors
 /// When the file cannot be read or written.
-pub(crate) fn forget(home: &Path, address: &str) -> io::Result<bool> {
+pub fn forget(home: &Path, address: &str) -> io::Result<bool> {
     let mut book = read(home)?;
     let Some(entry) = book.registries.remove(address) else { return Ok(false) };
     if entry.token.is_none() {
