@@ -141,6 +141,22 @@ commands! {
     // Shelves, collections, favourites, library files: types/shelves.rs.
 
     // Registries: types/registries.rs.
+    /// Every gallery with what is known of its registry and who is signed in there.
+    registries(()) -> Vec<RegistryRow>;
+    /// Begins to sign in through a browser; the rest is told by events.
+    registry_sign_in(RegistrySignIn) -> SigningIn;
+    /// Ends a sign-in that waits.
+    registry_sign_in_cancel(SourceRef) -> ();
+    /// Forgets the token here and has the registry take it back.
+    registry_sign_out(SourceRef) -> SignedOut;
+    /// One request to a gallery's registry, below `/api/v1/`.
+    registry_call(RegistryCall) -> RegistryAnswer;
+    /// Hears a stream of news of a registry until it is left.
+    registry_listen(RegistryListen) -> ();
+    /// Leaves a stream of news.
+    registry_unlisten(RegistryStream) -> ();
+    /// Signs a rating, or its removal, with the key of this device.
+    registry_device_proof(DeviceSays) -> DeviceSignature;
 
     // Submitting: types/submit.rs.
     /// The drafts on this computer, the last changed first.

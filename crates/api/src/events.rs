@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::types::{JobSnapshot, Settings, SourceRow};
+use crate::types::{JobSnapshot, RegistryRow, Settings, SourceRow};
 
 /// One event. Progress of a job comes at most ten times a second.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -34,5 +34,19 @@ pub enum Event {
     Settings {
         /// All of them.
         settings: Settings,
+    },
+    /// Galleries' registries, or who is signed in there, changed.
+    Registries {
+        /// All of them.
+        registries: Vec<RegistryRow>,
+    },
+    /// A piece of news of a registry's stream that was asked for.
+    Registry {
+        /// The listener's name for the stream.
+        stream: String,
+        /// What kind of news; `closed` when the stream is over for good.
+        name: String,
+        /// The news, a JSON document.
+        data: String,
     },
 }

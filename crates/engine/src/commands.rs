@@ -158,6 +158,39 @@ impl Commands for Gallery {
     // Shelves, collections, favourites, library files: shelves/.
 
     // Registries: registries/.
+    async fn registries(&self, (): ()) -> Result<Vec<RegistryRow>, ApiError> {
+        self.registry_rows().await
+    }
+
+    async fn registry_sign_in(&self, wish: RegistrySignIn) -> Result<SigningIn, ApiError> {
+        self.sign_in_at(wish).await
+    }
+
+    async fn registry_sign_in_cancel(&self, source: SourceRef) -> Result<(), ApiError> {
+        self.cancel_sign_in(&source.name).await
+    }
+
+    async fn registry_sign_out(&self, source: SourceRef) -> Result<SignedOut, ApiError> {
+        self.sign_out_of(&source.name).await
+    }
+
+    async fn registry_call(&self, call: RegistryCall) -> Result<RegistryAnswer, ApiError> {
+        self.call_registry(call).await
+    }
+
+    async fn registry_listen(&self, wish: RegistryListen) -> Result<(), ApiError> {
+        self.listen_at_registry(wish).await
+    }
+
+    async fn registry_unlisten(&self, stream: RegistryStream) -> Result<(), ApiError> {
+        self.inner.registries.leave(&stream.stream);
+        Ok(())
+    }
+
+    async fn registry_device_proof(&self, says: DeviceSays) -> Result<DeviceSignature, ApiError> {
+        self.sign_as_device(says).await
+    }
+
 
     // Submitting: submitting/.
 

@@ -44,6 +44,7 @@ pub(crate) struct Inner {
     // One sync of a source at a time: a slower second one would take the gallery for going backwards.
     pub(crate) turns: Mutex<HashMap<SourceName, Arc<tokio::sync::Mutex<()>>>>,
     pub(crate) judged: crate::evidence::Judged,
+    pub(crate) registries: crate::registries::Registries,
     library_revision: AtomicU64,
     // What is installed, read again whenever the library changed: cards ask for it on every page.
     installed: RwLock<Arc<Vec<Installed>>>,
@@ -106,6 +107,7 @@ impl Gallery {
                 notices,
                 turns: Mutex::default(),
                 judged: crate::evidence::Judged::default(),
+                registries: crate::registries::Registries::default(),
                 library_revision: AtomicU64::new(1),
                 installed: RwLock::default(),
                 watches: Mutex::default(),
@@ -155,6 +157,7 @@ impl Gallery {
     pub fn close(&self) {
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.inner.jobs.stop_all();
+        self.inner.registries.stop_all();
     }
 
     /// Runs database or disk work away from the threads that answer.
@@ -222,6 +225,7 @@ impl Gallery {
         }
         tokio::spawn(follow_others(Arc::downgrade(&self.inner)));
         tokio::spawn(clean_up(Arc::downgrade(&self.inner)));
+        tokio::spawn(crate::registries::follow_others(Arc::downgrade(&self.inner)));
         let weak = Arc::downgrade(&self.inner);
         let on_library = move || {
             if let Some(inner) = weak.upgrade() {

@@ -6,6 +6,7 @@ mod handover;
 mod homes;
 mod installing;
 mod jobs;
+mod registries;
 mod tools;
 mod updating;
 mod world;

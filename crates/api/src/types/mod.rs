@@ -7,6 +7,7 @@ mod detail;
 mod handover;
 mod jobs;
 mod library;
+mod registries;
 mod sources;
 mod submit;
 
@@ -16,5 +17,6 @@ pub use detail::*;
 pub use handover::*;
 pub use jobs::*;
 pub use library::*;
+pub use registries::*;
 pub use sources::*;
 pub use submit::*;

@@ -1,9 +1,8 @@
 //! `vitrine logout`: the token is taken back at the registry and forgotten here.
 
 use clap::Args;
-use reqwest::Method;
 use serde_json::json;
-use vitrine_engine::registries::remote::{Remote, RemoteError, accepted, unreached};
+use vitrine_engine::registries::remote::{Remote, device};
 use vitrine_engine::registries::token::{self, Kept};
 
 use super::{Ended, Report};
@@ -57,15 +56,8 @@ impl Logout {
     }
 }
 
-/// Has the registry take the token back. One it does not take any more is as good as taken back.
+/// Has the registry take the token back.
 async fn take_back(address: &str, token: String) -> Result<(), CliError> {
     // The token was kept for this very address: signing in asked whether it may go there.
-    let remote = Remote::new(address, token, true)?;
-    let request = remote.request(Method::DELETE, remote.at("/api/v1/account/token")?);
-    let sent = request.timeout(std::time::Duration::from_secs(15)).send().await;
-    match accepted(sent.map_err(|error| unreached(&error))?).await {
-        Ok(_) => Ok(()),
-        Err(RemoteError::Refused { code, .. }) if code.starts_with("token.") => Ok(()),
-        Err(error) => Err(error.into()),
-    }
+    Ok(device::take_back(&Remote::new(address, token, true)?).await?)
 }

@@ -37,7 +37,7 @@ impl Whoami {
             Some(typed) => vec![token::address_of(typed).ok_or_else(|| {
                 failed("cli.registry_address", format!("“{typed}” is not the address of a registry."))
             })?],
-            None => token::known(session.home()).into_iter().map(|(address, _)| address).collect(),
+            None => token::known(session.home()).into_iter().map(|known| known.address).collect(),
         };
         let mut all = Vec::new();
         for address in addresses {

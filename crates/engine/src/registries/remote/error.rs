@@ -37,6 +37,12 @@ pub enum RemoteError {
         /// How long to leave it alone.
         retry_after: Option<Duration>,
     },
+    /// In the browser somebody said no.
+    #[error("In the browser somebody said no. Nothing was kept.")]
+    Denied,
+    /// The code was not answered in time.
+    #[error("The code is over. Begin to sign in once more.")]
+    Expired,
     /// A file here could not be read or written.
     #[error("{0}")]
     File(#[from] std::io::Error),
@@ -52,6 +58,8 @@ impl RemoteError {
             Self::Address(_) => "cli.registry_address",
             Self::Answer(_) => "cli.registry_answer",
             Self::Refused { code, .. } => code,
+            Self::Denied => "cli.login_denied",
+            Self::Expired => "cli.login_expired",
             Self::File(_) => "file.failed",
         }
     }
@@ -60,10 +68,8 @@ impl RemoteError {
 impl From<RemoteError> for ApiError {
     fn from(error: RemoteError) -> Self {
         // The terminal's codes begin with `cli.`, those of the facade do not.
-        let code = match error.code().strip_prefix("cli.registry_") {
-            Some(rest) => format!("registry.{rest}"),
-            None => error.code().to_owned(),
-        };
+        let own = |code: &str| code.strip_prefix("cli.").map(|rest| rest.trim_start_matches("registry_").to_owned());
+        let code = own(error.code()).map_or_else(|| error.code().to_owned(), |rest| format!("registry.{rest}"));
         let said = Self::new(code, error.to_string());
         match error {
             RemoteError::Unreachable { .. } => said.with_action("Look at your connection, then try again."),

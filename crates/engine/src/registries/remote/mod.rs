@@ -1,6 +1,7 @@
 //! A registry elsewhere, spoken to over its `/api/v1`: requests with a token, refusals in its own words, resumable
 //! uploads ([`upload`]) and the news of a submission ([`News`]).
 
+pub mod device;
 mod error;
 mod news;
 mod upload;
@@ -13,7 +14,7 @@ use url::{Host, Url};
 
 
 pub use error::RemoteError;
-pub use news::News;
+pub use news::{News, Piece};
 pub use upload::{Uploading, upload};
 
 /// Longest wait for an answer's beginning.
@@ -81,6 +82,18 @@ impl Remote {
             .connect_timeout(Duration::from_secs(10))
             .build()
             .map_err(|error| unreached(&error))?;
+        Ok(Self { client, base, token })
+    }
+
+    /// A registry spoken to over a client of one's own, which must not follow redirects. A token goes only where it is
+    /// [safe](is_safe).
+    ///
+    /// # Errors
+    /// [`RemoteError::Insecure`].
+    pub fn over(client: Client, base: Url, token: String) -> Result<Self, RemoteError> {
+        if !token.is_empty() && !is_safe(&base) {
+            return Err(RemoteError::Insecure);
+        }
         Ok(Self { client, base, token })
     }
 
