@@ -159,6 +159,28 @@ commands! {
     registry_device_proof(DeviceSays) -> DeviceSignature;
 
     // Submitting: types/submit.rs.
+    /// The drafts on this computer, the last changed first.
+    drafts(()) -> Vec<DraftRow>;
+    /// Begins a draft of a folder or file, and says what was detected.
+    draft_new(NewDraft) -> Draft;
+    /// One draft.
+    draft(DraftRef) -> Draft;
+    /// Changes a draft.
+    change_draft(DraftChange) -> Draft;
+    /// Forgets a draft; what it is made of and its submission stay.
+    remove_draft(DraftRef) -> ();
+    /// Checks a draft with the code a registry checks with; reads its folder again when that changed.
+    check_draft(DraftRef) -> DraftReport;
+    /// What a draft changes about the version a gallery has.
+    draft_difference(DraftAt) -> DraftDifference;
+    /// The galleries a draft can go to, and how.
+    draft_targets(()) -> Vec<DraftTarget>;
+    /// Sends a draft to the registry of its source; a job that can be paused and goes on after a restart.
+    submit_draft(DraftRef) -> JobRef;
+    /// Writes a bundle to send to the maintainer of a static gallery; nothing is uploaded.
+    draft_write_bundle(BundleRequest) -> WrittenBundle;
+    /// One's own submissions at all registries one is signed in to.
+    sent_submissions(()) -> SentSubmissions;
 
     // Files, links, storage, diagnostics: types/open.rs, types/care.rs.
 

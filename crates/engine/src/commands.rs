@@ -194,6 +194,50 @@ impl Commands for Gallery {
 
     // Submitting: submitting/.
 
+    async fn drafts(&self, (): ()) -> Result<Vec<DraftRow>, ApiError> {
+        self.blocking(Self::draft_rows).await
+    }
+
+    async fn draft_new(&self, wish: NewDraft) -> Result<Draft, ApiError> {
+        self.blocking(move |g| g.begin_draft(&wish)).await
+    }
+
+    async fn draft(&self, draft: DraftRef) -> Result<Draft, ApiError> {
+        self.blocking(move |g| g.draft_of(&draft.id)).await
+    }
+
+    async fn change_draft(&self, change: DraftChange) -> Result<Draft, ApiError> {
+        self.blocking(move |g| g.change_draft_now(change)).await
+    }
+
+    async fn remove_draft(&self, draft: DraftRef) -> Result<(), ApiError> {
+        self.blocking(move |g| g.remove_draft_now(&draft.id)).await
+    }
+
+    async fn check_draft(&self, draft: DraftRef) -> Result<DraftReport, ApiError> {
+        self.blocking(move |g| g.check_draft_now(&draft.id)).await
+    }
+
+    async fn draft_difference(&self, at: DraftAt) -> Result<DraftDifference, ApiError> {
+        self.draft_difference_of(at).await
+    }
+
+    async fn draft_targets(&self, (): ()) -> Result<Vec<DraftTarget>, ApiError> {
+        self.blocking(Self::targets).await
+    }
+
+    async fn submit_draft(&self, draft: DraftRef) -> Result<JobRef, ApiError> {
+        self.start_submit(draft).await
+    }
+
+    async fn draft_write_bundle(&self, wish: BundleRequest) -> Result<WrittenBundle, ApiError> {
+        self.blocking(move |g| g.write_bundle_now(&wish)).await
+    }
+
+    async fn sent_submissions(&self, (): ()) -> Result<SentSubmissions, ApiError> {
+        self.sent().await
+    }
+
     // Files, links, storage, diagnostics: opening/, care/.
 }
 

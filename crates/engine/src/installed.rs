@@ -109,6 +109,10 @@ impl Gallery {
             let installed = self.installed_now().iter().find(|i| local_token(i) == token).cloned();
             let preview = installed.and_then(|installed| installed.preview).ok_or_else(no_picture)?;
             catalog.picture_of_file(&preview, size).await
+        } else if token.starts_with(crate::submitting::PICTURE) {
+            let (own, token) = (self.clone(), token.to_owned());
+            let file = self.blocking(move |_| own.draft_picture_file(&token).ok_or_else(no_picture)).await?;
+            catalog.picture_of_file(&file, size).await
         } else {
             catalog.picture(&self.inner.client, token, size, &cancel).await
         };

@@ -21,6 +21,7 @@ pub mod registries;
 mod resolve;
 mod settings;
 mod sources;
+mod submitting;
 mod trusting;
 mod updates;
 

@@ -9,6 +9,7 @@ mod jobs;
 mod library;
 mod registries;
 mod sources;
+mod submit;
 
 pub use app::*;
 pub use browse::*;
@@ -18,3 +19,4 @@ pub use jobs::*;
 pub use library::*;
 pub use registries::*;
 pub use sources::*;
+pub use submit::*;

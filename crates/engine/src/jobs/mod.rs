@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::{Semaphore, broadcast, watch};
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types::{
-    BuildRequest, InstallRequest, JobKind, JobPhase, JobRef, JobSnapshot, JobState, PackageRef,
+    BuildRequest, DraftRef, InstallRequest, JobKind, JobPhase, JobRef, JobSnapshot, JobState, PackageRef,
     RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
@@ -40,6 +40,7 @@ pub(crate) enum Request {
     Switch(SwitchRequest),
     Build(BuildRequest),
     Several(SeveralRequest),
+    Submit(DraftRef),
 }
 
 /// A new job, described.
