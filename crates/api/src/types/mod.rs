@@ -8,6 +8,7 @@ mod handover;
 mod jobs;
 mod library;
 mod sources;
+mod updates;
 
 pub use app::*;
 pub use browse::*;
@@ -16,3 +17,4 @@ pub use handover::*;
 pub use jobs::*;
 pub use library::*;
 pub use sources::*;
+pub use updates::*;
