@@ -10,6 +10,7 @@ mod library;
 mod registries;
 mod sources;
 mod submit;
+mod updates;
 
 pub use app::*;
 pub use browse::*;
@@ -20,3 +21,4 @@ pub use library::*;
 pub use registries::*;
 pub use sources::*;
 pub use submit::*;
+pub use updates::*;

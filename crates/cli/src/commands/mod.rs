@@ -6,6 +6,7 @@ mod completions;
 mod config;
 mod demo;
 mod gallery;
+mod history;
 mod import;
 mod inspect;
 mod install;
@@ -76,6 +77,7 @@ pub(crate) enum Command {
     List(list::List),
     Verify(verify::Verify),
     Update(update::Update),
+    History(history::History),
     Rollback(rollback::Rollback),
     Use(switch::Use),
     Remove(remove::Remove),
@@ -114,6 +116,7 @@ impl Command {
             Self::List(command) => command.run(session).await,
             Self::Verify(command) => command.run(session).await,
             Self::Update(command) => command.run(session).await,
+            Self::History(command) => command.run(session).await,
             Self::Rollback(command) => command.run(session).await,
             Self::Use(command) => command.run(session).await,
             Self::Build(command) => command.run(session).await,
