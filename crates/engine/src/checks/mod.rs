@@ -6,6 +6,7 @@ mod cadence;
 mod kept;
 #[cfg(target_os = "linux")]
 mod linux;
+mod looking;
 mod lookout;
 mod machine;
 #[cfg(target_os = "linux")]
@@ -15,10 +16,11 @@ mod state;
 mod surroundings;
 mod timing;
 
-pub use kept::{Held, Kept, Look, Told, Tried};
+pub use kept::{Held, Kept, Look, Pause, Shown, Told, Tried};
 #[cfg(target_os = "linux")]
-pub use linux::Desktop;
+pub use linux::{Buses, Desktop};
 pub use lookout::{Lookout, Turn};
-pub use machine::{Checks, Decision, Looking, Moment, World};
+pub use machine::{Checks, Decision, Looking, Moment, Outcome, World};
 pub use standing::{Standing, WaitingUpdate, WithdrawnPackage};
-pub use surroundings::Surroundings;
+pub(crate) use state::Live;
+pub use surroundings::{Surroundings, Unknown};

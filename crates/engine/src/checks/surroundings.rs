@@ -15,7 +15,28 @@ pub trait Surroundings: Send + Sync {
     fn window_open(&self) -> bool;
     /// How far the person's clock is ahead of UTC at a time, in milliseconds.
     fn utc_offset(&self, at: Timestamp) -> i64 {
-        let _ = at;
-        0
+        super::timing::system_offset(at)
+    }
+}
+
+/// Where nobody knows anything and no window is open.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unknown;
+
+impl Surroundings for Unknown {
+    fn metered(&self) -> Option<bool> {
+        None
+    }
+
+    fn saving_power(&self) -> Option<bool> {
+        None
+    }
+
+    fn full_screen(&self) -> Option<bool> {
+        None
+    }
+
+    fn window_open(&self) -> bool {
+        false
     }
 }
