@@ -46,6 +46,7 @@ pub(crate) struct Inner {
     pub(crate) judged: crate::evidence::Judged,
     pub(crate) registries: crate::registries::Registries,
     pub(crate) weighed: crate::updates::Weighed,
+    pub(crate) checks: crate::checks::Live,
     library_revision: AtomicU64,
     // What is installed, read again whenever the library changed: cards ask for it on every page.
     installed: RwLock<Arc<Vec<Installed>>>,
@@ -110,6 +111,7 @@ impl Gallery {
                 judged: crate::evidence::Judged::default(),
                 registries: crate::registries::Registries::default(),
                 weighed: crate::updates::Weighed::default(),
+                checks: crate::checks::Live::default(),
                 library_revision: AtomicU64::new(1),
                 installed: RwLock::default(),
                 watches: Mutex::default(),

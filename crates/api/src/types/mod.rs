@@ -3,6 +3,7 @@
 
 mod app;
 mod browse;
+mod checks;
 mod detail;
 mod handover;
 mod jobs;
@@ -14,6 +15,7 @@ mod updates;
 
 pub use app::*;
 pub use browse::*;
+pub use checks::*;
 pub use detail::*;
 pub use handover::*;
 pub use jobs::*;

@@ -2,6 +2,7 @@
 //! a [`Report`] for programs.
 
 mod build;
+mod check;
 mod completions;
 mod config;
 mod demo;
@@ -76,6 +77,7 @@ pub(crate) enum Command {
     Install(install::Install),
     List(list::List),
     Verify(verify::Verify),
+    Check(check::Check),
     Update(update::Update),
     History(history::History),
     Rollback(rollback::Rollback),
@@ -115,6 +117,7 @@ impl Command {
             Self::Install(command) => command.run(session).await,
             Self::List(command) => command.run(session).await,
             Self::Verify(command) => command.run(session).await,
+            Self::Check(command) => command.run(session).await,
             Self::Update(command) => command.run(session).await,
             Self::History(command) => command.run(session).await,
             Self::Rollback(command) => command.run(session).await,
