@@ -35,4 +35,10 @@ pub enum Event {
         /// All of them.
         settings: Settings,
     },
+    /// Something is to be opened: a link, or the path of a file. What came before the window listened is in
+    /// `open_requested`.
+    Open {
+        /// As it came; `resolve_link` says where it leads.
+        text: String,
+    },
 }

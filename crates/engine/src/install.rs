@@ -285,6 +285,7 @@ impl Gallery {
             Request::Switch(request) => self.start_switch(request).await,
             Request::Build(request) => self.start_build(request).await,
             Request::Several(request) => self.start_several(request).await,
+            Request::Local(wish) => self.start_install_local(wish).await,
             Request::Sync(request) => {
                 let first = self.start_syncs(request).await?.into_iter().next();
                 first.ok_or_else(|| ApiError::new("engine.no_source", "That source is not there any more."))

@@ -4,6 +4,7 @@
 
 mod browse;
 mod building;
+mod care;
 mod commands;
 mod convert;
 mod detail;
@@ -15,6 +16,7 @@ mod html;
 mod install;
 mod installed;
 mod jobs;
+mod opening;
 mod options;
 mod plan;
 mod resolve;
@@ -25,5 +27,6 @@ mod updates;
 
 pub use gallery::Gallery;
 pub use html::render_markdown;
+pub use opening::{Link, LinkError};
 pub use options::{Options, default_home};
 pub use settings::wants_safe_graphics;

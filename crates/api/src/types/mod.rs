@@ -3,16 +3,20 @@
 
 mod app;
 mod browse;
+mod care;
 mod detail;
 mod handover;
 mod jobs;
 mod library;
+mod open;
 mod sources;
 
 pub use app::*;
 pub use browse::*;
+pub use care::*;
 pub use detail::*;
 pub use handover::*;
 pub use jobs::*;
 pub use library::*;
+pub use open::*;
 pub use sources::*;
