@@ -201,5 +201,21 @@ commands! {
     sent_submissions(()) -> SentSubmissions;
 
     // Files, links, storage, diagnostics: types/open.rs, types/care.rs.
+    /// Where a link or a path leads; nothing is installed or added by it.
+    resolve_link(LinkRequest) -> LinkTarget;
+    /// The texts this program was asked to open, since the last time this was asked.
+    open_requested(()) -> Vec<String>;
+    /// Looks through a package file of this computer.
+    local_package(FileRequest) -> LocalPackage;
+    /// Installs a package file that was looked at.
+    install_local(InstallLocal) -> JobRef;
+    /// What is kept on the disk, and how much.
+    storage(()) -> StorageReport;
+    /// Removes what is not needed of one part.
+    clean_up(CleanUpRequest) -> CleanedUp;
+    /// What a report of trouble needs, without anything secret or personal.
+    diagnostics(()) -> Diagnostics;
+    /// The hosts this program asks for anything.
+    contacted_hosts(()) -> Vec<ContactedHost>;
 
 }

@@ -54,4 +54,10 @@ pub enum Event {
         /// The news, a JSON document.
         data: String,
     },
+    /// Something is to be opened: a link, or the path of a file. What came before the window listened is in
+    /// `open_requested`.
+    Open {
+        /// As it came; `resolve_link` says where it leads.
+        text: String,
+    },
 }

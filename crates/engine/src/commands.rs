@@ -275,6 +275,38 @@ impl Commands for Gallery {
     }
 
     // Files, links, storage, diagnostics: opening/, care/.
+
+    async fn resolve_link(&self, link: LinkRequest) -> Result<LinkTarget, ApiError> {
+        self.blocking(move |g| g.resolve_link_now(&link.text)).await
+    }
+
+    async fn open_requested(&self, (): ()) -> Result<Vec<String>, ApiError> {
+        Ok(self.inner.opening.take_wishes())
+    }
+
+    async fn local_package(&self, file: FileRequest) -> Result<LocalPackage, ApiError> {
+        self.blocking(move |g| g.look_at_file(&file.path)).await
+    }
+
+    async fn install_local(&self, wish: InstallLocal) -> Result<JobRef, ApiError> {
+        self.start_install_local(wish).await
+    }
+
+    async fn storage(&self, (): ()) -> Result<StorageReport, ApiError> {
+        self.blocking(Self::storage_now).await
+    }
+
+    async fn clean_up(&self, request: CleanUpRequest) -> Result<CleanedUp, ApiError> {
+        self.blocking(move |g| g.clean_up_part(request.part)).await
+    }
+
+    async fn diagnostics(&self, (): ()) -> Result<Diagnostics, ApiError> {
+        self.blocking(Self::diagnostics_now).await
+    }
+
+    async fn contacted_hosts(&self, (): ()) -> Result<Vec<ContactedHost>, ApiError> {
+        self.blocking(Self::hosts_now).await
+    }
 }
 
 impl Gallery {
@@ -302,19 +334,13 @@ impl Gallery {
     fn keep_settings(&self, settings: Settings) -> Result<Settings, ApiError> {
         let before = self.inner.settings.get();
         let kept = self.inner.settings.set(settings)?;
-        self.inner.catalog.set_picture_cache(u64::from(kept.picture_cache_mb) * 1024 * 1024);
-        self.inner.client.set_bandwidth_limit(bytes_a_second(&kept));
+        self.take_effect(&kept)?;
         let _ = self.inner.events.send(Event::Settings { settings: kept.clone() });
         if before.allow_mature != kept.allow_mature {
             self.catalogue_changed();
         }
         Ok(kept)
     }
-}
-
-/// The limit of the settings, as transfers count.
-pub(crate) fn bytes_a_second(settings: &Settings) -> Option<u64> {
-    settings.bandwidth_limit_kb.map(|kilobytes| u64::from(kilobytes) * 1000)
 }
 
 /// True when a terminal looks into that folder for commands.

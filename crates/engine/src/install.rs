@@ -392,6 +392,7 @@ impl Gallery {
             Request::Submit(draft) => self.start_submit(draft).await,
             Request::Several(request) => self.several_again(&job, request, Work::Install).await,
             Request::Fetch(request) => self.several_again(&job, request, Work::Fetch).await,
+            Request::Local(wish) => self.start_install_local(wish).await,
             Request::Sync(request) => {
                 let first = self.start_syncs(request).await?.into_iter().next();
                 first.ok_or_else(|| ApiError::new("engine.no_source", "That source is not there any more."))

@@ -88,6 +88,9 @@ impl Gallery {
     pub async fn picture(&self, token: &str, size: u32) -> Result<Vec<u8>, ApiError> {
         let cancel = tokio_util::sync::CancellationToken::new();
         let catalog = &self.inner.catalog;
+        if let Some(found) = self.picture_in_file(token, size).await {
+            return found;
+        }
         let bytes = if token.starts_with(LOCAL) {
             let installed = self.installed_now().iter().find(|i| local_token(i) == token).cloned();
             let preview = installed.and_then(|installed| installed.preview).ok_or_else(no_picture)?;

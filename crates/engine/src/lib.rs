@@ -4,6 +4,7 @@
 
 mod browse;
 mod building;
+mod care;
 pub mod checks;
 mod commands;
 mod convert;
@@ -16,6 +17,7 @@ mod html;
 mod install;
 mod installed;
 mod jobs;
+mod opening;
 mod options;
 mod plan;
 pub mod registries;
@@ -28,6 +30,7 @@ mod updates;
 
 pub use gallery::Gallery;
 pub use html::render_markdown;
+pub use opening::{Link, LinkError};
 pub use options::{Options, default_home};
 pub use settings::wants_safe_graphics;
 pub use updates::PolicyOutcome;

@@ -96,6 +96,9 @@ impl Gallery {
 
     /// Where packages installed under a source's name came from, when that is somewhere else.
     fn gallery_behind(&self, source: &Source) -> Option<String> {
+        if source.name.as_str() == crate::opening::FROM_FILE {
+            return Some("files of this computer".to_owned());
+        }
         let place = |location: &str| location.trim_end_matches('/').to_owned();
         let here = place(&source.location.to_string());
         let installed = self.installed_now();

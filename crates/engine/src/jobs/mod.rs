@@ -1,6 +1,7 @@
 //! Jobs: every long thing runs here, with a row on disk, progress at most ten times a second, a cancel
 //! token, and a text a person can copy. The row holds the request, so that a job can be started again.
 
+mod places;
 mod rows;
 mod running;
 
@@ -9,23 +10,21 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
-use tokio::sync::{Semaphore, broadcast, watch};
+use tokio::sync::{broadcast, watch};
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types::{
-    BuildRequest, DraftRef, InstallRequest, JobItem, JobKind, JobPhase, JobRef, JobSnapshot, JobState, PackageRef,
+    BuildRequest, DraftRef, InstallLocal, InstallRequest, JobItem, JobKind, JobPhase, JobRef, JobSnapshot, JobState, PackageRef,
     RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
 use vitrine_base::Clock;
 use vitrine_library::JobStore;
 
+use self::places::Places;
 pub(crate) use self::rows::cancelled;
 use self::rows::{broken, from_row, has_ended, unknown, word};
 pub(crate) use self::running::Running;
 use crate::errors::Explain as _;
-
-/// Downloads and installs at the same time: more only makes each slower on one disk and one line.
-const PARALLEL: usize = 3;
 
 /// Ended jobs kept for the Activity page.
 const KEPT: usize = 200;
@@ -43,6 +42,7 @@ pub(crate) enum Request {
     Several(SeveralRequest),
     Submit(DraftRef),
     Fetch(SeveralRequest),
+    Local(InstallLocal),
 }
 
 /// A new job, described.
@@ -65,7 +65,7 @@ pub(crate) struct Jobs {
     store: JobStore,
     clock: Arc<dyn Clock>,
     events: broadcast::Sender<Event>,
-    places: Arc<Semaphore>,
+    places: Arc<Places>,
     live: Mutex<HashMap<String, Live>>,
     // Jobs that are being started again just now.
     claimed: Mutex<HashSet<String>>,
@@ -85,7 +85,7 @@ impl Drop for Claim {
 
 impl Jobs {
     pub(crate) fn new(store: JobStore, clock: Arc<dyn Clock>, events: broadcast::Sender<Event>) -> Arc<Self> {
-        let places = Arc::new(Semaphore::new(PARALLEL));
+        let places = Places::new();
         Arc::new(Self { store, clock, events, places, live: Mutex::default(), claimed: Mutex::default() })
     }
 
@@ -128,8 +128,8 @@ impl Jobs {
             let result = tokio::select! {
                 biased;
                 () = running.cancel.cancelled() => Err(cancelled()),
-                place = places.acquire_owned() => {
-                    // The semaphore is never closed; a place is held until the work is done.
+                place = places.take() => {
+                    // Held until the work is done.
                     let _place = place;
                     running.change(true, |job| {
                         job.state = JobState::Running;
@@ -145,6 +145,11 @@ impl Jobs {
             running.finish(result);
         });
         Ok(JobRef { id })
+    }
+
+    /// So many jobs run at the same time from now on.
+    pub(crate) fn set_places(&self, wanted: u32) {
+        self.places.set(usize::try_from(wanted).unwrap_or(usize::MAX));
     }
 
     /// Lets go of ended jobs beyond those the Activity page shows.

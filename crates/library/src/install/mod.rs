@@ -16,7 +16,7 @@ use vitrine_trust::TrustLevel;
 
 use self::bytes::{Arrived, Use};
 use self::stage::is_the_packages_fault;
-pub(crate) use self::stage::prune;
+pub(crate) use self::stage::{KEPT_VERSIONS, prune};
 use crate::failpoint::failpoint;
 use crate::{InstallWish, Installed, Library, LibraryError, locking};
 
