@@ -146,4 +146,8 @@ commands! {
 
     // Files, links, storage, diagnostics: types/open.rs, types/care.rs.
 
+    // Vitrine itself: types/selfupdate.rs.
+    /// How this Vitrine was installed, and what to type for a newer one.
+    self_update_hint(()) -> SelfUpdateHint;
+
 }

@@ -162,6 +162,12 @@ impl Commands for Gallery {
     // Submitting: submitting/.
 
     // Files, links, storage, diagnostics: opening/, care/.
+
+    // Vitrine itself: selfupdate.rs.
+
+    async fn self_update_hint(&self, (): ()) -> Result<SelfUpdateHint, ApiError> {
+        Ok(crate::self_update_hint().await)
+    }
 }
 
 impl Gallery {

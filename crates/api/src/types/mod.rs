@@ -7,6 +7,7 @@ mod detail;
 mod handover;
 mod jobs;
 mod library;
+mod selfupdate;
 mod sources;
 
 pub use app::*;
@@ -15,4 +16,5 @@ pub use detail::*;
 pub use handover::*;
 pub use jobs::*;
 pub use library::*;
+pub use selfupdate::*;
 pub use sources::*;
