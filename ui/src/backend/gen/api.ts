@@ -662,6 +662,8 @@ version: string,
  */
 reason: string, };
 
+export type InstalledBy = "deb" | "rpm" | "appImage" | "other";
+
 export type InstalledPackage = { 
 /**
  * Which package.
@@ -1073,6 +1075,32 @@ package: PackageRef,
  * Delete files the person changed or added as well.
  */
 deleteChanged: boolean, };
+
+export type SelfUpdateHint = { 
+/**
+ * The version that runs.
+ */
+version: string, 
+/**
+ * What put it there.
+ */
+installedBy: InstalledBy, 
+/**
+ * The program that runs, or the AppImage it is in.
+ */
+program: string, 
+/**
+ * The package it belongs to, where a package manager knows one.
+ */
+package: string | null, 
+/**
+ * What to type to get a newer one from the same place, when there is one line that does.
+ */
+command: string | null, 
+/**
+ * What to type with a newer package file that was downloaded by hand.
+ */
+byFile: string | null, };
 
 export type Settings = { 
 /**
@@ -1545,4 +1573,5 @@ export interface Commands {
   handover_send: { argument: HandoverRequest; answer: HandoverResult };
   first_paint: { argument: PaintReport; answer: null };
   install_several: { argument: SeveralRequest; answer: JobRef };
+  self_update_hint: { argument: null; answer: SelfUpdateHint };
 }
