@@ -23,7 +23,7 @@ nav-running =
        *[other] { $count } tâches en cours
     }
 page-failed = Cette page n’a pas pu être chargée. Redémarrez Vitrine.
-notice-safe-graphics = La fenêtre n’est pas apparue au dernier démarrage ; celle-ci utilise donc l’affichage sans échec. Vous pouvez le conserver dans les paramètres.
+notice-safe-graphics = La fenêtre n’est pas apparue au dernier démarrage ; celle-ci utilise donc l’affichage sans échec. Vous pouvez le conserver dans les paramètres.
 time-now = à l’instant
 state-loading = Chargement…
 state-installed = Installé
@@ -72,7 +72,7 @@ rating-mature = Public averti
 rating-adult = Adultes
 trust-signed = Signé
 trust-provisional = Signé à titre provisoire
-trust-provisional-hint = Provisoire : une seule clé répond de cette galerie, et son responsable n’a pas encore réparti la confiance entre plusieurs. Quiconque s’empare de cette clé peut tout signer.
+trust-provisional-hint = Provisoire : une seule clé répond de cette galerie, et son responsable n’a pas encore réparti la confiance entre plusieurs. Quiconque s’empare de cette clé peut tout signer.
 trust-stale = Signatures non valides
 trust-listed = Empreinte indiquée
 trust-unverified = Non vérifié
@@ -118,7 +118,7 @@ job-failed = Échec
 job-cancelled = Annulé
 job-interrupted = Interrompu
 job-interrupted-hint = Vitrine a été fermée avant la fin. Ce qui est arrivé est conservé.
-job-action-named = { $action } : { $name }
+job-action-named = { $action } : { $name }
 progress-of = { $done } sur { $total }
 progress-speed = { $speed }/s
 progress-left = encore { $time }
@@ -126,7 +126,7 @@ transfer-label = Comment il arrive
 transfer-reused = { $size } déjà présents
 transfer-fetched = { $size } téléchargés
 transfer-method = Utilise { $method }
-transfer-fetch-of = Télécharge { $fetch } sur { $full } ; le reste est déjà présent.
+transfer-fetch-of = Télécharge { $fetch } sur { $full } ; le reste est déjà présent.
 transfer-checked = Ce qui sert à le vérifier
 transfer-parts =
     { $count ->
@@ -163,7 +163,7 @@ explore-count =
        *[other] { $figure } paquets
     }
 explore-count-capped = plus de { $figure } paquets
-explore-corrected = Résultats pour « { $words } »
+explore-corrected = Résultats pour « { $words } »
 explore-nothing = Rien ne correspond à votre recherche.
 explore-clear = Tout effacer
 explore-empty = Vos galeries n’ont aucun paquet à montrer.
@@ -196,7 +196,7 @@ card-downloads =
     }
 card-install = Installer { $name }
 card-update = Mettre à jour { $name }
-card-progress = { $name } : { $progress }
+card-progress = { $name } : { $progress }
 
 ## A package
 
@@ -204,16 +204,16 @@ detail-by = Par { $maker }
 detail-about = À propos
 detail-no-description = L’auteur ne donne pas de description.
 detail-homepage = Page de l’auteur
-detail-incomplete = La description n’est pas encore arrivée ; il peut donc manquer une partie de cette page.
-detail-withdrawn = Ce paquet a été retiré : { $reason }
+detail-incomplete = La description n’est pas encore arrivée ; il peut donc manquer une partie de cette page.
+detail-withdrawn = Ce paquet a été retiré : { $reason }
 detail-needs = Ce dont il a besoin
 detail-needs-hint = Vitrine n’exécute jamais rien de ce qu’un paquet nomme.
 detail-versions = Versions
 detail-all-versions = Afficher les { $count } versions
 detail-security = Correctif de sécurité
 detail-install-version = Installer cette version
-detail-install-named-version = Installer cette version : { $version }
-detail-yanked = Reprise par son auteur : { $reason }
+detail-install-named-version = Installer cette version : { $version }
+detail-yanked = Reprise par son auteur : { $reason }
 detail-provenance = D’où il vient
 detail-no-digest = La galerie n’en indique pas.
 detail-digests = Empreintes
@@ -225,12 +225,12 @@ platform-file = Fichier
 platform-here = cet ordinateur
 platform-available = Disponible
 platform-none = Indisponible
-command-taken = { $name } porte déjà ce nom ; la commande n’est donc pas dans le dossier des commandes.
+command-taken = { $name } porte déjà ce nom ; la commande n’est donc pas dans le dossier des commandes.
 command-path-hint = Votre terminal ne cherche pas encore dans { $folder }. Ajoutez cette ligne au fichier de démarrage de votre shell (~/.profile), puis ouvrez un nouveau terminal.
 command-copy-line = Copier la ligne
 version-kept = Conservée ici
 version-use = Utiliser cette version
-version-use-named = Utiliser cette version : { $version }
+version-use-named = Utiliser cette version : { $version }
 version-unlisted = La galerie ne la propose plus.
 detail-problems = Remarques sur cette fiche
 fact-version = Version
@@ -294,7 +294,7 @@ build-limits = Ce qui le contient
 build-twice = Compiler deux fois et comparer
 build-twice-hint = Prend deux fois plus de temps. Si les octets sont identiques, le paquet est marqué reproductible.
 build-consent = J’ai lu cette recette et je veux qu’elle s’exécute sur mon ordinateur.
-remove-title = Supprimer { $name } ?
+remove-title = Supprimer { $name } ?
 remove-lead = Cela libère environ { $size }.
 remove-changed = Fichiers que vous avez modifiés
 remove-keep = Garder les fichiers que j’ai modifiés ou ajoutés
@@ -338,18 +338,18 @@ verify-intact =
     }
 verify-changed =
     { $count ->
-        [one] Un fichier est modifié :
-       *[other] { $count } fichiers sont modifiés :
+        [one] Un fichier est modifié :
+       *[other] { $count } fichiers sont modifiés :
     }
 verify-missing =
     { $count ->
-        [one] Un fichier manque :
-       *[other] { $count } fichiers manquent :
+        [one] Un fichier manque :
+       *[other] { $count } fichiers manquent :
     }
 verify-added =
     { $count ->
-        [one] Un fichier a été ajouté :
-       *[other] { $count } fichiers ont été ajoutés :
+        [one] Un fichier a été ajouté :
+       *[other] { $count } fichiers ont été ajoutés :
     }
 
 ## Sources
@@ -375,7 +375,7 @@ problem-shown = affiché sans
 source-shrink = Cette galerie propose maintenant { $now } éléments au lieu de { $before }. Elle a été laissée telle quelle.
 source-accept-shrink = Prendre la liste réduite
 source-remove-named = Supprimer { $name }
-source-remove-title = Supprimer { $name } ?
+source-remove-title = Supprimer { $name } ?
 source-remove-lead = Ses paquets quittent Explorer. Ce que vous en avez installé reste.
 source-add-lead = Une galerie est une adresse web ou un dossier qui propose des paquets.
 source-location = Adresse ou dossier
@@ -402,10 +402,10 @@ alarm-title = Quelque chose ne va pas avec les signatures de { $name }
 alarm-identity = Cette galerie montre une autre identité que celle à laquelle vous avez fait confiance. Rien de ce qu’elle propose n’est fiable tant que vous n’avez pas accepté la nouvelle empreinte, que son responsable doit vous communiquer par une autre voie.
 alarm-safe = En attendant, rien n’en est installé ni mis à jour. Ce que vous avez installé reste intact.
 alarm-compare = Comparer et décider…
-identity-title = Est-ce toujours { $name } ?
-identity-lead = Une galerie change d’identité quand son responsable repart de zéro, ou quand quelqu’un d’autre a pris sa place. Lui seul peut vous dire ce qu’il en est : demandez-le-lui autrement qu’à travers cette galerie.
+identity-title = Est-ce toujours { $name } ?
+identity-lead = Une galerie change d’identité quand son responsable repart de zéro, ou quand quelqu’un d’autre a pris sa place. Lui seul peut vous dire ce qu’il en est : demandez-le-lui autrement qu’à travers cette galerie.
 identity-typed = Empreinte donnée par son responsable
-identity-typed-hint = Collez-la ou saisissez-la ici ; elle est comparée pour vous.
+identity-typed-hint = Collez-la ou saisissez-la ici ; elle est comparée pour vous.
 identity-matches = C’est l’empreinte que la galerie montre maintenant.
 identity-differs = Ce n’est pas l’empreinte que la galerie montre maintenant. Ne l’acceptez pas.
 identity-compared = J’ai comparé moi-même les seize groupes avec ceux du responsable.
