@@ -218,4 +218,8 @@ commands! {
     /// The hosts this program asks for anything.
     contacted_hosts(()) -> Vec<ContactedHost>;
 
+    // Vitrine itself: types/selfupdate.rs.
+    /// How this Vitrine was installed, and what to type for a newer one.
+    self_update_hint(()) -> SelfUpdateHint;
+
 }

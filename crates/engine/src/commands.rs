@@ -307,6 +307,12 @@ impl Commands for Gallery {
     async fn contacted_hosts(&self, (): ()) -> Result<Vec<ContactedHost>, ApiError> {
         self.blocking(Self::hosts_now).await
     }
+
+    // Vitrine itself: selfupdate.rs.
+
+    async fn self_update_hint(&self, (): ()) -> Result<SelfUpdateHint, ApiError> {
+        Ok(crate::self_update_hint().await)
+    }
 }
 
 impl Gallery {

@@ -14,12 +14,14 @@ mod install;
 mod list;
 mod login;
 mod logout;
+mod manual;
 mod pack;
 mod publish;
 mod registry;
 mod remove;
 mod rollback;
 mod search;
+mod self_update;
 mod serve;
 mod settings;
 mod show;
@@ -104,6 +106,8 @@ pub(crate) enum Command {
     Logout(logout::Logout),
     Whoami(whoami::Whoami),
     Completions(completions::Completions),
+    Manual(manual::Manual),
+    SelfUpdate(self_update::SelfUpdate),
     Demo(demo::Demo),
 }
 
@@ -138,6 +142,8 @@ impl Command {
             Self::Logout(command) => command.run(session).await,
             Self::Whoami(command) => command.run(session).await,
             Self::Completions(command) => command.run(session),
+            Self::Manual(command) => command.run(session),
+            Self::SelfUpdate(command) => command.run(session).await,
             Self::Demo(command) => command.run(session).await,
         }
     }
