@@ -3,14 +3,14 @@
 
 mod app;
 mod browse;
-mod checks;
 mod care;
+mod checks;
 mod detail;
 mod handover;
 mod jobs;
 mod library;
-mod registries;
 mod open;
+mod registries;
 mod selfupdate;
 mod sources;
 mod submit;
@@ -18,14 +18,14 @@ mod updates;
 
 pub use app::*;
 pub use browse::*;
-pub use checks::*;
 pub use care::*;
+pub use checks::*;
 pub use detail::*;
 pub use handover::*;
 pub use jobs::*;
 pub use library::*;
-pub use registries::*;
 pub use open::*;
+pub use registries::*;
 pub use selfupdate::*;
 pub use sources::*;
 pub use submit::*;

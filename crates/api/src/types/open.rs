@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Dependency, Kind, PackageRef, Rating, Trust};
+use super::{Dependency, FindingWeight, Kind, PackageRef, Rating, Trust};
 
 /// A text somebody wants opened: a `vitrine:` link, or the path of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -132,18 +132,6 @@ pub struct LocalFile {
     pub path: String,
     /// Its bytes.
     pub size: u64,
-}
-
-/// How much something that was noticed weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum FindingWeight {
-    /// It forbids installing.
-    Error,
-    /// The person should know it.
-    Warning,
-    /// The maker could do better.
-    Advice,
 }
 
 /// Something that was noticed.

@@ -9,9 +9,7 @@ use vitrine_api::types::{HeldBack, Notice, Settings};
 use vitrine_base::Timestamp;
 
 use super::kept::{Held, Kept};
-use super::timing::{
-    AT_LATEST, BETWEEN_LOOKS, LONGEST_RETRY, after_start, millis, retry_after, slot_after,
-};
+use super::timing::{AT_LATEST, BETWEEN_LOOKS, LONGEST_RETRY, after_start, millis, retry_after, slot_after};
 use super::{Standing, Surroundings};
 
 /// Turns come every minute; a longer gap means the computer slept.
@@ -227,9 +225,7 @@ impl Checks {
     fn looked_within_the_hour(&self, now: Moment) -> bool {
         match (self.session.looked, self.kept.look.some) {
             (Some(looked), _) => millis(now.steady.saturating_sub(looked)) < BETWEEN_LOOKS,
-            (None, Some(some)) => {
-                some <= now.clock && now.clock.saturating_sub(some) < BETWEEN_LOOKS
-            }
+            (None, Some(some)) => some <= now.clock && now.clock.saturating_sub(some) < BETWEEN_LOOKS,
             (None, None) => false,
         }
     }

@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::{broadcast, watch};
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types::{
-    BuildRequest, DraftRef, InstallLocal, InstallRequest, JobItem, JobKind, JobPhase, JobRef, JobSnapshot, JobState, PackageRef,
-    RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
+    BuildRequest, DraftRef, InstallLocal, InstallRequest, JobItem, JobKind, JobPhase, JobRef, JobSnapshot,
+    JobState, PackageRef, RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
 use vitrine_base::Clock;

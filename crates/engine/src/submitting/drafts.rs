@@ -96,7 +96,9 @@ impl Gallery {
     pub(super) fn material_state(&self, kept: &Kept) -> DraftMaterial {
         let Some(read) = &kept.body.read else { return DraftMaterial::Unreadable };
         match fingerprint(Path::new(&kept.body.path)) {
-            Ok(Some(now)) if now == read.fingerprint && kept.body.fault.is_some() => DraftMaterial::Unreadable,
+            Ok(Some(now)) if now == read.fingerprint && kept.body.fault.is_some() => {
+                DraftMaterial::Unreadable
+            }
             Ok(Some(now)) if now == read.fingerprint => DraftMaterial::Same,
             Ok(Some(_)) => DraftMaterial::Changed,
             Ok(None) => DraftMaterial::Gone,

@@ -41,7 +41,7 @@ impl Gallery {
         let sources = self.inner.catalog.sources().map_err(|e| e.explain())?;
         let desk = |source: &Source| {
             let address = registry_address(source)?;
-            let (address, account) = known.iter().find(|(known, _)| *known == address)?.clone();
+            let account = known.iter().find(|known| known.address == address)?.account.clone();
             Some(Desk { source: source.name.to_string(), title: title(source), address, account })
         };
         Ok(sources.iter().filter_map(desk).collect())
@@ -89,7 +89,7 @@ impl Gallery {
     }
 
     /// What a source calls itself.
-    pub(super) fn title_of(&self, source: &str) -> String {
+    pub(crate) fn title_of(&self, source: &str) -> String {
         let name = SourceName::new(source).ok();
         let found = name.and_then(|name| self.inner.catalog.source(&name).ok().flatten());
         found.map_or_else(|| source.to_owned(), |source| title(&source))

@@ -201,7 +201,8 @@ fn four_hundred_days_leave_nothing_behind() {
     let before = size(&life);
     for day in 0..400 {
         life.failing = if day % 7 == 3 { vec!["town".into()] } else { Vec::new() };
-        life.standing.updates = if day % 50 < 20 { vec![super::update("Nora", false, false)] } else { Vec::new() };
+        life.standing.updates =
+            if day % 50 < 20 { vec![super::update("Nora", false, false)] } else { Vec::new() };
         life.live(DAY);
     }
     life.failing.clear();
