@@ -32,14 +32,20 @@ impl Manual {
 }
 
 /// One page for a command, and one for each below it: `vitrine-sources-add.1`.
-fn write(command: &clap::Command, name: &str, folder: &Path, pages: &mut Vec<String>) -> Result<(), CliError> {
+fn write(
+    command: &clap::Command,
+    name: &str,
+    folder: &Path,
+    pages: &mut Vec<String>,
+) -> Result<(), CliError> {
     let file = format!("{name}.1");
     let mut text = Vec::new();
     let page = clap_mangen::Man::new(command.clone()).title(name);
     page.manual("Vitrine").source(format!("Vitrine {}", env!("CARGO_PKG_VERSION"))).render(&mut text)?;
     fs::write_atomic(&folder.join(&file), &text)?;
     pages.push(file);
-    for below in command.get_subcommands().filter(|below| below.get_name() != "help" && !below.is_hide_set()) {
+    for below in command.get_subcommands().filter(|below| below.get_name() != "help" && !below.is_hide_set())
+    {
         write(below, &format!("{name}-{}", below.get_name()), folder, pages)?;
     }
     Ok(())
