@@ -2,10 +2,12 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod browsing;
+mod checks;
 mod handover;
 mod homes;
 mod installing;
 mod jobs;
+mod registries;
 mod tools;
 mod updating;
 mod world;

@@ -2,10 +2,12 @@
 //! a [`Report`] for programs.
 
 mod build;
+mod check;
 mod completions;
 mod config;
 mod demo;
 mod gallery;
+mod history;
 mod import;
 mod inspect;
 mod install;
@@ -77,7 +79,9 @@ pub(crate) enum Command {
     Install(install::Install),
     List(list::List),
     Verify(verify::Verify),
+    Check(check::Check),
     Update(update::Update),
+    History(history::History),
     Rollback(rollback::Rollback),
     Use(switch::Use),
     Remove(remove::Remove),
@@ -117,7 +121,9 @@ impl Command {
             Self::Install(command) => command.run(session).await,
             Self::List(command) => command.run(session).await,
             Self::Verify(command) => command.run(session).await,
+            Self::Check(command) => command.run(session).await,
             Self::Update(command) => command.run(session).await,
+            Self::History(command) => command.run(session).await,
             Self::Rollback(command) => command.run(session).await,
             Self::Use(command) => command.run(session).await,
             Self::Build(command) => command.run(session).await,

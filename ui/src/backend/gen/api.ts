@@ -402,6 +402,48 @@ evidence: Array<EvidenceRow>,
  */
 build: BuildOffer | null, };
 
+export type DeviceRating = { 
+/**
+ * The version rated.
+ */
+version: string, 
+/**
+ * One to five.
+ */
+stars: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its words.
+ */
+body: string, };
+
+export type DeviceSays = { 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * The package's id.
+ */
+package: string, 
+/**
+ * The rating; none takes it back.
+ */
+rating: DeviceRating | null, };
+
+export type DeviceSignature = { 
+/**
+ * The public key, 64 digits.
+ */
+key: string, 
+/**
+ * The signature, 128 digits.
+ */
+signature: string, };
+
 export type Event = { "type": "catalogue", 
 /**
  * Grows with every change.
@@ -422,7 +464,23 @@ source: SourceRow, } | { "type": "settings",
 /**
  * All of them.
  */
-settings: Settings, };
+settings: Settings, } | { "type": "registries", 
+/**
+ * All of them.
+ */
+registries: Array<RegistryRow>, } | { "type": "registry", 
+/**
+ * The listener's name for the stream.
+ */
+stream: string, 
+/**
+ * What kind of news; `closed` when the stream is over for good.
+ */
+name: string, 
+/**
+ * The news, a JSON document.
+ */
+data: string, };
 
 export type EvidenceRow = { 
 /**
@@ -661,8 +719,6 @@ version: string,
  * The public reason.
  */
 reason: string, };
-
-export type InstalledBy = "deb" | "rpm" | "appImage" | "other";
 
 export type InstalledPackage = { 
 /**
@@ -1066,6 +1122,142 @@ provisional: boolean, };
 
 export type Rating = "everyone" | "mature" | "adult";
 
+export type RegistryAccount = { 
+/**
+ * The handle; empty when the token may not ask for it.
+ */
+handle: string, 
+/**
+ * What the token is good for: `read`, `publish`, `rate`, `moderate`.
+ */
+scopes: Array<string>, 
+/**
+ * Where the token is kept.
+ */
+kept: TokenPlace, 
+/**
+ * The file it is kept in, when it is one.
+ */
+file: string | null, };
+
+export type RegistryAnswer = { 
+/**
+ * The HTTP status.
+ */
+status: number, 
+/**
+ * `Content-Type`.
+ */
+contentType: string | null, 
+/**
+ * Seconds to leave it alone.
+ */
+retryAfter: number | null, 
+/**
+ * `ETag`.
+ */
+etag: string | null, 
+/**
+ * The body: text as it is, anything else in base64.
+ */
+body: string, 
+/**
+ * The body is in base64.
+ */
+base64: boolean, };
+
+export type RegistryCall = { 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.
+ */
+method: string, 
+/**
+ * A path below `/api/v1/`.
+ */
+path: string, 
+/**
+ * The query, as it stands in the address, without its question mark.
+ */
+query: string | null, 
+/**
+ * The body, a JSON document.
+ */
+body: string | null, };
+
+export type RegistryListen = { 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * A path below `/api/v1/`.
+ */
+path: string, 
+/**
+ * The listener's own name for it.
+ */
+stream: string, };
+
+export type RegistryPresence = "unknown" | "there" | "absent" | "folder";
+
+export type RegistryRow = { 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * What the registry calls itself, else what the gallery does, else the source's name.
+ */
+title: string, 
+/**
+ * Whether it has a registry.
+ */
+presence: RegistryPresence, 
+/**
+ * The registry's address without a slash at the end, when it has one.
+ */
+address: string | null, 
+/**
+ * Its address is encrypted or on this computer: only there one can sign in.
+ */
+safe: boolean, 
+/**
+ * It takes ratings signed by a device.
+ */
+deviceRatings: boolean, 
+/**
+ * Who is signed in.
+ */
+account: RegistryAccount | null, 
+/**
+ * A sign-in under way, or how the last one failed.
+ */
+signingIn: SigningIn | null, 
+/**
+ * Why nobody is signed in any more, when the registry ended it.
+ */
+signedOut: string | null, };
+
+export type RegistrySignIn = { 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * Also for the tools of curators and administrators.
+ */
+tools: boolean, };
+
+export type RegistryStream = { 
+/**
+ * The name.
+ */
+stream: string, };
+
 export type RemoveRequest = { 
 /**
  * Which package.
@@ -1075,32 +1267,6 @@ package: PackageRef,
  * Delete files the person changed or added as well.
  */
 deleteChanged: boolean, };
-
-export type SelfUpdateHint = { 
-/**
- * The version that runs.
- */
-version: string, 
-/**
- * What put it there.
- */
-installedBy: InstalledBy, 
-/**
- * The program that runs, or the AppImage it is in.
- */
-program: string, 
-/**
- * The package it belongs to, where a package manager knows one.
- */
-package: string | null, 
-/**
- * What to type to get a newer one from the same place, when there is one line that does.
- */
-command: string | null, 
-/**
- * What to type with a newer package file that was downloaded by hand.
- */
-byFile: string | null, };
 
 export type Settings = { 
 /**
@@ -1203,6 +1369,34 @@ cause: Cause,
  * What, in order.
  */
 items: Array<SeveralItem>, };
+
+export type SignedOut = { 
+/**
+ * Why the registry could not be told; its account page can take the token back.
+ */
+problem: string | null, };
+
+export type SigningIn = { 
+/**
+ * The code to compare or to type.
+ */
+userCode: string, 
+/**
+ * Where to type it.
+ */
+address: string, 
+/**
+ * The same with the code in it.
+ */
+addressComplete: string, 
+/**
+ * Until when it holds.
+ */
+expires: number, 
+/**
+ * Why it ended without a token.
+ */
+error: ApiError | null, };
 
 export type Sort = "relevance" | "name" | "newest" | "downloads" | "size" | "topRated";
 
@@ -1355,6 +1549,8 @@ name: string | null,
 acceptShrink: boolean, };
 
 export type Theme = "system" | "light" | "dark";
+
+export type TokenPlace = "keyring" | "file";
 
 export type TransferPart = { 
 /**
@@ -1573,5 +1769,12 @@ export interface Commands {
   handover_send: { argument: HandoverRequest; answer: HandoverResult };
   first_paint: { argument: PaintReport; answer: null };
   install_several: { argument: SeveralRequest; answer: JobRef };
-  self_update_hint: { argument: null; answer: SelfUpdateHint };
+  registries: { argument: null; answer: Array<RegistryRow> };
+  registry_sign_in: { argument: RegistrySignIn; answer: SigningIn };
+  registry_sign_in_cancel: { argument: SourceRef; answer: null };
+  registry_sign_out: { argument: SourceRef; answer: SignedOut };
+  registry_call: { argument: RegistryCall; answer: RegistryAnswer };
+  registry_listen: { argument: RegistryListen; answer: null };
+  registry_unlisten: { argument: RegistryStream; answer: null };
+  registry_device_proof: { argument: DeviceSays; answer: DeviceSignature };
 }

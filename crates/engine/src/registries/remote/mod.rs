@@ -1,6 +1,8 @@
 //! A registry elsewhere, spoken to over its `/api/v1`: requests with a token, refusals in its own words, resumable
 //! uploads ([`upload`]) and the news of a submission ([`News`]).
 
+pub mod device;
+mod error;
 mod news;
 mod upload;
 
@@ -10,17 +12,17 @@ use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
 use url::{Host, Url};
 
-use crate::error::CliError;
 
-pub(crate) use news::News;
-pub(crate) use upload::{Uploading, upload};
+pub use error::RemoteError;
+pub use news::{News, Piece};
+pub use upload::{Uploading, upload};
 
 /// Longest wait for an answer's beginning.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A registry and who speaks to it.
 #[derive(Clone)]
-pub(crate) struct Remote {
+pub struct Remote {
     client: Client,
     base: Url,
     token: String,
@@ -32,13 +34,13 @@ impl std::fmt::Debug for Remote {
     }
 }
 
-/// A failure of ours, in the words of this program.
-pub(crate) fn failed(code: &str, sentence: impl Into<String>) -> CliError {
-    CliError::Remote { code: code.into(), sentence: sentence.into() }
+/// The refusal of an answer that is none.
+fn unanswered(sentence: &'static str) -> RemoteError {
+    RemoteError::Answer(sentence)
 }
 
 /// Encrypted, or on this computer.
-pub(crate) fn is_safe(url: &Url) -> bool {
+pub fn is_safe(url: &Url) -> bool {
     url.scheme() == "https"
         || match url.host() {
             Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
@@ -48,17 +50,8 @@ pub(crate) fn is_safe(url: &Url) -> bool {
         }
 }
 
-/// The refusal to send a token to an address that is not [safe](is_safe).
-pub(crate) fn not_encrypted() -> CliError {
-    failed(
-        "cli.registry_insecure",
-        "This address has no encryption: whoever is on the way could take the token. “vitrine login” and “vitrine \
-         publish” use it all the same with --insecure.",
-    )
-}
-
 /// What a request that got no answer says; addresses are not repeated, they may hold what nobody should see.
-pub(crate) fn unreached(error: &reqwest::Error) -> CliError {
+pub fn unreached(error: &reqwest::Error) -> RemoteError {
     let why = if error.is_timeout() {
         "it did not answer in time"
     } else if error.is_connect() {
@@ -66,23 +59,21 @@ pub(crate) fn unreached(error: &reqwest::Error) -> CliError {
     } else {
         "the connection broke"
     };
-    failed("cli.registry_unreachable", format!("The registry is not there for us: {why}."))
+    RemoteError::Unreachable { why }
 }
 
 impl Remote {
     /// A registry by its address. Over a network without encryption a token goes only with `insecure`.
-    pub(crate) fn new(address: &str, token: String, insecure: bool) -> Result<Self, CliError> {
+    pub fn new(address: &str, token: String, insecure: bool) -> Result<Self, RemoteError> {
         let with_scheme =
             if address.contains("://") { address.to_owned() } else { format!("https://{address}") };
         let base: Url = with_scheme
             .parse()
             .ok()
             .filter(|url: &Url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some())
-            .ok_or_else(|| {
-                failed("cli.registry_address", format!("“{address}” is not the address of a registry."))
-            })?;
+            .ok_or_else(|| RemoteError::Address(address.to_owned()))?;
         if !token.is_empty() && !insecure && !is_safe(&base) {
-            return Err(not_encrypted());
+            return Err(RemoteError::Insecure);
         }
         let client = Client::builder()
             .user_agent(concat!("vitrine/", env!("CARGO_PKG_VERSION")))
@@ -94,55 +85,68 @@ impl Remote {
         Ok(Self { client, base, token })
     }
 
+    /// A registry spoken to over a client of one's own, which must not follow redirects. A token goes only where it is
+    /// [safe](is_safe).
+    ///
+    /// # Errors
+    /// [`RemoteError::Insecure`].
+    pub fn over(client: Client, base: Url, token: String) -> Result<Self, RemoteError> {
+        if !token.is_empty() && !is_safe(&base) {
+            return Err(RemoteError::Insecure);
+        }
+        Ok(Self { client, base, token })
+    }
+
     /// Its address.
-    pub(crate) fn base(&self) -> &Url {
+    pub fn base(&self) -> &Url {
         &self.base
     }
 
     /// The address of a path, which begins with `/`.
-    pub(crate) fn at(&self, path: &str) -> Result<Url, CliError> {
+    pub fn at(&self, path: &str) -> Result<Url, RemoteError> {
         let joined = format!("{}{path}", self.base.as_str().trim_end_matches('/'));
         joined
             .parse()
-            .map_err(|_| failed("cli.registry_address", format!("“{path}” is no path of a registry.")))
+            .map_err(|_| RemoteError::Address(path.to_owned()))
     }
 
     /// A request with our token; without one (before signing in) as nobody.
-    pub(crate) fn request(&self, method: Method, url: Url) -> RequestBuilder {
+    pub fn request(&self, method: Method, url: Url) -> RequestBuilder {
         let request = self.client.request(method, url);
         if self.token.is_empty() { request } else { request.bearer_auth(&self.token) }
     }
 
     /// Sends a request and reads its answer, a JSON document.
-    pub(crate) async fn json(&self, request: RequestBuilder) -> Result<Value, CliError> {
+    pub async fn json(&self, request: RequestBuilder) -> Result<Value, RemoteError> {
         let sent = request.timeout(PATIENCE).send().await.map_err(|error| unreached(&error))?;
         let answer = accepted(sent).await?;
         answer.json().await.map_err(|_| {
-            failed("cli.registry_answer", "The registry answered something that is no JSON document.")
+            unanswered("The registry answered something that is no JSON document.")
         })
     }
 
     /// `GET` of a path.
-    pub(crate) async fn get(&self, path: &str) -> Result<Value, CliError> {
+    pub async fn get(&self, path: &str) -> Result<Value, RemoteError> {
         self.json(self.request(Method::GET, self.at(path)?)).await
     }
 
     /// `GET` of a path; `None` when nothing is there.
-    pub(crate) async fn find(&self, path: &str) -> Result<Option<Value>, CliError> {
+    pub async fn find(&self, path: &str) -> Result<Option<Value>, RemoteError> {
         match self.get(path).await {
             Ok(found) => Ok(Some(found)),
-            Err(CliError::Remote { code, .. }) if code.ends_with("not_found") => Ok(None),
+            Err(RemoteError::Refused { code, .. }) if code.ends_with("not_found") => Ok(None),
             Err(error) => Err(error),
         }
     }
 }
 
 /// The answer, when it is one; else the refusal in the registry's own words.
-pub(crate) async fn accepted(answer: Response) -> Result<Response, CliError> {
+pub async fn accepted(answer: Response) -> Result<Response, RemoteError> {
     let status = answer.status();
     if status.is_success() {
         return Ok(answer);
     }
+    let retry_after = retry_after(answer.headers());
     let body = answer.bytes().await.unwrap_or_default();
     let problem: Value = serde_json::from_slice(&body).unwrap_or_default();
     let code = problem["code"].as_str().map(str::to_owned);
@@ -158,5 +162,16 @@ pub(crate) async fn accepted(answer: Response) -> Result<Response, CliError> {
     }
     let fallback =
         if status == StatusCode::NOT_FOUND { "registry.not_found" } else { "cli.registry_refused" };
-    Err(failed(code.as_deref().unwrap_or(fallback), sentence))
+    Err(RemoteError::Refused {
+        code: code.unwrap_or_else(|| fallback.into()),
+        sentence,
+        status: status.as_u16(),
+        retry_after,
+    })
+}
+
+/// How long a registry wants to be left alone, when it said so in seconds.
+pub fn retry_after(headers: &reqwest::header::HeaderMap) -> Option<Duration> {
+    let seconds = headers.get(reqwest::header::RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()?;
+    Some(Duration::from_secs(seconds))
 }

@@ -11,8 +11,7 @@ use reqwest::{Method, StatusCode};
 use url::Url;
 use vitrine_base::{Sha256, fs};
 
-use super::{Remote, accepted, failed, unreached};
-use crate::error::CliError;
+use super::{Remote, RemoteError, accepted, unanswered, unreached};
 
 /// Sent in one request: small enough that a broken connection costs little, large enough to be few.
 const PIECE: u64 = 8 * 1024 * 1024;
@@ -24,25 +23,25 @@ const ATTEMPTS: u32 = 6;
 const PATIENCE: Duration = Duration::from_secs(240);
 
 /// What is uploaded.
-pub(crate) struct Uploading<'a> {
+pub struct Uploading<'a> {
     /// The file.
-    pub(crate) file: &'a Path,
+    pub file: &'a Path,
     /// The name it is given.
-    pub(crate) name: &'a str,
+    pub name: &'a str,
     /// Its digest.
-    pub(crate) sha256: Sha256,
+    pub sha256: Sha256,
     /// Its bytes.
-    pub(crate) size: u64,
+    pub size: u64,
     /// Where to keep the addresses of uploads under way.
-    pub(crate) home: &'a Path,
+    pub home: &'a Path,
 }
 
 /// Uploads a file; answers the upload's id. `told` hears how many bytes are there.
-pub(crate) async fn upload(
+pub async fn upload(
     remote: &Remote,
     what: &Uploading<'_>,
     told: impl Fn(u64),
-) -> Result<String, CliError> {
+) -> Result<String, RemoteError> {
     let note = noted(remote, what);
     let mut place = match known(&note) {
         Some(place) => place,
@@ -91,7 +90,7 @@ fn tus(remote: &Remote, method: Method, place: Url) -> reqwest::RequestBuilder {
     remote.request(method, place).header("Tus-Resumable", "1.0.0").timeout(PATIENCE)
 }
 
-async fn create(remote: &Remote, what: &Uploading<'_>, note: &Path) -> Result<Url, CliError> {
+async fn create(remote: &Remote, what: &Uploading<'_>, note: &Path) -> Result<Url, RemoteError> {
     let metadata = format!(
         "filename {},sha256 {}",
         base64(what.name.as_bytes()),
@@ -110,7 +109,7 @@ async fn create(remote: &Remote, what: &Uploading<'_>, note: &Path) -> Result<Ur
     // The token goes to the registry and nowhere else.
     let place = place.filter(|place| place.origin() == remote.base().origin());
     let place =
-        place.ok_or_else(|| failed("cli.registry_answer", "The registry did not say where to upload to."))?;
+        place.ok_or_else(|| unanswered("The registry did not say where to upload to."))?;
     if let Some(folder) = note.parent() {
         fs::create_dir_all(folder)?;
         fs::write_atomic(note, place.as_str().as_bytes())?;
@@ -119,7 +118,7 @@ async fn create(remote: &Remote, what: &Uploading<'_>, note: &Path) -> Result<Ur
 }
 
 /// How many bytes the registry has; `None` when it does not know the upload.
-async fn reached(remote: &Remote, place: &Url) -> Result<Option<u64>, CliError> {
+async fn reached(remote: &Remote, place: &Url) -> Result<Option<u64>, RemoteError> {
     if place.origin() != remote.base().origin() {
         return Ok(None);
     }
@@ -143,14 +142,14 @@ async fn reached(remote: &Remote, place: &Url) -> Result<Option<u64>, CliError> 
         }
         tokio::time::sleep(Duration::from_millis(250 << attempt)).await;
     }
-    Err(failed("cli.registry_unreachable", "The registry does not say how far the upload is."))
+    Err(RemoteError::Unreachable { why: "it does not say how far the upload is" })
 }
 
 fn offset_of(headers: &HeaderMap) -> Option<u64> {
     headers.get("Upload-Offset")?.to_str().ok()?.parse().ok()
 }
 
-async fn send(remote: &Remote, what: &Uploading<'_>, place: &Url, offset: u64) -> Result<u64, CliError> {
+async fn send(remote: &Remote, what: &Uploading<'_>, place: &Url, offset: u64) -> Result<u64, RemoteError> {
     let (file, from) = (what.file.to_owned(), offset);
     let reading = tokio::task::spawn_blocking(move || piece(&file, from));
     let bytes = reading.await.map_err(std::io::Error::other)??;
@@ -162,17 +161,17 @@ async fn send(remote: &Remote, what: &Uploading<'_>, place: &Url, offset: u64) -
         .await
         .map_err(|error| unreached(&error))?;
     if answer.status() == StatusCode::CONFLICT || answer.status() == StatusCode::LOCKED {
-        return Err(failed("cli.registry_unreachable", "The registry is at another place of this upload."));
+        return Err(RemoteError::Unreachable { why: "it is at another place of this upload" });
     }
     let answer = accepted(answer).await?;
     offset_of(answer.headers())
         .filter(|now| *now > offset)
-        .ok_or_else(|| failed("cli.registry_answer", "The registry did not take what was sent."))
+        .ok_or_else(|| unanswered("The registry did not take what was sent."))
 }
 
 /// True for what may be better in a moment.
-fn worth_another(error: &CliError) -> bool {
-    matches!(error, CliError::Remote { code, .. } if code == "cli.registry_unreachable" || code == "registry.disk_full")
+fn worth_another(error: &RemoteError) -> bool {
+    matches!(error.code(), "cli.registry_unreachable" | "registry.disk_full")
 }
 
 fn piece(file: &Path, offset: u64) -> std::io::Result<Vec<u8>> {
