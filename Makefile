@@ -45,7 +45,8 @@ soak: setup
 generate:
 	VITRINE_GENERATE=1 cargo test -q -p vitrine-api --test generated
 
-package: setup
+package:
+	@scripts/setup run
 	@scripts/package
 
 package-check:

@@ -463,3 +463,21 @@ shortcut-open = Das Paket öffnen
 shortcut-sync = Alle Galerien abgleichen
 shortcut-settings = Einstellungen
 shortcut-shortcuts = Diese Liste
+
+# Wann die Galerien nach Updates durchgesehen wurden und wann das wieder geschieht.
+check-never = Die Galerien wurden noch nicht durchgesehen.
+check-last = Nach Updates gesucht { $when }.
+check-next = Nächste Suche { $when }.
+check-soon = Die nächste Suche steht an.
+check-looking = Es wird nach Updates gesucht …
+check-now = Jetzt suchen
+check-go-on = Weiter suchen
+check-held-off = Vitrine sucht nicht von selbst: In den Einstellungen ist das ausgeschaltet.
+check-held-paused = Pausiert bis { $when }.
+check-held-metered = Die nächste Suche wartet, weil dieses Netz nach Verbrauch abgerechnet wird.
+check-held-power = Die nächste Suche wartet, weil der Computer Energie spart.
+check-stale =
+    { $days ->
+        [one] { $name } war seit einem Tag nicht erreichbar.
+       *[other] { $name } war seit { NUMBER($days) } Tagen nicht erreichbar.
+    }

@@ -467,3 +467,21 @@ shortcut-open = Ouvrir le paquet
 shortcut-sync = Synchroniser toutes les galeries
 shortcut-settings = Paramètres
 shortcut-shortcuts = Cette liste
+
+# Quand les galeries ont été consultées pour les mises à jour, et quand elles le seront.
+check-never = Les galeries n’ont pas encore été consultées.
+check-last = Mises à jour recherchées { $when }.
+check-next = Prochaine recherche { $when }.
+check-soon = La prochaine recherche est imminente.
+check-looking = Recherche de mises à jour…
+check-now = Rechercher maintenant
+check-go-on = Reprendre la recherche
+check-held-off = Vitrine ne cherche pas d’elle-même : c’est désactivé dans les paramètres.
+check-held-paused = En pause jusqu’à { $when }.
+check-held-metered = La prochaine recherche attend, car ce réseau est facturé à l’usage.
+check-held-power = La prochaine recherche attend, car l’ordinateur économise l’énergie.
+check-stale =
+    { $days ->
+        [one] { $name } n’a pas pu être consultée depuis un jour.
+       *[other] { $name } n’a pas pu être consultée depuis { NUMBER($days) } jours.
+    }
