@@ -3,6 +3,7 @@ import { failure } from './mock/failures';
 import { browsing } from './mock/handlers/browsing';
 import type { Handlers } from './mock/handlers/kind';
 import { library } from './mock/handlers/library';
+import { registries } from './mock/handlers/registries';
 import { rest } from './mock/handlers/rest';
 import { sources } from './mock/handlers/sources';
 import { updates } from './mock/handlers/updates';
@@ -25,6 +26,7 @@ class Mock {
       ...sources(this.world),
       ...rest(this.world),
       ...updates(this.world),
+      ...registries(this.world),
     };
   }
 
@@ -33,7 +35,7 @@ class Mock {
     await new Promise((resolve) => setTimeout(resolve, slow[command] ?? 0));
     const how = fail[command];
     if (how) throw new Refusal(failure(how));
-    const handler = this.#handlers[command] as (argument: Argument<K>) => Answer<K>;
+    const handler = this.#handlers[command] as (argument: Argument<K>) => Answer<K> | Promise<Answer<K>>;
     return handler(argument);
   }
 }

@@ -1,5 +1,7 @@
 /** What a test or an address may change about the mock. */
 import type { Settings } from '../types';
+import { RegistryDesk } from './registry/routes';
+import type { Who } from './registry/state';
 import { TRUST_CASES, type TrustCase } from './trust';
 
 export interface MockOptions {
@@ -26,6 +28,14 @@ export interface MockOptions {
   onPath: boolean;
   /** No sandbox works here, so nothing is built. */
   noSandbox: boolean;
+  /** Who is signed in at the registry of “The Workshop”. */
+  at: Who;
+  /** That sign-in is good for the curators’ tools. */
+  tools: boolean;
+  /** That registry itself. */
+  desk: RegistryDesk | null;
+  /** Milliseconds until the person says yes in the browser; never when negative. */
+  yesAfter: number;
 }
 
 export const DEFAULTS: MockOptions = {
@@ -41,7 +51,13 @@ export const DEFAULTS: MockOptions = {
   history: false,
   onPath: false,
   noSandbox: false,
+  at: 'visitor',
+  tools: true,
+  desk: null,
+  yesAfter: 4_000,
 };
+
+const WHO: readonly Who[] = ['visitor', 'member', 'curator', 'admin'];
 
 const pairs = (text: string | null) =>
   Object.fromEntries(
@@ -67,6 +83,11 @@ export function optionsFrom(search: string): Partial<MockOptions> {
   if (query.has('history')) options.history = true;
   if (query.has('onpath')) options.onPath = true;
   if (query.has('nosandbox')) options.noSandbox = true;
+  options.at = WHO.find((one) => one === query.get('at')) ?? 'visitor';
+  if (query.has('devices')) {
+    options.desk = new RegistryDesk(options.at);
+    options.desk.deviceRatings = true;
+  }
   if (query.has('installed')) options.installed = (query.get('installed') ?? '').split(',').map(Number);
   options.settings = {
     ...(language ? { language } : {}),
