@@ -7,6 +7,9 @@ import { RegistryDesk } from '../src/backend/mock/registry/routes';
 import { tunnelEvents, tunnelFetch } from '../src/backend/registry/tunnel';
 import { RegistryRefusal, Wire } from '../src/backend/registry/wire';
 import { openWindow, plain } from './window';
+// Loaded before the clock of the first test runs.
+import '../src/pages/registry/AtRegistry.svelte';
+import '../src/pages/registry/SignIn.svelte';
 
 const id = (mark: string) => screen.findByTestId(mark);
 const of = (source: string, from = 0) => {
@@ -104,12 +107,12 @@ describe('the registry’s pages in the window', () => {
   it('keeps what was typed when the registry ends the sign-in', async () => {
     const { user, desk } = open('#/at/workshop/submissions/s2', { at: 'member', yesAfter: 30 });
     const form = await screen.findByTestId('listing-form');
-    const box = within(form).getAllByRole('textbox')[0] as HTMLInputElement;
+    const box = within(form).getByTestId<HTMLInputElement>('field-name');
     await user.clear(box);
     await user.type(box, 'Half a sentence');
     // Ended elsewhere; the next thing that is asked is refused.
     desk.account = null;
-    await user.click(screen.getByTestId('save-listing'));
+    await user.click(screen.getByTestId('save-draft'));
     expect(await id('signed-out')).toBeVisible();
     expect(box).toBeInTheDocument();
     expect(box).toHaveValue('Half a sentence');
