@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::types::{JobSnapshot, RegistryRow, Settings, SourceRow};
+use crate::types::{CheckState, JobSnapshot, RegistryRow, Settings, SourceRow};
 
 /// One event. Progress of a job comes at most ten times a second.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -30,6 +30,11 @@ pub enum Event {
         /// The whole source as it is now.
         source: SourceRow,
     },
+    /// Looking for updates moved.
+    Checks {
+        /// All of how it stands.
+        state: CheckState,
+    },
     /// The settings changed.
     Settings {
         /// All of them.
@@ -48,5 +53,11 @@ pub enum Event {
         name: String,
         /// The news, a JSON document.
         data: String,
+    },
+    /// Something is to be opened: a link, or the path of a file. What came before the window listened is in
+    /// `open_requested`.
+    Open {
+        /// As it came; `resolve_link` says where it leads.
+        text: String,
     },
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use tokio_util::sync::CancellationToken;
-use vitrine_base::{Clock, PackageId, Reporter, SourceName, Timestamp, Version};
+use vitrine_base::{Clock, PackageId, Reporter, Sha256, SourceName, Timestamp, Version};
 use vitrine_package::listing::Details;
 use vitrine_transfer::Client;
 use vitrine_trust::{Fingerprint, Verifier};
@@ -380,6 +380,25 @@ impl Catalog {
     pub fn find(&self, id: &PackageId) -> Result<Vec<Listing>, CatalogError> {
         let rows = self.database().read(|connection| rows::of_id(connection, id))?;
         Ok(rows.into_iter().map(|row| row.into_listing(self.now())).collect())
+    }
+
+    /// The listings with a version that is exactly these bytes, in the order the sources were added.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn listed_with(&self, sha256: &Sha256) -> Result<Vec<Listing>, CatalogError> {
+        let rows = self.database().read(|connection| rows::of_digest(connection, sha256))?;
+        let listings = rows.into_iter().map(|row| row.into_listing(self.now()));
+        // The digest may also be that of a picture or a document.
+        Ok(listings.filter(|l| l.versions.iter().any(|v| v.sha256.as_ref() == Some(sha256))).collect())
+    }
+
+    /// Removes every picture that is kept; answers the bytes freed.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn forget_pictures(&self) -> Result<u64, CatalogError> {
+        Ok(self.pictures().forget()?)
     }
 
     /// Description, changelogs, dependencies: fetched when first asked for, then kept. The web is given some

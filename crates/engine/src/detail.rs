@@ -70,7 +70,7 @@ impl Gallery {
         };
         let dependencies = self.explain_dependencies(&listing.source, &dependencies)?;
         Ok(Detail {
-            card: card(&listing, installed.as_ref()),
+            card: card(&listing, installed.as_ref(), &self.decisions()?),
             description_html: render_markdown(&details.description),
             versions: versions(&listing, &details, installed.as_ref()),
             dependencies,
@@ -146,7 +146,10 @@ impl Gallery {
             dependencies,
             provenance: Provenance {
                 trust: convert::trust(installed.trust),
-                sentence: format!("Installed from “{source}”, which does not list it any more."),
+                sentence: match source == crate::opening::FROM_FILE {
+                    true => "Installed from a file of this computer; no gallery brings updates for it.".into(),
+                    false => format!("Installed from “{source}”, which does not list it any more."),
+                },
                 source,
                 location: installed.source_location.clone(),
                 sha256: Some(installed.sha256.to_hex()),

@@ -45,6 +45,10 @@ pub(crate) struct Inner {
     pub(crate) turns: Mutex<HashMap<SourceName, Arc<tokio::sync::Mutex<()>>>>,
     pub(crate) judged: crate::evidence::Judged,
     pub(crate) registries: crate::registries::Registries,
+    pub(crate) weighed: crate::updates::Weighed,
+    pub(crate) checks: crate::checks::Live,
+    pub(crate) opening: crate::opening::Opening,
+    pub(crate) surroundings: crate::care::Surroundings,
     library_revision: AtomicU64,
     // What is installed, read again whenever the library changed: cards ask for it on every page.
     installed: RwLock<Arc<Vec<Installed>>>,
@@ -88,8 +92,6 @@ impl Gallery {
         notices.extend(library_report.notices);
         notices.extend(personal_notice);
         notices.extend(settings_notice);
-        client.set_bandwidth_limit(crate::commands::bytes_a_second(&settings.get()));
-        catalog.set_picture_cache(u64::from(settings.get().picture_cache_mb) * 1024 * 1024);
         let gallery = Self {
             inner: Arc::new(Inner {
                 home: options.home,
@@ -108,11 +110,19 @@ impl Gallery {
                 turns: Mutex::default(),
                 judged: crate::evidence::Judged::default(),
                 registries: crate::registries::Registries::default(),
+                weighed: crate::updates::Weighed::default(),
+                checks: crate::checks::Live::default(),
+                opening: crate::opening::Opening::default(),
+                surroundings: crate::care::Surroundings::default(),
                 library_revision: AtomicU64::new(1),
                 installed: RwLock::default(),
                 watches: Mutex::default(),
             }),
         };
+        // Settings that a later Vitrine or a hand wrote must not keep the window from opening.
+        if let Err(error) = gallery.take_effect(&gallery.inner.settings.get()) {
+            tracing::warn!("a setting has no effect: {}", error.sentence);
+        }
         gallery.reload_installed()?;
         if options.watch {
             gallery.watch();

@@ -4,6 +4,8 @@
 
 mod browse;
 mod building;
+mod care;
+pub mod checks;
 mod commands;
 mod convert;
 mod detail;
@@ -15,16 +17,22 @@ mod html;
 mod install;
 mod installed;
 mod jobs;
+mod opening;
 mod options;
 mod plan;
 pub mod registries;
 mod resolve;
+mod selfupdate;
 mod settings;
 mod sources;
+mod submitting;
 mod trusting;
 mod updates;
 
 pub use gallery::Gallery;
 pub use html::render_markdown;
+pub use opening::{Link, LinkError};
 pub use options::{Options, default_home};
+pub use selfupdate::self_update_hint;
 pub use settings::wants_safe_graphics;
+pub use updates::PolicyOutcome;

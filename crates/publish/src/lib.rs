@@ -5,7 +5,9 @@
 //! make it a signed one (`docs/publish-a-gallery.md`).
 
 mod build;
+mod bundle;
 mod catalogue;
+pub mod checking;
 mod compose;
 mod deltas;
 pub mod edition;
@@ -24,6 +26,7 @@ mod shelf;
 mod signing;
 mod withdrawal;
 
+pub use bundle::Bundle;
 pub use build::{BuildOptions, BuildReport, build};
 pub use catalogue::{entry_line, snapshot_bytes};
 pub use entries::{Said, Tombstone, latest};

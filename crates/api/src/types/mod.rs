@@ -3,18 +3,30 @@
 
 mod app;
 mod browse;
+mod checks;
+mod care;
 mod detail;
 mod handover;
 mod jobs;
 mod library;
 mod registries;
+mod open;
+mod selfupdate;
 mod sources;
+mod submit;
+mod updates;
 
 pub use app::*;
 pub use browse::*;
+pub use checks::*;
+pub use care::*;
 pub use detail::*;
 pub use handover::*;
 pub use jobs::*;
 pub use library::*;
 pub use registries::*;
+pub use open::*;
+pub use selfupdate::*;
 pub use sources::*;
+pub use submit::*;
+pub use updates::*;

@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
-use url::Url;
 use vitrine_api::ApiError;
 use vitrine_api::types::{RegistrySignIn, SignedOut, SigningIn};
 
 use super::presence::Place;
 use super::remote::device::{self, Codes, Granted};
-use super::remote::{Remote, RemoteError, is_safe};
+use super::remote::{Remote, RemoteError, is_safe, may_be_opened};
 use super::token::{self, Signed};
 use super::lock;
 use crate::Gallery;
@@ -154,10 +153,4 @@ impl Gallery {
         }
         Ok(())
     }
-}
-
-/// What is opened in a browser: an encrypted page of the web, or one of this computer.
-fn may_be_opened(text: &str) -> bool {
-    let url = text.parse::<Url>().ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-    url.is_some_and(|url| is_safe(&url)) && !text.chars().any(char::is_control)
 }

@@ -1,5 +1,5 @@
 /** What a test or an address may change about the mock. */
-import type { Settings } from '../types';
+import type { HeldBack, Settings } from '../types';
 import { RegistryDesk } from './registry/routes';
 import type { Who } from './registry/state';
 import { TRUST_CASES, type TrustCase } from './trust';
@@ -36,6 +36,8 @@ export interface MockOptions {
   desk: RegistryDesk | null;
   /** Milliseconds until the person says yes in the browser; never when negative. */
   yesAfter: number;
+  /** Why the next look for updates waits. */
+  heldBack: HeldBack | null;
 }
 
 export const DEFAULTS: MockOptions = {
@@ -55,6 +57,7 @@ export const DEFAULTS: MockOptions = {
   tools: true,
   desk: null,
   yesAfter: 4_000,
+  heldBack: null,
 };
 
 const WHO: readonly Who[] = ['visitor', 'member', 'curator', 'admin'];
@@ -88,6 +91,7 @@ export function optionsFrom(search: string): Partial<MockOptions> {
     options.desk = new RegistryDesk(options.at);
     options.desk.deviceRatings = true;
   }
+  options.heldBack = (['metered', 'savingPower'] as const).find((why) => why === query.get('held')) ?? null;
   if (query.has('installed')) options.installed = (query.get('installed') ?? '').split(',').map(Number);
   options.settings = {
     ...(language ? { language } : {}),

@@ -2,7 +2,7 @@
 
 use vitrine_package::{Finding, Severity};
 
-use super::rules::{Outcome, Verdict};
+use super::outcome::{Outcome, Verdict};
 use super::spdx::{Reading, read};
 
 /// Why a text is no SPDX expression; `None` when it is one.
@@ -13,8 +13,8 @@ pub fn licence_fault(text: &str) -> Option<String> {
     }
 }
 
-/// The verdict on a licence; `own` is what the package itself says, `update` when earlier versions are published.
-pub(super) fn outcome(licence: Option<&str>, own: Option<&str>, update: bool) -> Outcome {
+/// The verdict on a licence, an SPDX expression of known ones; `own` is what the package itself says, `update` when earlier versions are published.
+pub fn licence_outcome(licence: Option<&str>, own: Option<&str>, update: bool) -> Outcome {
     let finding = |severity, code: &str, sentence: &str| Finding {
         severity,
         code: code.into(),

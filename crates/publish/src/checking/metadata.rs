@@ -1,10 +1,12 @@
 //! The check `metadata`: what a listing needs. Errors its maker has to mend; advice is only told.
 
+use vitrine_base::{PackageId, Version};
 use vitrine_package::{Finding, Severity};
 
-use super::rules::Outcome;
-use crate::names::is_unseen;
-use crate::submissions::Listed;
+use super::{Fields, Found, Listed};
+use super::outcome::Outcome;
+use super::words::is_unseen;
+use crate::is_https;
 
 /// Letters of a name.
 const NAME: std::ops::RangeInclusive<usize> = 2..=60;
@@ -17,10 +19,32 @@ const TAG: usize = 32;
 /// Letters of a description or a changelog.
 const TEXT: usize = 50_000;
 
+/// The verdict on what a listing needs. `faults` says what is wrong with id, version, platform and rating, in sentences;
+/// `update` whether there are earlier versions.
+pub fn listing_outcome(
+    listed: &Listed,
+    found: &Found,
+    faults: &[String],
+    id: Option<&PackageId>,
+    version: Option<&Version>,
+    update: bool,
+) -> Outcome {
+    let semantic = version.is_none_or(|version| is_semantic(version.as_str()));
+    metadata_outcome(listed, faults, renamed(found, id), semantic, update)
+}
+
+/// What is wrong with a maker's rating: a listing may say that a package is for fewer people, never for more.
+pub fn rating_fault(fields: &Fields, found: &Found) -> Option<String> {
+    fields.rating.is_some_and(|rating| rating < found.rating).then(|| {
+        let rating = found.rating.as_str();
+        format!("The package says it is “{rating}”: its listing may say more, never less.")
+    })
+}
+
 /// The verdict. `identity` says what is wrong with id, version and platform, in sentences; `renamed` is the id the package
 /// gives itself and the other one it would be published under; `semantic` whether the version is a semantic one; `update`
 /// whether there are earlier versions.
-pub(super) fn outcome(
+fn metadata_outcome(
     listed: &Listed,
     identity: &[String],
     renamed: Option<(&str, &str)>,
@@ -54,11 +78,6 @@ pub(super) fn outcome(
             .push(advice("metadata.changelog", "Nothing is said of what changed since the last version."));
     }
     Outcome::from_findings(findings, "Everything a listing needs is there.")
-}
-
-/// True of an absolute https address with a host.
-pub(crate) fn is_https(text: &str) -> bool {
-    url::Url::parse(text).is_ok_and(|url| url.scheme() == "https" && url.has_host())
 }
 
 fn lengths(listed: &Listed) -> Vec<Finding> {
@@ -112,4 +131,21 @@ fn error(code: &str, sentence: String) -> Finding {
 
 fn advice(code: &str, sentence: &str) -> Finding {
     Finding { severity: Severity::Advice, code: code.into(), sentence: sentence.into(), member: None }
+}
+
+/// The id a package gives itself, and the one it would be published under, when they are not the same.
+fn renamed<'a>(found: &'a Found, id: Option<&'a PackageId>) -> Option<(&'a str, &'a str)> {
+    let (own, id) = (found.id.as_deref()?.trim(), id?.as_str());
+    (!own.is_empty() && !own.eq_ignore_ascii_case(id)).then_some((own, id))
+}
+
+/// Three numbers with points between, and what semver.org allows behind them.
+fn is_semantic(version: &str) -> bool {
+    let plain = version.split(['-', '+']).next().unwrap_or_default();
+    let number = |part: &str| {
+        !part.is_empty()
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+            && (part == "0" || !part.starts_with('0'))
+    };
+    plain.split('.').count() == 3 && plain.split('.').all(number)
 }
