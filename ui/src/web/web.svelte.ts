@@ -82,9 +82,7 @@ export class Web {
   /** It is a curator or an administrator who is signed in, whatever this sign-in is good for. */
   readonly curates = $derived(this.account?.role === 'curator' || this.account?.role === 'admin');
   readonly moderates = $derived.by(() => this.curates && (this.at?.tools ?? true));
-  readonly administers = $derived.by(
-    () => this.account?.role === 'admin' && (this.at?.tools ?? true),
-  );
+  readonly administers = $derived.by(() => this.account?.role === 'admin' && (this.at?.tools ?? true));
 
   readonly Pages: WebParts['Pages'];
   readonly Front: WebParts['Front'];
