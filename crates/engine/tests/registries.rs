@@ -324,7 +324,7 @@ async fn galleries_without_a_registry_say_so() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_registry_that_vanished_is_unreachable() {
-    let mut town = Town::of(answers(200, "application/json", "{}")).await;
+    let mut town = Town::of(answers(404, "application/json", "{}")).await;
     town.row(|row| row.presence == RegistryPresence::There).await;
     town.keep_token("vtr_secret");
     let Town { folder, gallery, _stop, .. } = town;

@@ -22,6 +22,11 @@ nav-running =
         [one] one job running
        *[other] { $count } jobs running
     }
+nav-unread =
+    { $count ->
+        [one] one unread letter
+       *[other] { $count } unread letters
+    }
 page-failed = This page could not be loaded. Start Vitrine again.
 notice-safe-graphics = The window did not appear at the last start, so this one runs with safe graphics. You can keep that in Settings.
 time-now = just now

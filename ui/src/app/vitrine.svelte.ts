@@ -15,6 +15,7 @@ import { Router } from './router.svelte';
 import { Dialogs } from './state/dialogs.svelte';
 import { Jobs, packageKey } from './state/jobs.svelte';
 import { Library } from './state/library.svelte';
+import { Registries } from './state/registries.svelte';
 import { Session } from './state/session.svelte';
 import { Sources } from './state/sources.svelte';
 import { Toasts } from './state/toasts.svelte';
@@ -30,6 +31,8 @@ export class Vitrine {
   readonly jobs: Jobs;
   readonly sources: Sources;
   readonly library: Library;
+  /** The registries behind galleries; in the window only. */
+  readonly registries: Registries;
   readonly browse: Browse;
   /** Grows when what pages show of packages may have changed. */
   revision = $state(0);
@@ -47,6 +50,7 @@ export class Vitrine {
     this.jobs = new Jobs(backend, (job) => this.#ended(job));
     this.sources = new Sources(backend);
     this.library = new Library(backend);
+    this.registries = new Registries(backend);
     this.browse = new Browse(backend);
   }
 
@@ -58,6 +62,7 @@ export class Vitrine {
     this.browse.restart();
     void this.session.load();
     void this.sources.load();
+    void this.registries.load();
     this.attempt(this.jobs.load());
     return () => {
       clearTimeout(this.#settling);
@@ -72,9 +77,13 @@ export class Vitrine {
         break;
       case 'source':
         this.sources.hear(event.source);
+        if (!event.source.syncing) void this.registries.load();
         break;
       case 'settings':
         void this.session.apply(event.settings);
+        break;
+      case 'registries':
+        this.registries.take(event.registries);
         break;
       case 'catalogue':
       case 'library':

@@ -4,6 +4,7 @@ import { browsing } from './mock/handlers/browsing';
 import { checks } from './mock/handlers/checks';
 import type { Handlers } from './mock/handlers/kind';
 import { library } from './mock/handlers/library';
+import { registries } from './mock/handlers/registries';
 import { rest } from './mock/handlers/rest';
 import { sources } from './mock/handlers/sources';
 import { updates } from './mock/handlers/updates';
@@ -28,6 +29,7 @@ class Mock {
       ...galleries,
       ...rest(this.world),
       ...updates(this.world),
+      ...registries(this.world),
     };
   }
 
@@ -36,7 +38,7 @@ class Mock {
     await new Promise((resolve) => setTimeout(resolve, slow[command] ?? 0));
     const how = fail[command];
     if (how) throw new Refusal(failure(how));
-    const handler = this.#handlers[command] as (argument: Argument<K>) => Answer<K>;
+    const handler = this.#handlers[command] as (argument: Argument<K>) => Answer<K> | Promise<Answer<K>>;
     return handler(argument);
   }
 }

@@ -2,7 +2,7 @@
 //! in the system's keyring, or where there is none in a file that only its owner can read.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ed25519_dalek::{Signer as _, SigningKey};
 use serde::{Deserialize, Serialize};
@@ -37,13 +37,10 @@ impl Gallery {
             None => ["vitrine-rating-removal/1", &host(&place.base), &says.package].join("\n"),
         };
         self.blocking(move |g| {
-            let key = key(&g.inner.home).map_err(|error| {
-                ApiError::new(
-                    "registry.device_key",
-                    "The key that signs ratings of this computer cannot be used.",
-                )
-                .with_action("Unlock the keyring and try again, or sign in with an account.")
-                .with_details(error.to_string())
+            let key = key(&g.inner.home, g.inner.keyring).map_err(|error| {
+                ApiError::new("registry.device_key", "The key that signs ratings of this computer cannot be used.")
+                    .with_action("Unlock the keyring and try again, or sign in with an account.")
+                    .with_details(error.to_string())
             })?;
             let signature = hex::encode(key.sign(text.as_bytes()).to_bytes());
             Ok(DeviceSignature { key: hex::encode(key.verifying_key().to_bytes()), signature })
@@ -71,10 +68,10 @@ fn rating_text(host: &str, package: &str, rating: &DeviceRating) -> String {
 }
 
 /// This home's key; made when there is none.
-fn key(home: &Path) -> io::Result<SigningKey> {
+fn key(home: &Path, keyring: bool) -> io::Result<SigningKey> {
     let file = home.join(FILE);
     if !fs::exists(&file) {
-        return make(home, &file);
+        return make(home, &file, keyring);
     }
     let wrong = |why: &str| io::Error::new(io::ErrorKind::InvalidData, format!("{}: {why}", file.display()));
     let place: Place = serde_json::from_slice(&fs::read_limited(&file, LONGEST)?)
@@ -89,15 +86,16 @@ fn key(home: &Path) -> io::Result<SigningKey> {
     Ok(SigningKey::from_bytes(&bytes))
 }
 
-fn make(home: &Path, file: &PathBuf) -> io::Result<SigningKey> {
+fn make(home: &Path, file: &Path, keyring: bool) -> io::Result<SigningKey> {
     let bytes: [u8; 32] = rand::random();
     let seed = hex::encode(bytes);
     // One keyring may serve several homes.
     let digest = Sha256::of(home.as_os_str().as_encoded_bytes()).to_hex();
     let name = format!("device-key {}", &digest[..16]);
     let (entry, secret) = (name.clone(), seed.clone());
-    let kept = in_keyring(move || keyring::Entry::new(SERVICE, &entry)?.set_password(&secret));
-    let place = if kept.is_some() { Place::Keyring(name) } else { Place::Here(seed) };
+    let keeping = move || keyring::Entry::new(SERVICE, &entry)?.set_password(&secret);
+    let kept = keyring && in_keyring(keeping).is_some();
+    let place = if kept { Place::Keyring(name) } else { Place::Here(seed) };
     write_private(file, &serde_json::to_vec_pretty(&place)?)?;
     Ok(SigningKey::from_bytes(&bytes))
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use url::Url;
 use vitrine_api::ApiError;
 use vitrine_base::{SourceName, Timestamp};
-use vitrine_catalog::{Protocol, Source};
+use vitrine_catalog::Source;
 use vitrine_transfer::Location;
 
 use super::remote::RemoteError;
@@ -54,12 +54,10 @@ impl Heard {
     }
 }
 
-/// Where a gallery's registry would be; none for folders and for protocols no registry of ours speaks.
+/// Where a gallery's registry would be; none for folders. A registry of ours speaks several protocols, so the protocol
+/// says nothing.
 pub(super) fn place_of(source: &Source) -> Option<Place> {
     let Location::Web(url) = &source.location else { return None };
-    if source.protocol == Protocol::Homepilot {
-        return None;
-    }
     let mut folder = url.clone();
     folder.set_query(None);
     let path = folder.path().to_owned();

@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
-use url::Url;
 use vitrine_api::ApiError;
 use vitrine_api::types::{RegistrySignIn, SignedOut, SigningIn};
 
 use super::lock;
 use super::presence::Place;
 use super::remote::device::{self, Codes, Granted};
-use super::remote::{Remote, RemoteError, is_safe};
+use super::remote::{Remote, RemoteError, is_safe, may_be_opened};
 use super::token::{self, Signed};
 use crate::Gallery;
 
@@ -102,7 +101,7 @@ impl Gallery {
         let signed = Signed { account, scopes: granted.scopes, token: granted.token };
         let address = place.address.clone();
         self.blocking(move |g| {
-            token::keep(&g.inner.home, &address, &signed, true).map_err(|e| RemoteError::File(e).into())
+            token::keep(&g.inner.home, &address, &signed, g.inner.keyring).map_err(|e| RemoteError::File(e).into())
         })
         .await?;
         self.inner.registries.forget_tokens();
@@ -155,10 +154,4 @@ impl Gallery {
         }
         Ok(())
     }
-}
-
-/// What is opened in a browser: an encrypted page of the web, or one of this computer.
-fn may_be_opened(text: &str) -> bool {
-    let url = text.parse::<Url>().ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-    url.is_some_and(|url| is_safe(&url)) && !text.chars().any(char::is_control)
 }

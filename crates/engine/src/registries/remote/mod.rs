@@ -49,6 +49,12 @@ pub fn is_safe(url: &Url) -> bool {
         }
 }
 
+/// What may be opened in a browser: an encrypted page of the web, or one of this computer.
+pub fn may_be_opened(address: &str) -> bool {
+    let url = address.parse::<Url>().ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    url.is_some_and(|url| is_safe(&url)) && !address.chars().any(char::is_control)
+}
+
 /// What a request that got no answer says; addresses are not repeated, they may hold what nobody should see.
 pub fn unreached(error: &reqwest::Error) -> RemoteError {
     let why = if error.is_timeout() {
