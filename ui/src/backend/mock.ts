@@ -5,6 +5,7 @@ import type { Handlers } from './mock/handlers/kind';
 import { library } from './mock/handlers/library';
 import { rest } from './mock/handlers/rest';
 import { sources } from './mock/handlers/sources';
+import { submit } from './mock/handlers/submit';
 import { updates } from './mock/handlers/updates';
 import type { MockOptions } from './mock/options';
 import { drawPicture } from './mock/pictures';
@@ -25,6 +26,7 @@ class Mock {
       ...sources(this.world),
       ...rest(this.world),
       ...updates(this.world),
+      ...submit(this.world),
     };
   }
 

@@ -19,7 +19,6 @@ use super::words::checked;
 use crate::Gallery;
 use crate::jobs::{NewJob, Request, Running};
 use crate::registries::remote::{Remote, RemoteError, Uploading, upload};
-use crate::registries::token::{self, Kept as TokenKept};
 
 /// States in which a submission takes another file.
 const OPEN: [&str; 3] = ["draft", "needs_changes", "in_review"];
@@ -37,10 +36,10 @@ impl Gallery {
                     ApiError::new("draft.no_target", "It is not said yet where this draft is to go.")
                         .with_action("Choose a gallery.")
                 })?;
-                g.desk(&source)?;
                 Ok((g.row_of_draft(&kept).name, source))
             })
             .await?;
+        self.desk(&source).await?;
         let job = NewJob {
             kind: JobKind::Upload,
             title,
@@ -74,7 +73,9 @@ impl Gallery {
 
     async fn run_submit(&self, id: &str, running: Arc<Running>) -> Result<String, ApiError> {
         let draft = id.to_owned();
-        let (kept, read, desk, remote) = self.blocking(move |g| g.ready_to_send(&draft)).await?;
+        let (kept, read) = self.blocking(move |g| g.ready_to_send(&draft)).await?;
+        let desk = self.desk(kept.body.source.as_deref().unwrap_or_default()).await?;
+        let remote = self.remote_of(&desk).await?;
         let cancel = running.cancel.clone();
         let work = self.send(kept, &read, &desk, &remote, &running);
         tokio::select! {
@@ -85,7 +86,7 @@ impl Gallery {
     }
 
     /// Everything that has to be so before a byte is sent.
-    fn ready_to_send(&self, id: &str) -> Result<(Kept, Read, Desk, Remote), ApiError> {
+    fn ready_to_send(&self, id: &str) -> Result<(Kept, Read), ApiError> {
         let before = self.kept_draft(id)?.body.read.map(|read| read.sha256);
         let report = self.check_draft_now(id)?;
         if let Some(first) = report.findings.iter().find(|finding| finding.weight == FindingWeight::Error) {
@@ -106,19 +107,7 @@ impl Gallery {
             return Err(ApiError::new("draft.changed", "The file changed since it was checked.")
                 .with_action("Check it again, then send it."));
         }
-        let desk = self.desk(kept.body.source.as_deref().unwrap_or_default())?;
-        let remote = self.remote_of(&desk)?;
-        Ok((kept, read, desk, remote))
-    }
-
-    /// A registry, with our token for it.
-    pub(super) fn remote_of(&self, desk: &Desk) -> Result<Remote, ApiError> {
-        let (token, kept) = token::find(&self.inner.home, &desk.address).ok_or_else(|| {
-            ApiError::new("draft.signed_out", format!("The sign-in at “{}” cannot be found any more.", desk.title))
-                .with_action("Sign in there again; the draft is kept.")
-        })?;
-        // Signing in asked whether a token may go to an address without encryption.
-        Ok(Remote::new(&desk.address, token, kept != TokenKept::Environment)?)
+        Ok((kept, read))
     }
 
     async fn send(

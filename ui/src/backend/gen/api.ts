@@ -234,6 +234,20 @@ consent: string,
  */
 twice: boolean, };
 
+export type BundleRequest = { 
+/**
+ * Which draft.
+ */
+id: string, 
+/**
+ * For which gallery; none for any.
+ */
+source: string | null, 
+/**
+ * The folder in which the bundle's own folder is made.
+ */
+folder: string, };
+
 export type Card = { 
 /**
  * Which package.
@@ -444,6 +458,417 @@ key: string,
  */
 signature: string, };
 
+export type Draft = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The folder or file.
+ */
+path: string, 
+/**
+ * It is a folder, which is packed as `vitrine pack` does.
+ */
+folder: boolean, 
+/**
+ * What the folder or file is like now.
+ */
+material: DraftMaterial, 
+/**
+ * Why it could not be read, when it could not.
+ */
+fault: ApiError | null, 
+/**
+ * What was read in it, last time that went well.
+ */
+found: DraftFound | null, 
+/**
+ * What the maker writes over that.
+ */
+fields: ListingFields, 
+/**
+ * `stable`, `beta`, …
+ */
+channel: string, 
+/**
+ * Rights and licence are confirmed, for these very bytes.
+ */
+agreed: boolean, 
+/**
+ * Where it is to go.
+ */
+source: string | null, 
+/**
+ * How far its upload is, when there is one.
+ */
+upload: DraftUpload | null, 
+/**
+ * Its submission, when there is one.
+ */
+submission: DraftSubmission | null, 
+/**
+ * The folder a bundle was written to last.
+ */
+bundle: string | null, 
+/**
+ * Its card as visitors would see it.
+ */
+card: Card, 
+/**
+ * When it was begun.
+ */
+made: number, 
+/**
+ * When it was last changed.
+ */
+changed: number, };
+
+export type DraftAt = { 
+/**
+ * Which draft.
+ */
+id: string, 
+/**
+ * The source.
+ */
+source: string, };
+
+export type DraftChange = { 
+/**
+ * Which draft.
+ */
+id: string, 
+/**
+ * All fields, in place of those there were.
+ */
+fields: ListingFields | null, 
+/**
+ * The channel.
+ */
+channel: string | null, 
+/**
+ * Rights and licence are confirmed, or not any more.
+ */
+agreed: boolean | null, 
+/**
+ * Where it is to go.
+ */
+source: string | null, 
+/**
+ * Another folder or file, when it was moved.
+ */
+path: string | null, };
+
+export type DraftCheck = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `passed`, `warnings`, `review` or `failed`.
+ */
+verdict: string, 
+/**
+ * The verdict in one sentence.
+ */
+sentence: string, };
+
+export type DraftDifference = { 
+/**
+ * The published version; none when nothing of this package is there yet.
+ */
+from: string | null, 
+/**
+ * The same in a sentence.
+ */
+sentence: string, 
+/**
+ * Paths of new files.
+ */
+added: Array<string>, 
+/**
+ * Paths of gone files.
+ */
+removed: Array<string>, 
+/**
+ * Paths of files with other bytes.
+ */
+changed: Array<string>, 
+/**
+ * Files that stay as they are.
+ */
+unchanged: number, 
+/**
+ * What it needs now and did not.
+ */
+needsAdded: Array<string>, 
+/**
+ * What it does not need any more.
+ */
+needsRemoved: Array<string>, 
+/**
+ * Of the new and changed ones, those that bring commands or servers: a curator will look.
+ */
+dangerous: Array<string>, 
+/**
+ * The content rating.
+ */
+rating: DraftValueChange | null, 
+/**
+ * The licence.
+ */
+licence: DraftValueChange | null, 
+/**
+ * Who made it.
+ */
+maker: DraftValueChange | null, 
+/**
+ * Its name.
+ */
+name: DraftValueChange | null, 
+/**
+ * Bytes of the published package.
+ */
+sizeBefore: number, 
+/**
+ * Bytes of this one.
+ */
+sizeAfter: number, };
+
+export type DraftFinding = { 
+/**
+ * The check that noticed it: `archive`, `inspection`, `picture`, `metadata`, `licence`.
+ */
+check: string, 
+/**
+ * How much it weighs.
+ */
+weight: FindingWeight, 
+/**
+ * Stable, dotted.
+ */
+code: string, 
+/**
+ * One sentence.
+ */
+sentence: string, 
+/**
+ * The file in the package it is about.
+ */
+member: string | null, 
+/**
+ * The field of the listing it is about.
+ */
+field: string | null, 
+/**
+ * How to mend it, in one sentence.
+ */
+how: string, };
+
+export type DraftFound = { 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * What the package says of itself, as fields of a listing.
+ */
+says: ListingFields, 
+/**
+ * Who made it; may be empty.
+ */
+maker: string, 
+/**
+ * Its files: how many.
+ */
+files: number, 
+/**
+ * The largest files, at most 200, largest first: path and bytes.
+ */
+members: Array<DraftMember>, 
+/**
+ * Bytes of all files.
+ */
+unpacked: number, 
+/**
+ * Bytes of the package.
+ */
+size: number, 
+/**
+ * The package's digest.
+ */
+sha256: string, 
+/**
+ * What it needs, by name.
+ */
+needs: Array<string>, 
+/**
+ * The commands it brings.
+ */
+commands: Array<string>, 
+/**
+ * When it was read.
+ */
+read: number, };
+
+export type DraftMaterial = "same" | "changed" | "gone" | "unreadable";
+
+export type DraftMember = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Its bytes.
+ */
+size: number, };
+
+export type DraftRef = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+export type DraftReport = { 
+/**
+ * Every check that ran, in order: its name, and whether it passed without an error.
+ */
+checks: Array<DraftCheck>, 
+/**
+ * What they noticed, gravest first.
+ */
+findings: Array<DraftFinding>, 
+/**
+ * How many findings are errors: with one, it is not sent.
+ */
+errors: number, 
+/**
+ * The draft as it is now: what was read may be new.
+ */
+draft: Draft, };
+
+export type DraftRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it will be called, or the name of its folder or file.
+ */
+name: string, 
+/**
+ * Its version, when there is one.
+ */
+version: string | null, 
+/**
+ * What it is, when that is known.
+ */
+kind: Kind | null, 
+/**
+ * The folder or file.
+ */
+path: string, 
+/**
+ * What the folder or file is like now.
+ */
+material: DraftMaterial, 
+/**
+ * Where it is to go, when that was chosen.
+ */
+source: string | null, 
+/**
+ * Its submission, when there is one.
+ */
+submission: DraftSubmission | null, 
+/**
+ * The picture, when there is one.
+ */
+picture: string | null, 
+/**
+ * When it was last changed.
+ */
+changed: number, };
+
+export type DraftSubmission = { 
+/**
+ * The source it was sent to.
+ */
+source: string, 
+/**
+ * Its id there.
+ */
+id: string, 
+/**
+ * `draft`, `uploaded`, `checking`, `needs_changes`, `in_review`, `quarantined`, `approved`, `published`,
+ * `rejected`, `withdrawn`.
+ */
+state: string, 
+/**
+ * Its place in the queue, 1 is next.
+ */
+place: number | null, 
+/**
+ * What the curator said.
+ */
+reason: string | null, 
+/**
+ * When that was heard.
+ */
+heard: number, };
+
+export type DraftTarget = { 
+/**
+ * The source's name.
+ */
+source: string, 
+/**
+ * What the gallery calls itself.
+ */
+title: string, 
+/**
+ * Its address or folder.
+ */
+location: string, 
+/**
+ * How.
+ */
+way: DraftWay, 
+/**
+ * The account one is signed in with.
+ */
+account: string | null, 
+/**
+ * How, in a sentence.
+ */
+sentence: string, };
+
+export type DraftUpload = { 
+/**
+ * The job that sends it, or sent it last.
+ */
+job: string, 
+/**
+ * Bytes that are there.
+ */
+done: number, 
+/**
+ * Bytes in all.
+ */
+total: number, };
+
+export type DraftValueChange = { 
+/**
+ * As published.
+ */
+before: string, 
+/**
+ * As in the draft.
+ */
+after: string, };
+
+export type DraftWay = "registry" | "signIn" | "bundle";
+
 export type Event = { "type": "catalogue", 
 /**
  * Grows with every change.
@@ -527,6 +952,8 @@ kinds: Array<KindCount>,
  * Sources.
  */
 sources: Array<FacetCount>, };
+
+export type FindingWeight = "advice" | "warning" | "error";
 
 export type HandoverDependency = { 
 /**
@@ -948,6 +1375,70 @@ value: Kind,
  */
 count: number, };
 
+export type ListingFields = { 
+/**
+ * The package's id.
+ */
+id: string | null, 
+/**
+ * The version.
+ */
+version: string | null, 
+/**
+ * Its name.
+ */
+name: string | null, 
+/**
+ * One line.
+ */
+summary: string | null, 
+/**
+ * Markdown.
+ */
+description: string | null, 
+/**
+ * Tags.
+ */
+tags: Array<string> | null, 
+/**
+ * The content rating; it may say more than the package does, never less.
+ */
+rating: Rating | null, 
+/**
+ * An SPDX expression.
+ */
+licence: string | null, 
+/**
+ * An https address.
+ */
+homepage: string | null, 
+/**
+ * What changed, Markdown.
+ */
+changelog: string | null, 
+/**
+ * It mends a security problem.
+ */
+security: boolean | null, 
+/**
+ * What it runs on, for tools whose programs do not say.
+ */
+platform: string | null, 
+/**
+ * Name and summary in other languages, by language tag.
+ */
+texts: { [key in string]: ListingTexts } | null, };
+
+export type ListingTexts = { 
+/**
+ * The name.
+ */
+name: string | null, 
+/**
+ * The line about it.
+ */
+summary: string | null, };
+
 export type MirrorPlan = { 
 /**
  * Its address.
@@ -983,6 +1474,12 @@ problem: string | null, };
 export type MirrorState = "active" | "idle" | "slow" | "failed";
 
 export type Motion = "system" | "reduced" | "full";
+
+export type NewDraft = { 
+/**
+ * A folder or a file on this computer.
+ */
+path: string, };
 
 export type NotificationSettings = { 
 /**
@@ -1267,6 +1764,58 @@ package: PackageRef,
  * Delete files the person changed or added as well.
  */
 deleteChanged: boolean, };
+
+export type SentSubmission = { 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * What the gallery calls itself.
+ */
+gallery: string, 
+/**
+ * Its id there.
+ */
+id: string, 
+/**
+ * Its state there.
+ */
+state: string, 
+/**
+ * Its name, or that of its file.
+ */
+name: string, 
+/**
+ * Its version, once known.
+ */
+version: string | null, 
+/**
+ * Its place in the queue, 1 is next.
+ */
+place: number | null, 
+/**
+ * What the curator said.
+ */
+reason: string | null, 
+/**
+ * When it last changed.
+ */
+updated: number, 
+/**
+ * The draft it came from, when that is still here.
+ */
+draft: string | null, };
+
+export type SentSubmissions = { 
+/**
+ * Newest first.
+ */
+submissions: Array<SentSubmission>, 
+/**
+ * Galleries that could not be asked, with why.
+ */
+problems: Array<ApiError>, };
 
 export type Settings = { 
 /**
@@ -1732,6 +2281,20 @@ trust: Trust,
  */
 installed: boolean, };
 
+export type WrittenBundle = { 
+/**
+ * The bundle's own folder.
+ */
+folder: string, 
+/**
+ * The files in it, by name.
+ */
+files: Array<string>, 
+/**
+ * What it is and what to do with it, in a sentence.
+ */
+sentence: string, };
+
 /** Every command: its argument and its answer. */
 export interface Commands {
   app_state: { argument: null; answer: AppState };
@@ -1777,4 +2340,15 @@ export interface Commands {
   registry_listen: { argument: RegistryListen; answer: null };
   registry_unlisten: { argument: RegistryStream; answer: null };
   registry_device_proof: { argument: DeviceSays; answer: DeviceSignature };
+  drafts: { argument: null; answer: Array<DraftRow> };
+  draft_new: { argument: NewDraft; answer: Draft };
+  draft: { argument: DraftRef; answer: Draft };
+  change_draft: { argument: DraftChange; answer: Draft };
+  remove_draft: { argument: DraftRef; answer: null };
+  check_draft: { argument: DraftRef; answer: DraftReport };
+  draft_difference: { argument: DraftAt; answer: DraftDifference };
+  draft_targets: { argument: null; answer: Array<DraftTarget> };
+  submit_draft: { argument: DraftRef; answer: JobRef };
+  draft_write_bundle: { argument: BundleRequest; answer: WrittenBundle };
+  sent_submissions: { argument: null; answer: SentSubmissions };
 }

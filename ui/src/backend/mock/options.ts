@@ -26,6 +26,8 @@ export interface MockOptions {
   onPath: boolean;
   /** No sandbox works here, so nothing is built. */
   noSandbox: boolean;
+  /** Places of drafts that were begun on an earlier day. */
+  drafts: string[];
 }
 
 export const DEFAULTS: MockOptions = {
@@ -41,6 +43,7 @@ export const DEFAULTS: MockOptions = {
   history: false,
   onPath: false,
   noSandbox: false,
+  drafts: [],
 };
 
 const pairs = (text: string | null) =>
@@ -66,6 +69,7 @@ export function optionsFrom(search: string): Partial<MockOptions> {
   options.trust = TRUST_CASES.find((known) => known === query.get('trust')) ?? 'current';
   if (query.has('history')) options.history = true;
   if (query.has('onpath')) options.onPath = true;
+  if (query.has('drafts')) options.drafts = (query.get('drafts') ?? '').split(',').filter(Boolean);
   if (query.has('nosandbox')) options.noSandbox = true;
   if (query.has('installed')) options.installed = (query.get('installed') ?? '').split(',').map(Number);
   options.settings = {
