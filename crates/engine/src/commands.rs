@@ -234,7 +234,7 @@ impl Commands for Gallery {
     }
 
     async fn draft_new(&self, wish: NewDraft) -> Result<Draft, ApiError> {
-        self.blocking(move |g| g.begin_draft(&wish)).await
+        self.begin_draft(wish).await
     }
 
     async fn draft(&self, draft: DraftRef) -> Result<Draft, ApiError> {
@@ -258,7 +258,7 @@ impl Commands for Gallery {
     }
 
     async fn draft_targets(&self, (): ()) -> Result<Vec<DraftTarget>, ApiError> {
-        self.blocking(Self::targets).await
+        Gallery::targets(self).await
     }
 
     async fn submit_draft(&self, draft: DraftRef) -> Result<JobRef, ApiError> {

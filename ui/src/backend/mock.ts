@@ -7,6 +7,7 @@ import { library } from './mock/handlers/library';
 import { registries } from './mock/handlers/registries';
 import { rest } from './mock/handlers/rest';
 import { sources } from './mock/handlers/sources';
+import { submit } from './mock/handlers/submit';
 import { updates } from './mock/handlers/updates';
 import type { MockOptions } from './mock/options';
 import { drawPicture } from './mock/pictures';
@@ -30,6 +31,7 @@ class Mock {
       ...rest(this.world),
       ...updates(this.world),
       ...registries(this.world),
+      ...submit(this.world),
     };
   }
 

@@ -352,6 +352,8 @@ pub struct DraftDifference {
 pub enum DraftWay {
     /// Its registry takes submissions, and one is signed in.
     Registry,
+    /// Its registry takes submissions, and one has to sign in first.
+    SignIn,
     /// A bundle goes to its maintainer.
     Bundle,
 }

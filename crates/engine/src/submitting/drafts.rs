@@ -27,7 +27,12 @@ impl Gallery {
         self.view_of_draft(&kept)
     }
 
-    pub(crate) fn begin_draft(&self, wish: &NewDraft) -> Result<Draft, ApiError> {
+    pub(crate) async fn begin_draft(&self, wish: NewDraft) -> Result<Draft, ApiError> {
+        let target = self.only_target().await;
+        self.blocking(move |g| g.begin_draft_for(&wish, target)).await
+    }
+
+    fn begin_draft_for(&self, wish: &NewDraft, target: Option<String>) -> Result<Draft, ApiError> {
         let path = absolute(&wish.path)?;
         let now = self.inner.clock.now();
         let mut kept = Kept {
@@ -37,7 +42,7 @@ impl Gallery {
             body: Body { path: path.display().to_string(), ..Body::default() },
         };
         self.read_draft(&mut kept).map_err(Trouble::explain)?;
-        kept.body.source = self.only_target();
+        kept.body.source = target;
         self.keep_draft(&mut kept).inspect_err(|_| self.clear_draft(&kept.id))?;
         self.view_of_draft(&kept)
     }

@@ -19,7 +19,6 @@ use super::words::checked;
 use crate::Gallery;
 use crate::jobs::{NewJob, Request, Running};
 use crate::registries::remote::{Remote, RemoteError, Uploading, upload};
-use crate::registries::token::{self, Kept as TokenKept};
 
 /// States in which a submission takes another file.
 const OPEN: [&str; 3] = ["draft", "needs_changes", "in_review"];
@@ -37,10 +36,10 @@ impl Gallery {
                     ApiError::new("draft.no_target", "It is not said yet where this draft is to go.")
                         .with_action("Choose a gallery.")
                 })?;
-                g.desk(&source)?;
                 Ok((g.row_of_draft(&kept).name, source))
             })
             .await?;
+        self.desk(&source).await?;
         let job = NewJob {
             kind: JobKind::Upload,
             title,
@@ -50,10 +49,7 @@ impl Gallery {
         };
         let gallery = self.clone();
         let id = draft.id.clone();
-        let started = self
-            .inner
-            .jobs
-            .start(job, move |running| async move { gallery.run_submit(&id, running).await })?;
+        let started = self.inner.jobs.start(job, move |running| async move { gallery.run_submit(&id, running).await })?;
         let job = started.id.clone();
         self.change_kept(&draft.id, move |kept| kept.body.job = Some(job)).await?;
         Ok(started)
@@ -77,7 +73,9 @@ impl Gallery {
 
     async fn run_submit(&self, id: &str, running: Arc<Running>) -> Result<String, ApiError> {
         let draft = id.to_owned();
-        let (kept, read, desk, remote) = self.blocking(move |g| g.ready_to_send(&draft)).await?;
+        let (kept, read) = self.blocking(move |g| g.ready_to_send(&draft)).await?;
+        let desk = self.desk(kept.body.source.as_deref().unwrap_or_default()).await?;
+        let remote = self.remote_of(&desk).await?;
         let cancel = running.cancel.clone();
         let work = self.send(kept, &read, &desk, &remote, &running);
         tokio::select! {
@@ -88,7 +86,7 @@ impl Gallery {
     }
 
     /// Everything that has to be so before a byte is sent.
-    fn ready_to_send(&self, id: &str) -> Result<(Kept, Read, Desk, Remote), ApiError> {
+    fn ready_to_send(&self, id: &str) -> Result<(Kept, Read), ApiError> {
         let before = self.kept_draft(id)?.body.read.map(|read| read.sha256);
         let report = self.check_draft_now(id)?;
         if let Some(first) = report.findings.iter().find(|finding| finding.weight == FindingWeight::Error) {
@@ -97,11 +95,8 @@ impl Gallery {
         let kept = self.kept_draft(id)?;
         let read = kept.body.read.clone().ok_or_else(super::body::unknown)?;
         if before != Some(read.sha256) {
-            return Err(ApiError::new(
-                "draft.changed",
-                "What is in the folder changed since you looked at it.",
-            )
-            .with_action("Look at the checks and confirm the rights again, then send it."));
+            return Err(ApiError::new("draft.changed", "What is in the folder changed since you looked at it.")
+                .with_action("Look at the checks and confirm the rights again, then send it."));
         }
         if !report.draft.agreed {
             return Err(not_agreed());
@@ -112,22 +107,7 @@ impl Gallery {
             return Err(ApiError::new("draft.changed", "The file changed since it was checked.")
                 .with_action("Check it again, then send it."));
         }
-        let desk = self.desk(kept.body.source.as_deref().unwrap_or_default())?;
-        let remote = self.remote_of(&desk)?;
-        Ok((kept, read, desk, remote))
-    }
-
-    /// A registry, with our token for it.
-    pub(super) fn remote_of(&self, desk: &Desk) -> Result<Remote, ApiError> {
-        let (token, kept) = token::find(&self.inner.home, &desk.address).ok_or_else(|| {
-            ApiError::new(
-                "draft.signed_out",
-                format!("The sign-in at “{}” cannot be found any more.", desk.title),
-            )
-            .with_action("Sign in there again; the draft is kept.")
-        })?;
-        // Signing in asked whether a token may go to an address without encryption.
-        Ok(Remote::new(&desk.address, token, kept != TokenKept::Environment)?)
+        Ok((kept, read))
     }
 
     async fn send(
@@ -171,15 +151,11 @@ impl Gallery {
     /// The submission to put the file into: the draft's own while it takes one, else a new one.
     async fn submission_for(&self, kept: &Kept, desk: &Desk, remote: &Remote) -> Result<String, ApiError> {
         if let Some(earlier) = kept.body.submission.as_ref().filter(|earlier| earlier.source == desk.source) {
-            let there =
-                remote.find(&format!("/api/v1/submissions/{}", earlier.id)).await.map_err(explained)?;
+            let there = remote.find(&format!("/api/v1/submissions/{}", earlier.id)).await.map_err(explained)?;
             match there.as_ref().and_then(|there| there["state"].as_str()) {
                 Some("uploaded" | "checking") => {
-                    return Err(ApiError::new(
-                        "draft.being_checked",
-                        "It is being checked there at this moment.",
-                    )
-                    .with_action("Send it again when the checks have ended."));
+                    return Err(ApiError::new("draft.being_checked", "It is being checked there at this moment.")
+                        .with_action("Send it again when the checks have ended."));
                 }
                 Some(state) if OPEN.contains(&state) => return Ok(earlier.id.clone()),
                 _ => {}
@@ -188,10 +164,7 @@ impl Gallery {
         let at = remote.at("/api/v1/submissions").map_err(explained)?;
         let made = remote.json(remote.request(Method::POST, at).json(&json!({}))).await.map_err(explained)?;
         let Some(id) = made["id"].as_str().map(str::to_owned) else {
-            return Err(ApiError::new(
-                "registry.answer",
-                "The registry did not say which submission it made.",
-            ));
+            return Err(ApiError::new("registry.answer", "The registry did not say which submission it made."));
         };
         let heard = heard(&desk.source, &id, &made, self.inner.clock.now());
         self.change_kept(&kept.id, move |kept| kept.body.submission = Some(heard)).await?;
@@ -210,9 +183,7 @@ impl Gallery {
         let draft = id.to_owned();
         let kept = self.blocking(move |g| g.kept_draft(&draft)).await?;
         let whole = kept.body.upload.clone();
-        if let Some(whole) =
-            whole.filter(|whole| whole.registry == desk.address && whole.sha256 == read.sha256)
-        {
+        if let Some(whole) = whole.filter(|whole| whole.registry == desk.address && whole.sha256 == read.sha256) {
             running.progress(read.size, Some(read.size));
             return Ok(whole.id);
         }

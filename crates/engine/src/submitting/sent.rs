@@ -20,7 +20,7 @@ const PLACES: usize = 20;
 
 impl Gallery {
     pub(crate) async fn sent(&self) -> Result<SentSubmissions, ApiError> {
-        let desks = self.blocking(Self::desks).await?;
+        let desks = self.desks().await?;
         let mut all = SentSubmissions::default();
         for desk in desks {
             let asked = tokio::time::timeout(PATIENCE, self.sent_to(&desk)).await;
@@ -37,8 +37,7 @@ impl Gallery {
     }
 
     async fn sent_to(&self, desk: &Desk) -> Result<Vec<SentSubmission>, ApiError> {
-        let own = desk.clone();
-        let remote = self.blocking(move |g| g.remote_of(&own)).await?;
+        let remote = self.remote_of(desk).await?;
         let listed = remote.get("/api/v1/submissions?limit=50").await.map_err(explained)?;
         let rows = listed.as_array().or_else(|| listed["items"].as_array());
         let mut found = Vec::new();

@@ -1,14 +1,17 @@
 //! Where a draft can go: registries one is signed in to, and galleries whose maintainer takes a bundle.
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{DraftTarget, DraftWay};
+use vitrine_api::types::{DraftTarget, DraftWay, RegistryPresence};
 use vitrine_base::SourceName;
 use vitrine_catalog::Source;
-use vitrine_transfer::Location;
 
 use crate::Gallery;
 use crate::errors::Explain as _;
+use crate::registries::remote::Remote;
 use crate::registries::token;
+
+/// What a token has to be good for.
+const SCOPE: &str = "publish";
 
 /// A gallery whose registry takes submissions from here.
 #[derive(Debug, Clone)]
@@ -21,13 +24,8 @@ pub(super) struct Desk {
     pub(super) address: String,
     /// The account.
     pub(super) account: String,
-}
-
-/// The address of the registry a source would be of.
-fn registry_address(source: &Source) -> Option<String> {
-    let Location::Web(url) = &source.location else { return None };
-    let text = url.to_string();
-    token::address_of(text.strip_suffix("vitrine.json").unwrap_or(&text))
+    /// The sign-in is good for publishing, as far as that is known.
+    pub(super) publishes: bool,
 }
 
 fn title(source: &Source) -> String {
@@ -35,54 +33,94 @@ fn title(source: &Source) -> String {
 }
 
 impl Gallery {
+    async fn all_sources(&self) -> Result<Vec<Source>, ApiError> {
+        self.blocking(|g| g.inner.catalog.sources().map_err(|e| e.explain())).await
+    }
+
     /// Every gallery whose registry one is signed in to.
-    pub(super) fn desks(&self) -> Result<Vec<Desk>, ApiError> {
-        let known = token::known(&self.inner.home);
-        let sources = self.inner.catalog.sources().map_err(|e| e.explain())?;
-        let desk = |source: &Source| {
-            let address = registry_address(source)?;
-            let account = known.iter().find(|known| known.address == address)?.account.clone();
-            Some(Desk { source: source.name.to_string(), title: title(source), address, account })
-        };
-        Ok(sources.iter().filter_map(desk).collect())
+    pub(super) async fn desks(&self) -> Result<Vec<Desk>, ApiError> {
+        let known = self.blocking(|g| Ok(token::known(&g.inner.home))).await?;
+        let mut desks = Vec::new();
+        for source in self.all_sources().await? {
+            // A folder, or files on a host: nobody answers there.
+            let Ok(place) = self.registry_at(source.name.as_str()).await else { continue };
+            let Some(known) = known.iter().find(|known| known.address == place.address) else { continue };
+            desks.push(Desk {
+                source: source.name.to_string(),
+                title: title(&source),
+                address: place.address,
+                account: known.account.clone(),
+                publishes: known.scopes.is_empty() || known.scopes.iter().any(|scope| scope == SCOPE),
+            });
+        }
+        Ok(desks)
     }
 
     /// The desk of one source.
-    pub(super) fn desk(&self, source: &str) -> Result<Desk, ApiError> {
-        let desk = self.desks()?.into_iter().find(|desk| desk.source == source);
+    pub(super) async fn desk(&self, source: &str) -> Result<Desk, ApiError> {
+        let desk = self.desks().await?.into_iter().find(|desk| desk.source == source);
         desk.ok_or_else(|| {
             ApiError::new("draft.signed_out", format!("You are not signed in to a registry of “{source}”."))
                 .with_action("Sign in there, or write a bundle for its maintainer. The draft is kept.")
         })
     }
 
-    pub(crate) fn targets(&self) -> Result<Vec<DraftTarget>, ApiError> {
-        let desks = self.desks()?;
-        let sources = self.inner.catalog.sources().map_err(|e| e.explain())?;
+    /// The registry of a desk, with whoever is signed in there.
+    pub(super) async fn remote_of(&self, desk: &Desk) -> Result<Remote, ApiError> {
+        let reached = self.reach(&desk.source).await?;
+        if reached.signed_in {
+            return Ok(reached.remote);
+        }
+        Err(ApiError::new(
+            "draft.signed_out",
+            format!("The sign-in at “{}” cannot be used here any more.", desk.title),
+        )
+        .with_action("Sign in there again; the draft is kept."))
+    }
+
+    /// Every gallery and how a draft gets into it, those that take submissions first.
+    pub(crate) async fn targets(&self) -> Result<Vec<DraftTarget>, ApiError> {
+        let desks = self.desks().await?;
+        let registries = self.registry_rows().await?;
         let target = |source: &Source| {
+            let there = registries
+                .iter()
+                .any(|row| row.source == source.name.as_str() && row.presence == RegistryPresence::There);
             let desk = desks.iter().find(|desk| desk.source == source.name.as_str());
             let title = title(source);
-            let sentence = match desk {
-                Some(desk) => format!("Handed in at its registry as {}.", desk.account),
-                None => format!("A bundle for the maintainer of “{title}”; you send it yourself."),
+            let (way, sentence) = match desk {
+                Some(desk) if desk.publishes => {
+                    (DraftWay::Registry, format!("Handed in at its registry as {}.", desk.account))
+                }
+                Some(_) => (
+                    DraftWay::SignIn,
+                    "This sign-in may not publish. Sign out there and in again, with publishing.".to_owned(),
+                ),
+                None if there => {
+                    (DraftWay::SignIn, "Its registry takes submissions: sign in there first.".to_owned())
+                }
+                None => (
+                    DraftWay::Bundle,
+                    format!("A bundle for the maintainer of “{title}”; you send it yourself."),
+                ),
             };
             DraftTarget {
                 source: source.name.to_string(),
                 title,
                 location: source.location.to_string(),
-                way: if desk.is_some() { DraftWay::Registry } else { DraftWay::Bundle },
+                way,
                 account: desk.map(|desk| desk.account.clone()),
                 sentence,
             }
         };
-        let mut targets: Vec<DraftTarget> = sources.iter().map(target).collect();
-        targets.sort_by_key(|target| target.way != DraftWay::Registry);
+        let mut targets: Vec<DraftTarget> = self.all_sources().await?.iter().map(target).collect();
+        targets.sort_by_key(|target| target.way as u8);
         Ok(targets)
     }
 
     /// The one registry there is to hand in at; none when there is a choice.
-    pub(super) fn only_target(&self) -> Option<String> {
-        match self.desks().ok()?.as_slice() {
+    pub(super) async fn only_target(&self) -> Option<String> {
+        match self.desks().await.ok()?.as_slice() {
             [only] => Some(only.source.clone()),
             _ => None,
         }

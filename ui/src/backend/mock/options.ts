@@ -38,6 +38,8 @@ export interface MockOptions {
   yesAfter: number;
   /** Why the next look for updates waits. */
   heldBack: HeldBack | null;
+  /** Places of drafts that were begun on an earlier day. */
+  drafts: string[];
 }
 
 export const DEFAULTS: MockOptions = {
@@ -58,6 +60,7 @@ export const DEFAULTS: MockOptions = {
   desk: null,
   yesAfter: 4_000,
   heldBack: null,
+  drafts: [],
 };
 
 const WHO: readonly Who[] = ['visitor', 'member', 'curator', 'admin'];
@@ -85,6 +88,7 @@ export function optionsFrom(search: string): Partial<MockOptions> {
   options.trust = TRUST_CASES.find((known) => known === query.get('trust')) ?? 'current';
   if (query.has('history')) options.history = true;
   if (query.has('onpath')) options.onPath = true;
+  if (query.has('drafts')) options.drafts = (query.get('drafts') ?? '').split(',').filter(Boolean);
   if (query.has('nosandbox')) options.noSandbox = true;
   options.at = WHO.find((one) => one === query.get('at')) ?? 'visitor';
   if (query.has('devices')) {
