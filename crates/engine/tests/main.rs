@@ -3,9 +3,13 @@
 
 mod browsing;
 mod handover;
+mod history;
 mod homes;
 mod installing;
 mod jobs;
+mod several;
+mod shop;
 mod tools;
+mod update_rules;
 mod updating;
 mod world;

@@ -502,3 +502,18 @@ shortcut-open = فتح الحزمة
 shortcut-sync = مزامنة كل المعارض
 shortcut-settings = الإعدادات
 shortcut-shortcuts = هذه القائمة
+
+## Updates outside of their page
+
+install-keep = الاحتفاظ بهذا الإصدار: يبقى كما هو عند صدور إصدارات أحدث
+toast-several =
+    { $count ->
+        [zero] لم تُثبَّت أي حزمة
+        [one] ثُبِّتت حزمة واحدة
+        [two] ثُبِّتت حزمتان
+        [few] ثُبِّتت { $count } حزم
+        [many] ثُبِّتت { $count } حزمة
+       *[other] ثُبِّتت { $count } حزمة
+    }
+version-keep = الاحتفاظ بهذا الإصدار
+version-keep-offer = ستُعرض الإصدارات الأحدث من { $version } كتحديثات.

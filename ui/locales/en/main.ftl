@@ -463,3 +463,14 @@ shortcut-open = Open the package
 shortcut-sync = Sync all galleries
 shortcut-settings = Settings
 shortcut-shortcuts = This list
+
+## Updates outside of their page
+
+install-keep = Keep this version: leave it as it is when newer ones come out
+toast-several =
+    { $count ->
+        [one] One package is installed
+       *[other] { $count } packages are installed
+    }
+version-keep = Keep this version
+version-keep-offer = Newer versions than { $version } will be offered as updates.
