@@ -131,7 +131,7 @@ async fn a_cancelled_job_keeps_what_is_done() {
 #[tokio::test]
 async fn what_asks_for_a_word_fails_with_its_sentence() {
     let shop = outdated().await;
-    shop.publish(&[spec("kai", "1.0.0").summary("Other bytes under the same number")], "{}").await;
+    shop.republish(&[spec("kai", "1.0.0").summary("Other bytes under the same number")]).await;
     let items = vec![item("kai", Some("1.0.0")), item("nobody", None), item("nora", None), item("nora", None)];
     // What is here at that very version needs nothing, whatever the gallery says it is now.
     let job = shop.gallery.install_several(several(items)).await.unwrap();
@@ -152,7 +152,7 @@ async fn what_asks_for_a_word_fails_with_its_sentence() {
 #[tokio::test]
 async fn policies_fetch_and_install_what_nothing_holds_and_nothing_grows() {
     let shop = outdated().await;
-    shop.publish(&[spec("nora", "1.1.0").tools(&["shell"]), spec("nora", "1.2.0").tools(&["shell"])], "{}").await;
+    shop.publish(&[spec("nora", "1.2.0").tools(&["shell"])], "{}").await;
     shop.policy(None, Some(UpdatePolicy::Install), false).await;
     shop.policy(Some("kai"), Some(UpdatePolicy::Download), false).await;
     shop.rule("ada", Some(RuleWish::Pause { days: 1 })).await;

@@ -67,6 +67,13 @@ impl Shop {
         self.sync().await;
     }
 
+    /// Makes the whole gallery anew with these packages changed, as somebody does who starts over: the publisher
+    /// itself refuses other bytes under a version that is out.
+    pub(crate) async fn republish(&self, specs: &[PersonaSpec]) {
+        std::fs::remove_dir_all(self.folder.path().join("files")).unwrap();
+        self.publish(specs, "{}").await;
+    }
+
     pub(crate) fn put_in(&self, specs: &[PersonaSpec], gallery: &str) {
         let folder = self.folder.path();
         build_into(&folder.join("packages"), &folder.join("files"), specs, gallery);

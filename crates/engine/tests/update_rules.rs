@@ -69,7 +69,7 @@ async fn a_skipped_version_stays_skipped_whatever_happens_to_it() {
     assert_eq!(shop.gallery.app_state(()).await.unwrap().updates, 0);
 
     // The same version with other bytes, a sync, a restart.
-    shop.publish(&[spec("nora", "1.2.0").summary("Other bytes")], "{}").await;
+    shop.republish(&[spec("nora", "1.2.0").summary("Other bytes")]).await;
     let shop = shop.restarted();
     assert_eq!(shop.row("nora").await.unwrap().held, held);
 
