@@ -28,6 +28,8 @@ impl Gallery {
         let picture = picture_of(installed, listing.as_ref());
         let decisions = self.decisions()?;
         let update = listing.as_ref().and_then(|listing| self.update_row(listing, installed, &decisions));
+        // What the person holds back is on the Updates page; here it would only nag.
+        let update = update.filter(|row| !row.is_held_by_rule());
         Ok(InstalledPackage {
             package: reference(&installed.key),
             kind: convert::kind(installed.kind),

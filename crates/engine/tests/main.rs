@@ -4,10 +4,14 @@
 mod browsing;
 mod checks;
 mod handover;
+mod history;
 mod homes;
 mod installing;
 mod jobs;
 mod registries;
+mod several;
+mod shop;
 mod tools;
+mod update_rules;
 mod updating;
 mod world;

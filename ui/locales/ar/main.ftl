@@ -533,3 +533,18 @@ check-stale =
         [many] تعذّر فحص { $name } منذ { NUMBER($days) } يومًا.
        *[other] تعذّر فحص { $name } منذ { NUMBER($days) } يوم.
     }
+
+## Updates outside of their page
+
+install-keep = الاحتفاظ بهذا الإصدار: يبقى كما هو عند صدور إصدارات أحدث
+toast-several =
+    { $count ->
+        [zero] لم تُثبَّت أي حزمة
+        [one] ثُبِّتت حزمة واحدة
+        [two] ثُبِّتت حزمتان
+        [few] ثُبِّتت { $count } حزم
+        [many] ثُبِّتت { $count } حزمة
+       *[other] ثُبِّتت { $count } حزمة
+    }
+version-keep = الاحتفاظ بهذا الإصدار
+version-keep-offer = ستُعرض الإصدارات الأحدث من { $version } كتحديثات.

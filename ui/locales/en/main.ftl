@@ -486,3 +486,14 @@ check-stale =
         [one] { $name } could not be looked at for a day.
        *[other] { $name } could not be looked at for { NUMBER($days) } days.
     }
+
+## Updates outside of their page
+
+install-keep = Keep this version: leave it as it is when newer ones come out
+toast-several =
+    { $count ->
+        [one] One package is installed
+       *[other] { $count } packages are installed
+    }
+version-keep = Keep this version
+version-keep-offer = Newer versions than { $version } will be offered as updates.

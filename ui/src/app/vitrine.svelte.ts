@@ -107,7 +107,9 @@ export class Vitrine {
       const text = job.error?.sentence ?? t('job-failed');
       const action = { label: t('action-details'), run: () => this.router.go({ page: 'activity' }) };
       this.toasts.show(`${job.title}: ${text}`, { tone: 'bad', action });
-    } else if (job.state === 'done' && job.kind !== 'sync') {
+    } else if (job.state === 'done' && job.kind === 'several') {
+      this.toasts.show(t('toast-several', { count: job.items.length }), { tone: 'good' });
+    } else if (job.state === 'done' && job.kind !== 'sync' && job.kind !== 'fetch') {
       // Where it went is on its page; removing may have kept files, and that must be said.
       const arrived = job.kind === 'install' || job.kind === 'update' || job.kind === 'build';
       const text = arrived ? t('toast-installed', { name: job.title }) : (job.outcome ?? job.title);
@@ -127,8 +129,9 @@ export class Vitrine {
     return { action: { label: t('action-install-again'), run } };
   }
 
-  install(ref: PackageRef, version: string | null = null): void {
-    this.dialogs.open({ type: 'install', package: ref, version });
+  /** `older`: it is not the newest, so that keeping it is offered. */
+  install(ref: PackageRef, version: string | null = null, older = false): void {
+    this.dialogs.open({ type: 'install', package: ref, version, older });
   }
 
   build(ref: PackageRef, name: string, version: string | null = null): void {

@@ -187,7 +187,7 @@ pub struct InstalledPackage {
     pub picture: Option<String>,
     /// Whether the files are as they were installed.
     pub health: Health,
-    /// An update the source has.
+    /// An update the source has, unless the person's own rule holds it back.
     pub update: Option<UpdateRow>,
     /// Why the source withdrew it, when it did.
     pub withdrawn: Option<String>,

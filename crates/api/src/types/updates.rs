@@ -66,6 +66,14 @@ pub struct UpdateRow {
     pub rule: Option<UpdateRule>,
 }
 
+impl UpdateRow {
+    /// True when it is the person's own rule that holds it back.
+    pub fn is_held_by_rule(&self) -> bool {
+        use HeldReason::{Kept, Never, Paused, Skipped};
+        matches!(self.held, Some(Skipped { .. } | Paused { .. } | Never | Kept { .. }))
+    }
+}
+
 /// Why an update is held.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "reason", rename_all = "camelCase", rename_all_fields = "camelCase")]

@@ -85,8 +85,7 @@ proptest! {
         offered in versions(),
         older in versions(),
     ) {
-        prop_assume!(older <= offered);
-        if rule.holds(&installed, &offered).is_some() {
+        if older <= offered && rule.holds(&installed, &offered).is_some() {
             prop_assert!(rule.holds(&installed, &older).is_some());
         }
     }
@@ -99,7 +98,8 @@ proptest! {
 
     #[test]
     fn a_moot_rule_holds_nothing_that_is_newer(rule in rules(), installed in versions(), offered in versions()) {
-        prop_assume!(offered > installed && rule.is_moot_after(&installed));
-        prop_assert_eq!(rule.holds(&installed, &offered), None);
+        if offered > installed && rule.is_moot_after(&installed) {
+            prop_assert_eq!(rule.holds(&installed, &offered), None);
+        }
     }
 }

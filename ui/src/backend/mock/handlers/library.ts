@@ -116,7 +116,10 @@ export const library = (world: World): Some<Names> => ({
     const { version, health } = held;
     return { package: ref, version, health, intact: 14, changed, missing: [], added: [] };
   },
-  installed: () => [...world.installed.values()],
+  installed: () =>
+    [...world.installed.values()].map((held) =>
+      held.update?.held && held.update.rule ? { ...held, update: null } : held,
+    ),
   open_folder: () => null,
   handover_preview: (ref) => ({
     package: ref,
