@@ -70,7 +70,7 @@ impl Gallery {
         };
         let dependencies = self.explain_dependencies(&listing.source, &dependencies)?;
         Ok(Detail {
-            card: card(&listing, installed.as_ref()),
+            card: card(&listing, installed.as_ref(), &self.decisions()?),
             description_html: render_markdown(&details.description),
             versions: versions(&listing, &details, installed.as_ref()),
             dependencies,

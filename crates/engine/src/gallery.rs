@@ -45,6 +45,7 @@ pub(crate) struct Inner {
     pub(crate) turns: Mutex<HashMap<SourceName, Arc<tokio::sync::Mutex<()>>>>,
     pub(crate) judged: crate::evidence::Judged,
     pub(crate) checks: crate::checks::Live,
+    pub(crate) weighed: crate::updates::Weighed,
     library_revision: AtomicU64,
     // What is installed, read again whenever the library changed: cards ask for it on every page.
     installed: RwLock<Arc<Vec<Installed>>>,
@@ -108,6 +109,7 @@ impl Gallery {
                 turns: Mutex::default(),
                 judged: crate::evidence::Judged::default(),
                 checks: crate::checks::Live::default(),
+                weighed: crate::updates::Weighed::default(),
                 library_revision: AtomicU64::new(1),
                 installed: RwLock::default(),
                 watches: Mutex::default(),

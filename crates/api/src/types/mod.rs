@@ -9,6 +9,7 @@ mod handover;
 mod jobs;
 mod library;
 mod sources;
+mod updates;
 
 pub use app::*;
 pub use browse::*;
@@ -18,3 +19,4 @@ pub use handover::*;
 pub use jobs::*;
 pub use library::*;
 pub use sources::*;
+pub use updates::*;

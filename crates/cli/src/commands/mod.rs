@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod demo;
 mod gallery;
+mod history;
 mod import;
 mod inspect;
 mod install;
@@ -78,6 +79,7 @@ pub(crate) enum Command {
     Verify(verify::Verify),
     Check(check::Check),
     Update(update::Update),
+    History(history::History),
     Rollback(rollback::Rollback),
     Use(switch::Use),
     Remove(remove::Remove),
@@ -117,6 +119,7 @@ impl Command {
             Self::Verify(command) => command.run(session).await,
             Self::Check(command) => command.run(session).await,
             Self::Update(command) => command.run(session).await,
+            Self::History(command) => command.run(session).await,
             Self::Rollback(command) => command.run(session).await,
             Self::Use(command) => command.run(session).await,
             Self::Build(command) => command.run(session).await,

@@ -176,7 +176,13 @@ impl Gallery {
 
     /// Does what the policies say with what was found; answers the names of what was installed.
     pub(super) async fn act_on_policies(&self) -> Vec<String> {
-        Vec::new()
+        match self.apply_policies().await {
+            Ok(outcome) => outcome.installed.into_iter().map(|row| row.name).collect(),
+            Err(error) => {
+                tracing::warn!("policies for updates were not followed: {}", error.details);
+                Vec::new()
+            }
+        }
     }
 }
 
