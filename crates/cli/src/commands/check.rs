@@ -17,7 +17,8 @@ const UPDATES: u8 = 10;
 
 /// Look for updates and say what there is
 #[derive(Debug, Args)]
-#[command(after_help = "Asks every gallery for news, whatever the hour and the network, and installs nothing.
+#[command(
+    after_help = "Asks every gallery for news, whatever the hour and the network, and installs nothing.
 The window knows then that was looked, and looks again when its time has come.
 
 Exit codes: 0 nothing to update, 10 there are updates, 1 no gallery could be
@@ -26,7 +27,8 @@ reached, 2 wrong use.
 Examples:
   vitrine check
   vitrine check --json
-  vitrine check --quiet || vitrine update --yes")]
+  vitrine check --quiet || vitrine update --yes"
+)]
 pub(crate) struct Check {}
 
 /// What there is, as the page of updates has it.
