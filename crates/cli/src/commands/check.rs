@@ -3,7 +3,7 @@
 use clap::Args;
 use serde_json::{Value, json};
 use vitrine_api::Commands as _;
-use vitrine_api::types::{InstalledPackage, UpdateRow};
+use vitrine_api::types::{InstalledPackage, UpdateRow, UpdateSection};
 use vitrine_engine::Gallery;
 use vitrine_engine::checks::Outcome;
 
@@ -72,11 +72,11 @@ async fn outcomes(gallery: &Gallery, unreached: &[Value]) -> Result<Vec<(String,
 
 async fn found(gallery: &Gallery) -> Result<Found, CliError> {
     let mut found = Found::default();
-    for row in gallery.updates(()).await? {
-        match (row.republished, row.security) {
-            (true, _) => found.held.push(row),
-            (false, true) => found.security.push(row),
-            (false, false) => found.ready.push(row),
+    for row in gallery.updates_in_full().await? {
+        match row.section {
+            UpdateSection::Security => found.security.push(row),
+            UpdateSection::Ready => found.ready.push(row),
+            UpdateSection::Held => found.held.push(row),
         }
     }
     let installed = gallery.installed(()).await?.into_iter();
@@ -96,7 +96,9 @@ impl Found {
             }
             out.say(&format!("{title}: {}", words::count(rows.len(), "update")));
             for row in rows {
-                out.say(&format!("  {}/{}: {} → {}", row.package.source, row.package.id, row.from, row.to));
+                let why = row.held.as_ref().map(|held| format!(" ({})", words::held(held)));
+                let what = format!("{}/{}: {} → {}", row.package.source, row.package.id, row.from, row.to);
+                out.say(&format!("  {what}{}", why.unwrap_or_default()));
             }
         }
         for row in &self.withdrawn {

@@ -26,6 +26,22 @@ pub(crate) struct Live {
     pub(super) wake: Notify,
 }
 
+/// A look that goes on for as long as this is held.
+pub(super) struct Going(Gallery);
+
+impl Going {
+    pub(super) fn on(gallery: &Gallery) -> Self {
+        gallery.inner.checks.looking.fetch_add(1, Ordering::SeqCst);
+        Self(gallery.clone())
+    }
+}
+
+impl Drop for Going {
+    fn drop(&mut self) {
+        self.0.inner.checks.looking.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 impl Gallery {
     pub(crate) fn check_state_now(&self) -> Result<CheckState, ApiError> {
         let kept = Kept::load(&self.inner.personal).map_err(|e| e.explain())?;
@@ -72,7 +88,7 @@ impl Gallery {
     pub(crate) async fn start_check(&self) -> Result<Vec<JobRef>, ApiError> {
         let jobs = self.start_syncs(SyncRequest::default()).await?;
         let (gallery, started) = (self.clone(), jobs.clone());
-        gallery.inner.checks.looking.fetch_add(1, Ordering::SeqCst);
+        let going = Going::on(self);
         tokio::spawn(async move {
             let mut outcomes = Vec::new();
             for job in &started {
@@ -87,7 +103,7 @@ impl Gallery {
             if let Err(error) = gallery.note_look(outcomes, true).await {
                 tracing::warn!("a look could not be noted: {}", error.details);
             }
-            gallery.inner.checks.looking.fetch_sub(1, Ordering::SeqCst);
+            drop(going);
             let installed = gallery.act_on_policies().await;
             if let Err(error) = gallery.note_installed(installed).await {
                 tracing::warn!("what was installed could not be noted: {}", error.details);
@@ -174,25 +190,12 @@ impl Gallery {
 
     /// Does what the policies say with what was found; answers the names of what was installed.
     pub(super) async fn act_on_policies(&self) -> Vec<String> {
-        Vec::new()
-    }
-}
-
-impl Checks {
-    /// When the next look is due as far as can be said without the computer, and what holds looking back.
-    fn outlook(
-        &mut self,
-        clock: vitrine_base::Timestamp,
-        world: &World<'_>,
-    ) -> (Option<vitrine_base::Timestamp>, Option<HeldBack>) {
-        let held = self.kept.held;
-        let decision = self.step(Moment { clock, steady: std::time::Duration::ZERO }, world);
-        let around = |held: super::Held| matches!(held.why, HeldBack::Metered | HeldBack::SavingPower);
-        let costly = held.filter(|held| around(*held) && !world.settings.check_when_costly);
-        match decision.held_back.or(costly.map(|held| held.why)) {
-            Some(HeldBack::Paused) => (decision.next, Some(HeldBack::Paused)),
-            Some(why) => (None, Some(why)),
-            None => (decision.next, None),
+        match self.apply_policies().await {
+            Ok(outcome) => outcome.installed.into_iter().map(|row| row.name).collect(),
+            Err(error) => {
+                tracing::warn!("policies for updates were not followed: {}", error.details);
+                Vec::new()
+            }
         }
     }
 }

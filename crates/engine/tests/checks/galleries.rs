@@ -320,6 +320,33 @@ async fn updates_and_withdrawals_are_told_as_they_come() {
 }
 
 #[tokio::test]
+async fn what_installs_itself_is_said_once() {
+    let mut post = Post::new();
+    let (files, out) = (post.folder.path().join("files"), post.folder.path().join("out"));
+    std::fs::create_dir(&files).unwrap();
+    let put = |version: &str| {
+        let package = PersonaSpec::new("nora").name("Nora").version(version).package();
+        std::fs::write(files.join(format!("nora@{version}.hpersona")), package).unwrap();
+        build(&files, &out);
+    };
+    put("1.0.0");
+    let server = FileServer::start(&out);
+    post.add("town", &server.url()).await;
+    post.gallery.install(request("nora")).await.unwrap();
+    post.settle().await;
+    let mut settings = post.gallery.settings(()).await.unwrap();
+    settings.update_policy = UpdatePolicy::Install;
+    post.gallery.set_settings(settings).await.unwrap();
+    let mut lookout = post.lookout();
+    post.day(&mut lookout).await;
+    put("1.1.0");
+    post.day(&mut lookout).await;
+    post.day(&mut lookout).await;
+    assert_eq!(post.gallery.installed(()).await.unwrap()[0].version, "1.1.0");
+    assert_eq!(post.told(), [Notice::Installed { count: 1, names: vec!["Nora".to_owned()] }]);
+}
+
+#[tokio::test]
 async fn asking_is_answered_by_the_loop_and_a_pause_is_heard_at_once() {
     let post = Post::new();
     let server = town(&post.folder.path().join("town"), "nora");

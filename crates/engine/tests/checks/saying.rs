@@ -138,7 +138,7 @@ fn a_notice_is_taken_back_when_it_is_moot() {
     // And trouble, when the galleries answer again.
     let mut life = quiet();
     life.failing = vec!["town".into(), "attic".into()];
-    life.live(7 * DAY + 2 * HOUR);
+    life.live(8 * DAY);
     assert_eq!(life.told.len(), 1);
     life.failing.clear();
     life.live(DAY);
@@ -218,7 +218,7 @@ fn a_pause_silences_all_but_what_does_harm_and_off_is_silent_about_updates() {
 fn a_week_on_a_metered_network_is_said() {
     let mut life = Life::at_hour(6);
     set(&life.around.metered, true);
-    life.live(8 * DAY + HOUR);
+    life.live(8 * DAY);
     assert_eq!(life.told.len(), 1, "{:?}", life.told);
     assert_eq!(life.told[0].1, Notice::CouldNotCheck { days: 7, galleries: Vec::new() });
     set(&life.around.metered, false);
@@ -281,7 +281,7 @@ fn a_clock_that_jumps_neither_repeats_nor_silences() {
     assert_eq!(life.told.len(), 1, "two days are two days: {:?}", life.told);
     life.clock -= 3650 * DAY;
     life.restart();
-    life.live(4 * DAY);
+    life.live(3 * DAY);
     assert_eq!(life.told.len(), 2, "three days after the restart at the latest: {:?}", life.told);
 }
 
