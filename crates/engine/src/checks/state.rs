@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::Notify;
-use vitrine_api::types::{CheckState, GalleryCheck, HeldBack, JobRef, JobState, Notice, SyncRequest};
+use vitrine_api::types::{CheckState, GalleryCheck, JobRef, JobState, Notice, SyncRequest};
 use vitrine_api::{ApiError, Event};
 
 use super::kept::{Kept, Pause};
