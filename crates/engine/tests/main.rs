@@ -7,6 +7,7 @@ mod homes;
 mod installing;
 mod jobs;
 mod registries;
+mod submitting;
 mod tools;
 mod updating;
 mod world;

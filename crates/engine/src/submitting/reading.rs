@@ -201,7 +201,8 @@ fn survey(folder: &Path, limits: &ArchiveLimits) -> Result<(), Trouble> {
             too_large(entry.metadata.length, limits.unpacked, &entry.path, "one file")?;
         }
     }
-    let total = entries.iter().filter(|e| e.metadata.kind == fs::FileKind::File).map(|e| e.metadata.length).sum();
+    let regular = entries.iter().filter(|entry| entry.metadata.kind == fs::FileKind::File);
+    let total: u64 = regular.map(|entry| entry.metadata.length).sum();
     too_large(total, limits.unpacked, folder, "a folder")
 }
 
