@@ -11,6 +11,7 @@ mod jobs;
 mod registries;
 mod several;
 mod shop;
+mod submitting;
 mod tools;
 mod update_rules;
 mod updating;
