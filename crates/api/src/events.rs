@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::types::{JobSnapshot, Settings, SourceRow};
+use crate::types::{JobSnapshot, PackageRef, Settings, SourceRow};
 
 /// One event. Progress of a job comes at most ten times a second.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -29,6 +29,11 @@ pub enum Event {
     Source {
         /// The whole source as it is now.
         source: SourceRow,
+    },
+    /// What is marked as a favourite changed.
+    Favourites {
+        /// All that are.
+        packages: Vec<PackageRef>,
     },
     /// The settings changed.
     Settings {

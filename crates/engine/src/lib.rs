@@ -19,6 +19,7 @@ mod options;
 mod plan;
 mod resolve;
 mod settings;
+mod shelves;
 mod sources;
 mod trusting;
 mod updates;

@@ -6,6 +6,8 @@ mod handover;
 mod homes;
 mod installing;
 mod jobs;
+mod library_file;
+mod shelves;
 mod tools;
 mod updating;
 mod world;

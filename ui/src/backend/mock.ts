@@ -4,6 +4,7 @@ import { browsing } from './mock/handlers/browsing';
 import type { Handlers } from './mock/handlers/kind';
 import { library } from './mock/handlers/library';
 import { rest } from './mock/handlers/rest';
+import { shelves } from './mock/handlers/shelves';
 import { sources } from './mock/handlers/sources';
 import { updates } from './mock/handlers/updates';
 import type { MockOptions } from './mock/options';
@@ -25,6 +26,7 @@ class Mock {
       ...sources(this.world),
       ...rest(this.world),
       ...updates(this.world),
+      ...shelves(this.world),
     };
   }
 

@@ -5,7 +5,6 @@ import type { RegistryBackend } from '../backend/registry';
 import { addMessages } from '../i18n/index.svelte';
 import PackageActions from '../pages/web/package/Actions.svelte';
 import CardFoot from '../pages/web/package/CardFoot.svelte';
-import Front from '../pages/web/package/Front.svelte';
 import PackageLead from '../pages/web/package/Lead.svelte';
 import PackageMore from '../pages/web/package/More.svelte';
 import Pages from './Pages.svelte';
@@ -16,5 +15,5 @@ export type { Web };
 export async function openWeb(backend: Backend): Promise<Web> {
   await addMessages('registry');
   const { api } = backend as RegistryBackend;
-  return new Web(api, { Pages, Front, CardFoot, PackageLead, PackageActions, PackageMore });
+  return new Web(api, { Pages, CardFoot, PackageLead, PackageActions, PackageMore });
 }

@@ -26,8 +26,6 @@ interface Entry {
 
 export interface WebParts {
   Pages: Component<{ route: Extract<Route, { page: 'web' }> }>;
-  /** Above the list of packages: what is featured. */
-  Front: Component;
   CardFoot: Component<{ card: Card }>;
   PackageLead: Component<{ detail: Detail }>;
   PackageActions: Component<{ detail: Detail }>;
@@ -59,7 +57,6 @@ export class Web {
   readonly administers = $derived(this.account?.role === 'admin');
 
   readonly Pages: WebParts['Pages'];
-  readonly Front: WebParts['Front'];
   readonly CardFoot: WebParts['CardFoot'];
   readonly PackageLead: WebParts['PackageLead'];
   readonly PackageActions: WebParts['PackageActions'];
@@ -73,7 +70,6 @@ export class Web {
   ) {
     ({
       Pages: this.Pages,
-      Front: this.Front,
       CardFoot: this.CardFoot,
       PackageLead: this.PackageLead,
       PackageActions: this.PackageActions,

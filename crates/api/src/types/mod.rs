@@ -7,6 +7,7 @@ mod detail;
 mod handover;
 mod jobs;
 mod library;
+mod shelves;
 mod sources;
 
 pub use app::*;
@@ -15,4 +16,5 @@ pub use detail::*;
 pub use handover::*;
 pub use jobs::*;
 pub use library::*;
+pub use shelves::*;
 pub use sources::*;

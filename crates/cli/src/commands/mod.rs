@@ -5,10 +5,12 @@ mod build;
 mod completions;
 mod config;
 mod demo;
+mod favourites;
 mod gallery;
 mod import;
 mod inspect;
 mod install;
+mod library;
 mod list;
 mod login;
 mod logout;
@@ -74,6 +76,9 @@ pub(crate) enum Command {
     Show(show::Show),
     Install(install::Install),
     List(list::List),
+    #[command(subcommand)]
+    Library(library::Command),
+    Favourites(favourites::Favourites),
     Verify(verify::Verify),
     Update(update::Update),
     Rollback(rollback::Rollback),
@@ -112,6 +117,8 @@ impl Command {
             Self::Show(command) => command.run(session).await,
             Self::Install(command) => command.run(session).await,
             Self::List(command) => command.run(session).await,
+            Self::Library(command) => command.run(session).await,
+            Self::Favourites(command) => command.run(session).await,
             Self::Verify(command) => command.run(session).await,
             Self::Update(command) => command.run(session).await,
             Self::Rollback(command) => command.run(session).await,
