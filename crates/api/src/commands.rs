@@ -135,6 +135,18 @@ commands! {
     // Updates: types/updates.rs.
     /// Installs and updates several packages as one job.
     install_several(SeveralRequest) -> JobRef;
+    /// Keeps, replaces or takes back the person's rule for the updates of a package; answers what could be updated.
+    set_update_rule(SetUpdateRule) -> Vec<UpdateRow>;
+    /// How updates are treated: the setting, every gallery, and packages with a policy of their own.
+    update_policies(()) -> UpdatePolicies;
+    /// Keeps a policy and channel for a gallery or a package.
+    set_update_policy(SetUpdatePolicy) -> UpdatePolicies;
+    /// What updating several packages would do, and what it leaves out.
+    plan_updates(UpdatesWish) -> UpdatesPlan;
+    /// What happened to the library, newest first.
+    history(HistoryQuery) -> HistoryPage;
+    /// Takes something back that happened.
+    undo_history(HistoryRef) -> JobRef;
 
     // Checks: types/checks.rs.
 

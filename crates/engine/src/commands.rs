@@ -83,7 +83,7 @@ impl Commands for Gallery {
     }
 
     async fn updates(&self, (): ()) -> Result<Vec<UpdateRow>, ApiError> {
-        self.blocking(Self::update_rows).await
+        self.updates_soon().await
     }
 
     async fn open_folder(&self, package: PackageRef) -> Result<(), ApiError> {
@@ -153,6 +153,30 @@ impl Commands for Gallery {
         self.start_several(request).await
     }
 
+    async fn set_update_rule(&self, wish: SetUpdateRule) -> Result<Vec<UpdateRow>, ApiError> {
+        self.set_rule_of(wish).await
+    }
+
+    async fn update_policies(&self, (): ()) -> Result<UpdatePolicies, ApiError> {
+        self.blocking(Self::policies_now).await
+    }
+
+    async fn set_update_policy(&self, wish: SetUpdatePolicy) -> Result<UpdatePolicies, ApiError> {
+        self.blocking(move |g| g.set_policy_now(&wish)).await
+    }
+
+    async fn plan_updates(&self, wish: UpdatesWish) -> Result<UpdatesPlan, ApiError> {
+        self.plan_updates_of(wish).await
+    }
+
+    async fn history(&self, query: HistoryQuery) -> Result<HistoryPage, ApiError> {
+        self.blocking(move |g| g.history_page(&query)).await
+    }
+
+    async fn undo_history(&self, entry: HistoryRef) -> Result<JobRef, ApiError> {
+        self.undo(entry).await
+    }
+
     // Checks: checks/.
 
     // Shelves, collections, favourites, library files: shelves/.
@@ -207,7 +231,7 @@ impl Gallery {
             sources: counts.sources,
             listings: counts.listings,
             installed: number(self.installed_now().len()),
-            updates: number(self.update_rows()?.len()),
+            updates: number(self.ready_updates()?),
             running_jobs: number(self.inner.jobs.running().len()),
             settings: self.inner.settings.get(),
             safe_graphics_active: self.inner.safe_graphics_active,

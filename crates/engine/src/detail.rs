@@ -69,7 +69,7 @@ impl Gallery {
         };
         let dependencies = self.explain_dependencies(&listing.source, &dependencies)?;
         Ok(Detail {
-            card: self.cards().of(&listing),
+            card: self.cards()?.of(&listing),
             description_html: render_markdown(&details.description),
             versions: versions(&listing, &details, installed.as_ref()),
             dependencies,

@@ -2,13 +2,12 @@
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{
-    Card, CommandRow, Health, InstallState, InstalledPackage, PackageRef, UpdateRow, VerifyReport,
+    Card, CommandRow, Health, InstallState, InstalledPackage, PackageRef, VerifyReport,
 };
 use vitrine_base::Sha256;
 use vitrine_catalog::Listing;
-use vitrine_library::{Installed, InstalledCommand, UpdateKind};
+use vitrine_library::{Installed, InstalledCommand};
 
-use crate::browse::offered;
 use crate::errors::Explain as _;
 use crate::gallery::{key, reference};
 use crate::{Gallery, convert};
@@ -26,11 +25,9 @@ impl Gallery {
     pub(crate) fn installed_row(&self, installed: &Installed) -> Result<InstalledPackage, ApiError> {
         let listing =
             self.inner.catalog.listing(&installed.key.source, &installed.key.id).map_err(|e| e.explain())?;
-        let picture = match (&installed.preview, &listing) {
-            (Some(_), _) => Some(local_token(installed)),
-            (None, Some(listing)) => listing.picture.clone(),
-            (None, None) => None,
-        };
+        let picture = picture_of(installed, listing.as_ref());
+        let decisions = self.decisions()?;
+        let update = listing.as_ref().and_then(|listing| self.update_row(listing, installed, &decisions));
         Ok(InstalledPackage {
             package: reference(&installed.key),
             kind: convert::kind(installed.kind),
@@ -45,26 +42,12 @@ impl Gallery {
             sha256: installed.sha256.to_hex(),
             picture,
             health: health(installed.health),
-            update: listing.as_ref().and_then(|listing| update(listing, installed)),
+            update,
             withdrawn: listing.and_then(|listing| listing.withdrawn).map(|withdrawn| withdrawn.reason),
             homepilot_project: installed.homepilot_project.clone(),
             commands: installed.commands.iter().map(command).collect(),
             built: installed.built.then(|| self.built_fact(&installed.sha256)),
         })
-    }
-
-    pub(crate) fn update_rows(&self) -> Result<Vec<UpdateRow>, ApiError> {
-        let mut rows = Vec::new();
-        for installed in self.installed_now().iter() {
-            let listing = self
-                .inner
-                .catalog
-                .listing(&installed.key.source, &installed.key.id)
-                .map_err(|e| e.explain())?;
-            rows.extend(listing.and_then(|listing| update(&listing, installed)));
-        }
-        rows.sort_by(|a, b| b.security.cmp(&a.security).then_with(|| a.name.cmp(&b.name)));
-        Ok(rows)
     }
 
     pub(crate) fn verify_now(&self, package: &PackageRef) -> Result<VerifyReport, ApiError> {
@@ -128,6 +111,15 @@ fn no_picture() -> ApiError {
     ApiError::new("engine.no_picture", "There is no such picture.")
 }
 
+/// The picture of an installed package: its own, or its listing's.
+pub(crate) fn picture_of(installed: &Installed, listing: Option<&Listing>) -> Option<String> {
+    match (&installed.preview, listing) {
+        (Some(_), _) => Some(local_token(installed)),
+        (None, Some(listing)) => listing.picture.clone(),
+        (None, None) => None,
+    }
+}
+
 fn local_token(installed: &Installed) -> String {
     let name = format!("{}/{}/{}", installed.key.source, installed.key.id, installed.sha256);
     format!("{LOCAL}{}", Sha256::of(name.as_bytes()))
@@ -140,28 +132,6 @@ fn health(health: vitrine_library::Health) -> Health {
         vitrine_library::Health::Missing => Health::Missing,
         vitrine_library::Health::Gone => Health::Gone,
     }
-}
-
-fn update(listing: &Listing, installed: &Installed) -> Option<UpdateRow> {
-    if listing.withdrawn.is_some() {
-        return None;
-    }
-    let republished = match offered(listing, installed) {
-        UpdateKind::None => return None,
-        UpdateKind::Newer => false,
-        UpdateKind::Republished => true,
-    };
-    let latest = listing.latest()?;
-    let newer = |version: &&vitrine_catalog::ListedVersion| version.version > installed.version;
-    Some(UpdateRow {
-        package: reference(&installed.key),
-        name: installed.name.clone(),
-        from: installed.version.to_string(),
-        to: latest.version.to_string(),
-        republished,
-        security: listing.versions.iter().filter(newer).any(|version| version.security),
-        size: latest.size,
-    })
 }
 
 /// The card of a package its source no longer lists.

@@ -28,3 +28,4 @@ pub use gallery::Gallery;
 pub use html::render_markdown;
 pub use options::{Options, default_home};
 pub use settings::wants_safe_graphics;
+pub use updates::PolicyOutcome;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BuildOffer, Dependency, Kind, PackageRef, Trust};
+use super::{BuildOffer, Dependency, Kind, PackageRef, Trust, UpdateRow};
 
 /// Wishes for an install.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -231,24 +231,4 @@ pub struct VerifyReport {
     pub missing: Vec<String>,
     /// Paths that were not installed.
     pub added: Vec<String>,
-}
-
-/// One possible update.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct UpdateRow {
-    /// Which package.
-    pub package: PackageRef,
-    /// Its name.
-    pub name: String,
-    /// What is installed.
-    pub from: String,
-    /// What the source has.
-    pub to: String,
-    /// The same version number with other bytes: shown, never installed silently.
-    pub republished: bool,
-    /// It mends a security problem.
-    pub security: bool,
-    /// Bytes to fetch, when known.
-    pub size: Option<u64>,
 }

@@ -9,6 +9,7 @@ mod jobs;
 mod library;
 mod shelves;
 mod sources;
+mod updates;
 
 pub use app::*;
 pub use browse::*;
@@ -18,3 +19,4 @@ pub use jobs::*;
 pub use library::*;
 pub use shelves::*;
 pub use sources::*;
+pub use updates::*;

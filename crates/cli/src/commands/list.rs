@@ -72,6 +72,10 @@ fn remarks(row: &InstalledPackage) -> String {
         remarks.push(format!("withdrawn: {reason}"));
     }
     match &row.update {
+        Some(update) if update.rule.is_some() && update.held.is_some() => {
+            let held = update.held.as_ref().map(words::held).unwrap_or_default();
+            remarks.push(format!("{} available, but {held}", update.to));
+        }
         Some(update) if update.republished => remarks.push("republished".to_owned()),
         Some(update) => remarks.push(format!("{} available", update.to)),
         None => {}

@@ -7,6 +7,7 @@ mod config;
 mod demo;
 mod favourites;
 mod gallery;
+mod history;
 mod import;
 mod inspect;
 mod install;
@@ -81,6 +82,7 @@ pub(crate) enum Command {
     Favourites(favourites::Favourites),
     Verify(verify::Verify),
     Update(update::Update),
+    History(history::History),
     Rollback(rollback::Rollback),
     Use(switch::Use),
     Remove(remove::Remove),
@@ -121,6 +123,7 @@ impl Command {
             Self::Favourites(command) => command.run(session).await,
             Self::Verify(command) => command.run(session).await,
             Self::Update(command) => command.run(session).await,
+            Self::History(command) => command.run(session).await,
             Self::Rollback(command) => command.run(session).await,
             Self::Use(command) => command.run(session).await,
             Self::Build(command) => command.run(session).await,

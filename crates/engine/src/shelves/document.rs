@@ -59,16 +59,39 @@ pub(super) struct FilePackage {
 
 /// A person's rule for the updates of a package; the words are those the library keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "rule", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[serde(tag = "rule", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub(super) enum FileRule {
     /// Keeps a version.
     Keep { version: Version },
     /// Skips a version.
     Skip { version: Version },
-    /// No updates until then.
-    Pause { until: Timestamp },
+    /// No updates until then; how long that was asked for, in milliseconds.
+    Pause {
+        until: Timestamp,
+        #[serde(default = "longest_pause")]
+        length: i64,
+    },
     /// No updates.
     Never,
+}
+
+/// The longest pause there is, milliseconds: a year.
+const fn longest_pause() -> i64 {
+    365 * 24 * 60 * 60 * 1000
+}
+
+impl FileRule {
+    /// The rule as it holds from now on; none when it is over. No file pauses anything for longer than a person can.
+    pub(super) fn from_now(&self, now: Timestamp) -> Option<Self> {
+        match self {
+            Self::Pause { until, .. } if *until <= now => None,
+            Self::Pause { until, length } => {
+                let length = (*length).clamp(1, longest_pause());
+                Some(Self::Pause { until: (*until).min(now.saturating_add(length)), length })
+            }
+            other => Some(other.clone()),
+        }
+    }
 }
 
 /// A favourite.

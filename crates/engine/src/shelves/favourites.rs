@@ -11,6 +11,7 @@ use vitrine_library::{Favourite, Installed, PackageKey};
 
 use crate::errors::Explain as _;
 use crate::gallery::{key, reference};
+use crate::updates::Decisions;
 use crate::{Gallery, browse};
 
 /// Favourites kept: each costs a look-up when the list is shown.
@@ -21,6 +22,7 @@ pub(crate) struct Cards {
     installed: Arc<Vec<Installed>>,
     places: HashMap<PackageKey, usize>,
     favourites: HashSet<PackageKey>,
+    decisions: Decisions,
 }
 
 impl Cards {
@@ -28,7 +30,7 @@ impl Cards {
     pub(crate) fn of(&self, listing: &Listing) -> Card {
         let key = PackageKey { source: listing.source.clone(), id: listing.id.clone() };
         let installed = self.places.get(&key).and_then(|place| self.installed.get(*place));
-        Card { favourite: self.favourites.contains(&key), ..browse::card(listing, installed) }
+        Card { favourite: self.favourites.contains(&key), ..browse::card(listing, installed, &self.decisions) }
     }
 
     /// What is installed of a package.
@@ -49,13 +51,16 @@ impl Cards {
 
 impl Gallery {
     /// What cards have to know now.
-    pub(crate) fn cards(&self) -> Cards {
+    ///
+    /// # Errors
+    /// When what the person decided cannot be read.
+    pub(crate) fn cards(&self) -> Result<Cards, ApiError> {
         let installed = self.installed_now();
         let places = installed.iter().enumerate().map(|(place, i)| (i.key.clone(), place)).collect();
         // Cards without hearts are better than no cards.
         let favourites = self.inner.personal.favourites().unwrap_or_default();
         let favourites = favourites.iter().filter_map(key_of).collect();
-        Cards { installed, places, favourites }
+        Ok(Cards { installed, places, favourites, decisions: self.decisions()? })
     }
 
     /// True when a package is marked.
@@ -66,7 +71,7 @@ impl Gallery {
 
     pub(crate) fn favourite_rows(&self) -> Result<Vec<FavouriteRow>, ApiError> {
         let marked = self.inner.personal.favourites().map_err(|e| e.explain())?;
-        let cards = self.cards();
+        let cards = self.cards()?;
         marked.iter().filter_map(|row| Some((row, key_of(row)?))).map(|(row, key)| self.row(row, &key, &cards)).collect()
     }
 

@@ -28,7 +28,7 @@ impl Gallery {
         let catalog = &self.inner.catalog;
         let allow_mature = self.inner.settings.get().allow_mature;
         let revision = catalog.revision();
-        let cards = self.cards();
+        let cards = self.cards()?;
         let featured = self.featured(&cards, allow_mature)?;
         let taken: HashSet<PackageRef> = featured.iter().map(|card| card.package.clone()).collect();
         let shelf = |sort| self.shelf(sort, &cards, &taken, allow_mature);

@@ -20,7 +20,7 @@ impl Gallery {
         let list = catalog.collection(&named.source, &named.id).map_err(|e| e.explain())?;
         let list = list.ok_or_else(|| no_such(wanted))?;
         let allow_mature = self.inner.settings.get().allow_mature;
-        let (cards, mut shown, mut unlisted, mut hidden) = (self.cards(), Vec::new(), 0, 0);
+        let (cards, mut shown, mut unlisted, mut hidden) = (self.cards()?, Vec::new(), 0, 0);
         for id in &list.packages {
             match catalog.listing(&list.source, id).map_err(|e| e.explain())? {
                 Some(listing) if is_shown(&listing, allow_mature) => shown.push(cards.of(&listing)),

@@ -34,6 +34,7 @@ impl Gallery {
     pub(super) fn compare_file(&self, path: &str) -> Result<Compared, ApiError> {
         let file = document::read(path)?;
         let here = Here::of(self, &file)?;
+        let now = self.inner.clock.now();
         let mut rules = HashMap::new();
         let mut rows = Vec::with_capacity(file.lines.len());
         for line in &file.lines {
@@ -41,8 +42,8 @@ impl Gallery {
                 Line::Odd { item, why } => odd_row(item, why),
                 Line::Package(package) => {
                     let row = here.row(package)?;
-                    if let Some(rule) = &package.rule {
-                        rules.insert(row.package.clone(), rule.clone());
+                    if let Some(rule) = package.rule.as_ref().and_then(|rule| rule.from_now(now)) {
+                        rules.insert(row.package.clone(), rule);
                     }
                     row
                 }
@@ -83,7 +84,7 @@ impl<'a> Here<'a> {
         let known = gallery.inner.catalog.sources().map_err(|e| e.explain())?;
         let mut here = Self {
             gallery,
-            cards: gallery.cards(),
+            cards: gallery.cards()?,
             sources: HashMap::new(),
             taken: HashSet::new(),
             problems: Vec::new(),
@@ -144,7 +145,9 @@ impl<'a> Here<'a> {
         key: &PackageKey,
     ) -> Result<LibraryRow, ApiError> {
         let own = self.gallery.rule_of(key)?;
-        let brings_rule = package.rule.is_some() && own != package.rule;
+        let now = self.gallery.inner.clock.now();
+        let brought = package.rule.as_ref().and_then(|rule| rule.from_now(now));
+        let brings_rule = brought.is_some() && own != brought;
         Ok(LibraryRow {
             state: LibraryRowState::AlreadyHere,
             selectable: brings_rule,

@@ -12,9 +12,8 @@ use vitrine_api::types::{
 };
 use vitrine_base::fs;
 use vitrine_catalog::Listing;
-use vitrine_library::{Installed, PackageKey, UpdateKind};
+use vitrine_library::{Installed, PackageKey};
 
-use crate::browse::offered;
 use crate::detail::no_such;
 use crate::errors::Explain as _;
 use crate::gallery::key;
@@ -86,8 +85,11 @@ impl Gallery {
         self.blocking(move |g| {
             let listing = g.inner.catalog.listing(&key.source, &key.id).map_err(|e| e.explain())?;
             let installed = installed(g, &key);
+            let decisions = g.decisions()?;
+            let offer = listing.as_ref().zip(installed.as_ref()).and_then(|(l, i)| decisions.offer(l, i));
+            let is_offered = offer.is_some();
             match listing {
-                Some(listing) => Ok(Stands { listing, installed }),
+                Some(listing) => Ok(Stands { listing, installed, is_offered }),
                 None => Err(no_such(&package)),
             }
         })
@@ -103,6 +105,8 @@ fn installed(gallery: &Gallery, key: &PackageKey) -> Option<Installed> {
 struct Stands {
     listing: Listing,
     installed: Option<Installed>,
+    /// Its channel has something newer.
+    is_offered: bool,
 }
 
 impl Stands {
@@ -122,7 +126,7 @@ impl Stands {
         let version = installed.version.to_string();
         let is_here = match &item.version {
             Some(wanted) => *wanted == version,
-            None => offered(&self.listing, installed) == UpdateKind::None,
+            None => !self.is_offered,
         };
         is_here.then_some(version)
     }

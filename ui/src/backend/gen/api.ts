@@ -540,6 +540,108 @@ name: string, };
 
 export type Health = "intact" | "changed" | "missing" | "gone";
 
+export type HeldReason = { "reason": "skipped", 
+/**
+ * The version skipped; it may be later than the one offered.
+ */
+version: string, } | { "reason": "paused", 
+/**
+ * Until when.
+ */
+until: number, } | { "reason": "never" } | { "reason": "kept", 
+/**
+ * That version.
+ */
+version: string, } | { "reason": "asksForMore" } | { "reason": "republished" } | { "reason": "unverified" } | { "reason": "blocked", 
+/**
+ * Why, in a sentence.
+ */
+sentence: string, };
+
+export type HistoryPage = { 
+/**
+ * The entries.
+ */
+entries: Array<HistoryRow>, 
+/**
+ * There are older ones.
+ */
+more: boolean, };
+
+export type HistoryQuery = { 
+/**
+ * Entries before this one; the newest when none.
+ */
+before: number | null, 
+/**
+ * How many, 1 to 100.
+ */
+limit: number, };
+
+export type HistoryRef = { 
+/**
+ * Its number.
+ */
+number: number, };
+
+export type HistoryRow = { 
+/**
+ * Its number; later ones are greater.
+ */
+number: number, 
+/**
+ * When.
+ */
+at: number, 
+/**
+ * What.
+ */
+what: HistoryWhat, 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its name then.
+ */
+name: string, 
+/**
+ * What to ask the picture protocol for.
+ */
+picture: string | null, 
+/**
+ * The version before.
+ */
+before: string | null, 
+/**
+ * The version after.
+ */
+after: string | null, 
+/**
+ * Why.
+ */
+cause: Cause, 
+/**
+ * The job that did it; it may be gone.
+ */
+job: string | null, 
+/**
+ * How it can be taken back, or why it cannot.
+ */
+undo: HistoryUndo, };
+
+export type HistoryUndo = { "undo": "switch", 
+/**
+ * Which.
+ */
+version: string, } | { "undo": "install", 
+/**
+ * Which.
+ */
+version: string, } | { "undo": "remove" } | { "undo": "overtaken" } | { "undo": "gone" } | { "undo": "back" } | { "undo": "unavailable" } | { "undo": "nothing" };
+
+export type HistoryWhat = "install" | "update" | "repair" | "remove" | "rollback" | "switch" | "build";
+
 export type InstallPlan = { 
 /**
  * Which package.
@@ -890,6 +992,16 @@ value: Kind,
  */
 count: number, };
 
+export type LeftOutUpdate = { 
+/**
+ * The update.
+ */
+row: UpdateRow, 
+/**
+ * Why.
+ */
+reason: HeldReason, };
+
 export type MirrorPlan = { 
 /**
  * Its address.
@@ -992,6 +1104,28 @@ neededBy: string,
  */
 installed: boolean, };
 
+export type PlannedUpdate = { 
+/**
+ * The update.
+ */
+row: UpdateRow, 
+/**
+ * Bytes to fetch, when known; less than the whole where only what changed is fetched.
+ */
+fetch: number | null, 
+/**
+ * How far it can be trusted, in a sentence.
+ */
+trustSentence: string, 
+/**
+ * Who signed it, when somebody did.
+ */
+signedBy: string | null, 
+/**
+ * Other packages that come with it because it needs them.
+ */
+with: Array<string>, };
+
 export type PlatformRow = { 
 /**
  * Its name: `linux-x86_64`, `macos-aarch64`, `any`.
@@ -1073,6 +1207,48 @@ package: PackageRef,
  * Delete files the person changed or added as well.
  */
 deleteChanged: boolean, };
+
+export type RuleWish = { "rule": "skip", 
+/**
+ * Which.
+ */
+version: string, } | { "rule": "pause", 
+/**
+ * How many.
+ */
+days: number, } | { "rule": "never" } | { "rule": "keep", 
+/**
+ * Which.
+ */
+version: string | null, };
+
+export type SetUpdatePolicy = { 
+/**
+ * The gallery.
+ */
+source: string, 
+/**
+ * The package; none for the whole gallery.
+ */
+id: string | null, 
+/**
+ * The policy.
+ */
+policy: UpdatePolicy | null, 
+/**
+ * The channel.
+ */
+channel: UpdateChannel | null, };
+
+export type SetUpdateRule = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * The rule; none takes it back.
+ */
+rule: RuleWish | null, };
 
 export type Settings = { 
 /**
@@ -1408,7 +1584,75 @@ mirrors: Array<MirrorRow>, };
 
 export type Trust = "signed" | "stale" | "listed" | "unverified";
 
+export type UpdateChange = { "change": "newDependency", 
+/**
+ * What.
+ */
+dependency: Dependency, 
+/**
+ * It names commands to run or servers to start, or is a tool it may use.
+ */
+asksForMore: boolean, } | { "change": "droppedDependency", 
+/**
+ * Its name.
+ */
+name: string, } | { "change": "rating", 
+/**
+ * What it was.
+ */
+from: Rating, 
+/**
+ * What it is.
+ */
+to: Rating, } | { "change": "lessTrusted", 
+/**
+ * How far the installed version was.
+ */
+from: Trust, 
+/**
+ * How far this one is.
+ */
+to: Trust, };
+
+export type UpdateChannel = "stable" | "beta";
+
+export type UpdatePolicies = { 
+/**
+ * The setting, for all that say nothing of their own.
+ */
+usual: UpdatePolicy, 
+/**
+ * Every gallery.
+ */
+galleries: Array<UpdatePolicyRow>, 
+/**
+ * Packages with a policy or channel of their own.
+ */
+packages: Array<UpdatePolicyRow>, };
+
 export type UpdatePolicy = "notify" | "download" | "install";
+
+export type UpdatePolicyRow = { 
+/**
+ * The gallery.
+ */
+source: string, 
+/**
+ * The package; none for the whole gallery.
+ */
+id: string | null, 
+/**
+ * The name a person knows it by.
+ */
+name: string, 
+/**
+ * Its own policy; none for what stands above it.
+ */
+policy: UpdatePolicy | null, 
+/**
+ * Its own channel; none for what stands above it.
+ */
+channel: UpdateChannel | null, };
 
 export type UpdateRow = { 
 /**
@@ -1420,25 +1664,129 @@ package: PackageRef,
  */
 name: string, 
 /**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * What to ask the picture protocol for.
+ */
+picture: string | null, 
+/**
  * What is installed.
  */
 from: string, 
 /**
- * What the source has.
+ * What the source has on the channel in force.
  */
 to: string, 
+/**
+ * When that came out, when known.
+ */
+released: number | null, 
+/**
+ * How far it can be trusted.
+ */
+trust: Trust, 
 /**
  * The same version number with other bytes: shown, never installed silently.
  */
 republished: boolean, 
 /**
- * It mends a security problem.
+ * It mends a security problem, or a version between does.
  */
 security: boolean, 
 /**
- * Bytes to fetch, when known.
+ * Bytes of the whole file, when known. What has to be fetched of it is often less: see [`PlannedUpdate`].
  */
-size: number | null, };
+size: number | null, 
+/**
+ * Its bytes were fetched ahead; nothing has to be fetched.
+ */
+here: boolean, 
+/**
+ * Where it stands.
+ */
+section: UpdateSection, 
+/**
+ * Why it is held, when it is.
+ */
+held: HeldReason | null, 
+/**
+ * What changes besides the version.
+ */
+changes: Array<UpdateChange>, 
+/**
+ * One of the changes asks for more than the installed version has.
+ */
+asksForMore: boolean, 
+/**
+ * What is new between the two versions, newest first, as sanitised HTML; empty when the maker does not say.
+ */
+changelogHtml: string, 
+/**
+ * Changes and changelog could not be read so far.
+ */
+incomplete: boolean, 
+/**
+ * The channel in force.
+ */
+channel: UpdateChannel, 
+/**
+ * The policy in force.
+ */
+policy: UpdatePolicy, 
+/**
+ * The person's rule for the package, when there is one.
+ */
+rule: UpdateRule | null, };
+
+export type UpdateRule = { "rule": "skip", 
+/**
+ * The version.
+ */
+version: string, } | { "rule": "pause", 
+/**
+ * Until when.
+ */
+until: number, } | { "rule": "never" } | { "rule": "keep", 
+/**
+ * That version.
+ */
+version: string, };
+
+export type UpdateSection = "security" | "ready" | "held";
+
+export type UpdatesPlan = { 
+/**
+ * What would be updated, in order.
+ */
+items: Array<PlannedUpdate>, 
+/**
+ * What is left out.
+ */
+leftOut: Array<LeftOutUpdate>, 
+/**
+ * Bytes to fetch for all whose size is known.
+ */
+fetch: number, 
+/**
+ * How many have a size nobody knows.
+ */
+unknownSizes: number, 
+/**
+ * Free bytes on the volume of the library.
+ */
+freeSpace: number, 
+/**
+ * Bytes it will take there while it is installed, roughly.
+ */
+neededSpace: number, };
+
+export type UpdatesWish = { 
+/**
+ * These; every update when empty.
+ */
+packages: Array<PackageRef>, };
 
 export type VerifyReport = { 
 /**
@@ -1545,4 +1893,10 @@ export interface Commands {
   handover_send: { argument: HandoverRequest; answer: HandoverResult };
   first_paint: { argument: PaintReport; answer: null };
   install_several: { argument: SeveralRequest; answer: JobRef };
+  set_update_rule: { argument: SetUpdateRule; answer: Array<UpdateRow> };
+  update_policies: { argument: null; answer: UpdatePolicies };
+  set_update_policy: { argument: SetUpdatePolicy; answer: UpdatePolicies };
+  plan_updates: { argument: UpdatesWish; answer: UpdatesPlan };
+  history: { argument: HistoryQuery; answer: HistoryPage };
+  undo_history: { argument: HistoryRef; answer: JobRef };
 }
