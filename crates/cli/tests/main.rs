@@ -8,6 +8,7 @@ mod galleries;
 mod help;
 mod importing;
 mod installing;
+mod library;
 mod packages;
 mod page;
 mod registry;

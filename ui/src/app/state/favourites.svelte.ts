@@ -20,6 +20,7 @@ export class Favourites {
   }
 
   hear(packages: PackageRef[]): void {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- replaced whole, never changed
     this.#all = new Set(packages.map(packageKey));
     this.#pressed.clear();
   }

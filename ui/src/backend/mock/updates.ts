@@ -33,9 +33,7 @@ export class Decided {
   }
 
   channelOf(ref: PackageRef) {
-    return (
-      this.policies.get(keyOf(ref))?.channel ?? this.policies.get(`${ref.source}/`)?.channel ?? 'stable'
-    );
+    return this.policies.get(keyOf(ref))?.channel ?? this.policies.get(`${ref.source}/`)?.channel ?? 'stable';
   }
 
   write(
@@ -94,8 +92,7 @@ function changesOf(card: Card): UpdateChange[] {
       required: true,
       origin: 'npm:calendar-mcp',
       available: null,
-      advice:
-        'Set up this MCP server yourself. The package names commands for it; Vitrine never runs them.',
+      advice: 'Set up this MCP server yourself. The package names commands for it; Vitrine never runs them.',
     },
   };
   if (numberOf(card) % 9 === 0) return [server];

@@ -186,7 +186,15 @@ export class World {
       for (const ref of packages) this.keep(this.find(ref), this.find(ref).version);
       this.changed('library');
     };
-    const job = { kind: 'several' as const, title, package: null, source: null, error: null, outcome: title, finish };
+    const job = {
+      kind: 'several' as const,
+      title,
+      package: null,
+      source: null,
+      error: null,
+      outcome: title,
+      finish,
+    };
     return { id: this.jobs.start({ ...job, total: 900_000 * packages.length }) };
   }
 

@@ -117,7 +117,13 @@ class Gallery {
   async front(): Promise<Front> {
     const order = async (sort: BrowseQuery['sort']) => {
       const query = { text: '', kinds: [], tags: [], sources: [], ratings: [], offset: 0, limit: 2 * SHELF };
-      const page = await this.browse({ ...query, hideInstalled: false, favourites: false, includeMature: false, sort });
+      const page = await this.browse({
+        ...query,
+        hideInstalled: false,
+        favourites: false,
+        includeMature: false,
+        sort,
+      });
       return page.cards;
     };
     const [featured, collections, newest, popular, topRated] = await Promise.all([

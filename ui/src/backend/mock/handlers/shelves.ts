@@ -36,7 +36,8 @@ const LISTS: Omit<List, 'count' | 'pictures'>[] = [
     source: 'workshop',
     id: 'first-steps',
     title: 'First steps',
-    description: 'Five to begin with: each does one thing well, asks for little, and is easy to remove again.',
+    description:
+      'Five to begin with: each does one thing well, asks for little, and is easy to remove again.',
     places: [2, 7, 11, 19, 23],
     unlisted: 1,
   },
@@ -60,7 +61,8 @@ const LISTS: Omit<List, 'count' | 'pictures'>[] = [
 
 function cardsOf(world: World, sort: 'relevance' | 'newest' | 'downloads'): Card[] {
   const query = { text: '', kinds: [], tags: [], sources: [], ratings: [], offset: 0, limit: 50, sort };
-  return browse(world.shelf, { ...query, includeMature: false, hideInstalled: false, favourites: false }).cards;
+  return browse(world.shelf, { ...query, includeMature: false, hideInstalled: false, favourites: false })
+    .cards;
 }
 
 function listOf(world: World, list: (typeof LISTS)[number]): List & { cards: Card[] } {
@@ -104,7 +106,13 @@ function planned(world: World, item: SeveralItem): SeveralRow {
   }
   const held = world.heldOf(item.package);
   const version = item.version ?? card.version;
-  const known = { ...empty, name: card.name, kind: card.kind, picture: card.picture, from: held?.version ?? null };
+  const known = {
+    ...empty,
+    name: card.name,
+    kind: card.kind,
+    picture: card.picture,
+    from: held?.version ?? null,
+  };
   if (held?.version === version) return { ...known, state: 'here', version };
   if (card.blocked !== null) return { ...known, version, why: card.blocked };
   const unverified = card.trust === 'unverified';
@@ -115,7 +123,9 @@ function planned(world: World, item: SeveralItem): SeveralRow {
     size: card.size,
     trust: card.trust,
     trustSentence: `How far “${card.package.source}” vouches for it.`,
-    consent: unverified ? `“${card.package.source}” lists no digest for this package. Install it all the same?` : null,
+    consent: unverified
+      ? `“${card.package.source}” lists no digest for this package. Install it all the same?`
+      : null,
   };
 }
 
@@ -150,7 +160,14 @@ function preview(world: World, path: string): LibraryPreview {
       ...change,
     };
   };
-  const gone = { selectable: false, selected: false, offered: null, installed: null, size: null, picture: null };
+  const gone = {
+    selectable: false,
+    selected: false,
+    offered: null,
+    installed: null,
+    size: null,
+    picture: null,
+  };
   return {
     path,
     digest: 'ab'.repeat(32),
@@ -169,7 +186,13 @@ function preview(world: World, path: string): LibraryPreview {
         state: 'sourceMissing',
         note: 'Its gallery “teahouse” is not added here.',
       }),
-      row(25, { ...gone, name: 'package 8', version: '', state: 'invalid', note: 'It is in the file twice.' }),
+      row(25, {
+        ...gone,
+        name: 'package 8',
+        version: '',
+        state: 'invalid',
+        note: 'It is in the file twice.',
+      }),
     ],
     favourites: cards.slice(30, 33).map((card) => ({ package: card.package, name: card.name })),
     favouritesHere: 1,
@@ -191,7 +214,8 @@ function preview(world: World, path: string): LibraryPreview {
 
 export const shelves = (world: World): Some<Names> => {
   const marked = new Map<string, { package: PackageRef; name: string; added: number }>();
-  const told = () => world.emit({ type: 'favourites', packages: [...marked.values()].map((row) => row.package) });
+  const told = () =>
+    world.emit({ type: 'favourites', packages: [...marked.values()].map((row) => row.package) });
   const mark = (ref: PackageRef, name: string) => {
     marked.set(keyOf(ref), { package: ref, name, added: Date.now() });
     world.marked.add(keyOf(ref));
@@ -275,7 +299,13 @@ export const shelves = (world: World): Some<Names> => {
       );
       for (const ref of favourites) mark(ref, ref.id);
       if (favourites.length > 0) told();
-      const job = installing.length > 0 ? world.startSeveral('A library file', installing.map((row) => row.package)) : null;
+      const job =
+        installing.length > 0
+          ? world.startSeveral(
+              'A library file',
+              installing.map((row) => row.package),
+            )
+          : null;
       return {
         job,
         installing: installing.length,
