@@ -115,7 +115,8 @@ describe('a collection', () => {
 
   it('has its words, its packages in order, and says what is not listed', async () => {
     open();
-    expect(await screen.findByRole('heading', { name: 'First steps' })).toHaveFocus();
+    const heading = await screen.findByRole('heading', { name: 'First steps' });
+    await waitFor(() => expect(heading).toHaveFocus());
     expect(screen.getAllByTestId('list-card')).toHaveLength(5);
     expect(plain(screen.getByTestId('unlisted').textContent)).toContain('One more package');
     expect(document.title).toContain('First steps');

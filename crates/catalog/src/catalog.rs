@@ -20,8 +20,9 @@ use crate::sync::{Ending, Sync};
 use crate::turn::{Turn, TurnFor, Turns};
 use crate::watch::{FolderWatch, Watchers};
 use crate::{
-    AddOptions, CatalogError, Collection, CollectionSummary, Facets, ItemProblem, Listing, Located, Page, Query, Source, SourcePreview,
-    SyncOptions, SyncOutcome, Voucher, adding, details, manifests, preview, roster, signed, sources, watch,
+    AddOptions, CatalogError, Collection, CollectionSummary, Facets, ItemProblem, Listing, Located, Page,
+    Query, Source, SourcePreview, SyncOptions, SyncOutcome, Voucher, adding, details, manifests, preview,
+    roster, signed, sources, watch,
 };
 
 /// What opening had to do for the catalogue, as sentences for the person.
@@ -390,7 +391,11 @@ impl Catalog {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn collection(&self, source: &SourceName, id: &PackageId) -> Result<Option<Collection>, CatalogError> {
+    pub fn collection(
+        &self,
+        source: &SourceName,
+        id: &PackageId,
+    ) -> Result<Option<Collection>, CatalogError> {
         self.database().read(|connection| collection_rows::one(connection, source, id))
     }
 

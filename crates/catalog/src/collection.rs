@@ -133,7 +133,8 @@ impl CollectionsRead {
             return self.problem(id.as_str(), sentence, true);
         };
         let packages = self.packages(&id, &packages);
-        let line = |raw, most| typed::<String>(raw).map(|text| lenient::tidy(&text, most)).unwrap_or_default();
+        let line =
+            |raw, most| typed::<String>(raw).map(|text| lenient::tidy(&text, most)).unwrap_or_default();
         let title = line(fields.title, lenient::NAME_CHARACTERS);
         self.records.push(CollectionRecord {
             title: if title.is_empty() { id.to_string() } else { title },
@@ -158,11 +159,13 @@ impl CollectionsRead {
             }
         }
         if unusable > 0 {
-            let sentence = format!("{unusable} of the collection's packages have no usable id; the rest is shown.");
+            let sentence =
+                format!("{unusable} of the collection's packages have no usable id; the rest is shown.");
             self.problem(collection.as_str(), sentence, false);
         }
         if raw.len() > PACKAGES {
-            let sentence = format!("The collection has {} packages; the first {PACKAGES} are shown.", raw.len());
+            let sentence =
+                format!("The collection has {} packages; the first {PACKAGES} are shown.", raw.len());
             self.problem(collection.as_str(), sentence, false);
         }
         packages

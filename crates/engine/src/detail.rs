@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
-use vitrine_api::types::{BuildOffer, Card, Dependency, Detail, EvidenceRow, PackageRef, Provenance, VersionRow};
+use vitrine_api::types::{
+    BuildOffer, Card, Dependency, Detail, EvidenceRow, PackageRef, Provenance, VersionRow,
+};
 use vitrine_base::{PackageId, Version};
 use vitrine_catalog::{Listing, Source};
 use vitrine_library::{Installed, PackageKey};

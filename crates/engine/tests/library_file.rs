@@ -27,7 +27,8 @@ fn path(world: &World, name: &str) -> String {
 
 async fn export(world: &World) -> Value {
     let file = path(world, "library.json");
-    let report = world.gallery.export_library(ExportRequest { path: file.clone(), favourites: true }).await.unwrap();
+    let report =
+        world.gallery.export_library(ExportRequest { path: file.clone(), favourites: true }).await.unwrap();
     assert_eq!((report.packages, report.sources), (2, 1));
     serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap()
 }
@@ -90,7 +91,9 @@ async fn what_is_exported_comes_back_elsewhere_with_pins_and_favourites() {
         second.gallery.installed(()).await.unwrap().into_iter().map(|row| row.package.id).collect();
     here.sort();
     assert_eq!(here, ["kai", "nora"]);
-    let rule = |id: &str| personal(&second).rule(&key(id)).unwrap().map(|r| serde_json::from_str::<Value>(&r).unwrap());
+    let rule = |id: &str| {
+        personal(&second).rule(&key(id)).unwrap().map(|r| serde_json::from_str::<Value>(&r).unwrap())
+    };
     assert_eq!(rule("nora"), Some(json!({ "rule": "keep", "version": "1.0.0" })));
     assert_eq!(rule("kai"), Some(json!({ "rule": "never" })));
     assert_eq!(second.gallery.favourites(()).await.unwrap()[0].package, package("lea"));
@@ -122,7 +125,8 @@ async fn each_row_says_how_it_stands_here() {
         { "name": "far", "location": "https://far.example/gallery", "protocol": "vitrine", "fingerprint": "ab12 cd34" },
     ]);
     assert_eq!(second.install("nora").await.state, JobState::Done);
-    let line = |source: &str, id: &str, version: &str| json!({ "source": source, "id": id, "version": version });
+    let line =
+        |source: &str, id: &str, version: &str| json!({ "source": source, "id": id, "version": version });
     document["packages"] = json!([
         line("town", "nora", "1.0.0"),
         line("town", "nora", "9.0.0"),
@@ -137,8 +141,15 @@ async fn each_row_says_how_it_stands_here() {
     let seen = preview(&second, &document).await;
     use LibraryRowState as S;
     let expected = [
-        S::AlreadyHere, S::Invalid, S::VersionNotListed, S::NotListed, S::SourceMissing, S::Invalid, S::Invalid,
-        S::Invalid, S::Invalid,
+        S::AlreadyHere,
+        S::Invalid,
+        S::VersionNotListed,
+        S::NotListed,
+        S::SourceMissing,
+        S::Invalid,
+        S::Invalid,
+        S::Invalid,
+        S::Invalid,
     ];
     assert_eq!(states(&seen), expected);
     assert!(seen.rows.iter().all(|row| !row.selected), "nothing here is what the file names and can be had");
@@ -182,7 +193,11 @@ async fn what_is_no_library_file_is_refused_in_a_sentence() {
     };
     let huge = path(&world, "huge.json");
     std::fs::File::create(&huge).unwrap().set_len(100 * 1024 * 1024).unwrap();
-    let deep = format!("{{\"format\":\"vitrine-library/1\",\"packages\":{}{}}}", "[".repeat(200_000), "]".repeat(200_000));
+    let deep = format!(
+        "{{\"format\":\"vitrine-library/1\",\"packages\":{}{}}}",
+        "[".repeat(200_000),
+        "]".repeat(200_000)
+    );
     let cases = [
         (write("other.json", b"{\"dependencies\":{}}"), "shelves.file_other"),
         (write("page.html", b"<!doctype html>"), "shelves.file_damaged"),
@@ -235,9 +250,15 @@ async fn an_export_replaces_only_its_own_kind() {
     std::fs::write(&diary, "Dear diary").unwrap();
     assert_eq!(export(diary.clone()).await.unwrap_err().code, "shelves.file_taken");
     assert_eq!(std::fs::read(&diary).unwrap(), b"Dear diary");
-    assert_eq!(export(path(&world, "no/such/folder.json")).await.unwrap_err().code, "shelves.file_unwritable");
+    assert_eq!(
+        export(path(&world, "no/such/folder.json")).await.unwrap_err().code,
+        "shelves.file_unwritable"
+    );
     assert_eq!(export("library.json".into()).await.unwrap_err().code, "shelves.file_path");
-    assert_eq!(export(world.folder.path().display().to_string()).await.unwrap_err().code, "shelves.file_taken");
+    assert_eq!(
+        export(world.folder.path().display().to_string()).await.unwrap_err().code,
+        "shelves.file_taken"
+    );
 }
 
 #[tokio::test]

@@ -10,14 +10,19 @@ use vitrine_testkit::{PersonaSpec, many};
 use crate::world::{World, options, package};
 
 /// A gallery of our own format in a folder, with lists, added as `hall`.
-async fn hall(lists: impl FnOnce(&[String]) -> serde_json::Value) -> (tempfile::TempDir, vitrine_engine::Gallery) {
+async fn hall(
+    lists: impl FnOnce(&[String]) -> serde_json::Value,
+) -> (tempfile::TempDir, vitrine_engine::Gallery) {
     let folder = tempfile::tempdir().unwrap();
     let files = folder.path().join("files");
     std::fs::create_dir(&files).unwrap();
     many::vitrine_index(&files, 60, 7, 1);
     let gallery = vitrine_engine::Gallery::open(options(&folder.path().join("home"))).unwrap();
-    let wish =
-        AddSource { location: files.display().to_string(), name: Some("hall".into()), ..AddSource::default() };
+    let wish = AddSource {
+        location: files.display().to_string(),
+        name: Some("hall".into()),
+        ..AddSource::default()
+    };
     gallery.add_source(wish).await.unwrap();
     settle(&gallery).await;
     let page = gallery.browse(BrowseQuery { limit: 50, ..BrowseQuery::default() }).await.unwrap();
@@ -35,7 +40,8 @@ async fn hall(lists: impl FnOnce(&[String]) -> serde_json::Value) -> (tempfile::
 
 async fn settle(gallery: &vitrine_engine::Gallery) {
     for job in gallery.jobs(()).await.unwrap() {
-        let wait = gallery.wait_job(&JobRef { id: job.id }, |_| {});
+        let job = JobRef { id: job.id };
+        let wait = gallery.wait_job(&job, |_| {});
         tokio::time::timeout(crate::world::LIMIT, wait).await.expect("in time").unwrap();
     }
 }
@@ -59,7 +65,10 @@ async fn the_front_has_shelves_without_what_is_featured() {
     for shelf in [&front.newest, &front.popular] {
         assert_eq!(shelf.len(), 12);
         assert!(shelf.iter().all(|card| !ids(&front.featured).contains(&card.package.id.as_str())));
-        assert!(shelf.iter().all(|card| card.rating == Rating::Everyone), "what is not for everyone is not put forward");
+        assert!(
+            shelf.iter().all(|card| card.rating == Rating::Everyone),
+            "what is not for everyone is not put forward"
+        );
     }
     assert!(front.popular.windows(2).all(|pair| pair[0].downloads >= pair[1].downloads));
     assert!(front.newest.windows(2).all(|pair| pair[0].updated >= pair[1].updated));
@@ -110,7 +119,8 @@ async fn favourites_are_kept_shown_and_filtered_by() {
     assert!(rows[0].missing.as_ref().unwrap().contains("not added any more"));
     world.gallery.set_favourite(wish("nora", false)).await.unwrap();
     assert_eq!(world.gallery.favourites(()).await.unwrap(), []);
-    let bad = SetFavourite { package: PackageRef { source: "../up".into(), id: "x".into() }, favourite: true };
+    let bad =
+        SetFavourite { package: PackageRef { source: "../up".into(), id: "x".into() }, favourite: true };
     assert_eq!(world.gallery.set_favourite(bad).await.unwrap_err().code, "engine.reference");
 }
 
@@ -126,18 +136,29 @@ fn several(ids: &[&str]) -> SeveralRequest {
 
 #[tokio::test]
 async fn a_plan_for_several_says_of_each_what_would_happen() {
-    let world = World::of(&[PersonaSpec::new("nora"), PersonaSpec::new("kai"), PersonaSpec::new("old")]).await;
+    let world =
+        World::of(&[PersonaSpec::new("nora"), PersonaSpec::new("kai"), PersonaSpec::new("old")]).await;
     assert_eq!(world.install("nora").await.state, JobState::Done);
     assert_eq!(world.install("old").await.state, JobState::Done);
     world
-        .publish(&[PersonaSpec::new("nora"), PersonaSpec::new("kai"), PersonaSpec::new("old").version("2.0.0")])
+        .publish(&[
+            PersonaSpec::new("nora"),
+            PersonaSpec::new("kai"),
+            PersonaSpec::new("old").version("2.0.0"),
+        ])
         .await;
     let plan = world.gallery.plan_several(several(&["kai", "nora", "nobody", "old"])).await.unwrap();
     let states: Vec<_> = plan.rows.iter().map(|row| row.state).collect();
-    assert_eq!(states, [SeveralState::Install, SeveralState::Here, SeveralState::Cannot, SeveralState::Update]);
+    assert_eq!(
+        states,
+        [SeveralState::Install, SeveralState::Here, SeveralState::Cannot, SeveralState::Update]
+    );
     assert!(plan.rows[0].size.is_some() && plan.rows[0].trust == Some(Trust::Listed));
     assert!(plan.rows[2].why.as_ref().unwrap().ends_with('.'));
-    assert_eq!((plan.rows[3].from.as_deref(), plan.rows[3].version.as_deref()), (Some("1.0.0"), Some("2.0.0")));
+    assert_eq!(
+        (plan.rows[3].from.as_deref(), plan.rows[3].version.as_deref()),
+        (Some("1.0.0"), Some("2.0.0"))
+    );
     assert!(plan.free_space > 0);
 
     let ids: Vec<String> = (0..501).map(|n| format!("p{n}")).collect();

@@ -8,8 +8,8 @@ use tokio_util::sync::CancellationToken;
 use vitrine_base::{PackageId, Sha256, SourceName, Version};
 use vitrine_package::listing::catalogue_root;
 
-use super::rows::{self, Pen, RowFacts, popularity, popularity_of_row, row_for};
 use super::collections;
+use super::rows::{self, Pen, RowFacts, popularity, popularity_of_row, row_for};
 use super::sources::{self, Learned};
 use crate::collection::CollectionRecord;
 use crate::listing::Record;

@@ -9,7 +9,8 @@ use crate::collection::CollectionRecord;
 use crate::record::hex;
 use crate::{CatalogError, Collection, CollectionSummary, FEATURED};
 
-const OF_SOURCE: &str = "SELECT id, title, description, packages FROM collection WHERE source = ?1 ORDER BY place";
+const OF_SOURCE: &str =
+    "SELECT id, title, description, packages FROM collection WHERE source = ?1 ORDER BY place";
 const ALL: &str = "SELECT s.name, c.id, c.title, c.description, c.packages FROM collection c \
     JOIN source s ON s.number = c.source ORDER BY c.source, c.place";
 const ONE: &str = "SELECT s.name, c.id, c.title, c.description, c.packages FROM collection c \
@@ -76,7 +77,9 @@ fn collection(row: &Row<'_>) -> rusqlite::Result<Option<Collection>> {
 
 fn record(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<CollectionRecord>> {
     let (id, packages): (String, String) = (row.get(first)?, row.get(first + 3)?);
-    let (Ok(id), Ok(packages)) = (PackageId::new(id), serde_json::from_str(&packages)) else { return Ok(None) };
+    let (Ok(id), Ok(packages)) = (PackageId::new(id), serde_json::from_str(&packages)) else {
+        return Ok(None);
+    };
     Ok(Some(CollectionRecord { id, title: row.get(first + 1)?, description: row.get(first + 2)?, packages }))
 }
 

@@ -85,7 +85,8 @@ impl Search {
         now: Timestamp,
     ) -> Result<Page, CatalogError> {
         let limit = query.limit.min(PAGE_ROWS);
-        if self.is_cold() && is_plain(query)
+        if self.is_cold()
+            && is_plain(query)
             && let Some(order) = order_of_rows(query.sort)
         {
             return first_page(connection, query.allow_mature, order, limit, now);

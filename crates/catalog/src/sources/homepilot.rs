@@ -168,13 +168,7 @@ pub(crate) fn extras(body: &[u8]) -> HashMap<String, Extras> {
 /// The ids taken so far, by the form in which folders of all systems tell them apart.
 type Seen = HashMap<String, PackageId>;
 
-fn take_item(
-    raw: &RawValue,
-    place: usize,
-    seen: &mut Seen,
-    harvest: &mut Harvest,
-    lists: &mut NamedLists,
-) {
+fn take_item(raw: &RawValue, place: usize, seen: &mut Seen, harvest: &mut Harvest, lists: &mut NamedLists) {
     let mut problem = |item: &str, sentence: String, left_out: bool| {
         harvest.problems.push(ItemProblem { item: item.to_owned(), sentence, left_out });
     };

@@ -125,7 +125,9 @@ async fn take_collections(
     let file = FileRef { size: file.size.min(DETAIL_BYTES), ..file.clone() };
     let read = match fetch(reading, &file).await {
         Ok(body) => collection::read(&body),
-        Err(error @ (CatalogError::Cancelled | CatalogError::Transfer(TransferError::Cancelled))) => return Err(error),
+        Err(error @ (CatalogError::Cancelled | CatalogError::Transfer(TransferError::Cancelled))) => {
+            return Err(error);
+        }
         Err(error) => {
             let sentence = format!("The gallery's collections could not be had: {error}");
             let problem = ItemProblem { item: "collections".into(), sentence, left_out: true };

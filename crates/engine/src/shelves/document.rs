@@ -123,7 +123,10 @@ pub(super) struct Document {
 pub(super) enum Line {
     Package(FilePackage),
     /// What it says it is, and why it cannot be used.
-    Odd { item: String, why: String },
+    Odd {
+        item: String,
+        why: String,
+    },
 }
 
 /// A file that was read.
@@ -186,7 +189,8 @@ fn parsed(text: &[u8]) -> Result<Raw<'_>, ApiError> {
     let other = "This is no library file of Vitrine.";
     let head: Head = serde_json::from_slice(text).map_err(|error| {
         let is_json = text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-        let sentence = if is_json { "The library file is damaged: it cannot be read to its end." } else { other };
+        let sentence =
+            if is_json { "The library file is damaged: it cannot be read to its end." } else { other };
         ApiError::new("shelves.file_damaged", sentence)
             .with_action("Export the library again, or choose another file.")
             .with_details(error.to_string())
@@ -222,9 +226,14 @@ fn real_file(path: &str) -> Result<PathBuf, ApiError> {
     })?;
     let metadata = fs::metadata(&real).map_err(|error| unreadable(&error))?;
     match metadata {
-        Some(metadata) if metadata.kind == fs::FileKind::File && metadata.length > FILE_BYTES => Err(too_large()),
+        Some(metadata) if metadata.kind == fs::FileKind::File && metadata.length > FILE_BYTES => {
+            Err(too_large())
+        }
         Some(metadata) if metadata.kind == fs::FileKind::File => Ok(real),
-        _ => Err(ApiError::new("shelves.file_other", "This is not a file.").with_action("Choose a library file.")),
+        _ => {
+            Err(ApiError::new("shelves.file_other", "This is not a file.")
+                .with_action("Choose a library file."))
+        }
     }
 }
 
@@ -268,7 +277,8 @@ fn unreadable(error: &io::Error) -> ApiError {
 /// A text from the file on one line, without what could turn the text around it.
 pub(super) fn plain(text: &str) -> String {
     let turning = |c: char| {
-        matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}') || c.is_control()
+        matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+            || c.is_control()
     };
     let text: String = text.chars().filter(|c| !turning(*c)).take(NAME_CHARACTERS).collect();
     text.trim().to_owned()
@@ -282,8 +292,12 @@ impl LibraryFile {
             let source: Option<FileSource> = serde_json::from_str(raw.get()).ok();
             match source.filter(|source| is_place(&source.location)) {
                 Some(source) if names.insert(source.name.clone()) => self.sources.push(source),
-                Some(source) => self.problems.push(format!("The gallery “{}” is in the file twice.", source.name)),
-                None => self.problems.push(format!("Gallery {place} of the file has no usable name or address.")),
+                Some(source) => {
+                    self.problems.push(format!("The gallery “{}” is in the file twice.", source.name))
+                }
+                None => {
+                    self.problems.push(format!("Gallery {place} of the file has no usable name or address."))
+                }
             }
         }
     }

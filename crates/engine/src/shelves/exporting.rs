@@ -25,7 +25,8 @@ impl Gallery {
         }
         self.reload_installed()?;
         let document = self.document(request.favourites)?;
-        let mut bytes = serde_json::to_vec_pretty(&document).map_err(|error| not_written(&error.to_string()))?;
+        let mut bytes =
+            serde_json::to_vec_pretty(&document).map_err(|error| not_written(&error.to_string()))?;
         bytes.push(b'\n');
         fs::write_atomic(&path, &bytes).map_err(|error| not_written(&error.to_string()))?;
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -47,7 +48,8 @@ impl Gallery {
             .filter_map(|row| Some((row, key_of(row)?)))
             .map(|(row, key)| FileFavourite { source: key.source, id: key.id, name: row.name.clone() })
             .collect();
-        let packages: Result<_, ApiError> = installed.iter().map(|installed| self.package(installed)).collect();
+        let packages: Result<_, ApiError> =
+            installed.iter().map(|installed| self.package(installed)).collect();
         Ok(Document {
             format: FORMAT,
             exported: self.inner.clock.now(),

@@ -30,7 +30,10 @@ impl Cards {
     pub(crate) fn of(&self, listing: &Listing) -> Card {
         let key = PackageKey { source: listing.source.clone(), id: listing.id.clone() };
         let installed = self.places.get(&key).and_then(|place| self.installed.get(*place));
-        Card { favourite: self.favourites.contains(&key), ..browse::card(listing, installed, &self.decisions) }
+        Card {
+            favourite: self.favourites.contains(&key),
+            ..browse::card(listing, installed, &self.decisions)
+        }
     }
 
     /// What is installed of a package.
@@ -72,7 +75,11 @@ impl Gallery {
     pub(crate) fn favourite_rows(&self) -> Result<Vec<FavouriteRow>, ApiError> {
         let marked = self.inner.personal.favourites().map_err(|e| e.explain())?;
         let cards = self.cards()?;
-        marked.iter().filter_map(|row| Some((row, key_of(row)?))).map(|(row, key)| self.row(row, &key, &cards)).collect()
+        marked
+            .iter()
+            .filter_map(|row| Some((row, key_of(row)?)))
+            .map(|(row, key)| self.row(row, &key, &cards))
+            .collect()
     }
 
     fn row(&self, marked: &Favourite, key: &PackageKey, cards: &Cards) -> Result<FavouriteRow, ApiError> {

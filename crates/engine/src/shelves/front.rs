@@ -32,8 +32,7 @@ impl Gallery {
         let featured = self.featured(&cards, allow_mature)?;
         let taken: HashSet<PackageRef> = featured.iter().map(|card| card.package.clone()).collect();
         let shelf = |sort| self.shelf(sort, &cards, &taken, allow_mature);
-        let collections =
-            catalog.collection_summaries(allow_mature, COLLECTIONS).map_err(|e| e.explain())?;
+        let collections = catalog.collection_summaries(allow_mature, COLLECTIONS).map_err(|e| e.explain())?;
         Ok(Front {
             newest: shelf(Sort::Newest)?,
             popular: shelf(Sort::Downloads)?,

@@ -16,7 +16,8 @@ impl Gallery {
         let catalog = &self.inner.catalog;
         let named = key(&PackageRef { source: wanted.source.clone(), id: wanted.id.clone() });
         let named = named.map_err(|_| no_such(wanted))?;
-        let source = catalog.source(&named.source).map_err(|e| e.explain())?.ok_or_else(|| no_such(wanted))?;
+        let source =
+            catalog.source(&named.source).map_err(|e| e.explain())?.ok_or_else(|| no_such(wanted))?;
         let list = catalog.collection(&named.source, &named.id).map_err(|e| e.explain())?;
         let list = list.ok_or_else(|| no_such(wanted))?;
         let allow_mature = self.inner.settings.get().allow_mature;

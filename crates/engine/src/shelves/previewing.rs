@@ -159,7 +159,10 @@ impl<'a> Here<'a> {
 
     fn foreign_row(&self, package: &FilePackage) -> LibraryRow {
         let note = match self.taken.contains(&package.source) {
-            true => format!("The gallery “{}” of the file is another one than yours of that name.", package.source),
+            true => format!(
+                "The gallery “{}” of the file is another one than yours of that name.",
+                package.source
+            ),
             false => format!("Its gallery “{}” is not added here.", package.source),
         };
         LibraryRow { state: LibraryRowState::SourceMissing, note, ..plain_row(package) }
@@ -227,9 +230,8 @@ fn letters(fingerprint: &str) -> String {
 
 fn other_identity(source: &FileSource, same: &Source) -> Option<String> {
     let (theirs, ours) = (source.fingerprint.as_deref()?, same.trust.fingerprint.as_deref()?);
-    (letters(theirs) != letters(ours)).then(|| {
-        format!("“{}” is signed by somebody else here than where the file was written.", same.name)
-    })
+    (letters(theirs) != letters(ours))
+        .then(|| format!("“{}” is signed by somebody else here than where the file was written.", same.name))
 }
 
 fn plain_row(package: &FilePackage) -> LibraryRow {
@@ -289,7 +291,8 @@ fn listed_row(
         return invalid(row, blocked);
     }
     if wanted.is_some_and(|wanted| is_other(package, wanted)) {
-        let note = "Its gallery has other bytes under this version than the file names. Open its page to decide.";
+        let note =
+            "Its gallery has other bytes under this version than the file names. Open its page to decide.";
         return invalid(row, note.into());
     }
     let state = match (wanted, installed) {

@@ -31,7 +31,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 impl Gallery {
     pub(crate) async fn plan_several_of(&self, request: SeveralRequest) -> Result<SeveralPlan, ApiError> {
         if request.items.len() > MOST {
-            let sentence = format!("{} packages are too many for one plan; {MOST} are the most.", request.items.len());
+            let sentence =
+                format!("{} packages are too many for one plan; {MOST} are the most.", request.items.len());
             return Err(ApiError::new("shelves.too_many", sentence).with_action("Choose fewer of them."));
         }
         let (places, mut asked) = (Arc::new(Semaphore::new(AT_ONCE)), JoinSet::new());

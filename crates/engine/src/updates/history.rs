@@ -67,8 +67,7 @@ impl Gallery {
 
     pub(crate) fn history_page(&self, query: &HistoryQuery) -> Result<HistoryPage, ApiError> {
         let limit = query.limit.clamp(1, MOST);
-        let mut kept =
-            self.inner.personal.history(query.before, limit + 1).map_err(|e| e.explain())?;
+        let mut kept = self.inner.personal.history(query.before, limit + 1).map_err(|e| e.explain())?;
         let more = kept.len() > limit as usize;
         kept.truncate(limit as usize);
         let entries = kept.iter().filter_map(|entry| self.history_row(entry).transpose());

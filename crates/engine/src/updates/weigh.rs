@@ -143,7 +143,8 @@ impl Gallery {
             if known.contains(&name) && !newly_commands {
                 continue;
             }
-            let told = self.explain_dependencies(&one.listing.source, std::slice::from_ref(dependency))?.pop();
+            let told =
+                self.explain_dependencies(&one.listing.source, std::slice::from_ref(dependency))?.pop();
             changes.extend(told.map(|told| UpdateChange::NewDependency {
                 dependency: told,
                 asks_for_more: newly_commands || may_act(dependency.kind),

@@ -14,12 +14,14 @@ use crate::words;
 
 /// Write what is installed into a file
 #[derive(Debug, Args)]
-#[command(after_help = "The file names galleries, packages with their versions and digests, rules for updates,
+#[command(
+    after_help = "The file names galleries, packages with their versions and digests, rules for updates,
 and favourites. It holds no package and no secret.
 
 Examples:
   vitrine library export my-library.json
-  vitrine library export my-library.json --without-favourites")]
+  vitrine library export my-library.json --without-favourites"
+)]
 pub(crate) struct Export {
     /// The file; an older library file of that name is replaced, nothing else is
     #[arg(value_name = "FILE")]

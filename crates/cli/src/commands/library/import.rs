@@ -21,14 +21,16 @@ use crate::words;
 
 /// Install what a library file names
 #[derive(Debug, Args)]
-#[command(after_help = "Shows first what the file names and how it stands here. What is installed already is left
+#[command(
+    after_help = "Shows first what the file names and how it stands here. What is installed already is left
 alone. A gallery that is not added here is added only when you say so, with
 --add-galleries or when you are asked; where it is and who signs it is shown.
 
 Examples:
   vitrine library import my-library.json
   vitrine library import my-library.json --yes --add-galleries
-  vitrine library import my-library.json --look")]
+  vitrine library import my-library.json --look"
+)]
 pub(crate) struct Import {
     /// The file
     #[arg(value_name = "FILE")]
@@ -92,7 +94,9 @@ impl Import {
             };
             let place = format!("{} at {}, {signer}", source.name, source.location);
             let agreed = self.add_galleries
-                || (!self.yes && session.out.can_ask() && session.out.question(&format!("Add the gallery {place}?")));
+                || (!self.yes
+                    && session.out.can_ask()
+                    && session.out.question(&format!("Add the gallery {place}?")));
             if !agreed {
                 session.out.note(&format!("The gallery {place}, is not added; --add-galleries adds it."));
                 continue;
@@ -105,7 +109,12 @@ impl Import {
         Ok(())
     }
 
-    async fn add(&self, session: &Session, gallery: &Gallery, source: &MissingSource) -> Result<(), CliError> {
+    async fn add(
+        &self,
+        session: &Session,
+        gallery: &Gallery,
+        source: &MissingSource,
+    ) -> Result<(), CliError> {
         let wish = AddSource {
             location: source.location.clone(),
             name: (!source.name_taken).then(|| source.name.clone()),
@@ -184,7 +193,9 @@ fn what(row: &LibraryRow) -> String {
             Some(offered) => format!("no longer listed; {offered} is"),
             None => "no longer listed".to_owned(),
         },
-        LibraryRowState::SourceMissing | LibraryRowState::NotListed | LibraryRowState::Invalid => row.note.clone(),
+        LibraryRowState::SourceMissing | LibraryRowState::NotListed | LibraryRowState::Invalid => {
+            row.note.clone()
+        }
     };
     if row.keep { format!("{word}, kept at its version") } else { word }
 }
