@@ -24,6 +24,7 @@ pub mod registries;
 mod resolve;
 mod selfupdate;
 mod settings;
+mod shelves;
 mod sources;
 mod submitting;
 mod trusting;

@@ -12,6 +12,8 @@ mod registries;
 mod several;
 mod shop;
 mod submitting;
+mod library_file;
+mod shelves;
 mod tools;
 mod update_rules;
 mod updating;

@@ -203,6 +203,36 @@ banner-failing =
        *[other] تعذّر الوصول إلى { $count } معرضًا.
     }
 banner-age = ما تراه يعود إلى { $age }.
+front-featured = مميزة
+front-newest = الجديد
+front-popular = الرائج
+front-top = الأعلى تقييمًا
+front-collections = المجموعات
+front-see-all = عرض الكل
+front-back = { $shelf }: السابق
+front-on = { $shelf }: المزيد
+front-downloads = التنزيلات: { $count }
+front-collection-count =
+    { $count ->
+        [zero] لا حزم
+        [one] حزمة واحدة
+        [two] حزمتان
+        [few] { $count } حزم
+       *[other] { $count } حزمة
+    }
+front-all =
+    { $count ->
+        [zero] لا حزم
+        [one] حزمة واحدة
+        [two] الحزمتان كلتاهما
+        [few] كل الحزم، وعددها { NUMBER($count) }
+       *[other] كل الحزم، وعددها { NUMBER($count) }
+    }
+collection-empty = لا شيء في هذه المجموعة.
+favourite-mark = { $name }: مفضلة
+favourite-add = إضافة إلى المفضلة
+favourite-remove = إزالة من المفضلة
+favourite-removed = لم تعد { $name } في المفضلة
 filter-kind = النوع
 filter-all = الكل
 filter-tags = الوسوم
@@ -211,6 +241,7 @@ filter-more-tags = وسوم أخرى
 filter-source = المصدر
 filter-rating = تصنيف المحتوى
 filter-hide-installed = إخفاء المثبَّتة
+filter-favourites = المفضلة فقط
 filter-mature-hidden = محتوى الناضجين مخفيّ.
 filter-mature-settings = غيّر ذلك في الإعدادات
 filter-remove = إزالة المرشّح { $filter }

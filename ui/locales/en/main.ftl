@@ -183,6 +183,30 @@ banner-failing =
        *[other] { $count } galleries could not be reached.
     }
 banner-age = What you see is from { $age }.
+front-featured = Featured
+front-newest = New
+front-popular = Popular
+front-top = Best rated
+front-collections = Collections
+front-see-all = See all
+front-back = { $shelf }: back
+front-on = { $shelf }: more
+front-downloads = { $count } downloads
+front-collection-count =
+    { $count ->
+        [one] One package
+       *[other] { $count } packages
+    }
+front-all =
+    { $count ->
+        [one] One package
+       *[other] All { NUMBER($count) } packages
+    }
+collection-empty = There is nothing in this collection.
+favourite-mark = { $name }: favourite
+favourite-add = Add to favourites
+favourite-remove = Remove from favourites
+favourite-removed = { $name } is no favourite any more
 filter-kind = Kind
 filter-all = All
 filter-tags = Tags
@@ -191,6 +215,7 @@ filter-more-tags = More tags
 filter-source = Source
 filter-rating = Content rating
 filter-hide-installed = Hide installed
+filter-favourites = Only favourites
 filter-mature-hidden = Mature content is hidden.
 filter-mature-settings = Change this in Settings
 filter-remove = Remove filter { $filter }

@@ -6,6 +6,7 @@ import type { Handlers } from './mock/handlers/kind';
 import { library } from './mock/handlers/library';
 import { registries } from './mock/handlers/registries';
 import { rest } from './mock/handlers/rest';
+import { shelves } from './mock/handlers/shelves';
 import { sources } from './mock/handlers/sources';
 import { submit } from './mock/handlers/submit';
 import { updates } from './mock/handlers/updates';
@@ -32,6 +33,7 @@ class Mock {
       ...updates(this.world),
       ...registries(this.world),
       ...submit(this.world),
+      ...shelves(this.world),
     };
   }
 

@@ -6,11 +6,13 @@ mod check;
 mod completions;
 mod config;
 mod demo;
+mod favourites;
 mod gallery;
 mod history;
 mod import;
 mod inspect;
 mod install;
+mod library;
 mod list;
 mod login;
 mod logout;
@@ -78,6 +80,9 @@ pub(crate) enum Command {
     Show(show::Show),
     Install(install::Install),
     List(list::List),
+    #[command(subcommand)]
+    Library(library::Command),
+    Favourites(favourites::Favourites),
     Verify(verify::Verify),
     Check(check::Check),
     Update(update::Update),
@@ -120,6 +125,8 @@ impl Command {
             Self::Show(command) => command.run(session).await,
             Self::Install(command) => command.run(session).await,
             Self::List(command) => command.run(session).await,
+            Self::Library(command) => command.run(session).await,
+            Self::Favourites(command) => command.run(session).await,
             Self::Verify(command) => command.run(session).await,
             Self::Check(command) => command.run(session).await,
             Self::Update(command) => command.run(session).await,

@@ -1,5 +1,5 @@
 /** The one dialog that is open, if any. */
-import type { InstalledPackage, PackageRef, SourceRow } from '../../backend';
+import type { InstalledPackage, PackageRef, SeveralRequest, SourceRow } from '../../backend';
 
 export type OpenDialog =
   | { type: 'install'; package: PackageRef; version: string | null; older?: boolean }
@@ -10,7 +10,11 @@ export type OpenDialog =
   | { type: 'addSource'; location?: string; name?: string; fingerprint?: string }
   | { type: 'identity'; source: SourceRow }
   | { type: 'removeSource'; source: SourceRow }
-  | { type: 'shortcuts' };
+  | { type: 'shortcuts' }
+  | { type: 'several'; request: SeveralRequest }
+  | { type: 'removeSeveral'; installed: InstalledPackage[] }
+  | { type: 'exportLibrary' }
+  | { type: 'importLibrary' };
 
 export class Dialogs {
   current = $state.raw<OpenDialog | null>(null);
