@@ -2,10 +2,13 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod browsing;
+mod care;
+mod files;
 mod handover;
 mod homes;
 mod installing;
 mod jobs;
+mod links;
 mod tools;
 mod updating;
 mod world;

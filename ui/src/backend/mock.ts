@@ -1,6 +1,7 @@
 /** A whole gallery in memory, for the browser, for tests and for pictures of every state. Deterministic. */
 import { failure } from './mock/failures';
 import { browsing } from './mock/handlers/browsing';
+import { care } from './mock/handlers/care';
 import type { Handlers } from './mock/handlers/kind';
 import { library } from './mock/handlers/library';
 import { rest } from './mock/handlers/rest';
@@ -25,6 +26,7 @@ class Mock {
       ...sources(this.world),
       ...rest(this.world),
       ...updates(this.world),
+      ...care(this.world),
     };
   }
 
@@ -49,12 +51,15 @@ export function createBackend(options: Partial<MockOptions> = {}): Backend {
       'settings',
       'openFolder',
       'pickFolder',
+      'pickFile',
       'handover',
+      'desktop',
     ]),
     call: (command, argument) => mock.call(command, argument),
     listen: (hear) => mock.world.listen(hear),
     pictureUrl: (token) => drawPicture(token),
     pickFolder: () => Promise.resolve('/home/mira/galleries/new'),
+    pickFile: () => Promise.resolve('/home/mira/Downloads/juniper.hpersona'),
     openExternal(url) {
       window.open(url, '_blank', 'noopener,noreferrer');
       return Promise.resolve();

@@ -1,12 +1,20 @@
 /** The one dialog that is open, if any. */
-import type { InstalledPackage, PackageRef, SourceRow } from '../../backend';
+import type { CleanedUp, InstalledPackage, PackageRef, SourceRow, StorageRow } from '../../backend';
 
 export type OpenDialog =
   | { type: 'install'; package: PackageRef; version: string | null }
   | { type: 'remove'; installed: InstalledPackage }
   | { type: 'handover'; package: PackageRef }
   | { type: 'build'; package: PackageRef; name: string; version: string | null }
-  | { type: 'addSource'; location?: string; name?: string; fingerprint?: string }
+  | {
+      type: 'addSource';
+      location?: string;
+      name?: string;
+      fingerprint?: string;
+      /** A link wants it, to show this package. */
+      link?: { package: string | null };
+    }
+  | { type: 'cleanUp'; row: StorageRow; done: (cleaned: CleanedUp) => void }
   | { type: 'identity'; source: SourceRow }
   | { type: 'removeSource'; source: SourceRow }
   | { type: 'shortcuts' };

@@ -302,6 +302,22 @@ state: InstallState, };
 
 export type Cause = "person" | "policy" | "collection" | "libraryFile" | "undo";
 
+export type CleanUpRequest = { 
+/**
+ * Which part.
+ */
+part: StoragePart, };
+
+export type CleanedUp = { 
+/**
+ * Bytes freed.
+ */
+freed: number, 
+/**
+ * How it is now.
+ */
+report: StorageReport, };
+
 export type CommandRow = { 
 /**
  * What is typed.
@@ -315,6 +331,20 @@ path: string,
  * Another package has the name, so it is not in the folder of commands: which one.
  */
 takenBy: string | null, };
+
+export type ContactedHost = { 
+/**
+ * The host.
+ */
+host: string, 
+/**
+ * The galleries it belongs to, by name.
+ */
+sources: Array<string>, 
+/**
+ * It holds packages rather than a gallery's lists.
+ */
+mirror: boolean, };
 
 export type Dependency = { 
 /**
@@ -402,6 +432,38 @@ evidence: Array<EvidenceRow>,
  */
 build: BuildOffer | null, };
 
+export type DiagnosticRow = { 
+/**
+ * What it is, in English, as whoever reads the report expects it.
+ */
+label: string, 
+/**
+ * The fact.
+ */
+value: string, };
+
+export type DiagnosticSection = { 
+/**
+ * What it is about.
+ */
+subject: DiagnosticSubject, 
+/**
+ * Its lines.
+ */
+rows: Array<DiagnosticRow>, };
+
+export type DiagnosticSubject = "program" | "places" | "desktop" | "sources" | "databases" | "errors";
+
+export type Diagnostics = { 
+/**
+ * In parts, for the page.
+ */
+sections: Array<DiagnosticSection>, 
+/**
+ * All of it as one text, for copying.
+ */
+text: string, };
+
 export type Event = { "type": "catalogue", 
 /**
  * Grows with every change.
@@ -422,7 +484,11 @@ source: SourceRow, } | { "type": "settings",
 /**
  * All of them.
  */
-settings: Settings, };
+settings: Settings, } | { "type": "open", 
+/**
+ * As it came; `resolve_link` says where it leads.
+ */
+text: string, };
 
 export type EvidenceRow = { 
 /**
@@ -469,6 +535,14 @@ kinds: Array<KindCount>,
  * Sources.
  */
 sources: Array<FacetCount>, };
+
+export type FileRequest = { 
+/**
+ * Its path.
+ */
+path: string, };
+
+export type FindingWeight = "error" | "warning" | "advice";
 
 export type HandoverDependency = { 
 /**
@@ -539,6 +613,20 @@ project: string,
 name: string, };
 
 export type Health = "intact" | "changed" | "missing" | "gone";
+
+export type InstallLocal = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * [`LocalPackage::sha256`] of what the person saw: other bytes are refused.
+ */
+sha256: string, 
+/**
+ * The person agreed to [`LocalPackage::consent`].
+ */
+accept: boolean, };
 
 export type InstallPlan = { 
 /**
@@ -889,6 +977,228 @@ value: Kind,
  * Listings.
  */
 count: number, };
+
+export type LinkRequest = { 
+/**
+ * The text, as it came.
+ */
+text: string, };
+
+export type LinkTarget = { "to": "package", 
+/**
+ * Which package.
+ */
+package: PackageRef, } | { "to": "source", 
+/**
+ * Its name.
+ */
+name: string, } | { "to": "addSource", 
+/**
+ * Its address or folder.
+ */
+location: string, 
+/**
+ * The fingerprint the link names.
+ */
+fingerprint: string | null, 
+/**
+ * The package to show once it is added.
+ */
+package: string | null, } | { "to": "file", 
+/**
+ * Its path.
+ */
+path: string, } | { "to": "refused", 
+/**
+ * Why, in a sentence.
+ */
+sentence: string, };
+
+export type LocalFile = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Its bytes.
+ */
+size: number, };
+
+export type LocalFinding = { 
+/**
+ * How much it weighs.
+ */
+weight: FindingWeight, 
+/**
+ * What, in a sentence.
+ */
+sentence: string, 
+/**
+ * The file it is about.
+ */
+member: string | null, };
+
+export type LocalInstalled = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * It is these very bytes.
+ */
+sameBytes: boolean, 
+/**
+ * It came from a file too, so that installing replaces it.
+ */
+fromFile: boolean, };
+
+export type LocalListing = { 
+/**
+ * The package there.
+ */
+package: PackageRef, 
+/**
+ * The gallery's name for people.
+ */
+title: string, 
+/**
+ * The version there.
+ */
+version: string, 
+/**
+ * How far the gallery vouches for it.
+ */
+trust: Trust, };
+
+export type LocalPackage = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * Its bytes.
+ */
+size: number, 
+/**
+ * Its digest, hex; to be given back with the person's word.
+ */
+sha256: string, 
+/**
+ * What it would be installed as.
+ */
+package: PackageRef, 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * Who made it, as it says itself; may be empty.
+ */
+maker: string, 
+/**
+ * One line about it; may be empty.
+ */
+summary: string, 
+/**
+ * Its description as sanitised HTML; may be empty.
+ */
+descriptionHtml: string, 
+/**
+ * What changed, as sanitised HTML; may be empty.
+ */
+changelogHtml: string, 
+/**
+ * The maker's content rating.
+ */
+rating: Rating, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * The licence, when the maker names one.
+ */
+licence: string | null, 
+/**
+ * The maker's page, https only.
+ */
+homepage: string | null, 
+/**
+ * What to ask the picture protocol for.
+ */
+picture: string | null, 
+/**
+ * What it needs.
+ */
+dependencies: Array<Dependency>, 
+/**
+ * Names that could be typed in a terminal afterwards.
+ */
+commands: Array<string>, 
+/**
+ * Its files, at most 500.
+ */
+files: Array<LocalFile>, 
+/**
+ * How many files there are.
+ */
+fileCount: number, 
+/**
+ * Bytes of all files together.
+ */
+unpacked: number, 
+/**
+ * What was noticed, gravest first.
+ */
+findings: Array<LocalFinding>, 
+/**
+ * How far it is vouched for.
+ */
+trust: Trust, 
+/**
+ * That fact in a sentence.
+ */
+trustSentence: string, 
+/**
+ * Galleries that list these very bytes.
+ */
+listed: Array<LocalListing>, 
+/**
+ * What is installed under this id, from wherever.
+ */
+installed: Array<LocalInstalled>, 
+/**
+ * Set when consent is needed: the sentence to agree to.
+ */
+consent: string | null, 
+/**
+ * Set when it cannot be installed: why, in a sentence.
+ */
+refused: string | null, 
+/**
+ * The folder it will be in.
+ */
+folder: string, 
+/**
+ * Free bytes on that volume.
+ */
+freeSpace: number, };
 
 export type MirrorPlan = { 
 /**
@@ -1306,6 +1616,44 @@ alarm: string | null,
  */
 otherFingerprint: string | null, };
 
+export type StoragePart = "library" | "kept" | "store" | "unfinished" | "pictures" | "builds" | "data";
+
+export type StorageReport = { 
+/**
+ * The folder everything is kept in.
+ */
+home: string, 
+/**
+ * The folder of the packages.
+ */
+library: string, 
+/**
+ * All parts together.
+ */
+total: number, 
+/**
+ * Free bytes on that volume.
+ */
+free: number, 
+/**
+ * The parts.
+ */
+rows: Array<StorageRow>, };
+
+export type StorageRow = { 
+/**
+ * Which part.
+ */
+part: StoragePart, 
+/**
+ * Bytes on disk.
+ */
+size: number, 
+/**
+ * Bytes cleaning up would free; none where this part is not cleaned up.
+ */
+frees: number | null, };
+
 export type SwitchRequest = { 
 /**
  * Which package.
@@ -1545,4 +1893,12 @@ export interface Commands {
   handover_send: { argument: HandoverRequest; answer: HandoverResult };
   first_paint: { argument: PaintReport; answer: null };
   install_several: { argument: SeveralRequest; answer: JobRef };
+  resolve_link: { argument: LinkRequest; answer: LinkTarget };
+  open_requested: { argument: null; answer: Array<string> };
+  local_package: { argument: FileRequest; answer: LocalPackage };
+  install_local: { argument: InstallLocal; answer: JobRef };
+  storage: { argument: null; answer: StorageReport };
+  clean_up: { argument: CleanUpRequest; answer: CleanedUp };
+  diagnostics: { argument: null; answer: Diagnostics };
+  contacted_hosts: { argument: null; answer: Array<ContactedHost> };
 }
