@@ -5,6 +5,7 @@ mod build;
 mod completions;
 mod config;
 mod demo;
+mod diagnostics;
 mod gallery;
 mod import;
 mod inspect;
@@ -22,6 +23,7 @@ mod serve;
 mod settings;
 mod show;
 mod sources;
+mod storage;
 mod switch;
 mod transfer;
 mod trust;
@@ -80,6 +82,8 @@ pub(crate) enum Command {
     Use(switch::Use),
     Remove(remove::Remove),
     Build(build::Build),
+    Storage(storage::Storage),
+    Diagnostics(diagnostics::Diagnostics),
     #[command(subcommand)]
     Trust(trust::Command),
     #[command(subcommand)]
@@ -117,6 +121,8 @@ impl Command {
             Self::Rollback(command) => command.run(session).await,
             Self::Use(command) => command.run(session).await,
             Self::Build(command) => command.run(session).await,
+            Self::Storage(command) => command.run(session).await,
+            Self::Diagnostics(command) => command.run(session).await,
             Self::Trust(command) => command.run(session).await,
             Self::Transfer(command) => command.run(session).await,
             Self::Remove(command) => command.run(session).await,
