@@ -57,38 +57,43 @@ test('skipping the first start changes nothing else', { timeout: 120_000 }, asyn
   assert.deepEqual({ firstStartDone, allowMature }, { firstStartDone: true, allowMature: false });
 });
 
-test('settings are kept at once, and wrong ones are said beside the field', { timeout: 120_000 }, async (t) => {
-  const { bridge, tab, screen } = await start(t, 'settings');
-  await screen.sees('section-network');
-  assert.deepEqual(await violations(tab), []);
-  const proxy = tab.getByTestId('proxy');
-  await proxy.fill('ftp://nowhere');
-  await proxy.blur();
-  assert.equal(await proxy.getAttribute('aria-invalid'), 'true');
-  assert.equal(kept(bridge).proxy ?? null, null);
-  await proxy.fill('proxy.invalid:3128');
-  await proxy.blur();
-  await until('the proxy is kept', () => kept(bridge).proxy === 'http://proxy.invalid:3128');
-  await tab.getByTestId('parallel-downloads').fill('99');
-  await tab.getByTestId('parallel-downloads').blur();
-  assert.equal(await tab.getByTestId('parallel-downloads').getAttribute('aria-invalid'), 'true');
-  await tab.getByTestId('motion-reduced').check();
-  await until('motion is reduced', () =>
-    tab.evaluate(() => document.documentElement.dataset.motion === 'reduced'),
-  );
-  assert.equal(kept(bridge).parallelDownloads, 3);
-  await tab.getByTestId('settings-index').getByRole('link').nth(3).click();
-  await until('the section has the focus', () =>
-    tab.evaluate(() => document.activeElement?.id === 'settings-network-title'),
-  );
-});
+test(
+  'settings are kept at once, and wrong ones are said beside the field',
+  { timeout: 120_000 },
+  async (t) => {
+    const { bridge, tab, screen } = await start(t, 'settings');
+    await screen.sees('section-network');
+    assert.deepEqual(await violations(tab), []);
+    const proxy = tab.getByTestId('proxy');
+    await proxy.fill('ftp://nowhere');
+    await proxy.blur();
+    assert.equal(await proxy.getAttribute('aria-invalid'), 'true');
+    assert.equal(kept(bridge).proxy ?? null, null);
+    await proxy.fill('proxy.invalid:3128');
+    await proxy.blur();
+    await until('the proxy is kept', () => kept(bridge).proxy === 'http://proxy.invalid:3128');
+    await tab.getByTestId('parallel-downloads').fill('99');
+    await tab.getByTestId('parallel-downloads').blur();
+    assert.equal(await tab.getByTestId('parallel-downloads').getAttribute('aria-invalid'), 'true');
+    await tab.getByTestId('motion-reduced').check();
+    await until('motion is reduced', () =>
+      tab.evaluate(() => document.documentElement.dataset.motion === 'reduced'),
+    );
+    assert.equal(kept(bridge).parallelDownloads, 3);
+    await tab.getByTestId('settings-index').getByRole('link').nth(3).click();
+    await until('the section has the focus', () =>
+      tab.evaluate(() => document.activeElement?.id === 'settings-network-title'),
+    );
+  },
+);
 
 test('diagnostics are shown before they are copied', { timeout: 120_000 }, async (t) => {
   const { bridge, tab, screen } = await start(t, 'settings/diagnostics', { demo: true });
   await screen.sees('copy');
   assert.deepEqual(await violations(tab), []);
   const text = await tab.getByTestId('diagnostics').innerText();
-  for (const fact of ['D-Bus', 'Keyring', 'Tray', 'Notifications', 'library.db']) assert.ok(text.includes(fact), fact);
+  for (const fact of ['D-Bus', 'Keyring', 'Tray', 'Notifications', 'library.db'])
+    assert.ok(text.includes(fact), fact);
   assert.ok(!text.includes(bridge.token));
 });
 

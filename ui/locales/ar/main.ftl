@@ -353,6 +353,7 @@ installed-updates =
     }
 installed-current = محدَّثة
 installed-from-to = { $from } ← { $to }
+installed-from-file = من ملف
 installed-republished = أُعيد نشرها ببايتات أخرى
 verify-intact =
     { $count ->

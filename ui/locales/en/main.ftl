@@ -328,6 +328,7 @@ installed-updates =
     }
 installed-current = Up to date
 installed-from-to = { $from } → { $to }
+installed-from-file = From a file
 installed-republished = Republished with other bytes
 verify-intact =
     { $count ->

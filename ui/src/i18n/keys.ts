@@ -345,6 +345,7 @@ export type Key =
   | 'installed-current'
   | 'installed-empty'
   | 'installed-explore'
+  | 'installed-from-file'
   | 'installed-from-to'
   | 'installed-republished'
   | 'installed-total'
