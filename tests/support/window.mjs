@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { program, systemProgram } from './places.mjs';
 import { Running } from './process.mjs';
+import { answerFirstStart } from './tempdir.mjs';
 import { until } from './until.mjs';
 import { Session } from './webdriver.mjs';
 
@@ -53,9 +54,11 @@ export class RealWindow {
  * @param {Owner} owner
  * @param {Display} display
  * @param {string} home
- * @param {{ args?: string[], env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ args?: string[], env?: NodeJS.ProcessEnv, firstStart?: boolean }} [options] `firstStart`: the page of
+ *   the first start is not answered yet
  */
-export async function openWindow(owner, display, home, { args = [], env = {} } = {}) {
+export async function openWindow(owner, display, home, { args = [], env = {}, firstStart = false } = {}) {
+  if (!firstStart) answerFirstStart(home);
   const port = await freePort();
   const driver = new Running(systemProgram(['WebKitWebDriver'], 'webkit2gtk-driver'), [`--port=${port}`], {
     env: {

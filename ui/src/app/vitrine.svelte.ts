@@ -12,7 +12,9 @@ import {
 import { t } from '../i18n/index.svelte';
 import { Browse } from '../pages/explore/browse.svelte';
 import type { Web } from '../web';
+import { onOpened } from './opening';
 import { Router } from './router.svelte';
+import { Announcer } from './state/announcer.svelte';
 import { Dialogs } from './state/dialogs.svelte';
 import { Favourites } from './state/favourites.svelte';
 import { Jobs, packageKey } from './state/jobs.svelte';
@@ -30,6 +32,7 @@ export class Vitrine {
   readonly router: Router;
   readonly toasts = new Toasts();
   readonly dialogs = new Dialogs();
+  readonly announcer = new Announcer();
   readonly session: Session;
   readonly jobs: Jobs;
   readonly sources: Sources;
@@ -72,8 +75,10 @@ export class Vitrine {
     void this.sources.load();
     void this.registries.load();
     this.attempt(this.jobs.load());
+    this.#openRequested();
     return () => {
       clearTimeout(this.#settling);
+      this.announcer.stop();
       for (const stop of stops) stop();
     };
   }
@@ -96,6 +101,9 @@ export class Vitrine {
       case 'favourites':
         this.favourites.hear(event.packages);
         if (this.browse.filters.favourites) this.browse.refresh();
+        break;
+      case 'open':
+        this.#openRequested();
         break;
       case 'catalogue':
       case 'library':
@@ -181,6 +189,28 @@ export class Vitrine {
 
   rollback(ref: PackageRef): void {
     this.attempt(this.backend.call('rollback', ref));
+  }
+
+  /** Shows what this program was asked to open: the last of several. */
+  #openRequested(): void {
+    if (!this.backend.capabilities.has('library')) return;
+    // One that cannot be asked has nothing to open; what is wrong with it is said elsewhere.
+    const asked = this.backend.call('open_requested', null).catch(() => []);
+    void asked.then((texts) => {
+      const last = texts.at(-1);
+      if (last !== undefined) this.open(last);
+    });
+  }
+
+  /** Goes where a link or a path leads; what it is about is shown, and nothing done. */
+  open(text: string): void {
+    this.attempt(onOpened(this, text));
+  }
+
+  /** Looks for updates now, in every gallery. */
+  checkNow(): void {
+    this.announcer.say(t('checking-now'));
+    this.syncAll();
   }
 
   /** Brings every gallery up to date. */

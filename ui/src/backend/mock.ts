@@ -2,6 +2,7 @@
 import { failure } from './mock/failures';
 import { browsing } from './mock/handlers/browsing';
 import { checks } from './mock/handlers/checks';
+import { care } from './mock/handlers/care';
 import type { Handlers } from './mock/handlers/kind';
 import { library } from './mock/handlers/library';
 import { registries } from './mock/handlers/registries';
@@ -34,6 +35,7 @@ class Mock {
       ...registries(this.world),
       ...submit(this.world),
       ...shelves(this.world),
+      ...care(this.world),
     };
   }
 
@@ -58,12 +60,15 @@ export function createBackend(options: Partial<MockOptions> = {}): Backend {
       'settings',
       'openFolder',
       'pickFolder',
+      'pickFile',
       'handover',
+      'desktop',
     ]),
     call: (command, argument) => mock.call(command, argument),
     listen: (hear) => mock.world.listen(hear),
     pictureUrl: (token) => drawPicture(token),
     pickFolder: () => Promise.resolve('/home/mira/galleries/new'),
+    pickFile: () => Promise.resolve('/home/mira/Downloads/juniper.hpersona'),
     openExternal(url) {
       window.open(url, '_blank', 'noopener,noreferrer');
       return Promise.resolve();

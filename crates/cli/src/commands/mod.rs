@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod demo;
 mod favourites;
+mod diagnostics;
 mod gallery;
 mod history;
 mod import;
@@ -28,6 +29,7 @@ mod serve;
 mod settings;
 mod show;
 mod sources;
+mod storage;
 mod switch;
 mod transfer;
 mod trust;
@@ -91,6 +93,8 @@ pub(crate) enum Command {
     Use(switch::Use),
     Remove(remove::Remove),
     Build(build::Build),
+    Storage(storage::Storage),
+    Diagnostics(diagnostics::Diagnostics),
     #[command(subcommand)]
     Trust(trust::Command),
     #[command(subcommand)]
@@ -134,6 +138,8 @@ impl Command {
             Self::Rollback(command) => command.run(session).await,
             Self::Use(command) => command.run(session).await,
             Self::Build(command) => command.run(session).await,
+            Self::Storage(command) => command.run(session).await,
+            Self::Diagnostics(command) => command.run(session).await,
             Self::Trust(command) => command.run(session).await,
             Self::Transfer(command) => command.run(session).await,
             Self::Remove(command) => command.run(session).await,

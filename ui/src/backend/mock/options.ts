@@ -106,6 +106,7 @@ export function optionsFrom(search: string): Partial<MockOptions> {
     ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
     ...(query.has('homepilot') ? { homepilotUrl: 'http://127.0.0.1:8000' } : {}),
     ...(query.has('mature') ? { allowMature: true } : {}),
+    ...(query.has('first-start') ? { firstStartDone: false } : {}),
   };
   return options;
 }
