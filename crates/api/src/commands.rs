@@ -145,5 +145,8 @@ commands! {
     // Submitting: types/submit.rs.
 
     // Files, links, storage, diagnostics: types/open.rs, types/care.rs.
+    /// Takes what the program was last asked to open from outside (an address or a path, not yet looked at);
+    /// null when there is nothing, or when it was taken before.
+    open_requested(()) -> Option<String>;
 
 }

@@ -35,4 +35,10 @@ pub enum Event {
         /// All of them.
         settings: Settings,
     },
+    /// The program was asked from outside to open something; the window takes it with `open_requested`, so
+    /// that it is opened once, whether the window was there already or not.
+    Open {
+        /// An address or a path, at most 4 kB, not yet looked at.
+        text: String,
+    },
 }

@@ -162,6 +162,10 @@ impl Commands for Gallery {
     // Submitting: submitting/.
 
     // Files, links, storage, diagnostics: opening/, care/.
+
+    async fn open_requested(&self, (): ()) -> Result<Option<String>, ApiError> {
+        Ok(self.take_open_request())
+    }
 }
 
 impl Gallery {

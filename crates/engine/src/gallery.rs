@@ -44,6 +44,7 @@ pub(crate) struct Inner {
     // One sync of a source at a time: a slower second one would take the gallery for going backwards.
     pub(crate) turns: Mutex<HashMap<SourceName, Arc<tokio::sync::Mutex<()>>>>,
     pub(crate) judged: crate::evidence::Judged,
+    pub(crate) open_request: Mutex<Option<String>>,
     library_revision: AtomicU64,
     // What is installed, read again whenever the library changed: cards ask for it on every page.
     installed: RwLock<Arc<Vec<Installed>>>,
@@ -106,6 +107,7 @@ impl Gallery {
                 notices,
                 turns: Mutex::default(),
                 judged: crate::evidence::Judged::default(),
+                open_request: Mutex::default(),
                 library_revision: AtomicU64::new(1),
                 installed: RwLock::default(),
                 watches: Mutex::default(),

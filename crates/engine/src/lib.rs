@@ -17,6 +17,7 @@ mod installed;
 mod jobs;
 mod options;
 mod plan;
+mod requests;
 mod resolve;
 mod settings;
 mod sources;

@@ -422,7 +422,11 @@ source: SourceRow, } | { "type": "settings",
 /**
  * All of them.
  */
-settings: Settings, };
+settings: Settings, } | { "type": "open", 
+/**
+ * An address or a path, at most 4 kB, not yet looked at.
+ */
+text: string, };
 
 export type EvidenceRow = { 
 /**
@@ -1545,4 +1549,5 @@ export interface Commands {
   handover_send: { argument: HandoverRequest; answer: HandoverResult };
   first_paint: { argument: PaintReport; answer: null };
   install_several: { argument: SeveralRequest; answer: JobRef };
+  open_requested: { argument: null; answer: string | null };
 }

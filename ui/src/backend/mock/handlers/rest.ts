@@ -10,7 +10,8 @@ type Names =
   | 'retry_job'
   | 'clear_jobs'
   | 'settings'
-  | 'set_settings';
+  | 'set_settings'
+  | 'open_requested';
 
 export const rest = (world: World): Some<Names> => ({
   jobs: () => world.jobs.list(),
@@ -36,4 +37,5 @@ export const rest = (world: World): Some<Names> => ({
     if (matureChanged) world.changed('catalogue');
     return settings;
   },
+  open_requested: () => null,
 });
