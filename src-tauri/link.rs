@@ -60,6 +60,11 @@ pub(crate) enum FromWindow {
     },
     /// What can be updated may have changed.
     Changed,
+    /// The person has the window before them, or something else.
+    Focused {
+        /// Whether they have.
+        focused: bool,
+    },
     /// The window was closed; its process ends as soon as it has nothing more to do.
     Closing {
         /// What becomes of the program.

@@ -1,10 +1,14 @@
 //! The resident's own engine on the home: it counts updates and looks for them while there is no window.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::mpsc::UnboundedSender;
-use vitrine_api::types::Settings;
+use tokio_util::sync::CancellationToken;
+use vitrine_api::types::{PauseChecks, Settings, UpdateRow};
 use vitrine_api::{ApiError, Commands as _, Event};
+use vitrine_engine::checks::Desktop;
 use vitrine_engine::{Gallery, Options};
 
 use super::Happening;
@@ -18,15 +22,22 @@ pub(crate) struct Counts {
     pub(crate) security: u32,
 }
 
+/// A pause from the tray's menu.
+const DAY: PauseChecks = PauseChecks { hours: Some(24) };
+
 /// The engine of the resident.
 #[derive(Debug, Clone)]
 pub(crate) struct Looking {
     gallery: Gallery,
+    tell: UnboundedSender<Happening>,
+    /// The person has our window before them: nothing is told then.
+    watched: Arc<AtomicBool>,
+    cancel: CancellationToken,
 }
 
 impl Looking {
-    /// Opens the home. Folders are not watched: while there is a window, its engine does, and in the tray a look
-    /// at the galleries finds the same.
+    /// Opens the home, and begins to look for updates when it is time. Folders are not watched: while there is a
+    /// window, its engine does, and in the tray a look at the galleries finds the same.
     ///
     /// # Errors
     /// When the home cannot be used.
@@ -38,8 +49,25 @@ impl Looking {
             Err(ApiError::new("engine.panic", "Something went wrong inside Vitrine.")
                 .with_details(error.to_string()))
         })?;
-        tokio::spawn(pass_on(gallery.subscribe(), tell));
-        Ok(Self { gallery })
+        let (watched, cancel) = (Arc::default(), CancellationToken::new());
+        let looking = Self { gallery, tell, watched, cancel };
+        tokio::spawn(pass_on(looking.gallery.subscribe(), looking.tell.clone()));
+        looking.keep_looking();
+        looking.tell_state();
+        Ok(looking)
+    }
+
+    fn keep_looking(&self) {
+        let (gallery, cancel, tell) = (self.gallery.clone(), self.cancel.clone(), self.tell.clone());
+        let watched = self.watched.clone();
+        let surroundings = Arc::new(Desktop::new(move || watched.load(Ordering::SeqCst)));
+        let tell = move |notice| drop(tell.send(Happening::Notice(notice)));
+        tokio::spawn(async move { gallery.keep_looking(surroundings, tell, cancel).await });
+    }
+
+    /// The person has our window before them, or not.
+    pub(crate) fn set_watched(&self, watched: bool) {
+        self.watched.store(watched, Ordering::SeqCst);
     }
 
     /// The settings on disk when it was opened, or as the window last kept them.
@@ -52,48 +80,83 @@ impl Looking {
         self.gallery.settings_kept_elsewhere(settings);
     }
 
-    /// Counts updates anew; the answer comes as a happening.
-    pub(crate) fn count(&self, tell: UnboundedSender<Happening>) {
+    /// The window changed what is installed or known; what follows from it comes as a happening.
+    pub(crate) fn changed_elsewhere(&self) {
         let gallery = self.gallery.clone();
+        tokio::spawn(async move { gallery.library_kept_elsewhere().await });
+    }
+
+    /// Counts updates anew; the answer comes as a happening.
+    pub(crate) fn count(&self) {
+        let looking = self.clone();
         tokio::spawn(async move {
-            gallery.library_kept_elsewhere().await;
-            match gallery.updates(()).await {
-                Ok(rows) => {
-                    let updates = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-                    let _ = tell.send(Happening::Counted(Counts { updates, security: 0 }));
+            let counts = match looking.gallery.updates(()).await {
+                Ok(rows) => Some(counted(&rows)),
+                Err(error) => {
+                    tracing::warn!("updates are not counted: {}", error.details);
+                    None
                 }
-                Err(error) => tracing::warn!("updates are not counted: {}", error.details),
-            }
+            };
+            let _ = looking.tell.send(Happening::Counted(counts));
         });
     }
 
     /// Looks at every gallery now.
-    pub(crate) fn check_now(&self, tell: UnboundedSender<Happening>) {
-        let looking = self.clone();
-        let _ = tell.send(Happening::Checking(true));
+    pub(crate) fn check_now(&self) {
+        let gallery = self.gallery.clone();
         tokio::spawn(async move {
-            looking.gallery.sync_all_in_background().await;
-            let _ = tell.send(Happening::Checking(false));
-            looking.count(tell);
+            if let Err(error) = gallery.check_now(()).await {
+                tracing::warn!("nothing is looked at: {} {}", error.sentence, error.details);
+            }
+        });
+    }
+
+    /// Stops looking for a day, or goes on.
+    pub(crate) fn pause(&self, pause: bool) {
+        let gallery = self.gallery.clone();
+        let wish = if pause { DAY } else { PauseChecks { hours: None } };
+        tokio::spawn(async move {
+            if let Err(error) = gallery.pause_checks(wish).await {
+                tracing::warn!("checks are not paused: {} {}", error.sentence, error.details);
+            }
+        });
+    }
+
+    /// How looking stands; the answer comes as a happening.
+    pub(crate) fn tell_state(&self) {
+        let looking = self.clone();
+        tokio::spawn(async move {
+            if let Ok(state) = looking.gallery.check_state(()).await {
+                let _ = looking.tell.send(Happening::Checks(Box::new(state)));
+            }
         });
     }
 
     /// Stops what is going on, for the end of the program.
     pub(crate) fn close(&self) {
+        self.cancel.cancel();
         self.gallery.close();
     }
 }
 
-/// The window shows jobs of this engine as well: their news are passed on to it.
+/// What can be made of some rows; a version that was published twice is looked at by the person first.
+fn counted(rows: &[UpdateRow]) -> Counts {
+    let ready = || rows.iter().filter(|row| !row.republished);
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Counts { updates: number(ready().count()), security: number(ready().filter(|row| row.security).count()) }
+}
+
+/// Passes on what the tray shows or follows from; the window shows jobs of this engine as well.
 async fn pass_on(mut events: tokio::sync::broadcast::Receiver<Event>, tell: UnboundedSender<Happening>) {
     use tokio::sync::broadcast::error::RecvError;
     loop {
-        match events.recv().await {
-            Ok(event @ (Event::Job { .. } | Event::Source { .. })) => {
-                let _ = tell.send(Happening::News(Box::new(event)));
-            }
-            Ok(_) | Err(RecvError::Lagged(_)) => {}
+        let happening = match events.recv().await {
+            Ok(event @ (Event::Job { .. } | Event::Source { .. })) => Happening::News(Box::new(event)),
+            Ok(Event::Checks { state }) => Happening::Checks(Box::new(state)),
+            Ok(Event::Catalogue { .. } | Event::Library { .. }) | Err(RecvError::Lagged(_)) => Happening::Stale,
+            Ok(_) => continue,
             Err(RecvError::Closed) => return,
-        }
+        };
+        let _ = tell.send(happening);
     }
 }

@@ -7,6 +7,8 @@ mod child;
 mod icon;
 mod instance;
 mod looking;
+mod notices;
+mod notifications;
 mod page;
 mod panel;
 mod program;
@@ -18,8 +20,10 @@ use std::process::{ExitCode, ExitStatus};
 
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use vitrine_api::Event;
+use vitrine_api::types::{CheckState, Notice};
 
 use self::looking::{Counts, Looking};
+use self::notifications::{Notifications, Pressed};
 use self::program::Program;
 use self::tray::Choice;
 use crate::arguments::Arguments;
@@ -45,10 +49,16 @@ pub(crate) enum Happening {
     Opened(Result<Looking, vitrine_api::ApiError>),
     /// Something happened in the resident's engine.
     News(Box<Event>),
-    /// So many updates there are.
-    Counted(Counts),
-    /// The galleries are being looked at, or were.
-    Checking(bool),
+    /// What is installed or known changed.
+    Stale,
+    /// So many updates there are; none when they could not be counted.
+    Counted(Option<Counts>),
+    /// How looking for updates stands.
+    Checks(Box<CheckState>),
+    /// Something is to be told.
+    Notice(Notice),
+    /// Something happened to a notification.
+    Pressed(Pressed),
     /// A wait is over.
     LookAround,
     /// The program is to end.
@@ -89,7 +99,8 @@ async fn live(home: PathBuf, arguments: &Arguments, open: Option<String>) -> Exi
     if let Some(bus) = bus.clone() {
         tokio::spawn(panel::follow(bus, tell.clone()));
     }
-    let mut program = Program::new(home, arguments, bus, tell);
+    let notifications = Notifications::on(bus.as_ref(), tell.clone()).await;
+    let mut program = Program::new(home, arguments, notifications, tell);
     program.begin(open);
     loop {
         let Some(happening) = happenings.recv().await else { return ExitCode::SUCCESS };

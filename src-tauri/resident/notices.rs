@@ -67,6 +67,7 @@ pub(crate) fn message(notice: &Notice, words: &Words) -> Option<Message> {
             let from = counted(words, "shell-notice-submission-from", source, 0);
             (counted(words, key, name, 0), from, false, see("shell-show"))
         }
+        Notice::UpToDate => (words.say("shell-tooltip-none"), String::new(), false, Vec::new()),
         Notice::Moot => return None,
     };
     Some(Message { summary, body, urgent, buttons, address: notice.address() })

@@ -6,11 +6,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::mpsc::UnboundedSender;
-use vitrine_api::types::Settings;
+use vitrine_api::Event;
+use vitrine_api::types::{CheckState, Notice, Settings};
 
 use super::Happening;
 use super::child::{Start, WindowProcess, described};
 use super::looking::{Counts, Looking};
+use super::notices::{self, CHECK, LATER};
+use super::notifications::{Notifications, Pressed};
 use super::page::Page;
 use super::tray::{Choice, Face, Tray};
 use super::words::Words;
@@ -41,6 +44,16 @@ struct Window {
     again: Option<Wanted>,
 }
 
+/// Whether updates are being counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Counting {
+    #[default]
+    No,
+    Once,
+    /// And something changed since.
+    Again,
+}
+
 /// What a window is wanted for.
 #[derive(Debug, Default)]
 struct Wanted {
@@ -56,19 +69,19 @@ pub(crate) struct Program {
     safe_graphics: bool,
     hidden: bool,
     tell: UnboundedSender<Happening>,
-    bus: Option<zbus::Connection>,
+    notifications: Notifications,
     page: Page,
     window: Option<Window>,
     ever_painted: bool,
-    panel: bool,
     tray: Option<Tray>,
     engine: Option<Looking>,
     opening: bool,
     settings: Option<Settings>,
     words: Arc<Words>,
     counts: Counts,
-    checking: bool,
-    paused: bool,
+    counting: Counting,
+    checks: CheckState,
+    focused: bool,
     ending: bool,
 }
 
@@ -76,7 +89,7 @@ impl Program {
     pub(crate) fn new(
         home: PathBuf,
         arguments: &Arguments,
-        bus: Option<zbus::Connection>,
+        notifications: Notifications,
         tell: UnboundedSender<Happening>,
     ) -> Self {
         Self {
@@ -85,18 +98,18 @@ impl Program {
             safe_graphics: arguments.safe_graphics,
             hidden: arguments.hidden,
             tell,
-            bus,
+            notifications,
             window: None,
             ever_painted: false,
-            panel: false,
             tray: None,
             engine: None,
             opening: false,
             settings: None,
             words: Arc::new(Words::choose(None)),
             counts: Counts::default(),
-            checking: false,
-            paused: false,
+            counting: Counting::default(),
+            checks: CheckState::default(),
+            focused: false,
             ending: false,
         }
     }
@@ -123,14 +136,15 @@ impl Program {
             Happening::WindowEnded(status) => return self.window_ended(status),
             Happening::Opened(result) => return self.engine_opened(result).await,
             Happening::News(event) => self.say(ToWindow::News { event }),
-            Happening::Counted(counts) => {
-                self.counts = counts;
+            Happening::Stale => self.count(),
+            Happening::Counted(counts) => self.counted(counts).await,
+            Happening::Checks(state) => {
+                self.say(ToWindow::News { event: Box::new(Event::Checks { state: (*state).clone() }) });
+                self.checks = *state;
                 self.repaint().await;
             }
-            Happening::Checking(checking) => {
-                self.checking = checking;
-                self.repaint().await;
-            }
+            Happening::Notice(notice) => self.tell_notice(&notice).await,
+            Happening::Pressed(pressed) => self.pressed(pressed),
             Happening::LookAround => return self.look_around(),
             Happening::End => return self.quit(),
         }
@@ -153,12 +167,13 @@ impl Program {
             Choice::Updates => self.show(Wanted { token, go: Some(UPDATES.into()), open: None }),
             Choice::CheckNow => {
                 if let Some(engine) = &self.engine {
-                    engine.check_now(self.tell.clone());
+                    engine.check_now();
                 }
             }
             Choice::Pause(pause) => {
-                self.paused = pause;
-                self.repaint().await;
+                if let Some(engine) = &self.engine {
+                    engine.pause(pause);
+                }
             }
             Choice::Quit => return self.quit(),
         }
@@ -228,7 +243,12 @@ impl Program {
             }
             FromWindow::At { hash } => self.page.move_to(hash),
             FromWindow::Settings { settings } => self.settings_kept(*settings).await,
-            FromWindow::Changed => self.count(),
+            FromWindow::Changed => {
+                if let Some(engine) = &self.engine {
+                    engine.changed_elsewhere();
+                }
+            }
+            FromWindow::Focused { focused } => self.set_focused(focused),
             FromWindow::Closing { to } => {
                 if let Some(window) = &mut self.window {
                     window.closing = Some(to);
@@ -239,6 +259,7 @@ impl Program {
 
     fn window_ended(&mut self, status: Option<ExitStatus>) -> Option<ExitCode> {
         let window = self.window.take();
+        self.set_focused(false);
         if self.ending {
             return Some(ExitCode::SUCCESS);
         }
@@ -251,7 +272,9 @@ impl Program {
             Some(Closing::Tray) if self.tray.is_some() => {
                 self.page.keep();
                 self.open_engine();
-                self.count();
+                if let Some(engine) = &self.engine {
+                    engine.changed_elsewhere();
+                }
                 None
             }
             // The tray went away meanwhile.
@@ -289,7 +312,6 @@ impl Program {
     // The tray.
 
     async fn panel_changed(&mut self, present: bool) {
-        self.panel = present;
         if present && self.tray.as_ref().is_none_or(Tray::is_closed) {
             match Tray::show(self.face(), self.tell.clone()).await {
                 Ok(tray) => self.tray = Some(tray),
@@ -298,7 +320,9 @@ impl Program {
         } else if !present && let Some(tray) = self.tray.take() {
             tray.remove().await;
         }
-        self.say(ToWindow::Tray { present: self.tray.is_some() });
+        let present = self.tray.is_some();
+        tracing::info!("there is {} tray", if present { "a" } else { "no" });
+        self.say(ToWindow::Tray { present });
     }
 
     fn face(&self) -> Face {
@@ -306,8 +330,8 @@ impl Program {
             words: self.words.clone(),
             updates: self.counts.updates,
             security: self.counts.security,
-            paused: self.paused,
-            checking: self.checking,
+            paused: self.checks.paused_until.is_some(),
+            checking: self.checks.looking,
         }
     }
 
@@ -338,6 +362,7 @@ impl Program {
         match result {
             Ok(engine) => {
                 let settings = self.settings.take().unwrap_or_else(|| engine.settings());
+                engine.set_watched(self.focused);
                 self.engine = Some(engine);
                 self.settings_kept(settings).await;
                 self.count();
@@ -363,9 +388,51 @@ impl Program {
         self.repaint().await;
     }
 
-    fn count(&self) {
+    /// Counts updates, once more afterwards when something changed meanwhile.
+    fn count(&mut self) {
+        let Some(engine) = &self.engine else { return };
+        match self.counting {
+            Counting::No => {
+                self.counting = Counting::Once;
+                engine.count();
+            }
+            Counting::Once | Counting::Again => self.counting = Counting::Again,
+        }
+    }
+
+    async fn counted(&mut self, counts: Option<Counts>) {
+        let again = std::mem::take(&mut self.counting) == Counting::Again;
+        if let Some(counts) = counts.filter(|counts| *counts != self.counts) {
+            self.counts = counts;
+            self.repaint().await;
+        }
+        if again {
+            self.count();
+        }
+    }
+
+    // Notifications.
+
+    async fn tell_notice(&mut self, notice: &Notice) {
+        match notices::message(notice, &self.words) {
+            Some(message) => self.notifications.show(&message).await,
+            None => self.notifications.withdraw().await,
+        }
+    }
+
+    fn pressed(&mut self, pressed: Pressed) {
+        let Some(press) = self.notifications.hear(pressed) else { return };
+        match (press.action.as_str(), &self.engine) {
+            (LATER, _) => {}
+            (CHECK, Some(engine)) => engine.check_now(),
+            _ => self.show(Wanted { go: Some(press.address), open: None, token: press.token }),
+        }
+    }
+
+    fn set_focused(&mut self, focused: bool) {
+        self.focused = focused;
         if let Some(engine) = &self.engine {
-            engine.count(self.tell.clone());
+            engine.set_watched(focused);
         }
     }
 

@@ -3,6 +3,8 @@
 use tauri::{AppHandle, Manager as _, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 use super::closing;
+use super::resident::Resident;
+use crate::link::FromWindow;
 
 /// The window's label; capabilities are granted to it alone.
 const LABEL: &str = "main";
@@ -18,12 +20,12 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, at: Option<&str>) -> tauri::R
         .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"))
         .build()?;
     let app = app.clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::CloseRequested { api, .. } = event
-            && closing::requested(&app)
-        {
-            api.prevent_close();
+    window.on_window_event(move |event| match event {
+        WindowEvent::CloseRequested { api, .. } if closing::requested(&app) => api.prevent_close(),
+        WindowEvent::Focused(focused) => {
+            app.state::<Resident>().say(&FromWindow::Focused { focused: *focused });
         }
+        _ => {}
     });
     Ok(())
 }

@@ -137,6 +137,12 @@ commands! {
     install_several(SeveralRequest) -> JobRef;
 
     // Checks: types/checks.rs.
+    /// How looking for updates stands: when it was and will be, and what holds it back.
+    check_state(()) -> CheckState;
+    /// Looks at every gallery now, whatever the hour and the network; answers a job for each.
+    check_now(()) -> Vec<JobRef>;
+    /// Stops looking for a while, or goes on.
+    pause_checks(PauseChecks) -> CheckState;
 
     // Shelves, collections, favourites, library files: types/shelves.rs.
 

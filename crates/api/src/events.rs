@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::types::{JobSnapshot, Settings, SourceRow};
+use crate::types::{CheckState, JobSnapshot, Settings, SourceRow};
 
 /// One event. Progress of a job comes at most ten times a second.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -29,6 +29,11 @@ pub enum Event {
     Source {
         /// The whole source as it is now.
         source: SourceRow,
+    },
+    /// Looking for updates moved.
+    Checks {
+        /// All of how it stands.
+        state: CheckState,
     },
     /// The settings changed.
     Settings {

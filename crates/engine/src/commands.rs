@@ -155,6 +155,18 @@ impl Commands for Gallery {
 
     // Checks: checks/.
 
+    async fn check_state(&self, (): ()) -> Result<CheckState, ApiError> {
+        self.blocking(Self::check_state_now).await
+    }
+
+    async fn check_now(&self, (): ()) -> Result<Vec<JobRef>, ApiError> {
+        self.start_check().await
+    }
+
+    async fn pause_checks(&self, wish: PauseChecks) -> Result<CheckState, ApiError> {
+        self.blocking(move |g| g.pause_checks_for(wish.hours)).await
+    }
+
     // Shelves, collections, favourites, library files: shelves/.
 
     // Registries: registries/.

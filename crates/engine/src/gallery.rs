@@ -45,6 +45,7 @@ pub(crate) struct Inner {
     pub(crate) turns: Mutex<HashMap<SourceName, Arc<tokio::sync::Mutex<()>>>>,
     pub(crate) judged: crate::evidence::Judged,
     pub(crate) open_request: Mutex<Option<String>>,
+    pub(crate) checks: crate::checks::Live,
     library_revision: AtomicU64,
     // What is installed, read again whenever the library changed: cards ask for it on every page.
     installed: RwLock<Arc<Vec<Installed>>>,
@@ -108,6 +109,7 @@ impl Gallery {
                 turns: Mutex::default(),
                 judged: crate::evidence::Judged::default(),
                 open_request: Mutex::default(),
+                checks: crate::checks::Live::default(),
                 library_revision: AtomicU64::new(1),
                 installed: RwLock::default(),
                 watches: Mutex::default(),

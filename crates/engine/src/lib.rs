@@ -4,6 +4,7 @@
 
 mod browse;
 mod building;
+pub mod checks;
 mod commands;
 mod convert;
 mod detail;

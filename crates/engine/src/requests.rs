@@ -29,15 +29,18 @@ impl Gallery {
 
     /// Another process of the same home kept these settings.
     pub fn settings_kept_elsewhere(&self, settings: Settings) {
-        self.inner.settings.replace(settings);
+        self.inner.settings.replace(settings.clone());
+        self.tell(Event::Settings { settings });
     }
 
     /// Another process of the same home may have installed or removed something.
     pub async fn library_kept_elsewhere(&self) {
-        let reloaded = self.blocking(Self::reload_installed).await;
-        if let Err(error) = reloaded {
-            tracing::warn!("the library could not be read again: {}", error.details);
-        }
+        let _ = self
+            .blocking(|g| {
+                g.library_changed();
+                Ok(())
+            })
+            .await;
     }
 
     /// The settings as they are.

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod browsing;
+mod checks;
 mod handover;
 mod homes;
 mod installing;

@@ -502,3 +502,25 @@ shortcut-open = فتح الحزمة
 shortcut-sync = مزامنة كل المعارض
 shortcut-settings = الإعدادات
 shortcut-shortcuts = هذه القائمة
+
+# متى فُحصت المعارض بحثًا عن تحديثات، ومتى ستُفحص.
+check-never = لم تُفحص المعارض بعد.
+check-last = فُحصت بحثًا عن تحديثات { $when }.
+check-next = الفحص التالي { $when }.
+check-soon = حان موعد الفحص التالي.
+check-looking = يجري البحث عن تحديثات…
+check-now = افحص الآن
+check-go-on = استئناف الفحص
+check-held-off = لا يبحث Vitrine من تلقاء نفسه: هذا متوقف في الإعدادات.
+check-held-paused = متوقف مؤقتًا حتى { $when }.
+check-held-metered = الفحص التالي ينتظر، لأن هذه الشبكة محدودة البيانات.
+check-held-power = الفحص التالي ينتظر، لأن الحاسوب يوفّر الطاقة.
+check-stale =
+    { $days ->
+        [zero] تعذّر فحص { $name } اليوم.
+        [one] تعذّر فحص { $name } منذ يوم واحد.
+        [two] تعذّر فحص { $name } منذ يومين.
+        [few] تعذّر فحص { $name } منذ { NUMBER($days) } أيام.
+        [many] تعذّر فحص { $name } منذ { NUMBER($days) } يومًا.
+       *[other] تعذّر فحص { $name } منذ { NUMBER($days) } يوم.
+    }

@@ -463,3 +463,21 @@ shortcut-open = Open the package
 shortcut-sync = Sync all galleries
 shortcut-settings = Settings
 shortcut-shortcuts = This list
+
+# When the galleries were looked at for updates, and when they will be.
+check-never = The galleries have not been looked at yet.
+check-last = Looked for updates { $when }.
+check-next = Next look { $when }.
+check-soon = The next look is due.
+check-looking = Looking for updates…
+check-now = Look now
+check-go-on = Go on looking
+check-held-off = Vitrine does not look by itself: it is turned off in the settings.
+check-held-paused = Paused until { $when }.
+check-held-metered = The next look waits, because this network is metered.
+check-held-power = The next look waits, because the computer saves power.
+check-stale =
+    { $days ->
+        [one] { $name } could not be looked at for a day.
+       *[other] { $name } could not be looked at for { NUMBER($days) } days.
+    }

@@ -1,6 +1,7 @@
 /** A whole gallery in memory, for the browser, for tests and for pictures of every state. Deterministic. */
 import { failure } from './mock/failures';
 import { browsing } from './mock/handlers/browsing';
+import { checks } from './mock/handlers/checks';
 import type { Handlers } from './mock/handlers/kind';
 import { library } from './mock/handlers/library';
 import { rest } from './mock/handlers/rest';
@@ -19,10 +20,12 @@ class Mock {
 
   constructor(options: Partial<MockOptions>) {
     this.world = new World(options);
+    const galleries = sources(this.world);
     this.#handlers = {
       ...browsing(this.world),
+      ...checks(this.world, galleries.sync_source),
       ...library(this.world),
-      ...sources(this.world),
+      ...galleries,
       ...rest(this.world),
       ...updates(this.world),
     };

@@ -3,6 +3,7 @@
 
 mod app;
 mod browse;
+mod checks;
 mod detail;
 mod handover;
 mod jobs;
@@ -11,6 +12,7 @@ mod sources;
 
 pub use app::*;
 pub use browse::*;
+pub use checks::*;
 pub use detail::*;
 pub use handover::*;
 pub use jobs::*;

@@ -2,6 +2,7 @@
 //! a [`Report`] for programs.
 
 mod build;
+mod check;
 mod completions;
 mod config;
 mod demo;
@@ -75,6 +76,7 @@ pub(crate) enum Command {
     Install(install::Install),
     List(list::List),
     Verify(verify::Verify),
+    Check(check::Check),
     Update(update::Update),
     Rollback(rollback::Rollback),
     Use(switch::Use),
@@ -113,6 +115,7 @@ impl Command {
             Self::Install(command) => command.run(session).await,
             Self::List(command) => command.run(session).await,
             Self::Verify(command) => command.run(session).await,
+            Self::Check(command) => command.run(session).await,
             Self::Update(command) => command.run(session).await,
             Self::Rollback(command) => command.run(session).await,
             Self::Use(command) => command.run(session).await,

@@ -152,7 +152,10 @@ impl Update {
 }
 
 /// Syncs all sources; answers those that failed, with why.
-async fn sync_all(session: &Session, gallery: &Gallery) -> Result<Vec<serde_json::Value>, CliError> {
+pub(super) async fn sync_all(
+    session: &Session,
+    gallery: &Gallery,
+) -> Result<Vec<serde_json::Value>, CliError> {
     let mut failed = Vec::new();
     for job in gallery.sync_source(SyncRequest::default()).await? {
         let (snapshot, failure) = session.follow(gallery, &job).await?;

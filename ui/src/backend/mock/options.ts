@@ -1,5 +1,5 @@
 /** What a test or an address may change about the mock. */
-import type { Settings } from '../types';
+import type { HeldBack, Settings } from '../types';
 import { TRUST_CASES, type TrustCase } from './trust';
 
 export interface MockOptions {
@@ -26,6 +26,8 @@ export interface MockOptions {
   onPath: boolean;
   /** No sandbox works here, so nothing is built. */
   noSandbox: boolean;
+  /** Why the next look for updates waits. */
+  heldBack: HeldBack | null;
 }
 
 export const DEFAULTS: MockOptions = {
@@ -41,6 +43,7 @@ export const DEFAULTS: MockOptions = {
   history: false,
   onPath: false,
   noSandbox: false,
+  heldBack: null,
 };
 
 const pairs = (text: string | null) =>
@@ -67,6 +70,7 @@ export function optionsFrom(search: string): Partial<MockOptions> {
   if (query.has('history')) options.history = true;
   if (query.has('onpath')) options.onPath = true;
   if (query.has('nosandbox')) options.noSandbox = true;
+  options.heldBack = (['metered', 'savingPower'] as const).find((why) => why === query.get('held')) ?? null;
   if (query.has('installed')) options.installed = (query.get('installed') ?? '').split(',').map(Number);
   options.settings = {
     ...(language ? { language } : {}),
