@@ -361,6 +361,7 @@ impl Program {
     ) -> Option<ExitCode> {
         match result {
             Ok(engine) => {
+                tracing::info!("the engine is open");
                 let settings = self.settings.take().unwrap_or_else(|| engine.settings());
                 engine.set_watched(self.focused);
                 self.engine = Some(engine);

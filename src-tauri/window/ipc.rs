@@ -57,6 +57,9 @@ async fn answer<R: Runtime>(app: AppHandle<R>, name: &str, argument: Value) -> R
                 app.state::<Graphics>().painted();
                 app.state::<Resident>().say(&FromWindow::Painted);
             }
+            if name == "open_requested" && answer.as_ref().is_ok_and(|answer| !answer.is_null()) {
+                tracing::info!("a link or file was passed on to the page");
+            }
             answer
         }
     }

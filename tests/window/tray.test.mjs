@@ -52,7 +52,7 @@ test(
     display.closeWindow('Vitrine');
     await program.isInTray();
     assert.deepEqual(display.windows(), []);
-    await until('the home is open in the tray', () => /"at":"#\/package/.test(kept(home)));
+    await until('the page is written down', () => /"at":"#\/package/.test(kept(home)));
     const inTray = program.memory();
     t.diagnostic(`in the tray: ${inTray} kB PSS`);
     assert.ok(inTray < TRAY_LIMIT, `${inTray} kB in the tray`);
@@ -81,21 +81,25 @@ function kept(home) {
   return readFileSync(join(home, 'window.json'), 'utf8');
 }
 
-test('started hidden it is in the tray only; a press of the icon opens it, a signal ends it', { timeout: 120_000 }, async (t) => {
-  const owner = held(t);
-  const home = await shelf(owner);
-  const display = await startDisplay(owner);
-  const program = await startResident(owner, display, home, { args: ['--hidden'] });
-  await program.running.line(/org.vitrine|hidden|resident/i, 5_000).catch(() => undefined);
-  // The panel comes later than the program, as it does at the start of a session.
-  const desktop = await playDesktop(owner, display, { tray: true });
-  await desktop.icon();
-  assert.deepEqual(display.windows(), []);
-  await desktop.activate();
-  await until('the window opens', () => display.windows().length === 1);
-  program.running.child.kill('SIGTERM');
-  assert.equal(await program.running.end(), 0, program.running.output);
-});
+test(
+  'started hidden it is in the tray only; a press of the icon opens it, a signal ends it',
+  { timeout: 120_000 },
+  async (t) => {
+    const owner = held(t);
+    const home = await shelf(owner);
+    const display = await startDisplay(owner);
+    const program = await startResident(owner, display, home, { args: ['--hidden'] });
+    await program.running.line(/the engine is open/);
+    // The panel comes later than the program, as it does at the start of a session.
+    const desktop = await playDesktop(owner, display, { tray: true });
+    await desktop.icon();
+    assert.deepEqual(display.windows(), []);
+    await desktop.activate();
+    await until('the window opens', () => display.windows().length === 1);
+    program.running.child.kill('SIGTERM');
+    assert.equal(await program.running.end(), 0, program.running.output);
+  },
+);
 
 test('when the panel goes, closing quits; when it comes, closing hides', { timeout: 180_000 }, async (t) => {
   const owner = held(t);
@@ -140,19 +144,23 @@ test('without a session bus everything but the tray is there', { timeout: 90_000
   assert.equal(await program.running.end(), 0, program.running.output);
 });
 
-test('a window that is killed can be opened again; a resident that is killed takes its window along', { timeout: 150_000 }, async (t) => {
-  const owner = held(t);
-  const home = await shelf(owner);
-  const display = await startDisplay(owner);
-  const desktop = await playDesktop(owner, display, { tray: true });
-  const program = await startResident(owner, display, home);
-  await (await program.page()).visible(cardOf('mara'), 30_000);
-  await desktop.icon();
-  process.kill(program.window ?? 0, 'SIGKILL');
-  await program.isInTray();
-  await desktop.click('Open Vitrine');
-  await (await program.page()).visible(cardOf('mara'), 30_000);
-  const window = program.window ?? 0;
-  program.running.child.kill('SIGKILL');
-  await until('the window ends with it', () => !existsSync(`/proc/${window}`));
-});
+test(
+  'a window that is killed can be opened again; a resident that is killed takes its window along',
+  { timeout: 150_000 },
+  async (t) => {
+    const owner = held(t);
+    const home = await shelf(owner);
+    const display = await startDisplay(owner);
+    const desktop = await playDesktop(owner, display, { tray: true });
+    const program = await startResident(owner, display, home);
+    await (await program.page()).visible(cardOf('mara'), 30_000);
+    await desktop.icon();
+    process.kill(program.window ?? 0, 'SIGKILL');
+    await program.isInTray();
+    await desktop.click('Open Vitrine');
+    await (await program.page()).visible(cardOf('mara'), 30_000);
+    const window = program.window ?? 0;
+    program.running.child.kill('SIGKILL');
+    await until('the window ends with it', () => !existsSync(`/proc/${window}`));
+  },
+);
