@@ -9,7 +9,6 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
-#[cfg(target_os = "linux")]
 mod link;
 #[cfg(target_os = "linux")]
 mod resident;
@@ -42,13 +41,12 @@ fn main() -> ExitCode {
     };
     let home = arguments.home.clone().unwrap_or_else(vitrine_engine::default_home);
     #[cfg(target_os = "linux")]
-    return resident::run(home, &arguments, open);
+    {
+        resident::run(home, &arguments, open)
+    }
     #[cfg(not(target_os = "linux"))]
-    return window::run(window::Wish {
-        home,
-        safe_graphics: arguments.safe_graphics,
-        open,
-        at: None,
-        resident: false,
-    });
+    {
+        let safe_graphics = arguments.safe_graphics;
+        window::run(window::Wish { home, safe_graphics, open, at: None, resident: false })
+    }
 }

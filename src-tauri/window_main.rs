@@ -1,6 +1,9 @@
 //! The window's own process: today's window with an engine of its own on the same home, started by the resident
 //! (`main.rs`) and ended with the window, so that nothing of WebKit stays in memory in the tray.
 
+#[cfg(not(target_os = "linux"))]
+#[expect(dead_code, reason = "where there is no resident, this program is not the one that is started")]
+mod arguments;
 mod link;
 mod window;
 

@@ -73,6 +73,8 @@ fn command(start: &Start) -> std::io::Result<Command> {
         // In one word: an address never looks like an option.
         command.arg(format!("--at={at}"));
     }
+    // A token is good for one window; the one this process was started with is spent.
+    command.env_remove("XDG_ACTIVATION_TOKEN").env_remove("DESKTOP_STARTUP_ID");
     if let Some(token) = &start.token {
         command.env("XDG_ACTIVATION_TOKEN", token).env("DESKTOP_STARTUP_ID", token);
     }

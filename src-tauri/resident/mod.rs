@@ -86,7 +86,7 @@ async fn live(home: PathBuf, arguments: &Arguments, open: Option<String>) -> Exi
     let token = std::env::var("XDG_ACTIVATION_TOKEN").or_else(|_| std::env::var("DESKTOP_STARTUP_ID")).ok();
     let wish = instance::Wish {
         text: open.clone().unwrap_or_default(),
-        token: token.unwrap_or_default(),
+        token: token.clone().unwrap_or_default(),
         hidden: arguments.hidden,
     };
     let bus = match instance::claim(&home, &wish, tell.clone()).await {
@@ -101,7 +101,7 @@ async fn live(home: PathBuf, arguments: &Arguments, open: Option<String>) -> Exi
     }
     let notifications = Notifications::on(bus.as_ref(), tell.clone()).await;
     let mut program = Program::new(home, arguments, notifications, tell);
-    program.begin(open);
+    program.begin(open, token);
     loop {
         let Some(happening) = happenings.recv().await else { return ExitCode::SUCCESS };
         if let Some(code) = program.hear(happening).await {

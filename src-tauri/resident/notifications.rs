@@ -22,7 +22,7 @@ const USUAL_TIME: i32 = -1;
     gen_blocking = false
 )]
 trait Service {
-    #[expect(clippy::too_many_arguments, reason = "the specification's own")]
+    #[allow(clippy::too_many_arguments, reason = "the specification's own")]
     fn notify(
         &self,
         app: &str,

@@ -115,14 +115,13 @@ impl Program {
     }
 
     /// The first thing to do.
-    pub(crate) fn begin(&mut self, open: Option<String>) {
+    pub(crate) fn begin(&mut self, open: Option<String>, token: Option<String>) {
         if self.hidden && open.is_none() {
             self.open_engine();
             self.later(PANEL_WITHIN, Happening::LookAround);
         } else {
             self.later(ENGINE_AFTER, Happening::LookAround);
-            // The first window takes the token of the start from its surroundings.
-            self.show(Wanted { open, ..Wanted::default() });
+            self.show(Wanted { open, token, go: None });
         }
     }
 
@@ -319,6 +318,8 @@ impl Program {
             }
         } else if !present && let Some(tray) = self.tray.take() {
             tray.remove().await;
+            // The panel may be on its way back; if not, this may be the end.
+            self.later(PANEL_WITHIN, Happening::LookAround);
         }
         let present = self.tray.is_some();
         tracing::info!("there is {} tray", if present { "a" } else { "no" });

@@ -171,7 +171,7 @@ mod tests {
     }
 
     fn labels(item: &Item) -> Vec<String> {
-        let label = |line| match line {
+        let label = |line: MenuItem<Item>| match line {
             MenuItem::Standard(line) => line.label,
             _ => "-".into(),
         };

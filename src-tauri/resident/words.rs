@@ -37,7 +37,7 @@ impl Words {
             .split(':')
             .map(|tag| tag.split(['_', '-', '.', '@']).next().unwrap_or_default().to_ascii_lowercase())
             .find_map(|tag| LANGUAGES.iter().find(|(language, _)| *language == tag))
-            .map_or("en", |(language, _)| language);
+            .map_or("en", |(language, _)| *language);
         let bundles = LANGUAGES
             .iter()
             .filter(|(one, _)| *one == language || *one == "en")

@@ -49,6 +49,8 @@ pub(crate) fn run(wish: Wish, graphics: Graphics) -> Result<(), StartError> {
             app.state::<Graphics>().launching();
             frame::open(app.handle(), at.as_deref())?;
             Resident::hear(app.handle().clone());
+            #[cfg(unix)]
+            end_on_signals(app.handle().clone());
             events::forward(app.handle().clone(), &gallery);
             welcome(gallery, home);
             Ok(())
@@ -67,6 +69,24 @@ fn open(home: &std::path::Path, graphics: &Graphics) -> Result<Gallery, StartErr
     options.safe_graphics_active = graphics.level > 0;
     options.opener = Some(std::sync::Arc::new(|folder| open::that_detached(folder)));
     Gallery::open(options).map_err(StartError::Engine)
+}
+
+/// A session that ends tells every process of it: the jobs are paused then, as when the person quits.
+#[cfg(unix)]
+fn end_on_signals<R: tauri::Runtime>(app: tauri::AppHandle<R>) {
+    use tokio::signal::unix::{SignalKind, signal};
+    for kind in [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()] {
+        let app = app.clone();
+        tauri::async_runtime::spawn(async move {
+            match signal(kind) {
+                Ok(mut signal) => {
+                    signal.recv().await;
+                    app.exit(0);
+                }
+                Err(error) => tracing::warn!("signals are not heard: {error}"),
+            }
+        });
+    }
 }
 
 /// On the very first start: writes the demo gallery beside the window's first paint, then adds it. After

@@ -4,7 +4,7 @@
 use std::sync::PoisonError;
 
 use vitrine_api::Event;
-use vitrine_api::types::Settings;
+use vitrine_api::types::{JobKind, Settings};
 
 use crate::Gallery;
 
@@ -48,8 +48,9 @@ impl Gallery {
         self.inner.settings.get()
     }
 
-    /// True while a job of this process runs or waits its turn.
+    /// True while a job of this process runs or waits its turn that a person would miss. A look at a gallery is
+    /// none: it is done again by itself.
     pub fn is_busy(&self) -> bool {
-        !self.inner.jobs.running().is_empty()
+        self.inner.jobs.running().iter().any(|job| job.kind != JobKind::Sync)
     }
 }
