@@ -21,6 +21,7 @@ mod opening;
 mod options;
 mod plan;
 pub mod registries;
+mod requests;
 mod resolve;
 mod selfupdate;
 mod settings;

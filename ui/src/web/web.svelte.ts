@@ -120,6 +120,11 @@ export class Web {
     location.hash = this.href(path, query);
   }
 
+  /** A card as one of the gallery it is shown in. */
+  placed(card: Card): Card {
+    return { ...card, package: { ...card.package, source: this.at?.source ?? '' } };
+  }
+
   packageHref(id: string): string {
     return packageHref({ source: this.at?.source ?? '', id });
   }
