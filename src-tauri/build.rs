@@ -21,6 +21,7 @@ fn main() {
     if std::env::var_os("VITRINE_KEEP_UI").is_none() && is_stale(&ui) {
         build_ui(&ui);
     }
+    write_words(&ui.join("locales"));
     let commands: Vec<&'static str> = vitrine_api::COMMANDS
         .iter()
         .map(|command| command.name)
@@ -32,6 +33,26 @@ fn main() {
             .capabilities_path_pattern("./src-tauri/capabilities/*.json"),
     )
     .expect("Tauri's build step failed");
+}
+
+/// Puts the shell's words of every language into the program: `(language, messages)`, English first.
+fn write_words(locales: &Path) {
+    let mut languages: Vec<String> = std::fs::read_dir(locales)
+        .expect("ui/locales is there")
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|language| locales.join(language).join("shell.ftl").is_file())
+        .collect();
+    languages.sort_by_key(|language| (language != "en", language.clone()));
+    let rows: String = languages
+        .iter()
+        .map(|language| {
+            let path = locales.join(language).join("shell.ftl");
+            format!("    ({language:?}, include_str!({:?})),\n", path.display().to_string())
+        })
+        .collect();
+    let out = Path::new(&std::env::var_os("OUT_DIR").expect("Cargo names it")).join("words.rs");
+    std::fs::write(out, format!("&[\n{rows}]\n")).expect("the words can be written");
 }
 
 fn is_stale(ui: &Path) -> bool {

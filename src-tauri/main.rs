@@ -1,47 +1,52 @@
-//! The shell: the window of Vitrine. It opens the engine, shows the window, passes commands to the
-//! engine and events to the window, and serves pictures. Everything else lives below the engine.
+//! The program as it is started. On Linux it is the *resident* process: it holds the name that makes it the only
+//! one of its home, the tray icon, the desktop notifications and the checks, and starts and ends the window,
+//! which is a program of its own (`vitrine-window`, `window_main.rs`). WebKit and GTK never give memory back and
+//! cost tens of megabytes by being linked; so this program links neither, and the window's process ends when
+//! the window closes. docs/decisions/0012-resident-process.md says why.
+//!
+//! Where the desktop has no tray of this kind (Windows, macOS), there is one process: the window.
 // A window program has no console on Windows.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-mod events;
-mod graphics;
-mod ipc;
-mod pictures;
-mod start;
+mod arguments;
+mod link;
+#[cfg(target_os = "linux")]
+mod resident;
+#[cfg(not(target_os = "linux"))]
 mod window;
 
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
-/// The desktop gallery for community packages.
-#[derive(Debug, clap::Parser)]
-#[command(name = "vitrine-desktop", version, about)]
-struct Arguments {
-    /// Folder that holds everything the app keeps (catalogue, library, cache, settings)
-    #[arg(long, env = "VITRINE_HOME", value_name = "DIR")]
-    home: Option<std::path::PathBuf>,
-    /// Start without accelerated graphics, for when the window stays blank
-    #[arg(long)]
-    safe_graphics: bool,
-}
+/// It gives memory back, which matters in a process that stays for days.
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = arguments::Arguments::parse();
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)
         .init();
-    let home = arguments.home.unwrap_or_else(vitrine_engine::default_home);
-    let graphics = match graphics::prepare(&home, arguments.safe_graphics) {
-        graphics::Step::Continue(graphics) => graphics,
-        graphics::Step::Restart(code) => return code,
-    };
-    match start::run(home, graphics) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            tracing::error!("{error}");
-            start::complain(&error)
+    let folder = std::env::current_dir().unwrap_or_default();
+    let open = match arguments::opened(&arguments.open, &folder) {
+        Ok(open) => open,
+        Err(sentence) => {
+            use std::io::Write as _;
+            let _ = writeln!(std::io::stderr(), "{sentence}");
+            return ExitCode::from(2);
         }
+    };
+    let home = arguments.home.clone().unwrap_or_else(vitrine_engine::default_home);
+    #[cfg(target_os = "linux")]
+    {
+        resident::run(home, &arguments, open)
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let safe_graphics = arguments.safe_graphics;
+        window::run(window::Wish { home, safe_graphics, open, at: None, resident: false })
     }
 }

@@ -1,6 +1,8 @@
 // @ts-check
 /** Programs that run beside a test: started, heard, and ended for certain. */
 import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { until } from './until.mjs';
 
 /** What a program wrote is kept to this many characters, for the message of a failed test. */
@@ -97,4 +99,36 @@ export function run(program, args, { env, timeout = 60_000 } = {}) {
     throw new Error(`${program} ${args.join(' ')} failed (${done.status ?? done.signal}): ${why}`);
   }
   return done.stdout;
+}
+
+/** A port that was free a moment ago. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/**
+ * A process and everything it started, parents first; those that have ended and were not yet cleared away are not
+ * among them. Names are cut by the kernel after 15 characters.
+ * @param {number} root
+ */
+export function treeOf(root) {
+  /** @type {{ pid: number, name: string, parent: number }[]} */
+  const all = [];
+  for (const entry of readdirSync('/proc')) {
+    if (!/^\d+$/.test(entry)) continue;
+    try {
+      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
+      const [, name = '', state, parent] = /\((.*)\) (\S) (\d+)/s.exec(stat) ?? [];
+      if (state !== 'Z') all.push({ pid: Number(entry), name, parent: Number(parent) });
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  const found = all.filter(({ pid }) => pid === root);
+  for (const one of found) found.push(...all.filter(({ parent }) => parent === one.pid));
+  return found;
 }

@@ -64,7 +64,22 @@ export class Session {
    * @param {string[]} args
    */
   static async open(driver, binary, args) {
-    const alwaysMatch = { 'webkitgtk:browserOptions': { binary, args } };
+    return Session.#begin(driver, { 'webkitgtk:browserOptions': { binary, args } });
+  }
+
+  /**
+   * A session with a window that is open already, for a driver that was told where (`--target`).
+   * @param {string} driver address of the driver
+   */
+  static attach(driver) {
+    return Session.#begin(driver, {});
+  }
+
+  /**
+   * @param {string} driver
+   * @param {Record<string, unknown>} alwaysMatch
+   */
+  static async #begin(driver, alwaysMatch) {
     const value = await ask(`${driver}/session`, 'POST', { capabilities: { alwaysMatch } });
     const session = new Session(`${driver}/session/${value.sessionId}`);
     await ask(`${session.base}/timeouts`, 'POST', { script: 20_000, pageLoad: 20_000, implicit: 0 });

@@ -1,9 +1,8 @@
 // @ts-check
 /** The real window, driven through WebKitWebDriver. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { program, systemProgram } from './places.mjs';
-import { Running } from './process.mjs';
+import { freePort, Running, treeOf } from './process.mjs';
+import { answerFirstStart } from './tempdir.mjs';
 import { until } from './until.mjs';
 import { Session } from './webdriver.mjs';
 
@@ -23,14 +22,19 @@ export class RealWindow {
 
   /** The process id of the program itself. */
   get pid() {
-    return childrenOf(this.driver.pid).find(({ name }) => name.startsWith('vitrine-desktop'))?.pid ?? null;
+    return this.#processes()[0]?.pid ?? null;
+  }
+
+  /** The program and its window. */
+  #processes() {
+    return treeOf(this.driver.pid).filter(({ name }) => name.startsWith('vitrine-'));
   }
 
   /** Ends it as a power cut does. */
   async kill() {
-    const pid = this.pid;
-    if (pid === null) throw new Error('The window has no process.');
-    process.kill(pid, 'SIGKILL');
+    const all = this.#processes();
+    if (all.length === 0) throw new Error('The window has no process.');
+    for (const { pid } of all) process.kill(pid, 'SIGKILL');
     await until('the killed window is gone', () => this.pid === null);
     await this.driver.stop();
   }
@@ -44,8 +48,7 @@ export class RealWindow {
   }
 
   #insist() {
-    const pid = this.pid;
-    if (pid !== null) process.kill(pid, 'SIGKILL');
+    for (const { pid } of this.#processes()) process.kill(pid, 'SIGKILL');
   }
 }
 
@@ -53,9 +56,11 @@ export class RealWindow {
  * @param {Owner} owner
  * @param {Display} display
  * @param {string} home
- * @param {{ args?: string[], env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ args?: string[], env?: NodeJS.ProcessEnv, firstStart?: boolean }} [options] `firstStart`: the page of
+ *   the first start is not answered yet
  */
-export async function openWindow(owner, display, home, { args = [], env = {} } = {}) {
+export async function openWindow(owner, display, home, { args = [], env = {}, firstStart = false } = {}) {
+  if (!firstStart) answerFirstStart(home);
   const port = await freePort();
   const driver = new Running(systemProgram(['WebKitWebDriver'], 'webkit2gtk-driver'), [`--port=${port}`], {
     env: {
@@ -78,29 +83,4 @@ export async function openWindow(owner, display, home, { args = [], env = {} } =
   const window = new RealWindow(driver, page);
   owner.after(() => window.close());
   return window;
-}
-
-/** A port that was free a moment ago. */
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** @param {number} parent */
-function childrenOf(parent) {
-  const found = [];
-  for (const entry of readdirSync('/proc')) {
-    if (!/^\d+$/.test(entry)) continue;
-    try {
-      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
-      const [, name, state, ppid] = /\((.*)\) (\S) (\d+)/s.exec(stat) ?? [];
-      if (Number(ppid) === parent && state !== 'Z') found.push({ pid: Number(entry), name: name ?? '' });
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  return found;
 }

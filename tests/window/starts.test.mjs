@@ -5,6 +5,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startDisplay } from '../support/display.mjs';
+import { homeWith } from '../support/homes.mjs';
 import { filesBelow } from '../support/main-job.mjs';
 import { writeRegistry } from '../support/listings.mjs';
 import { held } from '../support/owner.mjs';
@@ -19,28 +20,6 @@ import { KEY } from '../support/webdriver.mjs';
 import { openWindow } from '../support/window.mjs';
 
 const MARA = { id: 'mara', name: 'Mara Quill' };
-
-/**
- * A home that has one gallery, so that a start does not write the demo gallery first.
- * @param {import('../support/owner.mjs').Owner} owner
- * @param {string} location
- */
-async function homeWith(owner, location) {
-  const home = tempdir(owner, 'home');
-  // Beside this process, not in its way: the gallery may be a server of ours.
-  const adding = new Running(program('vitrine'), [
-    'sources',
-    'add',
-    location,
-    '--name',
-    'shelf',
-    '--home',
-    home,
-  ]);
-  owner.after(() => adding.stop());
-  assert.equal(await adding.end(60_000), 0, adding.output);
-  return home;
-}
 
 test(
   'a second start of the same home shows the first one’s window and ends',

@@ -131,11 +131,32 @@ describe('the wire', () => {
     await backend.call('remove_source', { name: 'attic' });
     await backend.openExternal('https://example.org/');
     await backend.pickFolder?.();
+    await backend.pickFile?.(['hpersona']);
+    await backend.saveFile?.('library.json');
+    location.hash = '#/updates';
+    await vi.waitFor(() => expect(seen).toHaveLength(7));
+    location.hash = '';
     expect(seen).toEqual([
+      ['window_at', { argument: { hash: '#/explore' } }],
       ['remove_source', { argument: { name: 'attic' } }],
       ['open_external', { argument: { url: 'https://example.org/' } }],
       ['pick_folder', { argument: null }],
+      ['pick_file', { argument: { endings: ['hpersona'] } }],
+      ['save_file', { argument: { name: 'library.json' } }],
+      ['window_at', { argument: { hash: '#/updates' } }],
     ]);
+  });
+
+  it('of tauri hears what is dropped on the window, by path', async () => {
+    mockIPC(() => null, { shouldMockEvents: true });
+    const heard: string[][] = [];
+    const stop = createTauri().onDrop?.((paths) => heard.push(paths));
+    await vi.waitFor(async () => {
+      await emit('tauri://drag-drop', { paths: ['/tmp/a.hpersona'] });
+      expect(heard).not.toHaveLength(0);
+    });
+    expect(heard[0]).toEqual(['/tmp/a.hpersona']);
+    stop?.();
   });
 
   it('finds the bridge in the address, a global or a meta tag', () => {
@@ -151,7 +172,15 @@ describe('the wire', () => {
 });
 
 describe('the registry backend', () => {
-  const ask = { kinds: [], tags: [], sources: [], ratings: [], hideInstalled: false, includeMature: false };
+  const ask = {
+    kinds: [],
+    tags: [],
+    sources: [],
+    ratings: [],
+    hideInstalled: false,
+    favourites: false,
+    includeMature: false,
+  };
 
   it('lists, pages and sorts packages of the registry', async () => {
     const { call } = createMockRegistry();

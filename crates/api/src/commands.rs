@@ -157,6 +157,22 @@ commands! {
     pause_checks(PauseChecks) -> CheckState;
 
     // Shelves, collections, favourites, library files: types/shelves.rs.
+    /// The editorial front of Explore: shelves and collections.
+    front(()) -> Front;
+    /// One collection with its packages.
+    collection(CollectionRef) -> CollectionPage;
+    /// What installing or updating several packages would do.
+    plan_several(SeveralRequest) -> SeveralPlan;
+    /// What the person marked, the latest first.
+    favourites(()) -> Vec<FavouriteRow>;
+    /// Marks a package, or takes the mark away.
+    set_favourite(SetFavourite) -> ();
+    /// Writes what is installed, with sources, versions and pins, into a file.
+    export_library(ExportRequest) -> ExportReport;
+    /// What is in a library file, compared with what is here.
+    preview_library(LibraryFileRef) -> LibraryPreview;
+    /// Installs what was checked of a library file, and takes over its pins and favourites.
+    import_library(ImportRequest) -> ImportReport;
 
     // Registries: types/registries.rs.
     /// Every gallery with what is known of its registry and who is signed in there.

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::types::{CheckState, JobSnapshot, RegistryRow, Settings, SourceRow};
+use crate::types::{CheckState, JobSnapshot, PackageRef, RegistryRow, Settings, SourceRow};
 
 /// One event. Progress of a job comes at most ten times a second.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -34,6 +34,11 @@ pub enum Event {
     Checks {
         /// All of how it stands.
         state: CheckState,
+    },
+    /// What is marked as a favourite changed.
+    Favourites {
+        /// All that are.
+        packages: Vec<PackageRef>,
     },
     /// The settings changed.
     Settings {

@@ -11,6 +11,7 @@ use vitrine_package::listing::Details;
 use vitrine_transfer::Client;
 use vitrine_trust::{Fingerprint, Verifier};
 
+use crate::database::collections as collection_rows;
 use crate::database::sources::{self as source_rows, SourceRow};
 use crate::database::{self, Database, apply, rows};
 use crate::pictures::{self, Pictures};
@@ -19,8 +20,9 @@ use crate::sync::{Ending, Sync};
 use crate::turn::{Turn, TurnFor, Turns};
 use crate::watch::{FolderWatch, Watchers};
 use crate::{
-    AddOptions, CatalogError, Facets, ItemProblem, Listing, Located, Page, Query, Source, SourcePreview,
-    SyncOptions, SyncOutcome, Voucher, adding, details, manifests, preview, roster, signed, sources, watch,
+    AddOptions, CatalogError, Collection, CollectionSummary, Facets, ItemProblem, Listing, Located, Page,
+    Query, Source, SourcePreview, SyncOptions, SyncOutcome, Voucher, adding, details, manifests, preview,
+    roster, signed, sources, watch,
 };
 
 /// What opening had to do for the catalogue, as sentences for the person.
@@ -362,6 +364,39 @@ impl Catalog {
     /// When the database cannot be read.
     pub fn facets(&self, tag_prefix: &str, allow_mature: bool) -> Result<Facets, CatalogError> {
         self.database().read(|connection| self.0.search.facets(connection, tag_prefix, allow_mature))
+    }
+
+    /// The lists of all galleries, in the order the galleries were added.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn collections(&self) -> Result<Vec<Collection>, CatalogError> {
+        self.database().read(collection_rows::all)
+    }
+
+    /// The lists that have something to show, at most `most`, in the order the galleries were added. The front page
+    /// of a gallery ([`crate::FEATURED`]) is not among them.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn collection_summaries(
+        &self,
+        allow_mature: bool,
+        most: usize,
+    ) -> Result<Vec<CollectionSummary>, CatalogError> {
+        self.database().read(|connection| collection_rows::summaries(connection, allow_mature, most))
+    }
+
+    /// One list of one gallery.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn collection(
+        &self,
+        source: &SourceName,
+        id: &PackageId,
+    ) -> Result<Option<Collection>, CatalogError> {
+        self.database().read(|connection| collection_rows::one(connection, source, id))
     }
 
     /// One listing, also when it is withdrawn.

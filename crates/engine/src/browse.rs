@@ -1,14 +1,12 @@
 //! Explore: pages of cards, and what one can filter by.
 
-use std::collections::HashMap;
-
 use vitrine_api::ApiError;
 use vitrine_api::types::{
     BrowsePage, BrowseQuery, Card, FacetCount, FacetQuery, Facets, InstallState, KindCount, PackageRef, Sort,
 };
 use vitrine_base::SourceName;
 use vitrine_catalog::{Listing, Query, Sort as Order};
-use vitrine_library::{Installed, PackageKey};
+use vitrine_library::Installed;
 
 use crate::errors::Explain as _;
 use crate::updates::Decisions;
@@ -19,11 +17,9 @@ const MAX_ROWS: u32 = 50;
 
 impl Gallery {
     pub(crate) fn browse_now(&self, query: BrowseQuery) -> Result<BrowsePage, ApiError> {
-        let installed = self.installed_now();
-        let decisions = self.decisions()?;
-        let by_key: HashMap<&PackageKey, &Installed> = installed.iter().map(|i| (&i.key, i)).collect();
+        let known = self.cards()?;
         let exclude = if query.hide_installed {
-            installed.iter().map(|i| (i.key.source.clone(), i.key.id.clone())).collect()
+            known.all_installed().iter().map(|i| (i.key.source.clone(), i.key.id.clone())).collect()
         } else {
             Vec::new()
         };
@@ -39,19 +35,13 @@ impl Gallery {
                 ratings: query.ratings.into_iter().map(convert::inner_rating).collect(),
                 allow_mature: query.include_mature || self.inner.settings.get().allow_mature,
                 exclude,
+                only: query.favourites.then(|| known.favourites()),
                 sort: order(query.sort),
                 offset: query.offset,
                 limit: query.limit.clamp(1, MAX_ROWS),
             })
             .map_err(|e| e.explain())?;
-        let cards = page
-            .rows
-            .iter()
-            .map(|listing| {
-                let key = PackageKey { source: listing.source.clone(), id: listing.id.clone() };
-                card(listing, by_key.get(&key).copied(), &decisions)
-            })
-            .collect();
+        let cards = page.rows.iter().map(|listing| known.of(listing)).collect();
         Ok(BrowsePage {
             cards,
             total: page.total,
@@ -88,7 +78,7 @@ fn order(sort: Sort) -> Order {
     }
 }
 
-/// A listing as a card, with where it stands in the library.
+/// A listing as a card, with where it stands in the library. [`crate::shelves::Cards`] knows about favourites too.
 pub(crate) fn card(listing: &Listing, installed: Option<&Installed>, decisions: &Decisions) -> Card {
     let latest = listing.latest();
     Card {
@@ -108,6 +98,7 @@ pub(crate) fn card(listing: &Listing, installed: Option<&Installed>, decisions: 
         provisional: listing.provisional,
         blocked: trusting::blocked(listing),
         state: state(listing, installed, decisions),
+        favourite: false,
     }
 }
 

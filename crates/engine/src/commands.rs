@@ -193,6 +193,38 @@ impl Commands for Gallery {
 
     // Shelves, collections, favourites, library files: shelves/.
 
+    async fn front(&self, (): ()) -> Result<Front, ApiError> {
+        self.blocking(Self::front_now).await
+    }
+
+    async fn collection(&self, collection: CollectionRef) -> Result<CollectionPage, ApiError> {
+        self.blocking(move |g| g.collection_now(&collection)).await
+    }
+
+    async fn plan_several(&self, request: SeveralRequest) -> Result<SeveralPlan, ApiError> {
+        self.plan_several_of(request).await
+    }
+
+    async fn favourites(&self, (): ()) -> Result<Vec<FavouriteRow>, ApiError> {
+        self.blocking(Self::favourite_rows).await
+    }
+
+    async fn set_favourite(&self, wish: SetFavourite) -> Result<(), ApiError> {
+        self.blocking(move |g| g.set_favourite_now(&wish)).await
+    }
+
+    async fn export_library(&self, request: ExportRequest) -> Result<ExportReport, ApiError> {
+        self.blocking(move |g| g.export_now(&request)).await
+    }
+
+    async fn preview_library(&self, file: LibraryFileRef) -> Result<LibraryPreview, ApiError> {
+        self.blocking(move |g| g.preview_file(&file.path)).await
+    }
+
+    async fn import_library(&self, request: ImportRequest) -> Result<ImportReport, ApiError> {
+        self.import_file(request).await
+    }
+
     // Registries: registries/.
     async fn registries(&self, (): ()) -> Result<Vec<RegistryRow>, ApiError> {
         self.registry_rows().await

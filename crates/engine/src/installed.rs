@@ -162,5 +162,6 @@ pub(crate) fn orphan_card(installed: &Installed, picture: Option<String>) -> Car
         provisional: false,
         blocked: None,
         state: InstallState::Installed { version: installed.version.to_string() },
+        favourite: false,
     }
 }

@@ -52,6 +52,11 @@ impl SettingsStore {
         Ok(settings)
     }
 
+    /// Takes settings that another process of the same home has kept on disk.
+    pub(crate) fn replace(&self, settings: Settings) {
+        self.locked().settings = settings;
+    }
+
     pub(crate) fn is_welcomed(&self) -> bool {
         self.locked().welcomed
     }

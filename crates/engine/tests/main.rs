@@ -3,6 +3,8 @@
 
 mod browsing;
 mod checks;
+mod care;
+mod files;
 mod handover;
 mod history;
 mod homes;
@@ -11,6 +13,10 @@ mod jobs;
 mod registries;
 mod several;
 mod shop;
+mod submitting;
+mod library_file;
+mod shelves;
+mod links;
 mod tools;
 mod update_rules;
 mod updating;

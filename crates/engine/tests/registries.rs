@@ -231,13 +231,16 @@ async fn news_arrive() {
     };
     tokio::pin!(news);
     // The first one may be told before the stream is open.
-    let heard = loop {
-        tell(&registry, &who).await;
-        tokio::select! {
-            heard = &mut news => break heard,
-            () = tokio::time::sleep(Duration::from_millis(200)) => {}
+    let hearing = async {
+        loop {
+            tell(&registry, &who).await;
+            tokio::select! {
+                heard = &mut news => return heard,
+                () = tokio::time::sleep(Duration::from_millis(200)) => {}
+            }
         }
     };
+    let heard = tokio::time::timeout(LIMIT, hearing).await.expect("in time");
     assert_eq!(heard.0, "a");
     town.gallery.registry_unlisten(RegistryStream { stream: "a".into() }).await.unwrap();
 }

@@ -218,11 +218,7 @@ follows-stop-named = إيقاف متابعة { $name }
 
 ## A package on the web
 
-front-label = مختارات المشرفين
-front-featured = مميزة
-front-collections = المجموعات
 collection-title = مجموعة
-collection-empty = لا شيء في هذه المجموعة.
 get-in-vitrine = احصل عليها في Vitrine
 get-file = تنزيل ({ $size })
 get-title = الحصول عليها

@@ -209,11 +209,7 @@ follows-stop-named = Stop following { $name }
 
 ## A package on the web
 
-front-label = Chosen by the curators
-front-featured = Featured
-front-collections = Collections
 collection-title = Collection
-collection-empty = There is nothing in this collection.
 get-in-vitrine = Get it in Vitrine
 get-file = Download ({ $size })
 get-title = Get it

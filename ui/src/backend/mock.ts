@@ -2,10 +2,12 @@
 import { failure } from './mock/failures';
 import { browsing } from './mock/handlers/browsing';
 import { checks } from './mock/handlers/checks';
+import { care } from './mock/handlers/care';
 import type { Handlers } from './mock/handlers/kind';
 import { library } from './mock/handlers/library';
 import { registries } from './mock/handlers/registries';
 import { rest } from './mock/handlers/rest';
+import { shelves } from './mock/handlers/shelves';
 import { sources } from './mock/handlers/sources';
 import { submit } from './mock/handlers/submit';
 import { updates } from './mock/handlers/updates';
@@ -32,6 +34,8 @@ class Mock {
       ...updates(this.world),
       ...registries(this.world),
       ...submit(this.world),
+      ...shelves(this.world),
+      ...care(this.world),
     };
   }
 
@@ -56,12 +60,15 @@ export function createBackend(options: Partial<MockOptions> = {}): Backend {
       'settings',
       'openFolder',
       'pickFolder',
+      'pickFile',
       'handover',
+      'desktop',
     ]),
     call: (command, argument) => mock.call(command, argument),
     listen: (hear) => mock.world.listen(hear),
     pictureUrl: (token) => drawPicture(token),
     pickFolder: () => Promise.resolve('/home/mira/galleries/new'),
+    pickFile: () => Promise.resolve('/home/mira/Downloads/juniper.hpersona'),
     openExternal(url) {
       window.open(url, '_blank', 'noopener,noreferrer');
       return Promise.resolve();

@@ -14,7 +14,20 @@ async function ask<T>(command: string, argument: unknown): Promise<T> {
   }
 }
 
+/** Tells the shell which page is on screen, so that a window rebuilt from the tray is there again. */
+function tellPages(): void {
+  const tell = () => void ask('window_at', { hash: location.hash || '#/explore' }).catch(() => undefined);
+  addEventListener('hashchange', tell);
+  tell();
+}
+
+/** What the shell tells of a drop: paths of this computer. */
+interface Dropped {
+  paths?: string[];
+}
+
 export function createBackend(): Backend {
+  tellPages();
   return {
     kind: 'tauri',
     capabilities: new Set([
@@ -24,6 +37,8 @@ export function createBackend(): Backend {
       'settings',
       'openFolder',
       'pickFolder',
+      'pickFile',
+      'desktop',
       'handover',
     ]),
     call: (command, argument) => ask(command, argument),
@@ -33,6 +48,14 @@ export function createBackend(): Backend {
     },
     pictureUrl: (token, size) => `${pictures}/${encodeURIComponent(token)}/${size}`,
     pickFolder: () => ask<string | null>('pick_folder', null),
+    pickFile: (endings) => ask<string | null>('pick_file', { endings }),
+    saveFile: (name) => ask<string | null>('save_file', { name }),
+    onDrop(hear) {
+      const stopping = listenTo<Dropped>('tauri://drag-drop', ({ payload }) => {
+        if (payload.paths?.length) hear(payload.paths);
+      });
+      return () => void stopping.then((stop) => stop());
+    },
     openExternal: (url) => ask<null>('open_external', { url }).then(() => undefined),
   };
 }

@@ -11,8 +11,12 @@ export type Language = keyof typeof LANGUAGES;
 
 const RIGHT_TO_LEFT: readonly Language[] = ['ar'];
 
-/** Every file of messages: the window's own words in `main`, each room's beside it, loaded with the room. */
-const files = import.meta.glob<string>('../../locales/*/*.ftl', { query: '?raw', import: 'default' });
+/** Every file of messages: the window's own words in `main`, each room's beside it, loaded with the room. The words
+ * of the tray are Rust's alone. */
+const files = import.meta.glob<string>(['../../locales/*/*.ftl', '!../../locales/*/shell.ftl'], {
+  query: '?raw',
+  import: 'default',
+});
 
 /** The rooms whose words were asked for so far. */
 const areas: string[] = ['main'];

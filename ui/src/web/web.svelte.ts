@@ -50,8 +50,6 @@ export interface AtWindow {
 
 export interface WebParts {
   Pages: Component<{ route: Extract<Route, { page: 'web' }> }>;
-  /** Above the list of packages: what is featured. */
-  Front: Component;
   CardFoot: Component<{ card: Card }>;
   PackageLead: Component<{ detail: Detail }>;
   PackageActions: Component<{ detail: Detail }>;
@@ -85,7 +83,6 @@ export class Web {
   readonly administers = $derived.by(() => this.account?.role === 'admin' && (this.at?.tools ?? true));
 
   readonly Pages: WebParts['Pages'];
-  readonly Front: WebParts['Front'];
   readonly CardFoot: WebParts['CardFoot'];
   readonly PackageLead: WebParts['PackageLead'];
   readonly PackageActions: WebParts['PackageActions'];
@@ -101,7 +98,6 @@ export class Web {
   ) {
     ({
       Pages: this.Pages,
-      Front: this.Front,
       CardFoot: this.CardFoot,
       PackageLead: this.PackageLead,
       PackageActions: this.PackageActions,
@@ -122,6 +118,11 @@ export class Web {
 
   go(path: string, query: Record<string, string> = {}): void {
     location.hash = this.href(path, query);
+  }
+
+  /** A card as one of the gallery it is shown in. */
+  placed(card: Card): Card {
+    return { ...card, package: { ...card.package, source: this.at?.source ?? '' } };
   }
 
   packageHref(id: string): string {

@@ -6,11 +6,14 @@ mod check;
 mod completions;
 mod config;
 mod demo;
+mod favourites;
+mod diagnostics;
 mod gallery;
 mod history;
 mod import;
 mod inspect;
 mod install;
+mod library;
 mod list;
 mod login;
 mod logout;
@@ -26,6 +29,7 @@ mod serve;
 mod settings;
 mod show;
 mod sources;
+mod storage;
 mod switch;
 mod transfer;
 mod trust;
@@ -78,6 +82,9 @@ pub(crate) enum Command {
     Show(show::Show),
     Install(install::Install),
     List(list::List),
+    #[command(subcommand)]
+    Library(library::Command),
+    Favourites(favourites::Favourites),
     Verify(verify::Verify),
     Check(check::Check),
     Update(update::Update),
@@ -86,6 +93,8 @@ pub(crate) enum Command {
     Use(switch::Use),
     Remove(remove::Remove),
     Build(build::Build),
+    Storage(storage::Storage),
+    Diagnostics(diagnostics::Diagnostics),
     #[command(subcommand)]
     Trust(trust::Command),
     #[command(subcommand)]
@@ -120,6 +129,8 @@ impl Command {
             Self::Show(command) => command.run(session).await,
             Self::Install(command) => command.run(session).await,
             Self::List(command) => command.run(session).await,
+            Self::Library(command) => command.run(session).await,
+            Self::Favourites(command) => command.run(session).await,
             Self::Verify(command) => command.run(session).await,
             Self::Check(command) => command.run(session).await,
             Self::Update(command) => command.run(session).await,
@@ -127,6 +138,8 @@ impl Command {
             Self::Rollback(command) => command.run(session).await,
             Self::Use(command) => command.run(session).await,
             Self::Build(command) => command.run(session).await,
+            Self::Storage(command) => command.run(session).await,
+            Self::Diagnostics(command) => command.run(session).await,
             Self::Trust(command) => command.run(session).await,
             Self::Transfer(command) => command.run(session).await,
             Self::Remove(command) => command.run(session).await,

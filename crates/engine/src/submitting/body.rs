@@ -1,6 +1,7 @@
 //! What a draft's row holds, and the folder beside it.
 
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use vitrine_api::ApiError;
@@ -13,6 +14,9 @@ use vitrine_publish::checking::{Found, Picture};
 use crate::Gallery;
 use crate::errors::Explain as _;
 
+/// Held from reading a row to writing it: the work in between is short.
+static EDITING: Mutex<()> = Mutex::new(());
+
 /// The body of a draft's row.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
@@ -23,6 +27,8 @@ pub(super) struct Body {
     pub(super) read: Option<Read>,
     /// Why it could not be read since, when it could not.
     pub(super) fault: Option<ApiError>,
+    /// What it looked like then: as long as it does, it is not tried again by itself.
+    pub(super) faulty: Option<Sha256>,
     /// What the maker wrote.
     pub(super) fields: ListingFields,
     /// The channel; empty is `stable`.
@@ -130,6 +136,19 @@ impl Gallery {
                 .with_details(error.to_string())
         })?;
         Ok(Kept { id: row.id, made: row.made, changed: row.changed, body })
+    }
+
+    /// Changes a draft's row as it is now, and nobody else's change is lost: the person writes while it is checked or sent.
+    pub(super) fn edit_draft(
+        &self,
+        id: &str,
+        change: impl FnOnce(&mut Body) -> Result<(), ApiError>,
+    ) -> Result<Kept, ApiError> {
+        let _alone = EDITING.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept_draft(id)?;
+        change(&mut kept.body)?;
+        self.keep_draft(&mut kept)?;
+        Ok(kept)
     }
 
     pub(super) fn keep_draft(&self, kept: &mut Kept) -> Result<(), ApiError> {

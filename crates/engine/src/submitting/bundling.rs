@@ -28,8 +28,11 @@ impl Gallery {
         let folder = PathBuf::from(&wish.folder);
         let gallery = wish.source.as_deref().map(|source| self.title_of(source));
         let written = self.write_bundle(&kept, &material, &folder, gallery.as_deref())?;
-        kept.body.bundle = Some(written.folder.clone());
-        self.keep_draft(&mut kept)?;
+        let folder = written.folder.clone();
+        self.edit_draft(&wish.id, |body| {
+            body.bundle = Some(folder);
+            Ok(())
+        })?;
         Ok(written)
     }
 
@@ -48,6 +51,7 @@ impl Gallery {
         let version = read_version(&fields, Some(found)).ok().flatten().ok_or_else(nothing)?;
         let platform = read_platform(&fields, Some(found)).ok().flatten().ok_or_else(nothing)?;
         let package = self.draft_package(&kept.id, &kept.body, read);
+        let (channel, listed) = (channel(kept), listed(&fields, found, None));
         let bundle = Bundle {
             package: &package,
             file: &read.file,
@@ -56,10 +60,10 @@ impl Gallery {
             id: &id,
             version: &version,
             platform: &platform,
-            channel: &channel(kept),
+            channel: &channel,
             security: fields.security == Some(true),
             found,
-            listed: &listed(&fields, found, None),
+            listed: &listed,
             gallery,
         };
         let (place, files) = put(&bundle, folder).map_err(|error| unwritable(folder, &error))?;

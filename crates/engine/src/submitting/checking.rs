@@ -1,5 +1,7 @@
 //! A draft is checked with the code a registry checks with.
 
+use std::path::Path;
+
 use vitrine_api::ApiError;
 use vitrine_api::types::{DraftCheck, DraftFinding, DraftReport, FindingWeight};
 use vitrine_base::{PackageId, SourceName};
@@ -8,7 +10,7 @@ use vitrine_package::Severity;
 use vitrine_publish::checking::{self, Outcome, Said, mending};
 
 use super::body::{Kept, Material};
-use super::reading::Trouble;
+use super::reading::{Trouble, fingerprint};
 use super::words::checked;
 use crate::Gallery;
 
@@ -22,14 +24,15 @@ impl Gallery {
         let verdicts = match self.current_material(&mut kept) {
             Ok(material) => {
                 if kept.body.read != before {
-                    self.keep_draft(&mut kept)?;
+                    kept = self.take_reading(&kept)?;
                 }
                 self.verdicts(&kept, &material)
             }
             Err(Trouble::Refused(error)) => {
                 let (code, sentence) = (error.code(), error.to_string());
                 kept.body.fault = Some(Trouble::Refused(error).explain());
-                self.keep_draft(&mut kept)?;
+                kept.body.faulty = fingerprint(Path::new(&kept.body.path)).ok().flatten();
+                kept = self.take_reading(&kept)?;
                 vec![checking::refused_outcome(code, &sentence)]
             }
             Err(trouble) => return Err(trouble.explain()),

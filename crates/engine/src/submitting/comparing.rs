@@ -20,7 +20,7 @@ use crate::errors::Explain as _;
 impl Gallery {
     pub(crate) async fn draft_difference_of(&self, at: DraftAt) -> Result<DraftDifference, ApiError> {
         let source = at.source.clone();
-        let read = move |g: &Self| {
+        let read = move |g: &Self| -> Result<_, ApiError> {
             let mut kept = g.kept_draft(&at.id)?;
             let material = g.current_material(&mut kept).map_err(Trouble::explain)?;
             let listing = g.published(&kept, &material, Some(&source));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{Draft, DraftChange, DraftMaterial, DraftRow, NewDraft};
+use vitrine_api::types::{Draft, DraftChange, DraftMaterial, DraftRow, ListingFields, NewDraft};
 use vitrine_base::fs;
 
 use super::body::{Body, Kept, Material};
@@ -48,34 +48,45 @@ impl Gallery {
     }
 
     pub(crate) fn change_draft_now(&self, change: DraftChange) -> Result<Draft, ApiError> {
-        let mut kept = self.kept_draft(&change.id)?;
-        if let Some(fields) = change.fields {
-            let length = serde_json::to_string(&fields).map_or(usize::MAX, |text| text.len());
-            if length > LONGEST {
-                return Err(ApiError::new("draft.too_long", "These texts are longer than is ever read.")
-                    .with_action("Shorten them; the draft is as it was."));
+        if let Some(path) = &change.path {
+            let mut moved = self.kept_draft(&change.id)?;
+            moved.body.path = absolute(path)?.display().to_string();
+            self.read_draft(&mut moved).map_err(Trouble::explain)?;
+            self.take_reading(&moved)?;
+        }
+        let kept = self.edit_draft(&change.id, |body| {
+            if let Some(fields) = change.fields {
+                check_length(&fields)?;
+                body.fields = fields;
             }
-            kept.body.fields = fields;
-        }
-        if let Some(channel) = change.channel {
-            kept.body.channel = channel;
-        }
-        if let Some(source) = change.source {
-            kept.body.source = Some(source).filter(|source| !source.is_empty());
-        }
-        if let Some(path) = change.path {
-            let before = std::mem::replace(&mut kept.body.path, absolute(&path)?.display().to_string());
-            if let Err(trouble) = self.read_draft(&mut kept) {
-                kept.body.path = before;
-                return Err(trouble.explain());
+            if let Some(channel) = change.channel {
+                body.channel = channel;
             }
-        }
-        if let Some(agreed) = change.agreed {
-            // For these very bytes: others are other rights.
-            kept.body.agreed = kept.body.read.as_ref().filter(|_| agreed).map(|read| read.sha256);
-        }
-        self.keep_draft(&mut kept)?;
+            if let Some(source) = change.source {
+                body.source = Some(source).filter(|source| !source.is_empty());
+            }
+            if let Some(agreed) = change.agreed {
+                // For these very bytes: others are other rights.
+                body.agreed = body.read.as_ref().filter(|_| agreed).map(|read| read.sha256);
+            }
+            Ok(())
+        })?;
         self.view_of_draft(&kept)
+    }
+
+    /// Writes down what a reading came to, and nothing else.
+    pub(super) fn take_reading(&self, read: &Kept) -> Result<Kept, ApiError> {
+        self.edit_draft(&read.id, |body| {
+            let from = &read.body;
+            body.path.clone_from(&from.path);
+            body.read.clone_from(&from.read);
+            body.fault.clone_from(&from.fault);
+            body.faulty = from.faulty;
+            if body.agreed != body.read.as_ref().map(|read| read.sha256) {
+                body.agreed = None;
+            }
+            Ok(())
+        })
     }
 
     pub(crate) fn remove_draft_now(&self, id: &str) -> Result<(), ApiError> {
@@ -101,9 +112,7 @@ impl Gallery {
     pub(super) fn material_state(&self, kept: &Kept) -> DraftMaterial {
         let Some(read) = &kept.body.read else { return DraftMaterial::Unreadable };
         match fingerprint(Path::new(&kept.body.path)) {
-            Ok(Some(now)) if now == read.fingerprint && kept.body.fault.is_some() => {
-                DraftMaterial::Unreadable
-            }
+            Ok(Some(now)) if kept.body.faulty == Some(now) => DraftMaterial::Unreadable,
             Ok(Some(now)) if now == read.fingerprint => DraftMaterial::Same,
             Ok(Some(_)) => DraftMaterial::Changed,
             Ok(None) => DraftMaterial::Gone,
@@ -124,15 +133,12 @@ impl Gallery {
         let (read, material) = read.inspect_err(|_| drop(fs::remove_tree(&staging)))?;
         fs::remove_tree(&place).map_err(disk)?;
         fs::rename_durable(&staging, &place).map_err(disk)?;
-        if kept.body.agreed != Some(read.sha256) {
-            kept.body.agreed = None;
-        }
         kept.body.read = Some(read);
-        kept.body.fault = None;
+        (kept.body.fault, kept.body.faulty) = (None, None);
         Ok(material)
     }
 
-    /// What was read, read again when the folder or file changed since.
+    /// What was read, read again when the folder or file changed since; the row is for the caller to keep.
     pub(super) fn current_material(&self, kept: &mut Kept) -> Result<Material, Trouble> {
         if self.material_state(kept) == DraftMaterial::Gone {
             return Err(Trouble::Said(gone(Path::new(&kept.body.path))));
@@ -154,4 +160,13 @@ fn absolute(path: &str) -> Result<PathBuf, ApiError> {
     }
     Err(ApiError::new("draft.path", "This is not a place on this computer.")
         .with_action("Choose a folder or a file."))
+}
+
+fn check_length(fields: &ListingFields) -> Result<(), ApiError> {
+    let length = serde_json::to_string(fields).map_or(usize::MAX, |text| text.len());
+    if length <= LONGEST {
+        return Ok(());
+    }
+    Err(ApiError::new("draft.too_long", "These texts are longer than is ever read.")
+        .with_action("Shorten them; the draft is as it was."))
 }

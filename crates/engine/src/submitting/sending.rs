@@ -9,7 +9,7 @@ use vitrine_api::ApiError;
 use vitrine_api::types::{DraftRef, DraftSubmission, FindingWeight, JobKind, JobRef};
 use vitrine_base::{Phase, Reporter as _};
 
-use super::body::{Kept, Read, Upload};
+use super::body::{Body, Kept, Read, Upload};
 use super::bundling::{errors, not_agreed};
 use super::reading::{digest, unreadable};
 use super::refusals::explained;
@@ -51,7 +51,7 @@ impl Gallery {
         let id = draft.id.clone();
         let started = self.inner.jobs.start(job, move |running| async move { gallery.run_submit(&id, running).await })?;
         let job = started.id.clone();
-        self.change_kept(&draft.id, move |kept| kept.body.job = Some(job)).await?;
+        self.change_kept(&draft.id, move |body| body.job = Some(job)).await?;
         Ok(started)
     }
 
@@ -59,14 +59,14 @@ impl Gallery {
     pub(super) async fn change_kept(
         &self,
         id: &str,
-        change: impl FnOnce(&mut Kept) + Send + 'static,
+        change: impl FnOnce(&mut Body) + Send + 'static,
     ) -> Result<Kept, ApiError> {
         let id = id.to_owned();
         self.blocking(move |g| {
-            let mut kept = g.kept_draft(&id)?;
-            change(&mut kept);
-            g.keep_draft(&mut kept)?;
-            Ok(kept)
+            g.edit_draft(&id, |body| {
+                change(body);
+                Ok(())
+            })
         })
         .await
     }
@@ -132,7 +132,7 @@ impl Gallery {
                 }
                 // The upload expired between its end and now.
                 Err(RemoteError::Refused { code, .. }) if code == "submission.upload" && attempt == 0 => {
-                    self.change_kept(&kept.id, |kept| kept.body.upload = None).await?;
+                    self.change_kept(&kept.id, |body| body.upload = None).await?;
                 }
                 Err(error) => return Err(explained(error)),
             }
@@ -140,9 +140,9 @@ impl Gallery {
         let there = there.unwrap_or_default();
         let now = self.inner.clock.now();
         let heard = heard(&desk.source, &submission, &there, now);
-        self.change_kept(&kept.id, move |kept| {
-            kept.body.submission = Some(heard);
-            kept.body.upload = None;
+        self.change_kept(&kept.id, move |body| {
+            body.submission = Some(heard);
+            body.upload = None;
         })
         .await?;
         Ok(format!("Handed in at “{}”; its page says what happens next.", desk.title))
@@ -167,7 +167,7 @@ impl Gallery {
             return Err(ApiError::new("registry.answer", "The registry did not say which submission it made."));
         };
         let heard = heard(&desk.source, &id, &made, self.inner.clock.now());
-        self.change_kept(&kept.id, move |kept| kept.body.submission = Some(heard)).await?;
+        self.change_kept(&kept.id, move |body| body.submission = Some(heard)).await?;
         Ok(id)
     }
 
@@ -198,7 +198,7 @@ impl Gallery {
         let told = |bytes: u64| running.progress(bytes, Some(read.size));
         let upload = upload(remote, &what, told).await.map_err(explained)?;
         let whole = Upload { registry: desk.address.clone(), id: upload.clone(), sha256: read.sha256 };
-        self.change_kept(id, move |kept| kept.body.upload = Some(whole)).await?;
+        self.change_kept(id, move |body| body.upload = Some(whole)).await?;
         Ok(upload)
     }
 

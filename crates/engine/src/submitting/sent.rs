@@ -72,9 +72,10 @@ impl Gallery {
                         continue;
                     };
                     if (&known.state, known.place, &known.reason) != (&news.state, news.place, &news.reason) {
-                        let mut kept = g.kept_draft(&draft.id)?;
-                        kept.body.submission = Some(news);
-                        g.keep_draft(&mut kept)?;
+                        g.edit_draft(&draft.id, |body| {
+                            body.submission = Some(news);
+                            Ok(())
+                        })?;
                     }
                     return Ok(Some(draft.id));
                 }

@@ -17,6 +17,8 @@ export interface MockOptions {
   settings: Partial<Settings>;
   /** Indices of listings that are installed at the start. */
   installed: number[];
+  /** Indices of listings that are favourites at the start. */
+  favourites: number[];
   notices: string[];
   /** The gallery of the first start is still being made. */
   preparing: boolean;
@@ -49,6 +51,7 @@ export const DEFAULTS: MockOptions = {
   tick: 110,
   settings: {},
   installed: [1, 4, 9, 20],
+  favourites: [],
   notices: [],
   preparing: false,
   trust: 'current',
@@ -97,11 +100,13 @@ export function optionsFrom(search: string): Partial<MockOptions> {
   }
   options.heldBack = (['metered', 'savingPower'] as const).find((why) => why === query.get('held')) ?? null;
   if (query.has('installed')) options.installed = (query.get('installed') ?? '').split(',').map(Number);
+  if (query.has('favourites')) options.favourites = (query.get('favourites') ?? '').split(',').map(Number);
   options.settings = {
     ...(language ? { language } : {}),
     ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
     ...(query.has('homepilot') ? { homepilotUrl: 'http://127.0.0.1:8000' } : {}),
     ...(query.has('mature') ? { allowMature: true } : {}),
+    ...(query.has('first-start') ? { firstStartDone: false } : {}),
   };
   return options;
 }

@@ -28,6 +28,8 @@ export class World {
   readonly options: MockOptions;
   readonly jobs: MockJobs;
   readonly installed = new Map<string, InstalledPackage>();
+  /** Keys of the favourites. */
+  readonly marked = new Set<string>();
   readonly entries: Entry[];
   sources: SourceRow[];
   settings: Settings;
@@ -160,6 +162,7 @@ export class World {
       revision: this.#revision,
       allowMature: this.settings.allowMature,
       stateOf: this.stateOf,
+      isMarked: (ref) => this.marked.has(keyOf(ref)),
       hasSource: (name) => this.sources.some((source) => source.name === name),
     };
   }
@@ -174,7 +177,25 @@ export class World {
         details: keyOf(ref),
       });
     }
-    return { ...entry.card, state: this.stateOf(entry) };
+    return { ...entry.card, state: this.stateOf(entry), favourite: this.marked.has(keyOf(ref)) };
+  }
+
+  /** One job for several packages. */
+  startSeveral(title: string, packages: PackageRef[]): { id: string } {
+    const finish = () => {
+      for (const ref of packages) this.keep(this.find(ref), this.find(ref).version);
+      this.changed('library');
+    };
+    const job = {
+      kind: 'several' as const,
+      title,
+      package: null,
+      source: null,
+      error: null,
+      outcome: title,
+      finish,
+    };
+    return { id: this.jobs.start({ ...job, total: 900_000 * packages.length }) };
   }
 
   heldOf(ref: PackageRef): InstalledPackage | null {

@@ -7,8 +7,10 @@ use tauri::Manager as _;
 use vitrine_api::ApiError;
 use vitrine_engine::{Gallery, Options};
 
-use crate::graphics::Graphics;
-use crate::{events, ipc, pictures, window};
+use super::closing::Leaving;
+use super::graphics::Graphics;
+use super::resident::Resident;
+use super::{Wish, events, frame, ipc, pictures};
 
 /// Why the window could not be shown.
 #[derive(Debug, thiserror::Error)]
@@ -22,22 +24,33 @@ pub(crate) enum StartError {
 }
 
 /// Opens the engine and runs the window until it is closed.
-pub(crate) fn run(home: PathBuf, graphics: Graphics) -> Result<(), StartError> {
+pub(crate) fn run(wish: Wish, graphics: Graphics) -> Result<(), StartError> {
+    let Wish { home, open: opened, at, resident, .. } = wish;
     let handle = tauri::async_runtime::handle();
     let _inside = handle.inner().enter();
     let gallery = open(&home, &graphics)?;
     gallery.set_preparing(gallery.is_first_start());
-    let app = tauri::Builder::default()
-        .plugin(single_instance(&home))
+    if let Some(text) = opened {
+        gallery.request_open(&text);
+    }
+    let builder = tauri::Builder::default();
+    #[cfg(not(target_os = "linux"))]
+    let builder = builder.plugin(single_instance(&home));
+    let app = builder
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
         .manage(gallery.clone())
         .manage(graphics)
+        .manage(Resident::new(resident))
+        .manage(Leaving::default())
         .register_asynchronous_uri_scheme_protocol("img", pictures::serve)
         .invoke_handler(ipc::handle)
         .setup(move |app| {
             app.state::<Graphics>().launching();
-            window::open(app.handle())?;
+            frame::open(app.handle(), at.as_deref())?;
+            Resident::hear(app.handle().clone());
+            #[cfg(unix)]
+            end_on_signals(app.handle().clone());
             events::forward(app.handle().clone(), &gallery);
             welcome(gallery, home);
             Ok(())
@@ -56,6 +69,24 @@ fn open(home: &std::path::Path, graphics: &Graphics) -> Result<Gallery, StartErr
     options.safe_graphics_active = graphics.level > 0;
     options.opener = Some(std::sync::Arc::new(|folder| open::that_detached(folder)));
     Gallery::open(options).map_err(StartError::Engine)
+}
+
+/// A session that ends tells every process of it: the jobs are paused then, as when the person quits.
+#[cfg(unix)]
+fn end_on_signals<R: tauri::Runtime>(app: tauri::AppHandle<R>) {
+    use tokio::signal::unix::{SignalKind, signal};
+    for kind in [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()] {
+        let app = app.clone();
+        tauri::async_runtime::spawn(async move {
+            match signal(kind) {
+                Ok(mut signal) => {
+                    signal.recv().await;
+                    app.exit(0);
+                }
+                Err(error) => tracing::warn!("signals are not heard: {error}"),
+            }
+        });
+    }
 }
 
 /// On the very first start: writes the demo gallery beside the window's first paint, then adds it. After
@@ -83,14 +114,17 @@ fn welcome(gallery: Gallery, home: PathBuf) {
     });
 }
 
-/// One window per home: a second start shows the first one's window.
+/// One window per home: a second start shows the first one's window. On Linux the resident sees to that.
+#[cfg(not(target_os = "linux"))]
 fn single_instance<R: tauri::Runtime>(home: &std::path::Path) -> tauri::plugin::TauriPlugin<R> {
-    let absolute = std::path::absolute(home).unwrap_or_else(|_| home.to_owned());
-    let mark = vitrine_base::Sha256::of(absolute.as_os_str().as_encoded_bytes()).to_hex();
-    tauri_plugin_single_instance::Builder::new()
-        .dbus_id(format!("org.vitrine.Vitrine.h{}", &mark[..16]))
-        .callback(|app, _arguments, _folder| window::show(app))
-        .build()
+    let _ = home;
+    tauri_plugin_single_instance::init(|app, arguments, folder| {
+        let given: Vec<_> = arguments.into_iter().skip(1).filter(|a| !a.starts_with("--")).map(Into::into).collect();
+        if let Ok(Some(text)) = crate::arguments::opened(&given, std::path::Path::new(&folder)) {
+            app.state::<Gallery>().request_open(&text);
+        }
+        frame::show(app);
+    })
 }
 
 /// Says in a dialog and on the terminal why there is no window.

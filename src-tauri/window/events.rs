@@ -1,8 +1,12 @@
 //! What the engine tells, told to the window.
 
-use tauri::{AppHandle, Emitter as _, Runtime};
+use tauri::{AppHandle, Emitter as _, Manager as _, Runtime};
 use tokio::sync::broadcast::error::RecvError;
+use vitrine_api::Event;
 use vitrine_engine::Gallery;
+
+use super::resident::Resident;
+use crate::link::FromWindow;
 
 /// The name all events carry; their kind is inside.
 const EVENT: &str = "vitrine";
@@ -15,6 +19,7 @@ pub(crate) fn forward<R: Runtime>(app: AppHandle<R>, gallery: &Gallery) {
         loop {
             match events.recv().await {
                 Ok(event) => {
+                    tell_resident(&app, &event);
                     let _ = app.emit(EVENT, event);
                 }
                 // Among the missed may be the last word of a job, which nothing would say again.
@@ -27,4 +32,16 @@ pub(crate) fn forward<R: Runtime>(app: AppHandle<R>, gallery: &Gallery) {
             }
         }
     });
+}
+
+/// The resident counts updates and keeps to the settings; progress of jobs is nothing to it.
+fn tell_resident<R: Runtime>(app: &AppHandle<R>, event: &Event) {
+    let resident = app.state::<Resident>();
+    match event {
+        Event::Settings { settings } => {
+            resident.say(&FromWindow::Settings { settings: Box::new(settings.clone()) });
+        }
+        Event::Catalogue { .. } | Event::Library { .. } => resident.say(&FromWindow::Changed),
+        _ => {}
+    }
 }

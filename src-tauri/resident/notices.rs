@@ -1,0 +1,151 @@
+//! What a notice says, in words and buttons.
+
+use fluent_bundle::FluentArgs;
+use vitrine_api::types::Notice;
+
+use super::words::Words;
+
+/// The keys of the buttons, as the notification service gives them back.
+pub(crate) const DEFAULT: &str = "default";
+/// Opens the window where the notice leads.
+pub(crate) const SEE: &str = "see";
+/// Puts the notice away.
+pub(crate) const LATER: &str = "later";
+/// Looks at the galleries.
+pub(crate) const CHECK: &str = "check";
+
+/// A notice as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Message {
+    /// One line.
+    pub(crate) summary: String,
+    /// More, as plain text.
+    pub(crate) body: String,
+    /// It concerns the person's safety.
+    pub(crate) urgent: bool,
+    /// Keys and labels, without the default one.
+    pub(crate) buttons: Vec<(&'static str, String)>,
+    /// The page it leads to.
+    pub(crate) address: String,
+}
+
+/// Puts a notice into words; none for the one that takes the last one back.
+pub(crate) fn message(notice: &Notice, words: &Words) -> Option<Message> {
+    let see = |key| vec![(SEE, words.say(key))];
+    let (summary, body, urgent, buttons) = match notice {
+        Notice::Updates { security, ready, names } => {
+            let key = if *security > 0 { "shell-notice-security" } else { "shell-notice-updates" };
+            let summary = words.count(key, if *security > 0 { *security } else { *ready });
+            let mut buttons = see("shell-see-updates");
+            buttons.push((LATER, words.say("shell-later")));
+            (summary, listed(words, names, security + ready), *security > 0, buttons)
+        }
+        Notice::Installed { count, names } => {
+            let body = listed(words, names, *count);
+            (words.count("shell-notice-installed", *count), body, false, see("shell-show"))
+        }
+        Notice::Withdrawn { name, reason, malicious, others, .. } => {
+            let summary = counted(words, "shell-notice-withdrawn", name, *others);
+            let harm = malicious.then(|| words.say("shell-notice-harmful"));
+            let body: Vec<String> = harm.into_iter().chain([reason.clone()]).collect();
+            (summary, body.join("\n").trim().to_owned(), true, see("shell-show"))
+        }
+        Notice::CouldNotCheck { days, galleries } => {
+            let all = galleries.is_empty();
+            let key = if all { "shell-notice-unreached-all" } else { "shell-notice-unreached" };
+            let why = words.say("shell-notice-unreached-why");
+            let body = if all { why } else { format!("{}\n{why}", galleries.join(", ")) };
+            (words.count(key, *days), body, false, vec![(CHECK, words.say("shell-check-for-updates"))])
+        }
+        Notice::Submission { source, name, state, .. } => {
+            let key = match state.as_str() {
+                "published" => "shell-notice-published",
+                "needsChanges" => "shell-notice-changes-wanted",
+                "rejected" => "shell-notice-rejected",
+                _ => "shell-notice-submission",
+            };
+            let from = counted(words, "shell-notice-submission-from", source, 0);
+            (counted(words, key, name, 0), from, false, see("shell-show"))
+        }
+        Notice::UpToDate => (words.say("shell-tooltip-none"), String::new(), false, Vec::new()),
+        Notice::Moot => return None,
+    };
+    Some(Message { summary, body, urgent, buttons, address: notice.address() })
+}
+
+/// The first names, and how many more there are.
+fn listed(words: &Words, names: &[String], all: u32) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let more = all.saturating_sub(u32::try_from(names.len()).unwrap_or(u32::MAX));
+    let mut arguments = FluentArgs::new();
+    arguments.set("names", names.join(", "));
+    arguments.set("count", more);
+    words.tell("shell-notice-more", &arguments)
+}
+
+fn counted(words: &Words, key: &str, name: &str, count: u32) -> String {
+    let mut arguments = FluentArgs::new();
+    arguments.set("name", name.to_owned());
+    arguments.set("count", count);
+    words.tell(key, &arguments)
+}
+
+#[cfg(test)]
+mod tests {
+    use vitrine_api::types::PackageRef;
+
+    use super::*;
+
+    fn said(notice: Notice) -> Message {
+        message(&notice, &Words::of("en")).unwrap()
+    }
+
+    #[test]
+    fn security_comes_first_and_is_urgent() {
+        let names = vec!["Mara".into(), "Ivo".into(), "Lin".into()];
+        let message = said(Notice::Updates { security: 1, ready: 4, names });
+        assert_eq!(message.summary, "A security update is ready");
+        assert_eq!(message.body, "Mara, Ivo, Lin and 2 more");
+        assert!(message.urgent);
+        assert_eq!(message.address, "#/updates");
+        assert_eq!(message.buttons, [(SEE, "See updates".into()), (LATER, "Later".into())]);
+        let calm = said(Notice::Updates { security: 0, ready: 1, names: vec!["Mara".into()] });
+        assert_eq!((calm.summary.as_str(), calm.body.as_str()), ("One update is ready", "Mara"));
+        assert!(!calm.urgent);
+    }
+
+    #[test]
+    fn a_withdrawn_package_says_why() {
+        let package = PackageRef { source: "shelf".into(), id: "mara".into() };
+        let message = said(Notice::Withdrawn {
+            package,
+            name: "Mara".into(),
+            reason: "It steals tokens.".into(),
+            malicious: true,
+            others: 0,
+        });
+        assert_eq!(message.summary, "Mara was withdrawn");
+        assert_eq!(message.body, "It may do harm. Remove it from this computer.\nIt steals tokens.");
+        assert!(message.urgent && message.address == "#/package/shelf/mara");
+    }
+
+    #[test]
+    fn trouble_offers_to_check_and_news_of_submissions_say_which() {
+        let trouble = said(Notice::CouldNotCheck { days: 7, galleries: vec!["The Shelf".into()] });
+        assert_eq!(trouble.summary, "A gallery could not be checked for 7 days");
+        assert!(trouble.body.starts_with("The Shelf\n"));
+        assert_eq!(trouble.buttons, [(CHECK, "Check for updates".into())]);
+        let all = said(Notice::CouldNotCheck { days: 9, galleries: Vec::new() });
+        assert_eq!(all.summary, "Updates could not be looked for in 9 days");
+        let news = |state: &str| {
+            let (source, id, name) = ("shelf".into(), "7".into(), "Mara".into());
+            said(Notice::Submission { source, id, name, state: state.into() }).summary
+        };
+        assert_eq!(news("published"), "Mara was published");
+        assert_eq!(news("needsChanges"), "Changes are wanted to Mara");
+        assert_eq!(news("inReview"), "There is news of Mara");
+        assert_eq!(message(&Notice::Moot, &Words::of("en")), None);
+    }
+}
