@@ -7,7 +7,9 @@ skip-to-content = Ir al contenido
 nav-label = Principal
 nav-explore = Explorar
 nav-installed = Instalados
-nav-sources = Fuentes
+nav-sources = Galerías
+nav-more = Más
+checking-now = Buscando actualizaciones…
 nav-updates-page = Actualizaciones
 nav-submit = Publicar
 nav-activity = Actividad
@@ -176,21 +178,46 @@ explore-filling = Se está obteniendo su primera galería.
 explore-filling-hint = Los paquetes aparecen aquí en cuanto llegan.
 explore-no-sources = Aún no tiene galerías.
 explore-no-sources-hint = Añada una por su dirección, o una carpeta de este equipo.
-explore-see-sources = Ver las fuentes
+explore-see-sources = Ver las galerías
 banner-failing =
     { $count ->
         [one] No se pudo acceder a { $name }.
        *[other] No se pudo acceder a { $count } galerías.
     }
 banner-age = Lo que se muestra es de { $age }.
+front-featured = Destacados
+front-newest = Nuevos
+front-popular = Populares
+front-top = Mejor valorados
+front-collections = Colecciones
+front-see-all = Ver todo
+front-back = { $shelf }: retroceder
+front-on = { $shelf }: avanzar
+front-downloads = { $count } descargas
+front-collection-count =
+    { $count ->
+        [one] Un paquete
+       *[other] { $count } paquetes
+    }
+front-all =
+    { $count ->
+        [one] Un paquete
+       *[other] Los { NUMBER($count) } paquetes
+    }
+collection-empty = No hay nada en esta colección.
+favourite-mark = { $name }: favorito
+favourite-add = Añadir a favoritos
+favourite-remove = Quitar de favoritos
+favourite-removed = { $name } ya no está en favoritos
 filter-kind = Tipo
 filter-all = Todos
 filter-tags = Etiquetas
 filter-find-tag = Buscar una etiqueta
 filter-more-tags = Más etiquetas
-filter-source = Fuente
+filter-source = Galería
 filter-rating = Clasificación del contenido
 filter-hide-installed = Ocultar instalados
+filter-favourites = Solo favoritos
 filter-mature-hidden = El contenido maduro está oculto.
 filter-mature-settings = Cambiarlo en Ajustes
 filter-remove = Quitar el filtro { $filter }
@@ -243,7 +270,7 @@ fact-unknown = no se conoce
 fact-download = Descarga
 fact-free-space = Espacio libre
 fact-folder = Carpeta
-fact-source = Fuente
+fact-source = Galería
 fact-signed-by = Firmado por
 fact-signed-at = Fecha de firma
 fact-current-until = Vigente hasta
@@ -331,6 +358,7 @@ installed-updates =
     }
 installed-current = Al día
 installed-from-to = { $from } → { $to }
+installed-from-file = De un archivo
 installed-republished = Publicado de nuevo con otros bytes
 verify-intact =
     { $count ->
@@ -423,49 +451,29 @@ activity-clear = Borrar lo terminado
 
 ## Settings
 
-settings-look = Apariencia
-settings-theme = Tema
-theme-system = Como el escritorio
-theme-light = Claro
-theme-dark = Oscuro
 settings-language = Idioma
-settings-language-desktop = Como el escritorio
-settings-content = Contenido
-settings-mature = Mostrar contenido maduro
-settings-mature-hint = En Explorar aparecen los paquetes que sus autores clasifican para público maduro o adulto.
-settings-network = Red
-settings-bandwidth = Limitar la velocidad de descarga
-settings-bandwidth-hint = Todas las transferencias juntas se mantienen por debajo.
-settings-bandwidth-kb = Kilobytes por segundo
-settings-homepilot = HomePilot
-settings-homepilot-url = Dirección de un HomePilot en marcha
-settings-homepilot-hint = Con una dirección, se le pueden enviar las personas instaladas. Déjelo vacío para desactivarlo.
-settings-homepilot-wrong = No es una dirección web como http://127.0.0.1:8000.
-settings-computer = Este equipo
-settings-safe-graphics = Gráficos seguros
-settings-safe-graphics-hint = Para cuando la ventana queda en blanco o parpadea. Se usan desde el próximo inicio.
-settings-cache = Caché de imágenes, en megabytes
-settings-cache-hint = Cuando se llena, se borran las imágenes más antiguas.
-settings-about = Acerca de
-settings-home = Carpeta de datos
-settings-library = Carpeta de la biblioteca
 
 ## Toasts and shortcuts
 
 toast-installed = { $name } está instalado
 toast-copied = Copiado
+open-known-source = { $name } ya está entre sus galerías
+open-link-package = Un enlace quiere mostrarle «{ $id }» de esta galería, que no ha añadido.
+open-link-source = Un enlace pide que añada esta galería.
+open-link-safe = Examínela primero; no se añade ni se instala nada hasta que usted lo diga.
 toast-source-added = Se está obteniendo { $name }
 toast-source-removed = Se quitó { $name }
 toast-identity = Se confía en { $name } con su nueva identidad
 shortcuts-title = Atajos de teclado
 shortcut-search = Buscar
-shortcut-places = Explorar, Instalados, Fuentes, Actividad, Ajustes
-shortcut-back = Atrás
+shortcut-places = Explorar, Instalados, Actualizaciones, Publicar, Actividad, Galerías, Ajustes
+shortcut-back = Atrás y adelante
 shortcut-move = Moverse entre los paquetes
 shortcut-ends = Primer y último paquete
 shortcut-pages = Una pantalla arriba o abajo
 shortcut-open = Abrir el paquete
-shortcut-sync = Sincronizar todas las galerías
+shortcut-open-file = Abrir un archivo de paquete
+shortcut-sync = Buscar actualizaciones
 shortcut-settings = Ajustes
 shortcut-shortcuts = Esta lista
 

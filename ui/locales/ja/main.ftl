@@ -7,7 +7,9 @@ skip-to-content = 本文へ移動
 nav-label = メイン
 nav-explore = 見つける
 nav-installed = インストール済み
-nav-sources = 提供元
+nav-sources = ギャラリー
+nav-more = その他
+checking-now = 更新を確認しています…
 nav-updates-page = 更新
 nav-submit = 公開
 nav-activity = アクティビティ
@@ -171,21 +173,45 @@ explore-filling = 最初のギャラリーを取得しています。
 explore-filling-hint = パッケージは届き次第ここに表示されます。
 explore-no-sources = ギャラリーがまだありません。
 explore-no-sources-hint = アドレスか、このコンピューターのフォルダーを指定して追加してください。
-explore-see-sources = 提供元を見る
+explore-see-sources = ギャラリーを見る
 banner-failing =
     { $count ->
         [1] { $name }に接続できませんでした。
        *[other] { $count }件のギャラリーに接続できませんでした。
     }
 banner-age = 表示しているのは{ $age }の内容です。
+front-featured = 注目
+front-newest = 新着
+front-popular = 人気
+front-top = 高評価
+front-collections = コレクション
+front-see-all = すべて見る
+front-back = { $shelf }：前へ
+front-on = { $shelf }：次へ
+front-downloads = { $count }回のダウンロード
+front-collection-count =
+    { $count ->
+       *[other] { $count }件のパッケージ
+    }
+front-all =
+    { $count ->
+        [1] 1件のパッケージ
+       *[other] { NUMBER($count) }件のパッケージすべて
+    }
+collection-empty = このコレクションには何もありません。
+favourite-mark = { $name }：お気に入り
+favourite-add = お気に入りに追加
+favourite-remove = お気に入りから削除
+favourite-removed = { $name }をお気に入りから外しました
 filter-kind = 種類
 filter-all = すべて
 filter-tags = タグ
 filter-find-tag = タグを検索
 filter-more-tags = その他のタグ
-filter-source = 提供元
+filter-source = ギャラリー
 filter-rating = 対象年齢
 filter-hide-installed = インストール済みを隠す
+filter-favourites = お気に入りのみ
 filter-mature-hidden = 大人向けのコンテンツは非表示です。
 filter-mature-settings = 設定で変更
 filter-remove = フィルター「{ $filter }」を解除
@@ -238,7 +264,7 @@ fact-unknown = 不明
 fact-download = ダウンロード
 fact-free-space = 空き容量
 fact-folder = フォルダー
-fact-source = 提供元
+fact-source = ギャラリー
 fact-signed-by = 署名者
 fact-signed-at = 署名日時
 fact-current-until = 有効期限
@@ -323,6 +349,7 @@ installed-updates =
     }
 installed-current = 最新
 installed-from-to = { $from } → { $to }
+installed-from-file = ファイルから
 installed-republished = 異なる内容で再公開されました
 verify-intact =
     { $count ->
@@ -409,49 +436,29 @@ activity-clear = 終了したものを消去
 
 ## Settings
 
-settings-look = 外観
-settings-theme = テーマ
-theme-system = デスクトップに合わせる
-theme-light = ライト
-theme-dark = ダーク
 settings-language = 言語
-settings-language-desktop = デスクトップに合わせる
-settings-content = コンテンツ
-settings-mature = 大人向けのコンテンツを表示
-settings-mature-hint = 作者が大人向けまたは成人限定としたパッケージが「見つける」に表示されます。
-settings-network = ネットワーク
-settings-bandwidth = ダウンロード速度を制限
-settings-bandwidth-hint = すべての転送の合計がこの値を超えません。
-settings-bandwidth-kb = キロバイト/秒
-settings-homepilot = HomePilot
-settings-homepilot-url = 動作中のHomePilotのアドレス
-settings-homepilot-hint = アドレスを入力すると、インストール済みのペルソナを送れます。空欄にすると無効になります。
-settings-homepilot-wrong = http://127.0.0.1:8000のようなWebアドレスではありません。
-settings-computer = このコンピューター
-settings-safe-graphics = セーフグラフィックス
-settings-safe-graphics-hint = ウィンドウが空白のままだったり、ちらついたりするときに使います。次回の起動から有効です。
-settings-cache = 画像キャッシュ（メガバイト）
-settings-cache-hint = いっぱいになると、古い画像から削除されます。
-settings-about = このアプリについて
-settings-home = データフォルダー
-settings-library = ライブラリフォルダー
 
 ## Toasts and shortcuts
 
 toast-installed = { $name }をインストールしました
 toast-copied = コピーしました
+open-known-source = { $name }はすでにギャラリーに追加されています
+open-link-package = リンクが、まだ追加していないこのギャラリーの「{ $id }」を表示しようとしています。
+open-link-source = リンクが、このギャラリーの追加を求めています。
+open-link-safe = まず内容を確認してください。指示するまで、追加もインストールも行われません。
 toast-source-added = { $name }を取得しています
 toast-source-removed = { $name }を削除しました
 toast-identity = { $name }を新しい識別情報で信頼しました
 shortcuts-title = キーボードショートカット
 shortcut-search = 検索
-shortcut-places = 見つける、インストール済み、提供元、アクティビティ、設定
-shortcut-back = 戻る
+shortcut-places = 見つける、インストール済み、更新、公開、アクティビティ、ギャラリー、設定
+shortcut-back = 戻る、進む
 shortcut-move = パッケージ間を移動
 shortcut-ends = 最初と最後のパッケージ
 shortcut-pages = 1画面上または下へ
 shortcut-open = パッケージを開く
-shortcut-sync = すべてのギャラリーを同期
+shortcut-open-file = パッケージファイルを開く
+shortcut-sync = 更新を確認
 shortcut-settings = 設定
 shortcut-shortcuts = この一覧
 
