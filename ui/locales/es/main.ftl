@@ -445,7 +445,7 @@ identity-accept = Aceptar la nueva identidad
 
 activity-empty = Aún no ha ocurrido nada.
 activity-running = En curso
-activity-held = A la espera de usted
+activity-held = A la espera de su decisión
 activity-ended = Terminado
 activity-clear = Borrar lo terminado
 

@@ -64,12 +64,12 @@ settings-notice-submissions-hint = Novedades de lo que envió y respuestas a sus
 ## Tray and start
 
 settings-desktop = Cierre e inicio
-settings-close = Cerrar la ventana
-settings-close-tray = Deja Vitrine en la bandeja
-settings-close-tray-hint = Se siguen buscando actualizaciones. Donde no hay bandeja, al cerrar termina Vitrine.
-settings-close-minimise = Minimiza la ventana
+settings-close = Al cerrar la ventana
+settings-close-tray = Mantener Vitrine en la bandeja
+settings-close-tray-hint = Se siguen buscando actualizaciones. Donde no hay bandeja, al cerrar se sale de Vitrine.
+settings-close-minimise = Minimizar la ventana
 settings-close-minimise-hint = La ventana sigue en la lista de ventanas.
-settings-close-quit = Termina Vitrine
+settings-close-quit = Salir de Vitrine
 settings-close-quit-hint = No se ejecuta nada hasta que lo inicie de nuevo.
 settings-autostart = Iniciar con la sesión
 settings-autostart-hint = Vitrine se inicia entonces en la bandeja, sin ventana. Desactivado hasta que lo active.
@@ -135,7 +135,7 @@ start-galleries-hint = Los paquetes vienen de galerías. Vitrine trae una con al
 start-galleries-coming = Se está creando la galería que viene con Vitrine…
 start-galleries-none = Aún no hay ninguna galería.
 start-tray = Permanecer en la bandeja al cerrar la ventana
-start-tray-hint = Se siguen buscando actualizaciones; sin bandeja, al cerrar termina Vitrine.
+start-tray-hint = Se siguen buscando actualizaciones; sin bandeja, al cerrar se sale de Vitrine.
 start-no-account = No se necesita una cuenta para explorar e instalar.
 start-skip = Omitir
 start-begin = Empezar a explorar

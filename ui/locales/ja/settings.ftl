@@ -14,7 +14,7 @@ settings-bandwidth-kb = キロバイト/秒
 settings-homepilot = HomePilot
 settings-homepilot-url = 動作中のHomePilotのアドレス
 settings-homepilot-hint = アドレスを入力すると、インストール済みのペルソナを送れます。空欄にすると無効になります。
-settings-homepilot-wrong = http://127.0.0.1:8000のようなWebアドレスではありません。
+settings-homepilot-wrong = 「http://127.0.0.1:8000」のようなWebアドレスを入力してください。
 settings-computer = このコンピューター
 settings-safe-graphics = セーフグラフィックス
 settings-safe-graphics-hint = ウィンドウが空白のままだったり、ちらついたりするときに使います。次回の起動から有効です。
@@ -78,7 +78,7 @@ settings-autostart-hint = ウィンドウを開かずにトレイで起動しま
 
 settings-proxy = プロキシ
 settings-proxy-hint = 次の通信から使われます。空欄にするとシステムの設定に従います。
-settings-proxy-wrong = http://proxy.example:3128のようなhttpプロキシのアドレスではありません。
+settings-proxy-wrong = 「http://proxy.example:3128」のようなhttpプロキシのアドレスを入力してください。
 settings-parallel = ダウンロードとインストールの同時実行数
 settings-parallel-hint = 数を減らしても、実行中のものは止まりません。
 
