@@ -191,7 +191,6 @@ impl Commands for Gallery {
         self.sign_as_device(says).await
     }
 
-
     // Submitting: submitting/.
 
     async fn drafts(&self, (): ()) -> Result<Vec<DraftRow>, ApiError> {

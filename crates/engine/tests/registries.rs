@@ -256,7 +256,8 @@ async fn tell(registry: &Arc<Registry>, who: &Member) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_device_rates_what_the_registry_accepts_as_signed() {
     let (town, _registry) = real().await;
-    let rating = DeviceRating { version: "1.0.0".into(), stars: 4, title: " Calm ".into(), body: "a\r\nb".into() };
+    let rating =
+        DeviceRating { version: "1.0.0".into(), stars: 4, title: " Calm ".into(), body: "a\r\nb".into() };
     let says = DeviceSays { source: "town".into(), package: "nora".into(), rating: Some(rating) };
     let signed = town.gallery.registry_device_proof(says.clone()).await.unwrap();
     let again = town.gallery.registry_device_proof(says).await.unwrap();
@@ -270,7 +271,10 @@ async fn a_device_rates_what_the_registry_accepts_as_signed() {
 fn answers(status: u16, kind: &'static str, body: &'static str) -> Router {
     let about = r#"{"account":null,"registry":{"title":"Town","deviceRatings":false}}"#;
     Router::new()
-        .route("/api/v1/session", any(move || async move { ([(header::CONTENT_TYPE, "application/json")], about) }))
+        .route(
+            "/api/v1/session",
+            any(move || async move { ([(header::CONTENT_TYPE, "application/json")], about) }),
+        )
         .fallback(move || async move {
             let mut headers = HeaderMap::new();
             headers.insert(header::CONTENT_TYPE, kind.parse().unwrap());

@@ -274,18 +274,16 @@ async fn a_bundle_is_what_its_maintainer_can_build() {
     let target = &maker.gallery.draft_targets(()).await.unwrap()[0];
     assert_eq!((target.way, target.title.as_str()), (DraftWay::Bundle, "Town"));
 
-    let folder = maker.persona(&PersonaSpec::new("nora").version("1.1.0").summary("Keeps even more notes").picture(3));
+    let folder =
+        maker.persona(&PersonaSpec::new("nora").version("1.1.0").summary("Keeps even more notes").picture(3));
     let made = maker.draft(&folder).await.unwrap();
     let fields = ListingFields { version: Some("1.1.0".into()), security: Some(true), ..licensed() };
     let change = DraftChange { fields: Some(fields), source: Some("town".into()), ..DraftChange::default() };
     maker.change(&made.id, change).await;
     let out = maker.place("bundles");
     std::fs::create_dir(&out).unwrap();
-    let wish = BundleRequest {
-        id: made.id.clone(),
-        source: Some("town".into()),
-        folder: out.display().to_string(),
-    };
+    let wish =
+        BundleRequest { id: made.id.clone(), source: Some("town".into()), folder: out.display().to_string() };
     let error = maker.gallery.draft_write_bundle(wish.clone()).await.unwrap_err();
     assert_eq!(error.code, "draft.not_agreed");
     assert_eq!(std::fs::read_dir(&out).unwrap().count(), 0);
@@ -339,14 +337,22 @@ struct Desk {
 
 type Shared = Arc<Mutex<Desk>>;
 
-async fn answer(State(desk): State<Shared>, method: Method, uri: Uri, headers: HeaderMap, body: Bytes) -> Response {
+async fn answer(
+    State(desk): State<Shared>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     let path = uri.path().to_owned();
     let number = |name: &str| -> usize {
         headers.get(name).and_then(|value| value.to_str().ok()?.parse().ok()).unwrap_or_default()
     };
     let held = {
         let desk = desk.lock().unwrap();
-        let held = method == Method::PATCH && path.contains("/uploads/") && desk.hold_after == Some(desk.pieces.len());
+        let held = method == Method::PATCH
+            && path.contains("/uploads/")
+            && desk.hold_after == Some(desk.pieces.len());
         held.then(|| desk.held.clone())
     };
     if let Some(held) = held {
@@ -453,11 +459,12 @@ async fn an_upload_goes_on_after_a_pause_and_after_a_restart() {
     let paused = maker.ended(&job).await;
     assert_eq!((paused.state, paused.can_resume), (JobState::Paused, true));
 
-    // Gone on with up to the third, where the program dies.
+    // Gone on with up to the third, where the program ends.
     desk.lock().unwrap().hold_after = Some(2);
-    maker.gallery.resume_job(job).await.unwrap();
+    let job = maker.gallery.resume_job(job).await.unwrap();
     tokio::time::timeout(LIMIT, held.notified()).await.expect("in time");
     maker.gallery.close();
+    maker.ended(&job).await;
 
     desk.lock().unwrap().hold_after = None;
     let again = Gallery::open(options(&maker.home())).unwrap();
@@ -475,7 +482,10 @@ async fn an_upload_goes_on_after_a_pause_and_after_a_restart() {
     let listed = again.sent_submissions(()).await.unwrap();
     assert_eq!(listed.submissions[0].draft.as_deref(), Some(made.id.as_str()));
     let heard = again.draft(draft(&made.id)).await.unwrap().submission.unwrap();
-    assert_eq!((heard.state.as_str(), heard.reason.as_deref()), ("needs_changes", Some("Say what it is for.")));
+    assert_eq!(
+        (heard.state.as_str(), heard.reason.as_deref()),
+        ("needs_changes", Some("Say what it is for."))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

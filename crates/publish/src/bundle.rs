@@ -129,8 +129,14 @@ impl Bundle<'_> {
         let mut say = |key: &str, value: Option<Value>| {
             line.extend(value.map(|value| (key.to_owned(), value)));
         };
-        say("licence", listed.licence.clone().filter(|own| Some(own) != self.found.licence.as_ref()).map(Value::from));
-        let page = listed.homepage.clone().filter(|page| is_https(page) && Some(page) != self.found.homepage.as_ref());
+        say(
+            "licence",
+            listed.licence.clone().filter(|own| Some(own) != self.found.licence.as_ref()).map(Value::from),
+        );
+        let page = listed
+            .homepage
+            .clone()
+            .filter(|page| is_https(page) && Some(page) != self.found.homepage.as_ref());
         say("homepage", page.map(Value::from));
         say("texts", listed.texts.clone().filter(|texts| !texts.is_empty()).map(|texts| json!(texts)));
         let mut version = Map::new();

@@ -26,8 +26,8 @@ mod shelf;
 mod signing;
 mod withdrawal;
 
-pub use bundle::Bundle;
 pub use build::{BuildOptions, BuildReport, build};
+pub use bundle::Bundle;
 pub use catalogue::{entry_line, snapshot_bytes};
 pub use entries::{Said, Tombstone, latest};
 pub use error::PublishError;

@@ -108,7 +108,8 @@ async fn read(mut response: Response) -> Result<RegistryAnswer, ApiError> {
     };
     let status = response.status();
     if status.is_redirection() && status.as_u16() != 304 {
-        let sentence = "The registry sends us elsewhere; whoever is signed in goes only where they meant to go.";
+        let sentence =
+            "The registry sends us elsewhere; whoever is signed in goes only where they meant to go.";
         return Err(ApiError::new("registry.redirect", sentence)
             .with_action("Ask its operator for its new address, and add that as a gallery."));
     }
@@ -124,7 +125,9 @@ async fn read(mut response: Response) -> Result<RegistryAnswer, ApiError> {
     let mut bytes = Vec::new();
     while let Some(piece) = response.chunk().await.map_err(|error| unreached(&error))? {
         if bytes.len() + piece.len() > LARGEST_ANSWER {
-            return Err(RemoteError::Answer("The registry answered more than 8 MB, which is not read.").into());
+            return Err(
+                RemoteError::Answer("The registry answered more than 8 MB, which is not read.").into()
+            );
         }
         bytes.extend_from_slice(&piece);
     }

@@ -128,7 +128,11 @@ pub(crate) struct Reached {
 
 impl Gallery {
     /// A registry at an address, spoken to as the settings want it; with `token` as whoever is signed in.
-    pub(crate) fn remote(&self, base: &url::Url, token: Option<String>) -> Result<remote::Remote, RemoteError> {
+    pub(crate) fn remote(
+        &self,
+        base: &url::Url,
+        token: Option<String>,
+    ) -> Result<remote::Remote, RemoteError> {
         let proxy = self.inner.settings.get().proxy.filter(|proxy| !proxy.trim().is_empty());
         let loopback = base.scheme() == "http" && is_safe(base);
         let client = self.inner.registries.client(loopback, proxy.as_deref())?;

@@ -83,7 +83,10 @@ impl Gallery {
             let source = found
                 .ok_or_else(|| ApiError::new("catalog.no_source", format!("There is no source “{name}”.")))?;
             place_of(&source).ok_or_else(|| {
-                ApiError::new("registry.none", "This gallery has no registry: it is files, and nobody answers.")
+                ApiError::new(
+                    "registry.none",
+                    "This gallery has no registry: it is files, and nobody answers.",
+                )
             })
         })
         .await
@@ -108,7 +111,9 @@ impl Gallery {
             let before = gallery.heard_of(&name, &place).0;
             let asked = gallery.ask_about(&place).await;
             let heard = match asked {
-                Ok(there) => Heard { address: place.address, at: gallery.inner.clock.now(), reached: true, there },
+                Ok(there) => {
+                    Heard { address: place.address, at: gallery.inner.clock.now(), reached: true, there }
+                }
                 // What it once said holds until it says something else.
                 Err(_) => Heard {
                     address: place.address,

@@ -7,10 +7,10 @@ use vitrine_api::{ApiError, Event};
 use vitrine_catalog::Source;
 use vitrine_transfer::Location;
 
+use super::lock;
 use super::presence::{Place, place_of};
 use super::remote::is_safe;
 use super::token::{self, Kept, Known};
-use super::lock;
 use crate::Gallery;
 use crate::errors::Explain as _;
 

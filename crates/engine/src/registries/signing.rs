@@ -7,11 +7,11 @@ use url::Url;
 use vitrine_api::ApiError;
 use vitrine_api::types::{RegistrySignIn, SignedOut, SigningIn};
 
+use super::lock;
 use super::presence::Place;
 use super::remote::device::{self, Codes, Granted};
 use super::remote::{Remote, RemoteError, is_safe};
 use super::token::{self, Signed};
-use super::lock;
 use crate::Gallery;
 
 /// A sign-in that waits for its yes, or failed.
@@ -32,7 +32,8 @@ impl Gallery {
             scopes[..if wish.tools { 4 } else { 3 }].iter().map(|&scope| scope.to_owned()).collect();
         let codes = device::begin(&remote, &device::client_name("Vitrine"), &scopes).await?;
         if ![&codes.address, &codes.whole_address].iter().all(|text| may_be_opened(text)) {
-            let sentence = "The registry named an address to sign in at that is not encrypted. It is not opened.";
+            let sentence =
+                "The registry named an address to sign in at that is not encrypted. It is not opened.";
             return Err(ApiError::new("registry.insecure", sentence));
         }
         let shown = SigningIn {

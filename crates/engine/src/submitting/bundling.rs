@@ -55,7 +55,9 @@ impl Gallery {
             if let Some(said) = said.as_deref().filter(|said| *said != wanted) {
                 return Err(ApiError::new(
                     "draft.bundle_says",
-                    format!("The package itself says the {what} “{said}”, and a gallery of files takes that."),
+                    format!(
+                        "The package itself says the {what} “{said}”, and a gallery of files takes that."
+                    ),
                 )
                 .with_action(format!("Write “{wanted}” into its manifest, or take the {what} it says.")));
             }
@@ -86,8 +88,9 @@ impl Gallery {
             ),
         };
         let to = gallery.map_or_else(|| "the gallery".to_owned(), |title| format!("“{title}”"));
-        let sentence =
-            format!("A bundle to send to the maintainer of {to}. Nothing was uploaded: send the folder yourself.{over}");
+        let sentence = format!(
+            "A bundle to send to the maintainer of {to}. Nothing was uploaded: send the folder yourself.{over}"
+        );
         Ok(WrittenBundle { folder: place.display().to_string(), files, sentence })
     }
 }
@@ -131,6 +134,9 @@ pub(super) fn errors(count: u32, first: &str) -> ApiError {
 
 /// The refusal to send what nobody confirmed the rights of.
 pub(super) fn not_agreed() -> ApiError {
-    ApiError::new("draft.not_agreed", "You have not confirmed the rights and the licence of what is in it now.")
-        .with_action("Read it through and confirm; what changed since has to be confirmed again.")
+    ApiError::new(
+        "draft.not_agreed",
+        "You have not confirmed the rights and the licence of what is in it now.",
+    )
+    .with_action("Read it through and confirm; what changed since has to be confirmed again.")
 }

@@ -60,7 +60,12 @@ impl Gallery {
     }
 
     /// What a gallery has of a draft's package already.
-    pub(super) fn published(&self, kept: &Kept, material: &Material, source: Option<&str>) -> Option<Listing> {
+    pub(super) fn published(
+        &self,
+        kept: &Kept,
+        material: &Material,
+        source: Option<&str>,
+    ) -> Option<Listing> {
         let id: PackageId =
             checking::read_id(&checked(&kept.body.fields), Some(&material.found)).ok().flatten()?;
         let source = SourceName::new(source?).ok()?;

@@ -38,13 +38,20 @@ impl Gallery {
             });
         };
         let cancel = CancellationToken::new();
-        let asked = self.inner.catalog.details(&self.inner.client, &listing.source, &listing.id, &cancel).await;
+        let asked =
+            self.inner.catalog.details(&self.inner.client, &listing.source, &listing.id, &cancel).await;
         let details = asked.map_err(|error| error.explain())?;
         Ok(compared(&kept, &material, &listing, &details, size))
     }
 }
 
-fn compared(kept: &Kept, material: &Material, listing: &Listing, details: &Details, size: u64) -> DraftDifference {
+fn compared(
+    kept: &Kept,
+    material: &Material,
+    listing: &Listing,
+    details: &Details,
+    size: u64,
+) -> DraftDifference {
     let Some(latest) = listing.latest() else { return DraftDifference::default() };
     let version = details.versions.get(latest.version.as_str());
     let members: BTreeMap<_, _> = version

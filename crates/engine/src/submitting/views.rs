@@ -91,9 +91,13 @@ impl Gallery {
             material.and_then(|material| text(&material.found))
         };
         let source = kept.body.source.clone().unwrap_or_default();
-        let trust = SourceName::new(source.as_str()).ok().and_then(|name| self.inner.catalog.source(&name).ok()?);
+        let trust =
+            SourceName::new(source.as_str()).ok().and_then(|name| self.inner.catalog.source(&name).ok()?);
         Card {
-            package: PackageRef { source, id: fields.id.or_else(|| own(|found| found.id.clone())).unwrap_or_default() },
+            package: PackageRef {
+                source,
+                id: fields.id.or_else(|| own(|found| found.id.clone())).unwrap_or_default(),
+            },
             kind: convert::kind(read.map_or(vitrine_package::Kind::Persona, |read| read.kind)),
             name: words.as_ref().map(|words| words.name.clone()).or(fields.name).unwrap_or_default(),
             maker: words.as_ref().map(|words| words.maker.clone()).unwrap_or_default(),

@@ -164,4 +164,3 @@ pub fn listed(fields: &Fields, found: &Found, published: Option<String>) -> List
         texts: fields.texts.clone(),
     }
 }
-

@@ -24,11 +24,15 @@ pub fn mending(code: &str) -> Mending {
 
 fn of_listing(code: &str) -> Option<Mending> {
     Some(match code {
-        "metadata.identity" => at("id", "Put id, version and platform right in the listing or in the manifest."),
+        "metadata.identity" => {
+            at("id", "Put id, version and platform right in the listing or in the manifest.")
+        }
         "metadata.id" => at("id", "Keep the package's own id, or change it in its manifest too."),
         "metadata.name" => at("name", "Write a name of 2 to 60 letters."),
         "metadata.summary" => at("summary", "Write one line of 3 to 120 letters that says what it is for."),
-        "metadata.letters" => at("name", "Write name and summary anew, without line breaks and invisible letters."),
+        "metadata.letters" => {
+            at("name", "Write name and summary anew, without line breaks and invisible letters.")
+        }
         "metadata.long" => at("description", "Shorten the text, and link to the rest."),
         "metadata.tags" => at("tags", "Keep the twelve tags that say most."),
         "metadata.tag" => at("tags", "Shorten or remove that tag."),

@@ -3,9 +3,9 @@
 use vitrine_base::{PackageId, Version};
 use vitrine_package::{Finding, Severity};
 
-use super::{Fields, Found, Listed};
 use super::outcome::Outcome;
 use super::words::is_unseen;
+use super::{Fields, Found, Listed};
 use crate::is_https;
 
 /// Letters of a name.

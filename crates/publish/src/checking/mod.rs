@@ -54,12 +54,9 @@ pub fn all(
     faults.extend(rating_fault(fields, found));
     let update = published.is_some();
     let mut outcomes = package_outcomes(found, picture);
-    outcomes.push((
-        METADATA,
-        listing_outcome(&listed, found, &faults, id.as_ref(), version.as_ref(), update),
-    ));
     outcomes
-        .push((LICENCE, licence_outcome(listed.licence.as_deref(), found.licence.as_deref(), update)));
+        .push((METADATA, listing_outcome(&listed, found, &faults, id.as_ref(), version.as_ref(), update)));
+    outcomes.push((LICENCE, licence_outcome(listed.licence.as_deref(), found.licence.as_deref(), update)));
     outcomes
 }
 

@@ -11,8 +11,8 @@ use vitrine_publish::checking::{self, Said, difference, licence_outcome, listed}
 use super::inspector::{self, Looked};
 use super::rules::{Case, Check, Ruling, rule};
 use super::{
-    ARCHIVE, DUPLICATE, HOOK, INSPECTION, LICENCE, MALWARE, METADATA, NAMES, Outcome, PICTURE, Verdict, archive,
-    chance, clamd, duplicate, hook, lookalike,
+    ARCHIVE, DUPLICATE, HOOK, INSPECTION, LICENCE, MALWARE, METADATA, NAMES, Outcome, PICTURE, Verdict,
+    archive, chance, clamd, duplicate, hook, lookalike,
 };
 use crate::jobs::{Done, Fence, Handler, JobContext, JobError};
 use crate::store::{NewJob, Notice, SubmissionRow, UnitOfWork};

@@ -100,7 +100,9 @@ pub async fn wait(remote: &Remote, codes: &Codes) -> Result<Granted, RemoteError
         let status = answer.status();
         let document: Value = answer.json().await.unwrap_or_default();
         match document["error"].as_str() {
-            None if status.is_success() && document["access_token"].is_string() => return Ok(granted(&document)),
+            None if status.is_success() && document["access_token"].is_string() => {
+                return Ok(granted(&document));
+            }
             Some("authorization_pending") => {}
             Some("slow_down") => pause += 5,
             Some("access_denied") => return Err(RemoteError::Denied),

@@ -68,8 +68,11 @@ impl RemoteError {
 impl From<RemoteError> for ApiError {
     fn from(error: RemoteError) -> Self {
         // The terminal's codes begin with `cli.`, those of the facade do not.
-        let own = |code: &str| code.strip_prefix("cli.").map(|rest| rest.trim_start_matches("registry_").to_owned());
-        let code = own(error.code()).map_or_else(|| error.code().to_owned(), |rest| format!("registry.{rest}"));
+        let own = |code: &str| {
+            code.strip_prefix("cli.").map(|rest| rest.trim_start_matches("registry_").to_owned())
+        };
+        let code =
+            own(error.code()).map_or_else(|| error.code().to_owned(), |rest| format!("registry.{rest}"));
         let said = Self::new(code, error.to_string());
         match error {
             RemoteError::Unreachable { .. } => said.with_action("Look at your connection, then try again."),

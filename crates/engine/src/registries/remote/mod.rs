@@ -12,7 +12,6 @@ use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
 use url::{Host, Url};
 
-
 pub use error::RemoteError;
 pub use news::{News, Piece};
 pub use upload::{Uploading, upload};
@@ -105,9 +104,7 @@ impl Remote {
     /// The address of a path, which begins with `/`.
     pub fn at(&self, path: &str) -> Result<Url, RemoteError> {
         let joined = format!("{}{path}", self.base.as_str().trim_end_matches('/'));
-        joined
-            .parse()
-            .map_err(|_| RemoteError::Address(path.to_owned()))
+        joined.parse().map_err(|_| RemoteError::Address(path.to_owned()))
     }
 
     /// A request with our token; without one (before signing in) as nobody.
@@ -120,9 +117,10 @@ impl Remote {
     pub async fn json(&self, request: RequestBuilder) -> Result<Value, RemoteError> {
         let sent = request.timeout(PATIENCE).send().await.map_err(|error| unreached(&error))?;
         let answer = accepted(sent).await?;
-        answer.json().await.map_err(|_| {
-            unanswered("The registry answered something that is no JSON document.")
-        })
+        answer
+            .json()
+            .await
+            .map_err(|_| unanswered("The registry answered something that is no JSON document."))
     }
 
     /// `GET` of a path.

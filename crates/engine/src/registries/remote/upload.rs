@@ -108,8 +108,7 @@ async fn create(remote: &Remote, what: &Uploading<'_>, note: &Path) -> Result<Ur
     let place = location.and_then(|text| at.join(text).ok());
     // The token goes to the registry and nowhere else.
     let place = place.filter(|place| place.origin() == remote.base().origin());
-    let place =
-        place.ok_or_else(|| unanswered("The registry did not say where to upload to."))?;
+    let place = place.ok_or_else(|| unanswered("The registry did not say where to upload to."))?;
     if let Some(folder) = note.parent() {
         fs::create_dir_all(folder)?;
         fs::write_atomic(note, place.as_str().as_bytes())?;
