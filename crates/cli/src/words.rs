@@ -1,7 +1,8 @@
 //! The words of the wire as people read and type them, and numbers in words.
 
 use vitrine_api::types::{
-    Cause, DependencyKind, Health, HeldReason, HistoryWhat, InstallState, JobPhase, Kind, Protocol, Rating, Sort, Trust,
+    Cause, DependencyKind, Health, HeldReason, HistoryWhat, InstallState, JobPhase, Kind, Protocol, Rating,
+    Sort, Trust,
 };
 
 /// The kinds that can be asked for, as typed.

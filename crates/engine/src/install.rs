@@ -3,8 +3,8 @@
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_api::types::{
-    Cause, HistoryWhat, InstallPlan, InstallRequest, JobKind, JobRef, MirrorPlan, PackageRef, RemoveRequest, SwitchRequest,
-    TransferPart, TransferPlan,
+    Cause, HistoryWhat, InstallPlan, InstallRequest, JobKind, JobRef, MirrorPlan, PackageRef, RemoveRequest,
+    SwitchRequest, TransferPart, TransferPlan,
 };
 use vitrine_base::{Phase, Reporter, Silent, Version, limits::ArchiveLimits};
 use vitrine_library::{InstallWish, Installed, PackageKey};

@@ -46,7 +46,8 @@ impl Gallery {
         let size = |item: &PlannedUpdate| item.row.size.unwrap_or(0);
         Ok(UpdatesPlan {
             fetch: items.iter().filter_map(|item| item.fetch).sum(),
-            unknown_sizes: u32::try_from(items.iter().filter(|i| i.fetch.is_none()).count()).unwrap_or(u32::MAX),
+            unknown_sizes: u32::try_from(items.iter().filter(|i| i.fetch.is_none()).count())
+                .unwrap_or(u32::MAX),
             free_space: fs::free_space(&self.inner.home.join("library")).unwrap_or(0),
             // As an install counts: the file, and half as much again as it for its files unpacked.
             needed_space: items.iter().map(|item| size(item) + size(item) / 2).sum(),
@@ -56,10 +57,7 @@ impl Gallery {
     }
 
     /// Plans these updates, in the order they came.
-    async fn plan_each(
-        &self,
-        rows: Vec<UpdateRow>,
-    ) -> Vec<(UpdateRow, Result<PlannedUpdate, HeldReason>)> {
+    async fn plan_each(&self, rows: Vec<UpdateRow>) -> Vec<(UpdateRow, Result<PlannedUpdate, HeldReason>)> {
         let (places, mut work) = (Arc::new(Semaphore::new(PARALLEL)), JoinSet::new());
         for (place, row) in rows.iter().cloned().enumerate() {
             let (gallery, places) = (self.clone(), places.clone());

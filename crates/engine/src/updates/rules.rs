@@ -95,10 +95,7 @@ impl Gallery {
                 let installed = self.installed_now().iter().find(|i| i.key == key).map(|i| i.version.clone());
                 let version = version.as_deref().map(version_of).transpose()?.or(installed);
                 let version = version.ok_or_else(|| {
-                    ApiError::new(
-                        "library.not_installed",
-                        format!("“{}” is not installed.", wish.package.id),
-                    )
+                    ApiError::new("library.not_installed", format!("“{}” is not installed.", wish.package.id))
                 })?;
                 Some(Rule::Keep { version })
             }

@@ -6,9 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{
-    InstallRequest, JobItem, JobKind, JobRef, JobState, SeveralItem, SeveralRequest,
-};
+use vitrine_api::types::{InstallRequest, JobItem, JobKind, JobRef, JobState, SeveralItem, SeveralRequest};
 use vitrine_base::{Phase, Reporter, TransferStatus, Version};
 
 use super::rules::Rule;
@@ -113,7 +111,8 @@ impl Gallery {
             let here = installed.iter().find(|installed| installed.key == key);
             let listing = self.inner.catalog.listing(&key.source, &key.id).map_err(|e| e.explain())?;
             let offered = listing.as_ref().and_then(|listing| decisions.latest(listing));
-            let name = here.map(|here| here.name.clone()).or_else(|| listing.as_ref().map(|l| l.name.clone()));
+            let name =
+                here.map(|here| here.name.clone()).or_else(|| listing.as_ref().map(|l| l.name.clone()));
             Ok(JobItem {
                 package: wish.package.clone(),
                 name: name.unwrap_or_else(|| wish.package.id.clone()),
@@ -150,7 +149,14 @@ impl Gallery {
                 return Err(crate::jobs::cancelled());
             }
             running.change_item(place, |item| item.state = JobState::Running);
-            let part = Part { running: &running, name: &item.name, before, size, total, arriving: AtomicBool::new(false) };
+            let part = Part {
+                running: &running,
+                name: &item.name,
+                before,
+                size,
+                total,
+                arriving: AtomicBool::new(false),
+            };
             let ended = match work {
                 Work::Install => self.install_item(wish, &item, &request, &running, &part).await,
                 Work::Fetch => self.fetch_item(wish, &running, &part).await,

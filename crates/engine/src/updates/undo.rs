@@ -49,11 +49,9 @@ fn why_not(refused: &HistoryUndo, name: &str) -> ApiError {
             format!("{name} is not installed any more, so there is nothing to take back."),
             "Install it from its page if you want it again.",
         ),
-        HistoryUndo::Back => (
-            "history.back",
-            format!("{name} is installed again already."),
-            "Nothing has to be done.",
-        ),
+        HistoryUndo::Back => {
+            ("history.back", format!("{name} is installed again already."), "Nothing has to be done.")
+        }
         HistoryUndo::Unavailable => (
             "history.unavailable",
             format!("The version {name} had is not kept here, and its gallery does not have it any more."),
@@ -104,7 +102,8 @@ pub(super) fn way_back(
 
 fn from_the_gallery(version: &str, listing: Option<&Listing>) -> HistoryUndo {
     let listing = listing.filter(|listing| listing.withdrawn.is_none());
-    let has = listing.is_some_and(|l| l.versions.iter().any(|v| v.version.as_str() == version && v.fits_here()));
+    let has =
+        listing.is_some_and(|l| l.versions.iter().any(|v| v.version.as_str() == version && v.fits_here()));
     match has {
         true => HistoryUndo::Install { version: version.to_owned() },
         false => HistoryUndo::Unavailable,

@@ -606,6 +606,10 @@ package: PackageRef,
  */
 name: string, 
 /**
+ * What it is, where anybody knows still.
+ */
+kind: Kind | null, 
+/**
  * What to ask the picture protocol for.
  */
 picture: string | null, 
@@ -818,7 +822,7 @@ picture: string | null,
  */
 health: Health, 
 /**
- * An update the source has.
+ * An update the source has, unless the person's own rule holds it back.
  */
 update: UpdateRow | null, 
 /**
