@@ -74,7 +74,6 @@ updates-needs-package = يحتاج الآن إلى { $name }
 updates-change-dropped = لم يعد يحتاج إلى { $name }
 updates-change-rating = تصنيف المحتوى: { $from } ← { $to }
 updates-change-trust = الضمان أقل من قبل: { $from } ← { $to }
-updates-progress = يجري الآن
 
 updates-plan-title =
     { $count ->

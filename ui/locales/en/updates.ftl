@@ -66,7 +66,6 @@ updates-needs-package = Now needs { $name }
 updates-change-dropped = No longer needs { $name }
 updates-change-rating = Content rating: { $from } → { $to }
 updates-change-trust = Vouched for less than before: { $from } → { $to }
-updates-progress = Running now
 
 updates-plan-title =
     { $count ->

@@ -1332,7 +1332,6 @@ export type Key =
   | 'updates-policy-label'
   | 'updates-policy-notify'
   | 'updates-policy-usual'
-  | 'updates-progress'
   | 'updates-ready'
   | 'updates-review'
   | 'updates-review-named'

@@ -1226,6 +1226,10 @@ package: PackageRef,
  */
 name: string, 
 /**
+ * What it is, where anybody knows still.
+ */
+kind: Kind | null, 
+/**
  * What to ask the picture protocol for.
  */
 picture: string | null, 
@@ -1454,7 +1458,7 @@ picture: string | null,
  */
 health: Health, 
 /**
- * An update the source has.
+ * An update the source has, unless the person's own rule holds it back.
  */
 update: UpdateRow | null, 
 /**
