@@ -58,10 +58,10 @@ async fn pick_folder<R: Runtime>(app: AppHandle<R>) -> Value {
     }
 }
 
-/// Opens an https page in the system's browser; nothing else is ever opened from an address.
+/// Opens an encrypted page, or one of this computer, in the system's browser; nothing else is ever opened from an address.
 fn open_external(argument: &Value) -> Result<Value, ApiError> {
     let address = argument.get("url").and_then(Value::as_str).unwrap_or_default();
-    if !address.starts_with("https://") || address.chars().any(char::is_control) {
+    if !vitrine_engine::registries::remote::may_be_opened(address) {
         return Err(ApiError::new("shell.address", "Only https pages are opened in the browser."));
     }
     open::that_detached(address).map(|()| Value::Null).map_err(|error| {

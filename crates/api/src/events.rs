@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::types::{JobSnapshot, Settings, SourceRow};
+use crate::types::{CheckState, JobSnapshot, RegistryRow, Settings, SourceRow};
 
 /// One event. Progress of a job comes at most ten times a second.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -30,10 +30,29 @@ pub enum Event {
         /// The whole source as it is now.
         source: SourceRow,
     },
+    /// Looking for updates moved.
+    Checks {
+        /// All of how it stands.
+        state: CheckState,
+    },
     /// The settings changed.
     Settings {
         /// All of them.
         settings: Settings,
+    },
+    /// Galleries' registries, or who is signed in there, changed.
+    Registries {
+        /// All of them.
+        registries: Vec<RegistryRow>,
+    },
+    /// A piece of news of a registry's stream that was asked for.
+    Registry {
+        /// The listener's name for the stream.
+        stream: String,
+        /// What kind of news; `closed` when the stream is over for good.
+        name: String,
+        /// The news, a JSON document.
+        data: String,
     },
     /// Something is to be opened: a link, or the path of a file. What came before the window listened is in
     /// `open_requested`.

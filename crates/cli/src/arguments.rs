@@ -12,7 +12,7 @@ const EXAMPLES: &str = "Examples:
   vitrine install nora_memory_keeper
   vitrine list --json
 
-Exit codes: 0 done, 1 refused or failed, 2 wrong use.";
+Exit codes: 0 done, 1 refused or failed, 2 wrong use; `check`: 10 there are updates.";
 
 /// A gallery of community packages, in the terminal
 #[derive(Debug, Parser)]

@@ -20,6 +20,7 @@ fn words() -> impl Strategy<Value = Vec<String>> {
         "list",
         "verify",
         "update",
+        "history",
         "rollback",
         "remove",
         "inspect",

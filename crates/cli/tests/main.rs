@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 
 mod broken_homes;
+mod checking;
 mod documents;
 mod galleries;
 mod help;

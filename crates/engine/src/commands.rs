@@ -83,7 +83,7 @@ impl Commands for Gallery {
     }
 
     async fn updates(&self, (): ()) -> Result<Vec<UpdateRow>, ApiError> {
-        self.blocking(Self::update_rows).await
+        self.updates_soon().await
     }
 
     async fn open_folder(&self, package: PackageRef) -> Result<(), ApiError> {
@@ -153,13 +153,125 @@ impl Commands for Gallery {
         self.start_several(request).await
     }
 
+    async fn set_update_rule(&self, wish: SetUpdateRule) -> Result<Vec<UpdateRow>, ApiError> {
+        self.set_rule_of(wish).await
+    }
+
+    async fn update_policies(&self, (): ()) -> Result<UpdatePolicies, ApiError> {
+        self.blocking(Self::policies_now).await
+    }
+
+    async fn set_update_policy(&self, wish: SetUpdatePolicy) -> Result<UpdatePolicies, ApiError> {
+        self.blocking(move |g| g.set_policy_now(&wish)).await
+    }
+
+    async fn plan_updates(&self, wish: UpdatesWish) -> Result<UpdatesPlan, ApiError> {
+        self.plan_updates_of(wish).await
+    }
+
+    async fn history(&self, query: HistoryQuery) -> Result<HistoryPage, ApiError> {
+        self.blocking(move |g| g.history_page(&query)).await
+    }
+
+    async fn undo_history(&self, entry: HistoryRef) -> Result<JobRef, ApiError> {
+        self.undo(entry).await
+    }
+
     // Checks: checks/.
+
+    async fn check_state(&self, (): ()) -> Result<CheckState, ApiError> {
+        self.blocking(Self::check_state_now).await
+    }
+
+    async fn check_now(&self, (): ()) -> Result<Vec<JobRef>, ApiError> {
+        self.start_check().await
+    }
+
+    async fn pause_checks(&self, wish: PauseChecks) -> Result<CheckState, ApiError> {
+        self.blocking(move |g| g.pause_checks_for(wish.hours)).await
+    }
 
     // Shelves, collections, favourites, library files: shelves/.
 
     // Registries: registries/.
+    async fn registries(&self, (): ()) -> Result<Vec<RegistryRow>, ApiError> {
+        self.registry_rows().await
+    }
+
+    async fn registry_sign_in(&self, wish: RegistrySignIn) -> Result<SigningIn, ApiError> {
+        self.sign_in_at(wish).await
+    }
+
+    async fn registry_sign_in_cancel(&self, source: SourceRef) -> Result<(), ApiError> {
+        self.cancel_sign_in(&source.name).await
+    }
+
+    async fn registry_sign_out(&self, source: SourceRef) -> Result<SignedOut, ApiError> {
+        self.sign_out_of(&source.name).await
+    }
+
+    async fn registry_call(&self, call: RegistryCall) -> Result<RegistryAnswer, ApiError> {
+        self.call_registry(call).await
+    }
+
+    async fn registry_listen(&self, wish: RegistryListen) -> Result<(), ApiError> {
+        self.listen_at_registry(wish).await
+    }
+
+    async fn registry_unlisten(&self, stream: RegistryStream) -> Result<(), ApiError> {
+        self.inner.registries.leave(&stream.stream);
+        Ok(())
+    }
+
+    async fn registry_device_proof(&self, says: DeviceSays) -> Result<DeviceSignature, ApiError> {
+        self.sign_as_device(says).await
+    }
 
     // Submitting: submitting/.
+
+    async fn drafts(&self, (): ()) -> Result<Vec<DraftRow>, ApiError> {
+        self.blocking(Self::draft_rows).await
+    }
+
+    async fn draft_new(&self, wish: NewDraft) -> Result<Draft, ApiError> {
+        self.begin_draft(wish).await
+    }
+
+    async fn draft(&self, draft: DraftRef) -> Result<Draft, ApiError> {
+        self.blocking(move |g| g.draft_of(&draft.id)).await
+    }
+
+    async fn change_draft(&self, change: DraftChange) -> Result<Draft, ApiError> {
+        self.blocking(move |g| g.change_draft_now(change)).await
+    }
+
+    async fn remove_draft(&self, draft: DraftRef) -> Result<(), ApiError> {
+        self.blocking(move |g| g.remove_draft_now(&draft.id)).await
+    }
+
+    async fn check_draft(&self, draft: DraftRef) -> Result<DraftReport, ApiError> {
+        self.blocking(move |g| g.check_draft_now(&draft.id)).await
+    }
+
+    async fn draft_difference(&self, at: DraftAt) -> Result<DraftDifference, ApiError> {
+        self.draft_difference_of(at).await
+    }
+
+    async fn draft_targets(&self, (): ()) -> Result<Vec<DraftTarget>, ApiError> {
+        Gallery::targets(self).await
+    }
+
+    async fn submit_draft(&self, draft: DraftRef) -> Result<JobRef, ApiError> {
+        self.start_submit(draft).await
+    }
+
+    async fn draft_write_bundle(&self, wish: BundleRequest) -> Result<WrittenBundle, ApiError> {
+        self.blocking(move |g| g.write_bundle_now(&wish)).await
+    }
+
+    async fn sent_submissions(&self, (): ()) -> Result<SentSubmissions, ApiError> {
+        self.sent().await
+    }
 
     // Files, links, storage, diagnostics: opening/, care/.
 
@@ -194,6 +306,12 @@ impl Commands for Gallery {
     async fn contacted_hosts(&self, (): ()) -> Result<Vec<ContactedHost>, ApiError> {
         self.blocking(Self::hosts_now).await
     }
+
+    // Vitrine itself: selfupdate.rs.
+
+    async fn self_update_hint(&self, (): ()) -> Result<SelfUpdateHint, ApiError> {
+        Ok(crate::self_update_hint().await)
+    }
 }
 
 impl Gallery {
@@ -207,7 +325,7 @@ impl Gallery {
             sources: counts.sources,
             listings: counts.listings,
             installed: number(self.installed_now().len()),
-            updates: number(self.update_rows()?.len()),
+            updates: number(self.ready_updates()?),
             running_jobs: number(self.inner.jobs.running().len()),
             settings: self.inner.settings.get(),
             safe_graphics_active: self.inner.safe_graphics_active,

@@ -70,7 +70,7 @@ impl Gallery {
         };
         let dependencies = self.explain_dependencies(&listing.source, &dependencies)?;
         Ok(Detail {
-            card: card(&listing, installed.as_ref()),
+            card: card(&listing, installed.as_ref(), &self.decisions()?),
             description_html: render_markdown(&details.description),
             versions: versions(&listing, &details, installed.as_ref()),
             dependencies,
@@ -147,7 +147,9 @@ impl Gallery {
             provenance: Provenance {
                 trust: convert::trust(installed.trust),
                 sentence: match source == crate::opening::FROM_FILE {
-                    true => "Installed from a file of this computer; no gallery brings updates for it.".into(),
+                    true => {
+                        "Installed from a file of this computer; no gallery brings updates for it.".into()
+                    }
                     false => format!("Installed from “{source}”, which does not list it any more."),
                 },
                 source,

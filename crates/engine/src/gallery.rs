@@ -44,6 +44,10 @@ pub(crate) struct Inner {
     // One sync of a source at a time: a slower second one would take the gallery for going backwards.
     pub(crate) turns: Mutex<HashMap<SourceName, Arc<tokio::sync::Mutex<()>>>>,
     pub(crate) judged: crate::evidence::Judged,
+    pub(crate) registries: crate::registries::Registries,
+    pub(crate) keyring: bool,
+    pub(crate) weighed: crate::updates::Weighed,
+    pub(crate) checks: crate::checks::Live,
     pub(crate) opening: crate::opening::Opening,
     pub(crate) surroundings: crate::care::Surroundings,
     library_revision: AtomicU64,
@@ -106,6 +110,10 @@ impl Gallery {
                 notices,
                 turns: Mutex::default(),
                 judged: crate::evidence::Judged::default(),
+                registries: crate::registries::Registries::default(),
+                keyring: options.keyring,
+                weighed: crate::updates::Weighed::default(),
+                checks: crate::checks::Live::default(),
                 opening: crate::opening::Opening::default(),
                 surroundings: crate::care::Surroundings::default(),
                 library_revision: AtomicU64::new(1),
@@ -161,6 +169,7 @@ impl Gallery {
     pub fn close(&self) {
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.inner.jobs.stop_all();
+        self.inner.registries.stop_all();
     }
 
     /// Runs database or disk work away from the threads that answer.
@@ -228,6 +237,7 @@ impl Gallery {
         }
         tokio::spawn(follow_others(Arc::downgrade(&self.inner)));
         tokio::spawn(clean_up(Arc::downgrade(&self.inner)));
+        tokio::spawn(crate::registries::follow_others(Arc::downgrade(&self.inner)));
         let weak = Arc::downgrade(&self.inner);
         let on_library = move || {
             if let Some(inner) = weak.upgrade() {

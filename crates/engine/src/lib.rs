@@ -5,6 +5,7 @@
 mod browse;
 mod building;
 mod care;
+pub mod checks;
 mod commands;
 mod convert;
 mod detail;
@@ -19,9 +20,12 @@ mod jobs;
 mod opening;
 mod options;
 mod plan;
+pub mod registries;
 mod resolve;
+mod selfupdate;
 mod settings;
 mod sources;
+mod submitting;
 mod trusting;
 mod updates;
 
@@ -29,4 +33,6 @@ pub use gallery::Gallery;
 pub use html::render_markdown;
 pub use opening::{Link, LinkError};
 pub use options::{Options, default_home};
+pub use selfupdate::self_update_hint;
 pub use settings::wants_safe_graphics;
+pub use updates::PolicyOutcome;

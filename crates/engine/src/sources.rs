@@ -13,6 +13,7 @@ use vitrine_api::types::{
 use vitrine_api::{ApiError, Event};
 use vitrine_base::{Phase, Reporter as _, Silent, SourceName};
 use vitrine_catalog::{AddOptions, Source, SyncOptions, SyncOutcome};
+use vitrine_library::Policy;
 use vitrine_transfer::Location;
 
 use crate::errors::{Explain as _, remembered};
@@ -20,11 +21,11 @@ use crate::jobs::{NewJob, Request};
 use crate::{Gallery, trusting};
 
 /// Sources asked at the same time in the background: each may hold a whole index in memory.
-const PARALLEL: usize = 3;
+pub(crate) const PARALLEL: usize = 3;
 
 /// How long one source may take in the background: a first sync of 100,000 listings takes seconds, a slow line
 /// a few minutes.
-const PATIENCE: Duration = Duration::from_secs(10 * 60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10 * 60);
 
 impl Gallery {
     pub(crate) fn source_rows(&self) -> Result<Vec<SourceRow>, ApiError> {
@@ -114,6 +115,9 @@ impl Gallery {
             }
         }
         self.inner.catalog.remove_source(&named(&source.name)?).map_err(|e| e.explain())?;
+        // Another gallery may take the name; what was decided about this one is not for that.
+        let nothing = Policy { source: source.name.clone(), ..Policy::default() };
+        self.inner.personal.set_policy(&nothing).map_err(|e| e.explain())?;
         self.catalogue_changed();
         Ok(())
     }
@@ -171,15 +175,25 @@ impl Gallery {
 
     /// Brings one source in step without a job: a watched folder changed, or the program just started.
     pub(crate) async fn sync_quietly(&self, name: SourceName) {
-        let turn = self.turn(&name);
+        // Why it failed is the source's own fact.
+        let _ = self.bring_in_step(&name, &CancellationToken::new()).await;
+    }
+
+    /// Brings one source in step without a job, until `cancel`.
+    pub(crate) async fn bring_in_step(
+        &self,
+        name: &SourceName,
+        cancel: &CancellationToken,
+    ) -> Result<(), ApiError> {
+        let turn = self.turn(name);
         let _turn = turn.lock().await;
-        let cancel = CancellationToken::new();
         let catalog = &self.inner.catalog;
-        let result = catalog.sync(&self.inner.client, &name, SyncOptions::default(), &Silent, &cancel).await;
+        let result = catalog.sync(&self.inner.client, name, SyncOptions::default(), &Silent, cancel).await;
         if let Err(error) = &result {
             tracing::info!("{name} could not be synced: {error}");
         }
-        self.after_sync(&name, result.is_ok_and(|outcome| outcome.unchanged));
+        self.after_sync(name, result.as_ref().is_ok_and(|outcome| outcome.unchanged));
+        result.map(|_| ()).map_err(|e| e.explain())
     }
 
     /// The turn of one source, to be locked for as long as its sync takes.

@@ -3,12 +3,18 @@
 
 mod browsing;
 mod care;
+mod checks;
 mod files;
 mod handover;
+mod history;
 mod homes;
 mod installing;
 mod jobs;
 mod links;
+mod registries;
+mod several;
+mod shop;
 mod tools;
+mod update_rules;
 mod updating;
 mod world;

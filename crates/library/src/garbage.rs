@@ -122,8 +122,9 @@ impl Library {
         let store = self.store()?;
         let mut freed = store.collect_partials(self.inner.clock.now())?;
         let Some(_alone) = fs::lock_exclusive(&self.inner.places.arriving_lock())? else { return Ok(freed) };
-        // An install takes its blob out of the store: what is there now belongs to none.
-        for digest in store.digests()? {
+        let ahead = self.blobs_ahead()?;
+        // An install takes its blob out of the store: what is there now belongs to none, but to one to come.
+        for digest in store.digests()?.into_iter().filter(|digest| !ahead.contains(digest)) {
             freed += fs::metadata(&store.path(&digest))?.map_or(0, |found| found.length);
             store.remove(&digest)?;
         }

@@ -11,8 +11,8 @@ use url::Url;
 use crate::bandwidth::Bandwidth;
 use crate::health::Board;
 use crate::location::shown;
-use crate::proxy::Proxies;
 use crate::policy::{self, Reach};
+use crate::proxy::Proxies;
 use crate::resolver::{self, ResolveProblem, Resolver};
 use crate::{AddressPolicy, ClientOptions, TransferError};
 
@@ -136,7 +136,8 @@ impl Http {
             .gzip(coding == Coding::Gzip)
             .dns_resolver(Arc::new(Resolver::new(reach, proxies.hosts().clone())));
         // A proxy set for the machine knows another “this computer”.
-        let builder = if reach == Reach::Loopback { builder.no_proxy() } else { proxies.put_into(builder)? };
+        let builder =
+            if reach == Reach::Loopback { builder.no_proxy() } else { proxies.put_into(builder)? };
         // Reading the system's certificates takes as long as hundreds of small files.
         let builder = if bare { builder.tls_certs_only([]) } else { builder };
         builder.build()

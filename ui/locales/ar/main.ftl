@@ -32,6 +32,15 @@ nav-running =
         [many] { $count } مهمة جارية
        *[other] { $count } مهمة جارية
     }
+nav-unread =
+    { $count ->
+        [zero] لا رسائل غير مقروءة
+        [one] رسالة غير مقروءة
+        [two] رسالتان غير مقروءتين
+        [few] { $count } رسائل غير مقروءة
+        [many] { $count } رسالة غير مقروءة
+       *[other] { $count } رسالة غير مقروءة
+    }
 page-failed = تعذّر تحميل هذه الصفحة. أعد تشغيل Vitrine.
 notice-safe-graphics = لم تظهر النافذة في التشغيل السابق، لذلك تعمل الآن برسوميات آمنة. يمكنك إبقاؤها من الإعدادات.
 time-now = الآن
@@ -485,3 +494,40 @@ shortcut-open-file = فتح ملف حزمة
 shortcut-sync = البحث عن تحديثات
 shortcut-settings = الإعدادات
 shortcut-shortcuts = هذه القائمة
+
+# متى فُحصت المعارض بحثًا عن تحديثات، ومتى ستُفحص.
+check-never = لم تُفحص المعارض بعد.
+check-last = فُحصت بحثًا عن تحديثات { $when }.
+check-next = الفحص التالي { $when }.
+check-soon = حان موعد الفحص التالي.
+check-looking = يجري البحث عن تحديثات…
+check-now = افحص الآن
+check-go-on = استئناف الفحص
+check-held-off = لا يبحث Vitrine من تلقاء نفسه: هذا متوقف في الإعدادات.
+check-held-paused = متوقف مؤقتًا حتى { $when }.
+check-held-metered = الفحص التالي ينتظر، لأن هذه الشبكة محدودة البيانات.
+check-held-power = الفحص التالي ينتظر، لأن الحاسوب يوفّر الطاقة.
+check-stale =
+    { $days ->
+        [zero] تعذّر فحص { $name } اليوم.
+        [one] تعذّر فحص { $name } منذ يوم واحد.
+        [two] تعذّر فحص { $name } منذ يومين.
+        [few] تعذّر فحص { $name } منذ { NUMBER($days) } أيام.
+        [many] تعذّر فحص { $name } منذ { NUMBER($days) } يومًا.
+       *[other] تعذّر فحص { $name } منذ { NUMBER($days) } يوم.
+    }
+
+## Updates outside of their page
+
+install-keep = الاحتفاظ بهذا الإصدار: يبقى كما هو عند صدور إصدارات أحدث
+toast-several =
+    { $count ->
+        [zero] لم تُثبَّت أي حزمة
+        [one] ثُبِّتت حزمة واحدة
+        [two] ثُبِّتت حزمتان
+        [few] ثُبِّتت { $count } حزم
+        [many] ثُبِّتت { $count } حزمة
+       *[other] ثُبِّتت { $count } حزمة
+    }
+version-keep = الاحتفاظ بهذا الإصدار
+version-keep-offer = ستُعرض الإصدارات الأحدث من { $version } كتحديثات.

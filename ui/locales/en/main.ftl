@@ -24,6 +24,11 @@ nav-running =
         [one] one job running
        *[other] { $count } jobs running
     }
+nav-unread =
+    { $count ->
+        [one] one unread letter
+       *[other] { $count } unread letters
+    }
 page-failed = This page could not be loaded. Start Vitrine again.
 notice-safe-graphics = The window did not appear at the last start, so this one runs with safe graphics. You can keep that in Settings.
 time-now = just now
@@ -446,3 +451,32 @@ shortcut-open-file = Open a package file
 shortcut-sync = Check for updates
 shortcut-settings = Settings
 shortcut-shortcuts = This list
+
+# When the galleries were looked at for updates, and when they will be.
+check-never = The galleries have not been looked at yet.
+check-last = Looked for updates { $when }.
+check-next = Next look { $when }.
+check-soon = The next look is due.
+check-looking = Looking for updates…
+check-now = Look now
+check-go-on = Go on looking
+check-held-off = Vitrine does not look by itself: it is turned off in the settings.
+check-held-paused = Paused until { $when }.
+check-held-metered = The next look waits, because this network is metered.
+check-held-power = The next look waits, because the computer saves power.
+check-stale =
+    { $days ->
+        [one] { $name } could not be looked at for a day.
+       *[other] { $name } could not be looked at for { NUMBER($days) } days.
+    }
+
+## Updates outside of their page
+
+install-keep = Keep this version: leave it as it is when newer ones come out
+toast-several =
+    { $count ->
+        [one] One package is installed
+       *[other] { $count } packages are installed
+    }
+version-keep = Keep this version
+version-keep-offer = Newer versions than { $version } will be offered as updates.

@@ -17,6 +17,7 @@ import { Announcer } from './state/announcer.svelte';
 import { Dialogs } from './state/dialogs.svelte';
 import { Jobs, packageKey } from './state/jobs.svelte';
 import { Library } from './state/library.svelte';
+import { Registries } from './state/registries.svelte';
 import { Session } from './state/session.svelte';
 import { Sources } from './state/sources.svelte';
 import { Toasts } from './state/toasts.svelte';
@@ -33,6 +34,8 @@ export class Vitrine {
   readonly jobs: Jobs;
   readonly sources: Sources;
   readonly library: Library;
+  /** The registries behind galleries; in the window only. */
+  readonly registries: Registries;
   readonly browse: Browse;
   /** Grows when what pages show of packages may have changed. */
   revision = $state(0);
@@ -50,6 +53,7 @@ export class Vitrine {
     this.jobs = new Jobs(backend, (job) => this.#ended(job));
     this.sources = new Sources(backend);
     this.library = new Library(backend);
+    this.registries = new Registries(backend);
     this.browse = new Browse(backend);
   }
 
@@ -61,6 +65,7 @@ export class Vitrine {
     this.browse.restart();
     void this.session.load();
     void this.sources.load();
+    void this.registries.load();
     this.attempt(this.jobs.load());
     this.#openRequested();
     return () => {
@@ -77,12 +82,16 @@ export class Vitrine {
         break;
       case 'source':
         this.sources.hear(event.source);
+        if (!event.source.syncing) void this.registries.load();
         break;
       case 'settings':
         void this.session.apply(event.settings);
         break;
       case 'open':
         this.#openRequested();
+        break;
+      case 'registries':
+        this.registries.take(event.registries);
         break;
       case 'catalogue':
       case 'library':
@@ -106,7 +115,9 @@ export class Vitrine {
       const text = job.error?.sentence ?? t('job-failed');
       const action = { label: t('action-details'), run: () => this.router.go({ page: 'activity' }) };
       this.toasts.show(`${job.title}: ${text}`, { tone: 'bad', action });
-    } else if (job.state === 'done' && job.kind !== 'sync') {
+    } else if (job.state === 'done' && job.kind === 'several') {
+      this.toasts.show(t('toast-several', { count: job.items.length }), { tone: 'good' });
+    } else if (job.state === 'done' && job.kind !== 'sync' && job.kind !== 'fetch') {
       // Where it went is on its page; removing may have kept files, and that must be said.
       const arrived = job.kind === 'install' || job.kind === 'update' || job.kind === 'build';
       const text = arrived ? t('toast-installed', { name: job.title }) : (job.outcome ?? job.title);
@@ -126,8 +137,9 @@ export class Vitrine {
     return { action: { label: t('action-install-again'), run } };
   }
 
-  install(ref: PackageRef, version: string | null = null): void {
-    this.dialogs.open({ type: 'install', package: ref, version });
+  /** `older`: it is not the newest, so that keeping it is offered. */
+  install(ref: PackageRef, version: string | null = null, older = false): void {
+    this.dialogs.open({ type: 'install', package: ref, version, older });
   }
 
   build(ref: PackageRef, name: string, version: string | null = null): void {
@@ -170,7 +182,7 @@ export class Vitrine {
   /** Looks for updates now, in every gallery. */
   checkNow(): void {
     this.announcer.say(t('checking-now'));
-    this.syncAll();
+    this.attempt(this.backend.call('check_now', null));
   }
 
   /** Brings every gallery up to date. */

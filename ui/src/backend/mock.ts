@@ -2,10 +2,13 @@
 import { failure } from './mock/failures';
 import { browsing } from './mock/handlers/browsing';
 import { care } from './mock/handlers/care';
+import { checks } from './mock/handlers/checks';
 import type { Handlers } from './mock/handlers/kind';
 import { library } from './mock/handlers/library';
+import { registries } from './mock/handlers/registries';
 import { rest } from './mock/handlers/rest';
 import { sources } from './mock/handlers/sources';
+import { submit } from './mock/handlers/submit';
 import { updates } from './mock/handlers/updates';
 import type { MockOptions } from './mock/options';
 import { drawPicture } from './mock/pictures';
@@ -20,13 +23,17 @@ class Mock {
 
   constructor(options: Partial<MockOptions>) {
     this.world = new World(options);
+    const galleries = sources(this.world);
     this.#handlers = {
       ...browsing(this.world),
+      ...checks(this.world, galleries.sync_source),
       ...library(this.world),
-      ...sources(this.world),
+      ...galleries,
       ...rest(this.world),
       ...updates(this.world),
       ...care(this.world),
+      ...registries(this.world),
+      ...submit(this.world),
     };
   }
 
@@ -35,7 +42,7 @@ class Mock {
     await new Promise((resolve) => setTimeout(resolve, slow[command] ?? 0));
     const how = fail[command];
     if (how) throw new Refusal(failure(how));
-    const handler = this.#handlers[command] as (argument: Argument<K>) => Answer<K>;
+    const handler = this.#handlers[command] as (argument: Argument<K>) => Answer<K> | Promise<Answer<K>>;
     return handler(argument);
   }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Dependency, Kind, PackageRef, Rating, Trust};
+use super::{Dependency, LocalWeight, Kind, PackageRef, Rating, Trust};
 
 /// A text somebody wants opened: a `vitrine:` link, or the path of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -134,24 +134,12 @@ pub struct LocalFile {
     pub size: u64,
 }
 
-/// How much something that was noticed weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum FindingWeight {
-    /// It forbids installing.
-    Error,
-    /// The person should know it.
-    Warning,
-    /// The maker could do better.
-    Advice,
-}
-
 /// Something that was noticed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct LocalFinding {
     /// How much it weighs.
-    pub weight: FindingWeight,
+    pub weight: LocalWeight,
     /// What, in a sentence.
     pub sentence: String,
     /// The file it is about.

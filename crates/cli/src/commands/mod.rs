@@ -2,23 +2,27 @@
 //! a [`Report`] for programs.
 
 mod build;
+mod check;
 mod completions;
 mod config;
 mod demo;
 mod diagnostics;
 mod gallery;
+mod history;
 mod import;
 mod inspect;
 mod install;
 mod list;
 mod login;
 mod logout;
+mod manual;
 mod pack;
 mod publish;
 mod registry;
 mod remove;
 mod rollback;
 mod search;
+mod self_update;
 mod serve;
 mod settings;
 mod show;
@@ -77,7 +81,9 @@ pub(crate) enum Command {
     Install(install::Install),
     List(list::List),
     Verify(verify::Verify),
+    Check(check::Check),
     Update(update::Update),
+    History(history::History),
     Rollback(rollback::Rollback),
     Use(switch::Use),
     Remove(remove::Remove),
@@ -104,6 +110,8 @@ pub(crate) enum Command {
     Logout(logout::Logout),
     Whoami(whoami::Whoami),
     Completions(completions::Completions),
+    Manual(manual::Manual),
+    SelfUpdate(self_update::SelfUpdate),
     Demo(demo::Demo),
 }
 
@@ -117,7 +125,9 @@ impl Command {
             Self::Install(command) => command.run(session).await,
             Self::List(command) => command.run(session).await,
             Self::Verify(command) => command.run(session).await,
+            Self::Check(command) => command.run(session).await,
             Self::Update(command) => command.run(session).await,
+            Self::History(command) => command.run(session).await,
             Self::Rollback(command) => command.run(session).await,
             Self::Use(command) => command.run(session).await,
             Self::Build(command) => command.run(session).await,
@@ -138,6 +148,8 @@ impl Command {
             Self::Logout(command) => command.run(session).await,
             Self::Whoami(command) => command.run(session).await,
             Self::Completions(command) => command.run(session),
+            Self::Manual(command) => command.run(session),
+            Self::SelfUpdate(command) => command.run(session).await,
             Self::Demo(command) => command.run(session).await,
         }
     }

@@ -57,16 +57,20 @@ impl Gallery {
 
     fn places(&self) -> Vec<DiagnosticRow> {
         let home = &self.inner.home;
-        let free = fs::free_space(home).map_or_else(|error| error.to_string(), |free| format!("{free} bytes"));
+        let free =
+            fs::free_space(home).map_or_else(|error| error.to_string(), |free| format!("{free} bytes"));
         vec![
             row("Home", home.display().to_string()),
             row("Library", home.join("library").display().to_string()),
             row("Commands", home.join("bin").display().to_string()),
             row("Free space", free),
-            row("Library can be changed", match self.inner.library.refusal() {
-                None => "yes".to_owned(),
-                Some(refusal) => refusal.to_string(),
-            }),
+            row(
+                "Library can be changed",
+                match self.inner.library.refusal() {
+                    None => "yes".to_owned(),
+                    Some(refusal) => refusal.to_string(),
+                },
+            ),
         ]
     }
 
@@ -85,7 +89,8 @@ impl Gallery {
     fn galleries(&self) -> Result<Vec<DiagnosticRow>, ApiError> {
         let sources = self.inner.catalog.sources().map_err(|e| e.explain())?;
         let one = |source: &vitrine_catalog::Source| {
-            let error = source.last_error.as_ref().map(|(code, words)| format!("; last error {code}: {words}"));
+            let error =
+                source.last_error.as_ref().map(|(code, words)| format!("; last error {code}: {words}"));
             let value = format!(
                 "{}; {}; {} listings, {} problems; {}; last sync {}{}",
                 source.location,
@@ -139,11 +144,16 @@ impl Gallery {
             let name = source.title.clone().unwrap_or_else(|| source.name.to_string());
             match hosts.iter_mut().find(|known| known.host == host) {
                 Some(known) => known.sources.push(name),
-                None => hosts.push(ContactedHost { host: host.to_owned(), sources: vec![name], mirror: false }),
+                None => {
+                    hosts.push(ContactedHost { host: host.to_owned(), sources: vec![name], mirror: false })
+                }
             }
         }
         for host in self.inner.client.known_hosts() {
-            let bare = host.rsplit_once(':').filter(|(_, port)| port.parse::<u16>().is_ok()).map_or(&*host, |(h, _)| h);
+            let bare = host
+                .rsplit_once(':')
+                .filter(|(_, port)| port.parse::<u16>().is_ok())
+                .map_or(&*host, |(h, _)| h);
             if !hosts.iter().any(|known| known.host == bare) && !Path::new(&host).is_absolute() {
                 hosts.push(ContactedHost { host: bare.to_owned(), sources: Vec::new(), mirror: true });
             }

@@ -71,7 +71,8 @@ impl Redactor {
         for word in line.split(' ') {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
             let ends_open = word.ends_with([':', '=']);
-            let names_secret = SECRET_WORDS.iter().any(|secret| bare == *secret || (ends_open && bare.ends_with(secret)));
+            let names_secret =
+                SECRET_WORDS.iter().any(|secret| bare == *secret || (ends_open && bare.ends_with(secret)));
             if secret_follows && !names_secret && !bare.is_empty() {
                 said.push(HIDDEN.to_owned());
                 // `Authorization: Bearer …` has two words before what is secret.
@@ -149,7 +150,8 @@ impl Redactor {
 /// Where an address begins in a word.
 fn address_start(word: &str) -> Option<usize> {
     let colon = word.find("://")?;
-    let scheme = word[..colon].chars().rev().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    let scheme =
+        word[..colon].chars().rev().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
     Some(colon - scheme.count())
 }
 
@@ -172,7 +174,10 @@ mod tests {
     #[test]
     fn secrets_go_and_facts_stay() {
         let cases = [
-            ("the folder /home/mira/.local/share/vitrine is full", "the folder ~/.local/share/vitrine is full"),
+            (
+                "the folder /home/mira/.local/share/vitrine is full",
+                "the folder ~/.local/share/vitrine is full",
+            ),
             ("https://mira:word@example.org:8443/a/b?token=x#y", "https://example.org:8443/a/b"),
             ("asked “https://example.org/x?key=1”, no answer", "asked “https://example.org/x”, no answer"),
             ("Authorization: Bearer abc.def", "Authorization: Bearer (hidden)"),

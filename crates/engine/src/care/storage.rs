@@ -55,8 +55,9 @@ impl Gallery {
             StoragePart::Store => library.forget_fetched().map_err(|e| e.explain())?,
             StoragePart::Unfinished => library.forget_unfinished().map_err(|e| e.explain())?,
             StoragePart::Pictures => self.inner.catalog.forget_pictures().map_err(|e| e.explain())?,
-            StoragePart::Builds => source_build::forget(&self.inner.home.join("builds"))
-                .map_err(|error| unreadable(&error))?,
+            StoragePart::Builds => {
+                source_build::forget(&self.inner.home.join("builds")).map_err(|error| unreadable(&error))?
+            }
             StoragePart::Library | StoragePart::Data => {
                 return Err(ApiError::new("care.not_cleaned", "This part is in use and is not cleaned up.")
                     .with_action("Remove packages you do not need in Installed."));

@@ -13,15 +13,16 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::{broadcast, watch};
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types::{
-    BuildRequest, InstallLocal, InstallRequest, JobKind, JobPhase, JobRef, JobSnapshot, JobState, PackageRef,
-    RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
+    BuildRequest, DraftRef, InstallLocal, InstallRequest, JobItem, JobKind, JobPhase, JobRef, JobSnapshot,
+    JobState, PackageRef, RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
 use vitrine_base::Clock;
 use vitrine_library::JobStore;
 
 use self::places::Places;
-use self::rows::{broken, cancelled, from_row, has_ended, unknown, word};
+pub(crate) use self::rows::cancelled;
+use self::rows::{broken, from_row, has_ended, unknown, word};
 pub(crate) use self::running::Running;
 use crate::errors::Explain as _;
 
@@ -39,6 +40,8 @@ pub(crate) enum Request {
     Switch(SwitchRequest),
     Build(BuildRequest),
     Several(SeveralRequest),
+    Submit(DraftRef),
+    Fetch(SeveralRequest),
     Local(InstallLocal),
 }
 
@@ -96,7 +99,21 @@ impl Jobs {
         F: FnOnce(Arc<Running>) -> Fut + Send + 'static,
         Fut: Future<Output = Result<String, ApiError>> + Send + 'static,
     {
-        let snapshot = self.create(job)?;
+        self.start_with(job, Vec::new(), work)
+    }
+
+    /// As [`Self::start`], for a job about several packages.
+    pub(crate) fn start_with<F, Fut>(
+        self: &Arc<Self>,
+        job: NewJob,
+        items: Vec<JobItem>,
+        work: F,
+    ) -> Result<JobRef, ApiError>
+    where
+        F: FnOnce(Arc<Running>) -> Fut + Send + 'static,
+        Fut: Future<Output = Result<String, ApiError>> + Send + 'static,
+    {
+        let snapshot = self.create(job, items)?;
         let id = snapshot.id.clone();
         let (cancel, pausing) = (CancellationToken::new(), Arc::new(AtomicBool::new(false)));
         let (sender, _) = watch::channel(snapshot.clone());
@@ -135,15 +152,18 @@ impl Jobs {
         self.places.set(usize::try_from(wanted).unwrap_or(usize::MAX));
     }
 
-    /// Lets go of ended jobs beyond those the Activity page shows; their rows stay on disk.
+    /// Lets go of ended jobs beyond those the Activity page shows.
     fn forget_old(&self) {
+        if let Err(error) = self.store.keep_ended(KEPT) {
+            tracing::warn!("old jobs could not be forgotten: {error}");
+        }
         let mut live = self.live();
         if live.len() > KEPT {
             live.retain(|_, live| !has_ended(&live.snapshot.borrow()));
         }
     }
 
-    fn create(&self, job: NewJob) -> Result<JobSnapshot, ApiError> {
+    fn create(&self, job: NewJob, items: Vec<JobItem>) -> Result<JobSnapshot, ApiError> {
         let snapshot = JobSnapshot {
             id: String::new(),
             kind: job.kind,
@@ -163,7 +183,7 @@ impl Jobs {
             can_retry: false,
             can_pause: rows::fetches(job.kind),
             can_resume: false,
-            items: Vec::new(),
+            items,
             transfer: None,
             details: String::new(),
         };
@@ -252,6 +272,15 @@ impl Jobs {
             )
             .with_details(error.to_string())
         })
+    }
+
+    /// A job as it is now.
+    pub(crate) fn snapshot(&self, id: &str) -> Result<JobSnapshot, ApiError> {
+        if let Some(live) = self.live().get(id) {
+            return Ok(live.snapshot.borrow().clone());
+        }
+        let row = self.store.get(id).map_err(|e| e.explain())?;
+        row.and_then(|row| from_row(&row, &[])).ok_or_else(|| unknown(id))
     }
 
     /// Every job, newest first; what runs as it is now, the rest from disk.

@@ -31,7 +31,9 @@ impl Gallery {
             request: Request::Local(wish.clone()),
         };
         let gallery = self.clone();
-        self.inner.jobs.start(job, move |running| async move { gallery.run_install_local(wish, running).await })
+        self.inner
+            .jobs
+            .start(job, move |running| async move { gallery.run_install_local(wish, running).await })
     }
 
     async fn run_install_local(&self, wish: InstallLocal, running: Arc<Running>) -> Result<String, ApiError> {

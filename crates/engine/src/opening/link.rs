@@ -135,7 +135,11 @@ fn file(text: &str) -> Result<Option<String>, LinkError> {
     if path.len() > LONGEST_PATH {
         return Err(LinkError::TooLong);
     }
-    if path.chars().any(|character| character.is_control()) { Err(LinkError::Characters) } else { Ok(Some(path)) }
+    if path.chars().any(|character| character.is_control()) {
+        Err(LinkError::Characters)
+    } else {
+        Ok(Some(path))
+    }
 }
 
 /// A part of a path, its `%` signs taken away once.
@@ -169,9 +173,14 @@ fn add(query: &str) -> Result<Link, LinkError> {
 
 /// The one value of that name in a query; several are a game.
 fn value(query: &str, name: &str) -> Result<Option<String>, LinkError> {
-    let mut found = form_urlencoded::parse(query.as_bytes()).filter(|(key, _)| key.eq_ignore_ascii_case(name));
+    let mut found =
+        form_urlencoded::parse(query.as_bytes()).filter(|(key, _)| key.eq_ignore_ascii_case(name));
     let first = found.next().map(|(_, value)| value.into_owned());
-    if found.next().is_some() { Err(LinkError::Unknown) } else { Ok(first.filter(|text| !text.trim().is_empty())) }
+    if found.next().is_some() {
+        Err(LinkError::Unknown)
+    } else {
+        Ok(first.filter(|text| !text.trim().is_empty()))
+    }
 }
 
 /// An address of a gallery on the web. A link names no folders, and no one's password.
@@ -180,7 +189,9 @@ fn gallery(text: &str) -> Result<Location, LinkError> {
         return Err(LinkError::Characters);
     }
     match Location::parse(text) {
-        Ok(Location::Web(url)) if url.username().is_empty() && url.password().is_none() => Ok(Location::Web(url)),
+        Ok(Location::Web(url)) if url.username().is_empty() && url.password().is_none() => {
+            Ok(Location::Web(url))
+        }
         _ => Err(LinkError::Address),
     }
 }
@@ -188,6 +199,7 @@ fn gallery(text: &str) -> Result<Location, LinkError> {
 /// A fingerprint as people write it: digits in groups.
 fn fingerprint(query: &str) -> Result<Option<String>, LinkError> {
     let Some(text) = value(query, "fingerprint")? else { return Ok(None) };
-    let fine = text.len() <= 200 && text.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, ' ' | ':' | '-'));
+    let fine =
+        text.len() <= 200 && text.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, ' ' | ':' | '-'));
     if fine { Ok(Some(text.trim().to_owned())) } else { Err(LinkError::Fingerprint) }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{
-    FindingWeight, LocalFile, LocalFinding, LocalInstalled, LocalListing, LocalPackage,
+    LocalWeight, LocalFile, LocalFinding, LocalInstalled, LocalListing, LocalPackage,
 };
 use vitrine_base::fs::{self, FileKind};
 use vitrine_base::limits::{ArchiveLimits, PICTURE_BYTES};
@@ -52,8 +52,10 @@ impl Gallery {
         let consent = self.consent_for(&seen, vouched.level);
         let limits_folder = self.inner.home.join("library");
         let Seen { inspection, sha256, .. } = &seen;
-        let picture =
-            inspection.preview.as_ref().map(|member| self.inner.opening.looked.keep(&seen.path, sha256, member));
+        let picture = inspection
+            .preview
+            .as_ref()
+            .map(|member| self.inner.opening.looked.keep(&seen.path, sha256, member));
         Ok(LocalPackage {
             path: seen.path.display().to_string(),
             file: file_name(&seen.path),
@@ -102,10 +104,11 @@ impl Gallery {
                 });
                 continue;
             }
-            let title = self.title_of(&listing.source)?;
+            let title = self.title_of(listing.source.as_str());
             listed.push(row(listing, &seen.sha256, title.clone()));
             // What is out of date vouches for nothing now.
-            let level = if listing.trust == TrustLevel::Stale { TrustLevel::Unverified } else { listing.trust };
+            let level =
+                if listing.trust == TrustLevel::Stale { TrustLevel::Unverified } else { listing.trust };
             if level != TrustLevel::Unverified && best.as_ref().is_none_or(|(known, _)| *known < level) {
                 best = Some((level, format!("“{title}” lists exactly these bytes.")));
             }
@@ -115,11 +118,6 @@ impl Gallery {
             (TrustLevel::Unverified, nobody.to_owned())
         });
         Ok(Vouched { level, sentence, listed, withdrawn })
-    }
-
-    fn title_of(&self, source: &SourceName) -> Result<String, ApiError> {
-        let known = self.inner.catalog.source(source).map_err(|e| e.explain())?;
-        Ok(known.and_then(|source| source.title).unwrap_or_else(|| source.to_string()))
     }
 
     /// What must be agreed to first: bytes nobody vouches for, or other bytes under a version that was here.
@@ -132,7 +130,8 @@ impl Gallery {
             ));
         }
         (level == TrustLevel::Unverified).then(|| {
-            "Nobody you know vouches for this file. Install it only if you trust whoever gave it to you.".to_owned()
+            "Nobody you know vouches for this file. Install it only if you trust whoever gave it to you."
+                .to_owned()
         })
     }
 
@@ -154,7 +153,9 @@ impl Gallery {
             return None;
         }
         let no_picture = || ApiError::new("engine.no_picture", "There is no such picture.");
-        let Some((file, member)) = self.inner.opening.looked.find(token) else { return Some(Err(no_picture())) };
+        let Some((file, member)) = self.inner.opening.looked.find(token) else {
+            return Some(Err(no_picture()));
+        };
         let read = self
             .blocking(move |_| {
                 vitrine_package::read_member(&file, &member, PICTURE_BYTES, &ArchiveLimits::default())
@@ -179,20 +180,28 @@ pub(super) fn see(path: &Path) -> Result<Seen, ApiError> {
     let found = fs::metadata(&real).map_err(|error| unreadable(&path, &error))?;
     match found {
         Some(found) if found.kind == FileKind::Folder => return Err(not_a_file(&path, "is a folder")),
-        Some(found) if found.kind != FileKind::File => return Err(not_a_file(&path, "is not an ordinary file")),
+        Some(found) if found.kind != FileKind::File => {
+            return Err(not_a_file(&path, "is not an ordinary file"));
+        }
         Some(found) if found.length > limits.packed => {
             return Err(ApiError::new(
                 "open.too_large",
                 format!("“{}” is larger than a package may be.", file_name(&path)),
             )
             .with_action("Check that it is the right file.")
-            .with_details(format!("{}: {} bytes, at most {} are read", path.display(), found.length, limits.packed)));
+            .with_details(format!(
+                "{}: {} bytes, at most {} are read",
+                path.display(),
+                found.length,
+                limits.packed
+            )));
         }
         Some(_) => {}
         None => return Err(unreadable(&path, &std::io::ErrorKind::NotFound.into())),
     }
     let (sha256, size) = digest(&real).map_err(|error| unreadable(&path, &error))?;
-    let inspection = vitrine_package::inspect(&real, &limits).map_err(|error| not_a_package(&path, &error))?;
+    let inspection =
+        vitrine_package::inspect(&real, &limits).map_err(|error| not_a_package(&path, &error))?;
     // What was hashed is what was looked through: otherwise somebody is writing it.
     if digest(&real).map_err(|error| unreadable(&path, &error))?.0 != sha256 {
         return Err(changed(&path));
@@ -205,7 +214,9 @@ pub(super) fn see(path: &Path) -> Result<Seen, ApiError> {
 fn named(path: &Path, inspection: &Inspection, sha256: &Sha256) -> Result<(PackageKey, Version), ApiError> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let own = inspection.id.iter().find_map(|id| PackageId::new(id.as_str()).ok());
-    let made = || [inspection.name.as_str(), &stem, "package"].iter().find_map(|text| PackageId::new(slug(text)).ok());
+    let made = || {
+        [inspection.name.as_str(), &stem, "package"].iter().find_map(|text| PackageId::new(slug(text)).ok())
+    };
     let wrong = |text: &str| ApiError::new("open.name", format!("“{text}” cannot be the name of a package."));
     let id = own.or_else(made).ok_or_else(|| wrong(&stem))?;
     let source = SourceName::new(FROM_FILE).map_err(|_| wrong(FROM_FILE))?;
@@ -256,9 +267,9 @@ fn file(member: &vitrine_package::Member) -> LocalFile {
 fn finding(finding: &vitrine_package::Finding) -> LocalFinding {
     LocalFinding {
         weight: match finding.severity {
-            Severity::Error => FindingWeight::Error,
-            Severity::Warning => FindingWeight::Warning,
-            Severity::Advice => FindingWeight::Advice,
+            Severity::Error => LocalWeight::Error,
+            Severity::Warning => LocalWeight::Warning,
+            Severity::Advice => LocalWeight::Advice,
         },
         sentence: finding.sentence.clone(),
         member: finding.member.clone(),
@@ -305,12 +316,17 @@ fn unreadable(path: &Path, error: &std::io::Error) -> ApiError {
 fn not_a_package(path: &Path, error: &vitrine_package::PackageError) -> ApiError {
     let said = error.explain();
     ApiError::new("open.not_a_package", format!("“{}” cannot be opened: {error}.", file_name(path)))
-        .with_action("Ask whoever gave it to you for a package that Vitrine can read. Nothing was taken from it.")
+        .with_action(
+            "Ask whoever gave it to you for a package that Vitrine can read. Nothing was taken from it.",
+        )
         .with_details(said.details)
 }
 
 /// The file is not the one that was looked at.
 pub(super) fn changed(path: &Path) -> ApiError {
-    ApiError::new("open.changed", format!("“{}” was changed since it was shown. Nothing was installed.", file_name(path)))
-        .with_action("Open it again and look at what it holds now.")
+    ApiError::new(
+        "open.changed",
+        format!("“{}” was changed since it was shown. Nothing was installed.", file_name(path)),
+    )
+    .with_action("Open it again and look at what it holds now.")
 }

@@ -32,6 +32,9 @@ impl Looked {
     /// The file and the member a token is about.
     pub(crate) fn find(&self, token: &str) -> Option<(PathBuf, String)> {
         let looked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        looked.iter().find(|(known, ..)| known == token).map(|(_, file, member)| (file.clone(), member.clone()))
+        looked
+            .iter()
+            .find(|(known, ..)| known == token)
+            .map(|(_, file, member)| (file.clone(), member.clone()))
     }
 }

@@ -28,7 +28,8 @@ impl Gallery {
             Link::PackageAt { registry, id, fingerprint } => self.package_at(&registry, &id, fingerprint)?,
             Link::Package { source, id, registry } => {
                 let known = self.inner.catalog.source(&source).map_err(|e| e.explain())?.is_some();
-                let installed = || self.installed_now().iter().any(|i| i.key.source == source && i.key.id == id);
+                let installed =
+                    || self.installed_now().iter().any(|i| i.key.source == source && i.key.id == id);
                 match registry {
                     // The name alone could be that of another gallery here.
                     Some(registry) => self.package_at(&registry, &id, None)?,

@@ -2,7 +2,8 @@
 import type { CleanedUp, InstalledPackage, PackageRef, SourceRow, StorageRow } from '../../backend';
 
 export type OpenDialog =
-  | { type: 'install'; package: PackageRef; version: string | null }
+  | { type: 'install'; package: PackageRef; version: string | null; older?: boolean }
+  | { type: 'updates'; packages: PackageRef[] }
   | { type: 'remove'; installed: InstalledPackage }
   | { type: 'handover'; package: PackageRef }
   | { type: 'build'; package: PackageRef; name: string; version: string | null }

@@ -9,6 +9,7 @@ import {
   type PackageRef,
   type Settings,
   type SourceRow,
+  type UpdateRow,
 } from '../types';
 import { makeEntry, makeSources, type Entry } from './catalogue';
 import type { Surroundings } from './details';
@@ -19,6 +20,7 @@ import { DEFAULTS, type MockOptions } from './options';
 import type { Shelf } from './search';
 import { commandRows } from './tools';
 import { plainTrust } from './trust';
+import { Decided, updateOf } from './updates';
 
 export const keyOf = ({ source, id }: PackageRef) => `${source}/${id}`;
 
@@ -29,6 +31,7 @@ export class World {
   readonly entries: Entry[];
   sources: SourceRow[];
   settings: Settings;
+  readonly updates: Decided;
   readonly #hearers = new Set<(event: Event) => void>();
   readonly #byKey: Map<string, Entry>;
   #revision = 1;
@@ -45,6 +48,7 @@ export class World {
       if (how) row.error = failure(how);
     }
     this.#spreadTrust();
+    this.updates = new Decided(() => this.settings.updatePolicy);
     this.settings = { ...FIRST_SETTINGS, firstStartDone: true, ...this.options.settings };
     this.options.installed.forEach((index, place) => {
       const entry = this.entries[index];
@@ -129,10 +133,18 @@ export class World {
     });
   }
 
-  #updateOf(card: Card, from: string) {
-    const security = card.package.id.endsWith('4');
-    const { name, version: to, size } = card;
-    return { package: card.package, name, from, to, republished: false, security, size };
+  #updateOf(card: Card, from: string): UpdateRow {
+    return updateOf(card, from, this.updates);
+  }
+
+  /** What was decided or done changes what every installed package shows. */
+  decided(): void {
+    for (const [key, held] of this.installed) {
+      const card = this.#byKey.get(key)?.card;
+      if (!card || !held.update) continue;
+      this.installed.set(key, { ...held, update: this.#updateOf(card, held.version) });
+    }
+    this.changed('library');
   }
 
   readonly stateOf = ({ card }: Entry): InstallState => {

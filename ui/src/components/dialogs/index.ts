@@ -8,3 +8,4 @@ export { default as InstallDialog } from './InstallDialog.svelte';
 export { default as RemoveDialog } from './RemoveDialog.svelte';
 export { default as RemoveSourceDialog } from './RemoveSourceDialog.svelte';
 export { default as ShortcutsDialog } from './ShortcutsDialog.svelte';
+export { default as UpdatesDialog } from './UpdatesDialog.svelte';

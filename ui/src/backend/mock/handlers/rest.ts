@@ -10,7 +10,8 @@ type Names =
   | 'retry_job'
   | 'clear_jobs'
   | 'settings'
-  | 'set_settings';
+  | 'set_settings'
+  | 'self_update_hint';
 
 export const rest = (world: World): Some<Names> => ({
   jobs: () => world.jobs.list(),
@@ -36,4 +37,12 @@ export const rest = (world: World): Some<Names> => ({
     if (matureChanged) world.changed('catalogue');
     return settings;
   },
+  self_update_hint: () => ({
+    version: '0.1.0',
+    installedBy: 'deb',
+    program: '/usr/bin/vitrine-desktop',
+    package: 'vitrine',
+    command: 'sudo apt install --only-upgrade vitrine',
+    byFile: 'sudo apt install ./vitrine.deb',
+  }),
 });

@@ -1,0 +1,72 @@
+//! How things stand: what could be told, read from catalogue and library.
+
+use vitrine_api::ApiError;
+use vitrine_api::types::{HeldReason, PackageRef, UpdateRow};
+
+use crate::Gallery;
+use crate::errors::Explain as _;
+use crate::gallery::reference;
+
+/// What there is to tell about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Updates the person has not put aside.
+    pub updates: Vec<WaitingUpdate>,
+    /// Installed packages their gallery took down.
+    pub withdrawn: Vec<WithdrawnPackage>,
+}
+
+/// An update that waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingUpdate {
+    /// Name of the package.
+    pub name: String,
+    /// It mends a security problem.
+    pub security: bool,
+    /// Its bytes are here: it is ready.
+    pub here: bool,
+}
+
+/// An installed package its gallery took down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithdrawnPackage {
+    /// Which.
+    pub package: PackageRef,
+    /// Its name.
+    pub name: String,
+    /// The public reason.
+    pub reason: String,
+    /// It does harm.
+    pub malicious: bool,
+}
+
+impl Gallery {
+    /// How things stand now.
+    pub(super) fn standing(&self) -> Result<Standing, ApiError> {
+        let mut withdrawn = Vec::new();
+        for installed in self.installed_now().iter() {
+            let (source, id) = (&installed.key.source, &installed.key.id);
+            let listing = self.inner.catalog.listing(source, id).map_err(|e| e.explain())?;
+            let Some(taken) = listing.and_then(|listing| listing.withdrawn) else { continue };
+            withdrawn.push(WithdrawnPackage {
+                package: reference(&installed.key),
+                name: installed.name.clone(),
+                reason: taken.reason,
+                malicious: taken.malicious,
+            });
+        }
+        let updates = self.update_rows()?.iter().filter_map(waiting).collect();
+        Ok(Standing { updates, withdrawn })
+    }
+}
+
+/// An update as far as telling goes; none for one the person has put aside. What waits for their word is not put
+/// aside: they are to hear of it.
+fn waiting(row: &UpdateRow) -> Option<WaitingUpdate> {
+    let told = matches!(row.held, None | Some(HeldReason::AsksForMore | HeldReason::Unverified));
+    told.then(|| WaitingUpdate {
+        name: row.name.clone(),
+        security: row.security,
+        here: row.here && row.held.is_none(),
+    })
+}
