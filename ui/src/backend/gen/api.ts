@@ -302,6 +302,33 @@ state: InstallState, };
 
 export type Cause = "person" | "policy" | "collection" | "libraryFile" | "undo";
 
+export type CheckState = { 
+/**
+ * When the galleries were last looked at, when ever.
+ */
+lastLook: number | null, 
+/**
+ * When they will be looked at next by themselves; none while that is off or held back for as long as the
+ * reason lasts.
+ */
+nextLook: number | null, 
+/**
+ * Until when the person paused it.
+ */
+pausedUntil: number | null, 
+/**
+ * Why a look that is due, or every look, is held back.
+ */
+heldBack: HeldBack | null, 
+/**
+ * The galleries are being looked at now.
+ */
+looking: boolean, 
+/**
+ * Every gallery.
+ */
+galleries: Array<GalleryCheck>, };
+
 export type CommandRow = { 
 /**
  * What is typed.
@@ -418,7 +445,11 @@ job: JobSnapshot, } | { "type": "source",
 /**
  * The whole source as it is now.
  */
-source: SourceRow, } | { "type": "checks", state: CheckState, } | { "type": "settings", 
+source: SourceRow, } | { "type": "checks", 
+/**
+ * All of how it stands.
+ */
+state: CheckState, } | { "type": "settings", 
 /**
  * All of them.
  */
@@ -469,6 +500,36 @@ kinds: Array<KindCount>,
  * Sources.
  */
 sources: Array<FacetCount>, };
+
+export type GalleryCheck = { 
+/**
+ * Its name.
+ */
+source: string, 
+/**
+ * What it calls itself.
+ */
+title: string | null, 
+/**
+ * When it was last in step, when ever.
+ */
+lastSync: number | null, 
+/**
+ * Whole days it could not be looked at, when it is not in step.
+ */
+staleDays: number, 
+/**
+ * Tries that failed since it was last in step.
+ */
+failures: number, 
+/**
+ * When it is tried again before the others, when it is.
+ */
+nextTry: number | null, 
+/**
+ * Why the last try failed, when it did.
+ */
+error: ApiError | null, };
 
 export type HandoverDependency = { 
 /**
@@ -539,6 +600,8 @@ project: string,
 name: string, };
 
 export type Health = "intact" | "changed" | "missing" | "gone";
+
+export type HeldBack = "off" | "paused" | "metered" | "savingPower";
 
 export type HeldReason = { "reason": "skipped", 
 /**
@@ -1078,6 +1141,12 @@ milliseconds: number,
  */
 cards: number, };
 
+export type PauseChecks = { 
+/**
+ * For so many hours from now, at most 30 days; none goes on at once.
+ */
+hours: number | null, };
+
 export type PlannedPackage = { 
 /**
  * Which package.
@@ -1337,11 +1406,6 @@ keep: boolean,
  * The person saw that nothing vouches for the bytes and wants them all the same.
  */
 acceptUnverified: boolean, };
-
-export type CheckState = { lastLook: number | null, nextLook: number | null, pausedUntil: number | null, heldBack: HeldBack | null, looking: boolean, galleries: Array<GalleryCheck>, };
-export type HeldBack = "off" | "paused" | "metered" | "savingPower";
-export type GalleryCheck = { source: string, title: string | null, lastSync: number | null, staleDays: number, failures: number, nextTry: number | null, error: ApiError | null, };
-export type PauseChecks = { hours: number | null, };
 
 export type SeveralRequest = { 
 /**
@@ -1897,9 +1961,6 @@ export interface Commands {
   handover_preview: { argument: PackageRef; answer: HandoverPreview };
   handover_send: { argument: HandoverRequest; answer: HandoverResult };
   first_paint: { argument: PaintReport; answer: null };
-  check_state: { argument: null; answer: CheckState };
-  check_now: { argument: null; answer: JobRef[] };
-  pause_checks: { argument: PauseChecks; answer: CheckState };
   install_several: { argument: SeveralRequest; answer: JobRef };
   set_update_rule: { argument: SetUpdateRule; answer: Array<UpdateRow> };
   update_policies: { argument: null; answer: UpdatePolicies };
@@ -1907,4 +1968,7 @@ export interface Commands {
   plan_updates: { argument: UpdatesWish; answer: UpdatesPlan };
   history: { argument: HistoryQuery; answer: HistoryPage };
   undo_history: { argument: HistoryRef; answer: JobRef };
+  check_state: { argument: null; answer: CheckState };
+  check_now: { argument: null; answer: Array<JobRef> };
+  pause_checks: { argument: PauseChecks; answer: CheckState };
 }
