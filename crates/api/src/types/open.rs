@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Dependency, LocalWeight, Kind, PackageRef, Rating, Trust};
+use super::{Dependency, FindingWeight, Kind, PackageRef, Rating, Trust};
 
 /// A text somebody wants opened: a `vitrine:` link, or the path of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -139,7 +139,7 @@ pub struct LocalFile {
 #[serde(rename_all = "camelCase")]
 pub struct LocalFinding {
     /// How much it weighs.
-    pub weight: LocalWeight,
+    pub weight: FindingWeight,
     /// What, in a sentence.
     pub sentence: String,
     /// The file it is about.

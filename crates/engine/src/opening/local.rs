@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{
-    LocalWeight, LocalFile, LocalFinding, LocalInstalled, LocalListing, LocalPackage,
+    FindingWeight, LocalFile, LocalFinding, LocalInstalled, LocalListing, LocalPackage,
 };
 use vitrine_base::fs::{self, FileKind};
 use vitrine_base::limits::{ArchiveLimits, PICTURE_BYTES};
@@ -267,9 +267,9 @@ fn file(member: &vitrine_package::Member) -> LocalFile {
 fn finding(finding: &vitrine_package::Finding) -> LocalFinding {
     LocalFinding {
         weight: match finding.severity {
-            Severity::Error => LocalWeight::Error,
-            Severity::Warning => LocalWeight::Warning,
-            Severity::Advice => LocalWeight::Advice,
+            Severity::Error => FindingWeight::Error,
+            Severity::Warning => FindingWeight::Warning,
+            Severity::Advice => FindingWeight::Advice,
         },
         sentence: finding.sentence.clone(),
         member: finding.member.clone(),

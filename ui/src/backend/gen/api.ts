@@ -1756,7 +1756,7 @@ export type LocalFinding = {
 /**
  * How much it weighs.
  */
-weight: LocalWeight, 
+weight: FindingWeight, 
 /**
  * What, in a sentence.
  */
@@ -1927,8 +1927,6 @@ folder: string,
  * Free bytes on that volume.
  */
 freeSpace: number, };
-
-export type LocalWeight = "error" | "warning" | "advice";
 
 export type MirrorPlan = { 
 /**
