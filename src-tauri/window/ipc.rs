@@ -40,9 +40,7 @@ fn refusal(error: ApiError) -> InvokeError {
 
 async fn answer<R: Runtime>(app: AppHandle<R>, name: &str, argument: Value) -> Result<Value, ApiError> {
     match name {
-        "pick_folder" => {
-            Ok(chosen(|tell| app.dialog().file().pick_folder(move |path| tell(path))).await)
-        }
+        "pick_folder" => Ok(chosen(|tell| app.dialog().file().pick_folder(move |path| tell(path))).await),
         "pick_file" => Ok(pick_file(&app, &argument).await),
         "save_file" => Ok(save_file(&app, &argument).await),
         "open_external" => open_external(&argument),
@@ -57,7 +55,11 @@ async fn answer<R: Runtime>(app: AppHandle<R>, name: &str, argument: Value) -> R
                 app.state::<Graphics>().painted();
                 app.state::<Resident>().say(&FromWindow::Painted);
             }
-            if name == "open_requested" && answer.as_ref().is_ok_and(|answer| answer.as_array().is_some_and(|texts| !texts.is_empty())) {
+            if name == "open_requested"
+                && answer
+                    .as_ref()
+                    .is_ok_and(|answer| answer.as_array().is_some_and(|texts| !texts.is_empty()))
+            {
                 tracing::info!("a link or file was passed on to the page");
             }
             answer

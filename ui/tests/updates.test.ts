@@ -164,4 +164,3 @@ describe('an older version', () => {
     expect(of('set_update_rule')[0]?.argument).toMatchObject({ rule: { rule: 'keep' } });
   });
 });
-
