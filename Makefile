@@ -1,7 +1,7 @@
 # The commands of Vitrine. `make run` and `make test` do all the set-up they need.
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: help setup ui build release run test test-rust test-ui test-web test-window check bench soak generate clean
+.PHONY: help setup ui build release run test test-rust test-ui test-web test-window check bench soak generate clean package package-check
 
 help:
 	@echo "make run       build and open the window on the demo gallery (without a display: do the main job and take pictures)"
@@ -9,6 +9,8 @@ help:
 	@echo "make check     format, clippy, types, lint, generated files"
 	@echo "make bench     the numbers, as ratios against named peers"
 	@echo "make soak      every generated test with thousands of cases"
+	@echo "make package   the .deb and the .rpm"
+	@echo "make package-check  install, use and remove the .deb in a clean Debian 12 (as root)"
 	@echo "make generate  write the generated files again"
 
 setup:
@@ -42,3 +44,10 @@ soak: setup
 
 generate:
 	VITRINE_GENERATE=1 cargo test -q -p vitrine-api --test generated
+
+package:
+	@scripts/setup run
+	@scripts/package
+
+package-check:
+	@scripts/package-check

@@ -356,10 +356,7 @@ impl Program {
         });
     }
 
-    async fn engine_opened(
-        &mut self,
-        result: Result<Looking, vitrine_api::ApiError>,
-    ) -> Option<ExitCode> {
+    async fn engine_opened(&mut self, result: Result<Looking, vitrine_api::ApiError>) -> Option<ExitCode> {
         match result {
             Ok(engine) => {
                 tracing::info!("the engine is open");

@@ -118,7 +118,10 @@ mod tests {
                     arguments.set("names", "A");
                     arguments.set("name", "A");
                     let text = words.tell(key, &arguments);
-                    assert!(!text.is_empty() && !text.contains(['{', '\u{2068}']), "{language} {key}: {text}");
+                    assert!(
+                        !text.is_empty() && !text.contains(['{', '\u{2068}']),
+                        "{language} {key}: {text}"
+                    );
                 }
             }
         }

@@ -40,9 +40,7 @@ fn refusal(error: ApiError) -> InvokeError {
 
 async fn answer<R: Runtime>(app: AppHandle<R>, name: &str, argument: Value) -> Result<Value, ApiError> {
     match name {
-        "pick_folder" => {
-            Ok(chosen(|tell| app.dialog().file().pick_folder(move |path| tell(path))).await)
-        }
+        "pick_folder" => Ok(chosen(|tell| app.dialog().file().pick_folder(move |path| tell(path))).await),
         "pick_file" => Ok(pick_file(&app, &argument).await),
         "save_file" => Ok(save_file(&app, &argument).await),
         "open_external" => open_external(&argument),
@@ -57,7 +55,11 @@ async fn answer<R: Runtime>(app: AppHandle<R>, name: &str, argument: Value) -> R
                 app.state::<Graphics>().painted();
                 app.state::<Resident>().say(&FromWindow::Painted);
             }
-            if name == "open_requested" && answer.as_ref().is_ok_and(|answer| !answer.is_null()) {
+            if name == "open_requested"
+                && answer
+                    .as_ref()
+                    .is_ok_and(|answer| answer.as_array().is_some_and(|texts| !texts.is_empty()))
+            {
                 tracing::info!("a link or file was passed on to the page");
             }
             answer
@@ -115,10 +117,10 @@ fn window_at<R: Runtime>(app: &AppHandle<R>, argument: &Value) -> Value {
     Value::Null
 }
 
-/// Opens an https page in the system's browser; nothing else is ever opened from an address.
+/// Opens an encrypted page, or one of this computer, in the system's browser; nothing else is ever opened from an address.
 fn open_external(argument: &Value) -> Result<Value, ApiError> {
     let address = argument.get("url").and_then(Value::as_str).unwrap_or_default();
-    if !address.starts_with("https://") || address.chars().any(char::is_control) {
+    if !vitrine_engine::registries::remote::may_be_opened(address) {
         return Err(ApiError::new("shell.address", "Only https pages are opened in the browser."));
     }
     open::that_detached(address).map(|()| Value::Null).map_err(|error| {

@@ -68,7 +68,7 @@ fn obey<R: Runtime>(app: &AppHandle<R>, message: ToWindow) {
         }),
         ToWindow::Go { hash } => app.run_on_main_thread(move || frame::go(&inside, &hash)),
         ToWindow::Open { text } => {
-            app.state::<Gallery>().request_open(text);
+            app.state::<Gallery>().request_open(&text);
             Ok(())
         }
         ToWindow::Tray { present } => {

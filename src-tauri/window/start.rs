@@ -31,7 +31,7 @@ pub(crate) fn run(wish: Wish, graphics: Graphics) -> Result<(), StartError> {
     let gallery = open(&home, &graphics)?;
     gallery.set_preparing(gallery.is_first_start());
     if let Some(text) = opened {
-        gallery.request_open(text);
+        gallery.request_open(&text);
     }
     let builder = tauri::Builder::default();
     #[cfg(not(target_os = "linux"))]
@@ -119,9 +119,10 @@ fn welcome(gallery: Gallery, home: PathBuf) {
 fn single_instance<R: tauri::Runtime>(home: &std::path::Path) -> tauri::plugin::TauriPlugin<R> {
     let _ = home;
     tauri_plugin_single_instance::init(|app, arguments, folder| {
-        let given: Vec<_> = arguments.into_iter().skip(1).filter(|a| !a.starts_with("--")).map(Into::into).collect();
+        let given: Vec<_> =
+            arguments.into_iter().skip(1).filter(|a| !a.starts_with("--")).map(Into::into).collect();
         if let Ok(Some(text)) = crate::arguments::opened(&given, std::path::Path::new(&folder)) {
-            app.state::<Gallery>().request_open(text);
+            app.state::<Gallery>().request_open(&text);
         }
         frame::show(app);
     })

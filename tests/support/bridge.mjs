@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { DIST, program } from './places.mjs';
 import { Running } from './process.mjs';
-import { tempdir } from './tempdir.mjs';
+import { answerFirstStart, tempdir } from './tempdir.mjs';
 
 /** @typedef {import('./owner.mjs').Owner} Owner */
 
@@ -54,12 +54,14 @@ export class Bridge {
 
 /**
  * @param {Owner} owner
- * @param {{ home?: string, demo?: boolean, daysAhead?: number }} [options] `daysAhead`: its clock shows a later day
+ * @param {{ home?: string, demo?: boolean, daysAhead?: number, firstStart?: boolean }} [options] `daysAhead`: its
+ *   clock shows a later day; `firstStart`: the page of the first start is not answered yet
  */
 export async function startBridge(
   owner,
-  { home = tempdir(owner, 'home'), demo = false, daysAhead = 0 } = {},
+  { home = tempdir(owner, 'home'), demo = false, daysAhead = 0, firstStart = false } = {},
 ) {
+  if (!firstStart) answerFirstStart(home);
   const args = ['--home', home, '--dist', DIST, '--days-ahead', `${daysAhead}`, ...(demo ? ['--demo'] : [])];
   const running = new Running(program('vitrine-bridge'), args, { env: { ...process.env, RUST_LOG: 'warn' } });
   owner.after(() => running.stop());

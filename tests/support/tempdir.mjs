@@ -1,6 +1,6 @@
 // @ts-check
 /** A folder of a test's own, gone when the test is over, so that runs do not disturb each other. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,4 +25,16 @@ export function subfolder(parent, name) {
   const folder = join(parent, name);
   mkdirSync(folder, { recursive: true });
   return folder;
+}
+
+/**
+ * Lets a new home begin past the page of the first start, as one where somebody answered it; a home that has
+ * settings, or is something else than a folder, stays as it is.
+ * @param {string} home
+ */
+export function answerFirstStart(home) {
+  const settings = join(home, 'settings.json');
+  if (existsSync(settings) || (existsSync(home) && !statSync(home).isDirectory())) return;
+  mkdirSync(home, { recursive: true });
+  writeFileSync(settings, JSON.stringify({ firstStartDone: true }));
 }

@@ -2,6 +2,7 @@
 /** The real window, driven through WebKitWebDriver. */
 import { program, systemProgram } from './places.mjs';
 import { freePort, Running, treeOf } from './process.mjs';
+import { answerFirstStart } from './tempdir.mjs';
 import { until } from './until.mjs';
 import { Session } from './webdriver.mjs';
 
@@ -55,9 +56,11 @@ export class RealWindow {
  * @param {Owner} owner
  * @param {Display} display
  * @param {string} home
- * @param {{ args?: string[], env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ args?: string[], env?: NodeJS.ProcessEnv, firstStart?: boolean }} [options] `firstStart`: the page of
+ *   the first start is not answered yet
  */
-export async function openWindow(owner, display, home, { args = [], env = {} } = {}) {
+export async function openWindow(owner, display, home, { args = [], env = {}, firstStart = false } = {}) {
+  if (!firstStart) answerFirstStart(home);
   const port = await freePort();
   const driver = new Running(systemProgram(['WebKitWebDriver'], 'webkit2gtk-driver'), [`--port=${port}`], {
     env: {

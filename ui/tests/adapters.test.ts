@@ -172,7 +172,15 @@ describe('the wire', () => {
 });
 
 describe('the registry backend', () => {
-  const ask = { kinds: [], tags: [], sources: [], ratings: [], hideInstalled: false, includeMature: false };
+  const ask = {
+    kinds: [],
+    tags: [],
+    sources: [],
+    ratings: [],
+    hideInstalled: false,
+    favourites: false,
+    includeMature: false,
+  };
 
   it('lists, pages and sorts packages of the registry', async () => {
     const { call } = createMockRegistry();

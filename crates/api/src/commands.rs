@@ -135,6 +135,18 @@ commands! {
     // Updates: types/updates.rs.
     /// Installs and updates several packages as one job.
     install_several(SeveralRequest) -> JobRef;
+    /// Keeps, replaces or takes back the person's rule for the updates of a package; answers what could be updated.
+    set_update_rule(SetUpdateRule) -> Vec<UpdateRow>;
+    /// How updates are treated: the setting, every gallery, and packages with a policy of their own.
+    update_policies(()) -> UpdatePolicies;
+    /// Keeps a policy and channel for a gallery or a package.
+    set_update_policy(SetUpdatePolicy) -> UpdatePolicies;
+    /// What updating several packages would do, and what it leaves out.
+    plan_updates(UpdatesWish) -> UpdatesPlan;
+    /// What happened to the library, newest first.
+    history(HistoryQuery) -> HistoryPage;
+    /// Takes something back that happened.
+    undo_history(HistoryRef) -> JobRef;
 
     // Checks: types/checks.rs.
     /// How looking for updates stands: when it was and will be, and what holds it back.
@@ -145,14 +157,85 @@ commands! {
     pause_checks(PauseChecks) -> CheckState;
 
     // Shelves, collections, favourites, library files: types/shelves.rs.
+    /// The editorial front of Explore: shelves and collections.
+    front(()) -> Front;
+    /// One collection with its packages.
+    collection(CollectionRef) -> CollectionPage;
+    /// What installing or updating several packages would do.
+    plan_several(SeveralRequest) -> SeveralPlan;
+    /// What the person marked, the latest first.
+    favourites(()) -> Vec<FavouriteRow>;
+    /// Marks a package, or takes the mark away.
+    set_favourite(SetFavourite) -> ();
+    /// Writes what is installed, with sources, versions and pins, into a file.
+    export_library(ExportRequest) -> ExportReport;
+    /// What is in a library file, compared with what is here.
+    preview_library(LibraryFileRef) -> LibraryPreview;
+    /// Installs what was checked of a library file, and takes over its pins and favourites.
+    import_library(ImportRequest) -> ImportReport;
 
     // Registries: types/registries.rs.
+    /// Every gallery with what is known of its registry and who is signed in there.
+    registries(()) -> Vec<RegistryRow>;
+    /// Begins to sign in through a browser; the rest is told by events.
+    registry_sign_in(RegistrySignIn) -> SigningIn;
+    /// Ends a sign-in that waits.
+    registry_sign_in_cancel(SourceRef) -> ();
+    /// Forgets the token here and has the registry take it back.
+    registry_sign_out(SourceRef) -> SignedOut;
+    /// One request to a gallery's registry, below `/api/v1/`.
+    registry_call(RegistryCall) -> RegistryAnswer;
+    /// Hears a stream of news of a registry until it is left.
+    registry_listen(RegistryListen) -> ();
+    /// Leaves a stream of news.
+    registry_unlisten(RegistryStream) -> ();
+    /// Signs a rating, or its removal, with the key of this device.
+    registry_device_proof(DeviceSays) -> DeviceSignature;
 
     // Submitting: types/submit.rs.
+    /// The drafts on this computer, the last changed first.
+    drafts(()) -> Vec<DraftRow>;
+    /// Begins a draft of a folder or file, and says what was detected.
+    draft_new(NewDraft) -> Draft;
+    /// One draft.
+    draft(DraftRef) -> Draft;
+    /// Changes a draft.
+    change_draft(DraftChange) -> Draft;
+    /// Forgets a draft; what it is made of and its submission stay.
+    remove_draft(DraftRef) -> ();
+    /// Checks a draft with the code a registry checks with; reads its folder again when that changed.
+    check_draft(DraftRef) -> DraftReport;
+    /// What a draft changes about the version a gallery has.
+    draft_difference(DraftAt) -> DraftDifference;
+    /// The galleries a draft can go to, and how.
+    draft_targets(()) -> Vec<DraftTarget>;
+    /// Sends a draft to the registry of its source; a job that can be paused and goes on after a restart.
+    submit_draft(DraftRef) -> JobRef;
+    /// Writes a bundle to send to the maintainer of a static gallery; nothing is uploaded.
+    draft_write_bundle(BundleRequest) -> WrittenBundle;
+    /// One's own submissions at all registries one is signed in to.
+    sent_submissions(()) -> SentSubmissions;
 
     // Files, links, storage, diagnostics: types/open.rs, types/care.rs.
-    /// Takes what the program was last asked to open from outside (an address or a path, not yet looked at);
-    /// null when there is nothing, or when it was taken before.
-    open_requested(()) -> Option<String>;
+    /// Where a link or a path leads; nothing is installed or added by it.
+    resolve_link(LinkRequest) -> LinkTarget;
+    /// The texts this program was asked to open, since the last time this was asked.
+    open_requested(()) -> Vec<String>;
+    /// Looks through a package file of this computer.
+    local_package(FileRequest) -> LocalPackage;
+    /// Installs a package file that was looked at.
+    install_local(InstallLocal) -> JobRef;
+    /// What is kept on the disk, and how much.
+    storage(()) -> StorageReport;
+    /// Removes what is not needed of one part.
+    clean_up(CleanUpRequest) -> CleanedUp;
+    /// What a report of trouble needs, without anything secret or personal.
+    diagnostics(()) -> Diagnostics;
+    /// The hosts this program asks for anything.
+    contacted_hosts(()) -> Vec<ContactedHost>;
+
+    // Vitrine itself: types/selfupdate.rs.
+    /// How this Vitrine was installed, and what to type for a newer one.
+    self_update_hint(()) -> SelfUpdateHint;
 
 }

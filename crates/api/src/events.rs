@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::types::{CheckState, JobSnapshot, Settings, SourceRow};
+use crate::types::{CheckState, JobSnapshot, PackageRef, RegistryRow, Settings, SourceRow};
 
 /// One event. Progress of a job comes at most ten times a second.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -35,15 +35,34 @@ pub enum Event {
         /// All of how it stands.
         state: CheckState,
     },
+    /// What is marked as a favourite changed.
+    Favourites {
+        /// All that are.
+        packages: Vec<PackageRef>,
+    },
     /// The settings changed.
     Settings {
         /// All of them.
         settings: Settings,
     },
-    /// The program was asked from outside to open something; the window takes it with `open_requested`, so
-    /// that it is opened once, whether the window was there already or not.
+    /// Galleries' registries, or who is signed in there, changed.
+    Registries {
+        /// All of them.
+        registries: Vec<RegistryRow>,
+    },
+    /// A piece of news of a registry's stream that was asked for.
+    Registry {
+        /// The listener's name for the stream.
+        stream: String,
+        /// What kind of news; `closed` when the stream is over for good.
+        name: String,
+        /// The news, a JSON document.
+        data: String,
+    },
+    /// Something is to be opened: a link, or the path of a file. What came before the window listened is in
+    /// `open_requested`.
     Open {
-        /// An address or a path, at most 4 kB, not yet looked at.
+        /// As it came; `resolve_link` says where it leads.
         text: String,
     },
 }

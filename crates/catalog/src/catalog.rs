@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use tokio_util::sync::CancellationToken;
-use vitrine_base::{Clock, PackageId, Reporter, SourceName, Timestamp, Version};
+use vitrine_base::{Clock, PackageId, Reporter, Sha256, SourceName, Timestamp, Version};
 use vitrine_package::listing::Details;
 use vitrine_transfer::Client;
 use vitrine_trust::{Fingerprint, Verifier};
 
+use crate::database::collections as collection_rows;
 use crate::database::sources::{self as source_rows, SourceRow};
 use crate::database::{self, Database, apply, rows};
 use crate::pictures::{self, Pictures};
@@ -19,8 +20,9 @@ use crate::sync::{Ending, Sync};
 use crate::turn::{Turn, TurnFor, Turns};
 use crate::watch::{FolderWatch, Watchers};
 use crate::{
-    AddOptions, CatalogError, Facets, ItemProblem, Listing, Located, Page, Query, Source, SourcePreview,
-    SyncOptions, SyncOutcome, Voucher, adding, details, manifests, preview, roster, signed, sources, watch,
+    AddOptions, CatalogError, Collection, CollectionSummary, Facets, ItemProblem, Listing, Located, Page,
+    Query, Source, SourcePreview, SyncOptions, SyncOutcome, Voucher, adding, details, manifests, preview,
+    roster, signed, sources, watch,
 };
 
 /// What opening had to do for the catalogue, as sentences for the person.
@@ -364,6 +366,39 @@ impl Catalog {
         self.database().read(|connection| self.0.search.facets(connection, tag_prefix, allow_mature))
     }
 
+    /// The lists of all galleries, in the order the galleries were added.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn collections(&self) -> Result<Vec<Collection>, CatalogError> {
+        self.database().read(collection_rows::all)
+    }
+
+    /// The lists that have something to show, at most `most`, in the order the galleries were added. The front page
+    /// of a gallery ([`crate::FEATURED`]) is not among them.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn collection_summaries(
+        &self,
+        allow_mature: bool,
+        most: usize,
+    ) -> Result<Vec<CollectionSummary>, CatalogError> {
+        self.database().read(|connection| collection_rows::summaries(connection, allow_mature, most))
+    }
+
+    /// One list of one gallery.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn collection(
+        &self,
+        source: &SourceName,
+        id: &PackageId,
+    ) -> Result<Option<Collection>, CatalogError> {
+        self.database().read(|connection| collection_rows::one(connection, source, id))
+    }
+
     /// One listing, also when it is withdrawn.
     ///
     /// # Errors
@@ -380,6 +415,25 @@ impl Catalog {
     pub fn find(&self, id: &PackageId) -> Result<Vec<Listing>, CatalogError> {
         let rows = self.database().read(|connection| rows::of_id(connection, id))?;
         Ok(rows.into_iter().map(|row| row.into_listing(self.now())).collect())
+    }
+
+    /// The listings with a version that is exactly these bytes, in the order the sources were added.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn listed_with(&self, sha256: &Sha256) -> Result<Vec<Listing>, CatalogError> {
+        let rows = self.database().read(|connection| rows::of_digest(connection, sha256))?;
+        let listings = rows.into_iter().map(|row| row.into_listing(self.now()));
+        // The digest may also be that of a picture or a document.
+        Ok(listings.filter(|l| l.versions.iter().any(|v| v.sha256.as_ref() == Some(sha256))).collect())
+    }
+
+    /// Removes every picture that is kept; answers the bytes freed.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn forget_pictures(&self) -> Result<u64, CatalogError> {
+        Ok(self.pictures().forget()?)
     }
 
     /// Description, changelogs, dependencies: fetched when first asked for, then kept. The web is given some

@@ -6,6 +6,7 @@
 mod adding;
 pub mod bucket;
 mod catalog;
+mod collection;
 mod database;
 mod details;
 mod error;
@@ -32,6 +33,7 @@ mod turn;
 mod watch;
 
 pub use catalog::{Catalog, Counts, OpenReport};
+pub use collection::{Collection, CollectionSummary, FEATURED};
 pub use error::CatalogError;
 pub use listing::{ListedVersion, Listing, Located, PlatformFact, TableAt};
 pub use needs::Needs;

@@ -125,6 +125,14 @@ impl Listing {
             .or_else(|| self.versions.iter().max_by(highest))
     }
 
+    /// As [`Self::latest`] for somebody who wants previews too: the highest of the stable and the beta versions.
+    pub fn latest_preview(&self) -> Option<&ListedVersion> {
+        let offered =
+            |v: &&ListedVersion| v.yanked.is_none() && matches!(v.channel.as_str(), "stable" | "beta");
+        let highest = |a: &&ListedVersion, b: &&ListedVersion| a.version.cmp(&b.version);
+        self.versions.iter().filter(offered).max_by(highest).or_else(|| self.latest())
+    }
+
     /// One version.
     pub fn version(&self, version: &Version) -> Option<&ListedVersion> {
         self.versions.iter().find(|v| v.version == *version)

@@ -45,6 +45,8 @@ pub struct Query {
     pub allow_mature: bool,
     /// Leave these out (what is installed).
     pub exclude: Vec<(SourceName, PackageId)>,
+    /// Only these (a person's favourites); `None` for all.
+    pub only: Option<Vec<(SourceName, PackageId)>>,
     /// The order.
     pub sort: Sort,
     /// Rows to skip.

@@ -32,7 +32,8 @@ impl Protocol {
         }
     }
 
-    pub(crate) fn from_word(word: &str) -> Self {
+    /// The protocol of that word; `Unknown` for others.
+    pub fn from_word(word: &str) -> Self {
         match word {
             "vitrine" => Self::Vitrine,
             "manifest" => Self::Manifest,

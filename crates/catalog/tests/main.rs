@@ -9,6 +9,7 @@
 
 mod adding;
 mod badness;
+mod collections;
 mod details;
 mod dialects;
 mod following;

@@ -1,6 +1,7 @@
 //! Why a command was refused or failed.
 
 use vitrine_api::ApiError;
+use vitrine_engine::registries::remote::RemoteError;
 
 /// Every way a command can end with exit code 1.
 #[derive(Debug, thiserror::Error)]
@@ -123,6 +124,20 @@ impl From<vitrine_registry::RegistryError> for CliError {
     fn from(error: vitrine_registry::RegistryError) -> Self {
         Self::Registry(Box::new(error))
     }
+}
+
+impl From<RemoteError> for CliError {
+    fn from(error: RemoteError) -> Self {
+        match error {
+            RemoteError::File(error) => Self::File(error),
+            other => failed(other.code(), other.to_string()),
+        }
+    }
+}
+
+/// A failure in the words of this program.
+pub(crate) fn failed(code: &str, sentence: impl Into<String>) -> CliError {
+    CliError::Remote { code: code.into(), sentence: sentence.into() }
 }
 
 /// A refusal says all there is; what broke inside is told whole, since whoever types this keeps the registry.

@@ -10,8 +10,6 @@ mod consent;
 mod error;
 mod follow;
 mod output;
-mod registry_token;
-mod remote;
 mod run;
 mod session;
 mod stop;

@@ -1,7 +1,8 @@
 //! The words of the wire as people read and type them, and numbers in words.
 
 use vitrine_api::types::{
-    DependencyKind, Health, InstallState, JobPhase, Kind, Protocol, Rating, Sort, Trust,
+    Cause, DependencyKind, Health, HeldReason, HistoryWhat, InstallState, JobPhase, Kind, Protocol, Rating,
+    Sort, Trust,
 };
 
 /// The kinds that can be asked for, as typed.
@@ -66,6 +67,44 @@ pub(crate) fn health(health: Health) -> &'static str {
         Health::Changed => "changed",
         Health::Missing => "files missing",
         Health::Gone => "gone",
+    }
+}
+
+/// Why an update is held, as the end of a sentence.
+pub(crate) fn held(reason: &HeldReason) -> String {
+    match reason {
+        HeldReason::Skipped { version } => format!("you skip version {version}"),
+        HeldReason::Paused { until } => format!("you paused its updates until {}", day(*until)),
+        HeldReason::Never => "you want no updates of it".into(),
+        HeldReason::Kept { version } => format!("you keep version {version}"),
+        HeldReason::AsksForMore => "it asks for more than the installed version; name it to update it".into(),
+        HeldReason::Republished => "the same version was published again with other bytes".into(),
+        HeldReason::Unverified => "nothing vouches for its bytes".into(),
+        HeldReason::Blocked { sentence } => sentence.trim_end_matches('.').to_owned(),
+    }
+}
+
+/// What happened, in the past tense.
+pub(crate) fn happened(what: HistoryWhat) -> &'static str {
+    match what {
+        HistoryWhat::Install => "installed",
+        HistoryWhat::Update => "updated",
+        HistoryWhat::Repair => "installed again",
+        HistoryWhat::Remove => "removed",
+        HistoryWhat::Rollback => "rolled back",
+        HistoryWhat::Switch => "switched",
+        HistoryWhat::Build => "built",
+    }
+}
+
+/// Why something happened.
+pub(crate) fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Person => "you",
+        Cause::Policy => "policy",
+        Cause::Collection => "collection",
+        Cause::LibraryFile => "library file",
+        Cause::Undo => "taken back",
     }
 }
 

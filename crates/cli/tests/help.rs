@@ -91,6 +91,35 @@ fn shells_get_their_completions() {
 }
 
 #[test]
+fn manual_pages_are_written_for_every_command() {
+    let home = Home::new();
+    let folder = tempfile::tempdir().unwrap();
+    let into = folder.path().join("man1");
+    let document = home.json(&["manual", into.to_str().unwrap()]).ends_with(0).json();
+    let pages: Vec<&str> = document["pages"].as_array().unwrap().iter().filter_map(|p| p.as_str()).collect();
+    assert_eq!(pages.len(), commands().len() + 1, "{pages:?}");
+    for page in &pages {
+        let text = std::fs::read_to_string(into.join(page)).unwrap();
+        let name = page.trim_end_matches(".1");
+        assert!(text.contains(&format!(".TH {name} 1")), "{page}: {text}");
+        assert!(text.contains(".SH SYNOPSIS") && text.contains("Example"), "{page}: {text}");
+        assert!(text.contains(&name.replace("-", " ")) || text.contains(&name.replace("-", "\\-")), "{page}");
+    }
+    assert!(pages.contains(&"vitrine.1") && pages.contains(&"vitrine-sources-add.1"), "{pages:?}");
+}
+
+#[test]
+fn how_to_get_a_newer_one_is_said_and_nothing_is_done() {
+    let home = Home::new();
+    // A program out of a build folder belongs to no package.
+    home.run(&["self-update"]).ends_with(0).says("no package manager knows it");
+    let document = home.json(&["self-update"]).ends_with(0).json();
+    assert_eq!(document["selfUpdate"]["installedBy"], "other");
+    assert_eq!(document["selfUpdate"]["command"], serde_json::Value::Null);
+    assert!(!home.path().exists(), "asking creates nothing");
+}
+
+#[test]
 fn the_manual_names_every_command_and_option() {
     let manual =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/terminal.md")).unwrap();

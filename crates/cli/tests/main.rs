@@ -9,6 +9,7 @@ mod galleries;
 mod help;
 mod importing;
 mod installing;
+mod library;
 mod packages;
 mod page;
 mod registry;

@@ -1,16 +1,15 @@
 //! Explore: pages of cards, and what one can filter by.
 
-use std::collections::HashMap;
-
 use vitrine_api::ApiError;
 use vitrine_api::types::{
     BrowsePage, BrowseQuery, Card, FacetCount, FacetQuery, Facets, InstallState, KindCount, PackageRef, Sort,
 };
 use vitrine_base::SourceName;
 use vitrine_catalog::{Listing, Query, Sort as Order};
-use vitrine_library::{Installed, PackageKey, UpdateKind};
+use vitrine_library::Installed;
 
 use crate::errors::Explain as _;
+use crate::updates::Decisions;
 use crate::{Gallery, convert, trusting};
 
 /// Rows of one page: enough for the tallest screen, little enough for one frame of the window.
@@ -18,10 +17,9 @@ const MAX_ROWS: u32 = 50;
 
 impl Gallery {
     pub(crate) fn browse_now(&self, query: BrowseQuery) -> Result<BrowsePage, ApiError> {
-        let installed = self.installed_now();
-        let by_key: HashMap<&PackageKey, &Installed> = installed.iter().map(|i| (&i.key, i)).collect();
+        let known = self.cards()?;
         let exclude = if query.hide_installed {
-            installed.iter().map(|i| (i.key.source.clone(), i.key.id.clone())).collect()
+            known.all_installed().iter().map(|i| (i.key.source.clone(), i.key.id.clone())).collect()
         } else {
             Vec::new()
         };
@@ -37,19 +35,13 @@ impl Gallery {
                 ratings: query.ratings.into_iter().map(convert::inner_rating).collect(),
                 allow_mature: query.include_mature || self.inner.settings.get().allow_mature,
                 exclude,
+                only: query.favourites.then(|| known.favourites()),
                 sort: order(query.sort),
                 offset: query.offset,
                 limit: query.limit.clamp(1, MAX_ROWS),
             })
             .map_err(|e| e.explain())?;
-        let cards = page
-            .rows
-            .iter()
-            .map(|listing| {
-                let key = PackageKey { source: listing.source.clone(), id: listing.id.clone() };
-                card(listing, by_key.get(&key).copied())
-            })
-            .collect();
+        let cards = page.rows.iter().map(|listing| known.of(listing)).collect();
         Ok(BrowsePage {
             cards,
             total: page.total,
@@ -86,8 +78,8 @@ fn order(sort: Sort) -> Order {
     }
 }
 
-/// A listing as a card, with where it stands in the library.
-pub(crate) fn card(listing: &Listing, installed: Option<&Installed>) -> Card {
+/// A listing as a card, with where it stands in the library. [`crate::shelves::Cards`] knows about favourites too.
+pub(crate) fn card(listing: &Listing, installed: Option<&Installed>, decisions: &Decisions) -> Card {
     let latest = listing.latest();
     Card {
         package: PackageRef { source: listing.source.to_string(), id: listing.id.to_string() },
@@ -105,29 +97,20 @@ pub(crate) fn card(listing: &Listing, installed: Option<&Installed>) -> Card {
         trust: convert::trust(listing.trust),
         provisional: listing.provisional,
         blocked: trusting::blocked(listing),
-        state: state(listing, installed),
+        state: state(listing, installed, decisions),
+        favourite: false,
     }
 }
 
-fn state(listing: &Listing, installed: Option<&Installed>) -> InstallState {
+fn state(listing: &Listing, installed: Option<&Installed>, decisions: &Decisions) -> InstallState {
     let Some(installed) = installed else { return InstallState::Available };
     let version = installed.version.to_string();
     if let Some(withdrawn) = &listing.withdrawn {
         return InstallState::Withdrawn { version, reason: withdrawn.reason.clone() };
     }
-    match offered(listing, installed) {
-        UpdateKind::None => InstallState::Installed { version },
-        UpdateKind::Newer => InstallState::Update { version, republished: false },
-        UpdateKind::Republished => InstallState::Update { version, republished: true },
-    }
-}
-
-/// What the listing has for somebody who has this installed.
-pub(crate) fn offered(listing: &Listing, installed: &Installed) -> UpdateKind {
-    match listing.latest() {
-        Some(latest) if latest.yanked.is_none() => {
-            vitrine_library::compare(installed, &latest.version, latest.sha256.as_ref())
-        }
-        _ => UpdateKind::None,
+    let offer = decisions.offer(listing, installed);
+    match offer.filter(|offer| decisions.held(installed, *offer).is_none()) {
+        None => InstallState::Installed { version },
+        Some(offer) => InstallState::Update { version, republished: offer.republished },
     }
 }

@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
-use vitrine_api::types::{BuildOffer, BuildPlan, BuildRequest, InstallRequest, JobKind, JobRef, PackageRef};
+use vitrine_api::types::{
+    BuildOffer, BuildPlan, BuildRequest, Cause, HistoryWhat, InstallRequest, JobKind, JobRef, PackageRef,
+};
 use vitrine_base::{BlobStore, Phase, Reporter as _, Sha256, limits::ArchiveLimits};
 use vitrine_catalog::Listing;
 use vitrine_library::source_build::{
@@ -22,6 +24,7 @@ use crate::Gallery;
 use crate::errors::Explain as _;
 use crate::jobs::{NewJob, Request, Running};
 use crate::plan::Planned;
+use crate::updates::Happened;
 
 /// A source that can be verified, and what would be made of it.
 struct Buildable {
@@ -210,9 +213,19 @@ impl Gallery {
         wish.filename = format!("{}-{}.tar.gz", wish.key.id, wish.version);
         // It is not the gallery's file of that version, and may follow one that is.
         wish.accept_republished = true;
+        let before = self.version_of(&wish.key);
         let library = &self.inner.library;
         let installed = library.install(wish, &self.inner.client, running.as_ref(), &running.cancel).await;
         let installed = installed.map_err(|e| e.explain())?;
+        self.write_down(&Happened {
+            what: HistoryWhat::Build,
+            key: &installed.key,
+            name: &installed.name,
+            before: before.as_ref(),
+            after: Some(&installed.version),
+            cause: Cause::Person,
+            job: running.id(),
+        });
         self.library_changed();
         let (name, version) = (&installed.name, &installed.version);
         Ok(format!("Built {name} {version} from its source and installed it.{note}"))

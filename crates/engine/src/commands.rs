@@ -83,7 +83,7 @@ impl Commands for Gallery {
     }
 
     async fn updates(&self, (): ()) -> Result<Vec<UpdateRow>, ApiError> {
-        self.blocking(Self::update_rows).await
+        self.updates_soon().await
     }
 
     async fn open_folder(&self, package: PackageRef) -> Result<(), ApiError> {
@@ -153,6 +153,30 @@ impl Commands for Gallery {
         self.start_several(request).await
     }
 
+    async fn set_update_rule(&self, wish: SetUpdateRule) -> Result<Vec<UpdateRow>, ApiError> {
+        self.set_rule_of(wish).await
+    }
+
+    async fn update_policies(&self, (): ()) -> Result<UpdatePolicies, ApiError> {
+        self.blocking(Self::policies_now).await
+    }
+
+    async fn set_update_policy(&self, wish: SetUpdatePolicy) -> Result<UpdatePolicies, ApiError> {
+        self.blocking(move |g| g.set_policy_now(&wish)).await
+    }
+
+    async fn plan_updates(&self, wish: UpdatesWish) -> Result<UpdatesPlan, ApiError> {
+        self.plan_updates_of(wish).await
+    }
+
+    async fn history(&self, query: HistoryQuery) -> Result<HistoryPage, ApiError> {
+        self.blocking(move |g| g.history_page(&query)).await
+    }
+
+    async fn undo_history(&self, entry: HistoryRef) -> Result<JobRef, ApiError> {
+        self.undo(entry).await
+    }
+
     // Checks: checks/.
 
     async fn check_state(&self, (): ()) -> Result<CheckState, ApiError> {
@@ -169,14 +193,156 @@ impl Commands for Gallery {
 
     // Shelves, collections, favourites, library files: shelves/.
 
+    async fn front(&self, (): ()) -> Result<Front, ApiError> {
+        self.blocking(Self::front_now).await
+    }
+
+    async fn collection(&self, collection: CollectionRef) -> Result<CollectionPage, ApiError> {
+        self.blocking(move |g| g.collection_now(&collection)).await
+    }
+
+    async fn plan_several(&self, request: SeveralRequest) -> Result<SeveralPlan, ApiError> {
+        self.plan_several_of(request).await
+    }
+
+    async fn favourites(&self, (): ()) -> Result<Vec<FavouriteRow>, ApiError> {
+        self.blocking(Self::favourite_rows).await
+    }
+
+    async fn set_favourite(&self, wish: SetFavourite) -> Result<(), ApiError> {
+        self.blocking(move |g| g.set_favourite_now(&wish)).await
+    }
+
+    async fn export_library(&self, request: ExportRequest) -> Result<ExportReport, ApiError> {
+        self.blocking(move |g| g.export_now(&request)).await
+    }
+
+    async fn preview_library(&self, file: LibraryFileRef) -> Result<LibraryPreview, ApiError> {
+        self.blocking(move |g| g.preview_file(&file.path)).await
+    }
+
+    async fn import_library(&self, request: ImportRequest) -> Result<ImportReport, ApiError> {
+        self.import_file(request).await
+    }
+
     // Registries: registries/.
+    async fn registries(&self, (): ()) -> Result<Vec<RegistryRow>, ApiError> {
+        self.registry_rows().await
+    }
+
+    async fn registry_sign_in(&self, wish: RegistrySignIn) -> Result<SigningIn, ApiError> {
+        self.sign_in_at(wish).await
+    }
+
+    async fn registry_sign_in_cancel(&self, source: SourceRef) -> Result<(), ApiError> {
+        self.cancel_sign_in(&source.name).await
+    }
+
+    async fn registry_sign_out(&self, source: SourceRef) -> Result<SignedOut, ApiError> {
+        self.sign_out_of(&source.name).await
+    }
+
+    async fn registry_call(&self, call: RegistryCall) -> Result<RegistryAnswer, ApiError> {
+        self.call_registry(call).await
+    }
+
+    async fn registry_listen(&self, wish: RegistryListen) -> Result<(), ApiError> {
+        self.listen_at_registry(wish).await
+    }
+
+    async fn registry_unlisten(&self, stream: RegistryStream) -> Result<(), ApiError> {
+        self.inner.registries.leave(&stream.stream);
+        Ok(())
+    }
+
+    async fn registry_device_proof(&self, says: DeviceSays) -> Result<DeviceSignature, ApiError> {
+        self.sign_as_device(says).await
+    }
 
     // Submitting: submitting/.
 
+    async fn drafts(&self, (): ()) -> Result<Vec<DraftRow>, ApiError> {
+        self.blocking(Self::draft_rows).await
+    }
+
+    async fn draft_new(&self, wish: NewDraft) -> Result<Draft, ApiError> {
+        self.begin_draft(wish).await
+    }
+
+    async fn draft(&self, draft: DraftRef) -> Result<Draft, ApiError> {
+        self.blocking(move |g| g.draft_of(&draft.id)).await
+    }
+
+    async fn change_draft(&self, change: DraftChange) -> Result<Draft, ApiError> {
+        self.blocking(move |g| g.change_draft_now(change)).await
+    }
+
+    async fn remove_draft(&self, draft: DraftRef) -> Result<(), ApiError> {
+        self.blocking(move |g| g.remove_draft_now(&draft.id)).await
+    }
+
+    async fn check_draft(&self, draft: DraftRef) -> Result<DraftReport, ApiError> {
+        self.blocking(move |g| g.check_draft_now(&draft.id)).await
+    }
+
+    async fn draft_difference(&self, at: DraftAt) -> Result<DraftDifference, ApiError> {
+        self.draft_difference_of(at).await
+    }
+
+    async fn draft_targets(&self, (): ()) -> Result<Vec<DraftTarget>, ApiError> {
+        Gallery::targets(self).await
+    }
+
+    async fn submit_draft(&self, draft: DraftRef) -> Result<JobRef, ApiError> {
+        self.start_submit(draft).await
+    }
+
+    async fn draft_write_bundle(&self, wish: BundleRequest) -> Result<WrittenBundle, ApiError> {
+        self.blocking(move |g| g.write_bundle_now(&wish)).await
+    }
+
+    async fn sent_submissions(&self, (): ()) -> Result<SentSubmissions, ApiError> {
+        self.sent().await
+    }
+
     // Files, links, storage, diagnostics: opening/, care/.
 
-    async fn open_requested(&self, (): ()) -> Result<Option<String>, ApiError> {
-        Ok(self.take_open_request())
+    async fn resolve_link(&self, link: LinkRequest) -> Result<LinkTarget, ApiError> {
+        self.blocking(move |g| g.resolve_link_now(&link.text)).await
+    }
+
+    async fn open_requested(&self, (): ()) -> Result<Vec<String>, ApiError> {
+        Ok(self.inner.opening.take_wishes())
+    }
+
+    async fn local_package(&self, file: FileRequest) -> Result<LocalPackage, ApiError> {
+        self.blocking(move |g| g.look_at_file(&file.path)).await
+    }
+
+    async fn install_local(&self, wish: InstallLocal) -> Result<JobRef, ApiError> {
+        self.start_install_local(wish).await
+    }
+
+    async fn storage(&self, (): ()) -> Result<StorageReport, ApiError> {
+        self.blocking(Self::storage_now).await
+    }
+
+    async fn clean_up(&self, request: CleanUpRequest) -> Result<CleanedUp, ApiError> {
+        self.blocking(move |g| g.clean_up_part(request.part)).await
+    }
+
+    async fn diagnostics(&self, (): ()) -> Result<Diagnostics, ApiError> {
+        self.blocking(Self::diagnostics_now).await
+    }
+
+    async fn contacted_hosts(&self, (): ()) -> Result<Vec<ContactedHost>, ApiError> {
+        self.blocking(Self::hosts_now).await
+    }
+
+    // Vitrine itself: selfupdate.rs.
+
+    async fn self_update_hint(&self, (): ()) -> Result<SelfUpdateHint, ApiError> {
+        Ok(crate::self_update_hint().await)
     }
 }
 
@@ -191,7 +357,7 @@ impl Gallery {
             sources: counts.sources,
             listings: counts.listings,
             installed: number(self.installed_now().len()),
-            updates: number(self.update_rows()?.len()),
+            updates: number(self.ready_updates()?),
             running_jobs: number(self.inner.jobs.running().len()),
             settings: self.inner.settings.get(),
             safe_graphics_active: self.inner.safe_graphics_active,
@@ -205,19 +371,13 @@ impl Gallery {
     fn keep_settings(&self, settings: Settings) -> Result<Settings, ApiError> {
         let before = self.inner.settings.get();
         let kept = self.inner.settings.set(settings)?;
-        self.inner.catalog.set_picture_cache(u64::from(kept.picture_cache_mb) * 1024 * 1024);
-        self.inner.client.set_bandwidth_limit(bytes_a_second(&kept));
+        self.take_effect(&kept)?;
         let _ = self.inner.events.send(Event::Settings { settings: kept.clone() });
         if before.allow_mature != kept.allow_mature {
             self.catalogue_changed();
         }
         Ok(kept)
     }
-}
-
-/// The limit of the settings, as transfers count.
-pub(crate) fn bytes_a_second(settings: &Settings) -> Option<u64> {
-    settings.bandwidth_limit_kb.map(|kilobytes| u64::from(kilobytes) * 1000)
 }
 
 /// True when a terminal looks into that folder for commands.

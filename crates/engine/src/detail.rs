@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
-use vitrine_api::types::{BuildOffer, Dependency, Detail, EvidenceRow, PackageRef, Provenance, VersionRow};
+use vitrine_api::types::{
+    BuildOffer, Card, Dependency, Detail, EvidenceRow, PackageRef, Provenance, VersionRow,
+};
 use vitrine_base::{PackageId, Version};
 use vitrine_catalog::{Listing, Source};
 use vitrine_library::{Installed, PackageKey};
@@ -13,7 +15,6 @@ use vitrine_package::listing::Details;
 use vitrine_package::{DependencyKind, Kind};
 use vitrine_trust::TrustLevel;
 
-use crate::browse::card;
 use crate::errors::Explain as _;
 use crate::gallery::key;
 use crate::{Gallery, convert, render_markdown, trusting};
@@ -70,7 +71,7 @@ impl Gallery {
         };
         let dependencies = self.explain_dependencies(&listing.source, &dependencies)?;
         Ok(Detail {
-            card: card(&listing, installed.as_ref()),
+            card: self.cards()?.of(&listing),
             description_html: render_markdown(&details.description),
             versions: versions(&listing, &details, installed.as_ref()),
             dependencies,
@@ -130,7 +131,10 @@ impl Gallery {
         let dependencies = self.explain_dependencies(&installed.key.source, &installed.dependencies)?;
         let source = installed.key.source.to_string();
         Ok(Detail {
-            card: crate::installed::orphan_card(&installed, row.picture.clone()),
+            card: Card {
+                favourite: self.is_favourite(&installed.key),
+                ..crate::installed::orphan_card(&installed, row.picture.clone())
+            },
             description_html: String::new(),
             versions: vec![VersionRow {
                 version: installed.version.to_string(),
@@ -146,7 +150,12 @@ impl Gallery {
             dependencies,
             provenance: Provenance {
                 trust: convert::trust(installed.trust),
-                sentence: format!("Installed from “{source}”, which does not list it any more."),
+                sentence: match source == crate::opening::FROM_FILE {
+                    true => {
+                        "Installed from a file of this computer; no gallery brings updates for it.".into()
+                    }
+                    false => format!("Installed from “{source}”, which does not list it any more."),
+                },
                 source,
                 location: installed.source_location.clone(),
                 sha256: Some(installed.sha256.to_hex()),

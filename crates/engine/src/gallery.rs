@@ -44,8 +44,12 @@ pub(crate) struct Inner {
     // One sync of a source at a time: a slower second one would take the gallery for going backwards.
     pub(crate) turns: Mutex<HashMap<SourceName, Arc<tokio::sync::Mutex<()>>>>,
     pub(crate) judged: crate::evidence::Judged,
-    pub(crate) open_request: Mutex<Option<String>>,
+    pub(crate) registries: crate::registries::Registries,
+    pub(crate) keyring: bool,
+    pub(crate) weighed: crate::updates::Weighed,
     pub(crate) checks: crate::checks::Live,
+    pub(crate) opening: crate::opening::Opening,
+    pub(crate) surroundings: crate::care::Surroundings,
     library_revision: AtomicU64,
     // What is installed, read again whenever the library changed: cards ask for it on every page.
     installed: RwLock<Arc<Vec<Installed>>>,
@@ -89,8 +93,6 @@ impl Gallery {
         notices.extend(library_report.notices);
         notices.extend(personal_notice);
         notices.extend(settings_notice);
-        client.set_bandwidth_limit(crate::commands::bytes_a_second(&settings.get()));
-        catalog.set_picture_cache(u64::from(settings.get().picture_cache_mb) * 1024 * 1024);
         let gallery = Self {
             inner: Arc::new(Inner {
                 home: options.home,
@@ -108,13 +110,21 @@ impl Gallery {
                 notices,
                 turns: Mutex::default(),
                 judged: crate::evidence::Judged::default(),
-                open_request: Mutex::default(),
+                registries: crate::registries::Registries::default(),
+                keyring: options.keyring,
+                weighed: crate::updates::Weighed::default(),
                 checks: crate::checks::Live::default(),
+                opening: crate::opening::Opening::default(),
+                surroundings: crate::care::Surroundings::default(),
                 library_revision: AtomicU64::new(1),
                 installed: RwLock::default(),
                 watches: Mutex::default(),
             }),
         };
+        // Settings that a later Vitrine or a hand wrote must not keep the window from opening.
+        if let Err(error) = gallery.take_effect(&gallery.inner.settings.get()) {
+            tracing::warn!("a setting has no effect: {}", error.sentence);
+        }
         gallery.reload_installed()?;
         if options.watch {
             gallery.watch();
@@ -159,6 +169,7 @@ impl Gallery {
     pub fn close(&self) {
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.inner.jobs.stop_all();
+        self.inner.registries.stop_all();
     }
 
     /// Runs database or disk work away from the threads that answer.
@@ -226,6 +237,7 @@ impl Gallery {
         }
         tokio::spawn(follow_others(Arc::downgrade(&self.inner)));
         tokio::spawn(clean_up(Arc::downgrade(&self.inner)));
+        tokio::spawn(crate::registries::follow_others(Arc::downgrade(&self.inner)));
         let weak = Arc::downgrade(&self.inner);
         let on_library = move || {
             if let Some(inner) = weak.upgrade() {

@@ -1,15 +1,13 @@
 //! Install, update, remove, roll back: each a job.
 
-use std::sync::Arc;
-
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_api::types::{
-    InstallPlan, InstallRequest, JobKind, JobRef, MirrorPlan, PackageRef, RemoveRequest, SwitchRequest,
-    TransferPart, TransferPlan,
+    Cause, HistoryWhat, InstallPlan, InstallRequest, JobKind, JobRef, MirrorPlan, PackageRef, RemoveRequest,
+    SwitchRequest, TransferPart, TransferPlan,
 };
 use vitrine_base::{Phase, Reporter, Silent, Version, limits::ArchiveLimits};
-use vitrine_library::{InstallWish, Installed};
+use vitrine_library::{InstallWish, Installed, PackageKey};
 use vitrine_package::Kind;
 use vitrine_transfer::Download;
 use vitrine_trust::TrustLevel;
@@ -18,10 +16,19 @@ use crate::errors::Explain as _;
 use crate::gallery::key;
 use crate::jobs::{NewJob, Request, Running};
 use crate::plan::Planned;
+use crate::updates::{Happened, Work};
 use crate::{Gallery, convert};
 
 impl Gallery {
     pub(crate) async fn start_install(&self, request: InstallRequest) -> Result<JobRef, ApiError> {
+        self.start_install_as(request, Cause::Person).await
+    }
+
+    pub(crate) async fn start_install_as(
+        &self,
+        request: InstallRequest,
+        cause: Cause,
+    ) -> Result<JobRef, ApiError> {
         key(&request.package)?;
         for dependency in &request.with {
             // Each is an install of its own: one that fails takes nothing down with it. The word given for
@@ -33,7 +40,7 @@ impl Gallery {
                 accept_unverified: false,
                 accept_republished: false,
             };
-            Box::pin(self.start_install(alone)).await?;
+            Box::pin(self.start_install_as(alone, cause)).await?;
         }
         let installed =
             self.installed_now().iter().any(|i| crate::gallery::reference(&i.key) == request.package);
@@ -48,41 +55,83 @@ impl Gallery {
             request: Request::Install(InstallRequest { with: Vec::new(), ..request.clone() }),
         };
         let gallery = self.clone();
-        self.inner.jobs.start(job, move |running| async move { gallery.run_install(request, running).await })
+        self.inner.jobs.start(job, move |running| async move {
+            let installed = gallery.install_one(&request, &running, running.as_ref(), cause).await?;
+            let folder = installed.folder.display();
+            Ok(format!("Installed {} {} in {folder}.", installed.name, installed.version))
+        })
     }
 
-    async fn run_install(&self, request: InstallRequest, running: Arc<Running>) -> Result<String, ApiError> {
-        let mut planned = self.plan_alone(&request, &running.cancel).await?;
+    /// Installs one package, and first what it cannot do without, as a job or as a part of one.
+    pub(crate) async fn install_one(
+        &self,
+        request: &InstallRequest,
+        running: &Running,
+        reporter: &dyn Reporter,
+        cause: Cause,
+    ) -> Result<Installed, ApiError> {
+        let mut planned = self.plan_alone(request, &running.cancel).await?;
         if planned.located.kind == Kind::Tool {
-            planned = self.plan(&request, &running.cancel).await?;
+            planned = self.plan(request, &running.cancel).await?;
             for problem in &planned.plan.problems {
-                running.note(problem);
+                reporter.note(problem);
             }
         }
-        may_go_on(&planned.plan, &request)?;
-        self.install_needed(&planned.plan, &running).await?;
-        let installed = self.install_planned(planned, &request, &running).await?;
-        Ok(format!("Installed {} {} in {}.", installed.name, installed.version, installed.folder.display()))
+        may_go_on(&planned.plan, request)?;
+        self.install_needed(&planned.plan, running, reporter, cause).await?;
+        self.install_planned(planned, request, running, reporter, cause).await
+    }
+
+    /// Brings the bytes of an install into the store, by the same rules, and installs nothing.
+    pub(crate) async fn fetch_one(
+        &self,
+        request: &InstallRequest,
+        running: &Running,
+        reporter: &dyn Reporter,
+    ) -> Result<(), ApiError> {
+        let planned = self.plan_alone(request, &running.cancel).await?;
+        may_go_on(&planned.plan, request)?;
+        reporter.phase(Phase::Planning);
+        let wish = self.wish(planned, request, reporter, &running.cancel).await?;
+        let (library, client) = (&self.inner.library, &self.inner.client);
+        library.fetch_ahead(&wish, client, reporter, &running.cancel).await.map_err(|e| e.explain())
     }
 
     async fn install_planned(
         &self,
         planned: Planned,
         request: &InstallRequest,
-        running: &Arc<Running>,
+        running: &Running,
+        reporter: &dyn Reporter,
+        cause: Cause,
     ) -> Result<Installed, ApiError> {
         may_go_on(&planned.plan, request)?;
-        running.note(&format!("{} {} from {}", planned.plan.name, planned.version, planned.source_location));
-        let wish = self.wish(planned, request, running.as_ref(), &running.cancel).await?;
+        reporter.note(&format!("{} {} from {}", planned.plan.name, planned.version, planned.source_location));
+        let before = self.version_of(&planned.key);
+        let wish = self.wish(planned, request, reporter, &running.cancel).await?;
         let (library, arriving) = (&self.inner.library, wish.download.sha256);
-        let installed = library.install(wish, &self.inner.client, running.as_ref(), &running.cancel).await;
+        let installed = library.install(wish, &self.inner.client, reporter, &running.cancel).await;
         if installed.is_err() && running.is_given_up() {
             // Nobody will go on with it. What could not be removed goes with the next clean-up.
             let _ = arriving.map(|digest| library.discard_partial(&digest));
         }
         let installed = installed.map_err(|e| e.explain())?;
+        self.write_down(&Happened {
+            what: Happened::kind_of(before.as_ref(), &installed.version),
+            key: &installed.key,
+            name: &installed.name,
+            before: before.as_ref(),
+            after: Some(&installed.version),
+            cause,
+            job: running.id(),
+        });
         self.library_changed();
         Ok(installed)
+    }
+
+    /// The version that is installed now.
+    pub(crate) fn version_of(&self, key: &PackageKey) -> Option<Version> {
+        self.inner.library.get(key).ok().flatten().map(|installed| installed.version)
     }
 
     /// Everything the library needs to know; the artifact's own signature is looked up where its gallery signs.
@@ -162,9 +211,15 @@ impl Gallery {
 
     /// Installs what a tool cannot do without and what is not here, in the order of its plan, as part of its own
     /// job. The word given for the tool is not one for theirs: what nobody vouches for stops it.
-    async fn install_needed(&self, plan: &InstallPlan, running: &Arc<Running>) -> Result<(), ApiError> {
+    async fn install_needed(
+        &self,
+        plan: &InstallPlan,
+        running: &Running,
+        reporter: &dyn Reporter,
+        cause: Cause,
+    ) -> Result<(), ApiError> {
         for needed in plan.with.iter().filter(|needed| !needed.installed) {
-            running.note(&format!(
+            reporter.note(&format!(
                 "First {} {}, which {} needs.",
                 needed.name, needed.version, needed.needed_by
             ));
@@ -176,7 +231,8 @@ impl Gallery {
                 accept_republished: false,
             };
             let planned = self.plan_alone(&request, &running.cancel).await?;
-            self.install_planned(planned, &request, running).await.map_err(|error| ApiError {
+            let done = self.install_planned(planned, &request, running, reporter, cause).await;
+            done.map_err(|error| ApiError {
                 sentence: format!("{} needs {}: {}", plan.name, needed.name, error.sentence),
                 ..error
             })?;
@@ -185,6 +241,14 @@ impl Gallery {
     }
 
     pub(crate) async fn start_remove(&self, request: RemoveRequest) -> Result<JobRef, ApiError> {
+        self.start_remove_as(request, Cause::Person).await
+    }
+
+    pub(crate) async fn start_remove_as(
+        &self,
+        request: RemoveRequest,
+        cause: Cause,
+    ) -> Result<JobRef, ApiError> {
         let key = key(&request.package)?;
         let job = NewJob {
             kind: JobKind::Remove,
@@ -198,8 +262,18 @@ impl Gallery {
             gallery
                 .blocking(move |g| {
                     running.phase(Phase::Removing);
+                    let before = g.inner.library.get(&key).ok().flatten();
                     let removed = g.inner.library.remove(&key, request.delete_changed, running.as_ref());
                     let removed = removed.map_err(|e| e.explain())?;
+                    g.write_down(&Happened {
+                        what: HistoryWhat::Remove,
+                        key: &key,
+                        name: before.as_ref().map_or(key.id.as_str(), |before| &before.name),
+                        before: before.as_ref().map(|before| &before.version),
+                        after: None,
+                        cause,
+                        job: running.id(),
+                    });
                     g.library_changed();
                     Ok(match removed.kept.len() {
                         0 => "Removed.".to_owned(),
@@ -228,8 +302,9 @@ impl Gallery {
             gallery
                 .blocking(move |g| {
                     running.phase(Phase::Installing);
+                    let before = g.version_of(&key);
                     let installed = g.inner.library.rollback(&key).map_err(|e| e.explain())?;
-                    g.library_changed();
+                    g.turned(HistoryWhat::Rollback, before.as_ref(), &installed, Cause::Person, running.id());
                     Ok(format!("{} is back at version {}.", installed.name, installed.version))
                 })
                 .await
@@ -237,6 +312,14 @@ impl Gallery {
     }
 
     pub(crate) async fn start_switch(&self, request: SwitchRequest) -> Result<JobRef, ApiError> {
+        self.start_switch_as(request, Cause::Person).await
+    }
+
+    pub(crate) async fn start_switch_as(
+        &self,
+        request: SwitchRequest,
+        cause: Cause,
+    ) -> Result<JobRef, ApiError> {
         let key = key(&request.package)?;
         let version = Version::new(request.version.as_str()).map_err(|error| {
             ApiError::new("engine.version", format!("“{}” is not a version: {error}.", request.version))
@@ -253,12 +336,34 @@ impl Gallery {
             gallery
                 .blocking(move |g| {
                     running.phase(Phase::Installing);
+                    let before = g.version_of(&key);
                     let installed = g.inner.library.switch(&key, &version).map_err(|e| e.explain())?;
-                    g.library_changed();
+                    g.turned(HistoryWhat::Switch, before.as_ref(), &installed, cause, running.id());
                     Ok(format!("{} {} is in use now.", installed.name, installed.version))
                 })
                 .await
         })
+    }
+
+    /// Another kept version came into use.
+    fn turned(
+        &self,
+        what: HistoryWhat,
+        before: Option<&Version>,
+        installed: &Installed,
+        cause: Cause,
+        job: &str,
+    ) {
+        self.write_down(&Happened {
+            what,
+            key: &installed.key,
+            name: &installed.name,
+            before,
+            after: Some(&installed.version),
+            cause,
+            job,
+        });
+        self.library_changed();
     }
 
     /// A paused or interrupted job again, as a new one in its place: what has arrived is kept on disk.
@@ -284,7 +389,10 @@ impl Gallery {
             Request::Rollback { package } => self.start_rollback(package).await,
             Request::Switch(request) => self.start_switch(request).await,
             Request::Build(request) => self.start_build(request).await,
-            Request::Several(request) => self.start_several(request).await,
+            Request::Submit(draft) => self.start_submit(draft).await,
+            Request::Several(request) => self.several_again(&job, request, Work::Install).await,
+            Request::Fetch(request) => self.several_again(&job, request, Work::Fetch).await,
+            Request::Local(wish) => self.start_install_local(wish).await,
             Request::Sync(request) => {
                 let first = self.start_syncs(request).await?.into_iter().next();
                 first.ok_or_else(|| ApiError::new("engine.no_source", "That source is not there any more."))

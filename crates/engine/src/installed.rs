@@ -2,13 +2,12 @@
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{
-    Card, CommandRow, Health, InstallState, InstalledPackage, PackageRef, UpdateRow, VerifyReport,
+    Card, CommandRow, Health, InstallState, InstalledPackage, PackageRef, VerifyReport,
 };
 use vitrine_base::Sha256;
 use vitrine_catalog::Listing;
-use vitrine_library::{Installed, InstalledCommand, UpdateKind};
+use vitrine_library::{Installed, InstalledCommand};
 
-use crate::browse::offered;
 use crate::errors::Explain as _;
 use crate::gallery::{key, reference};
 use crate::{Gallery, convert};
@@ -26,11 +25,11 @@ impl Gallery {
     pub(crate) fn installed_row(&self, installed: &Installed) -> Result<InstalledPackage, ApiError> {
         let listing =
             self.inner.catalog.listing(&installed.key.source, &installed.key.id).map_err(|e| e.explain())?;
-        let picture = match (&installed.preview, &listing) {
-            (Some(_), _) => Some(local_token(installed)),
-            (None, Some(listing)) => listing.picture.clone(),
-            (None, None) => None,
-        };
+        let picture = picture_of(installed, listing.as_ref());
+        let decisions = self.decisions()?;
+        let update = listing.as_ref().and_then(|listing| self.update_row(listing, installed, &decisions));
+        // What the person holds back is on the Updates page; here it would only nag.
+        let update = update.filter(|row| !row.is_held_by_rule());
         Ok(InstalledPackage {
             package: reference(&installed.key),
             kind: convert::kind(installed.kind),
@@ -45,26 +44,12 @@ impl Gallery {
             sha256: installed.sha256.to_hex(),
             picture,
             health: health(installed.health),
-            update: listing.as_ref().and_then(|listing| update(listing, installed)),
+            update,
             withdrawn: listing.and_then(|listing| listing.withdrawn).map(|withdrawn| withdrawn.reason),
             homepilot_project: installed.homepilot_project.clone(),
             commands: installed.commands.iter().map(command).collect(),
             built: installed.built.then(|| self.built_fact(&installed.sha256)),
         })
-    }
-
-    pub(crate) fn update_rows(&self) -> Result<Vec<UpdateRow>, ApiError> {
-        let mut rows = Vec::new();
-        for installed in self.installed_now().iter() {
-            let listing = self
-                .inner
-                .catalog
-                .listing(&installed.key.source, &installed.key.id)
-                .map_err(|e| e.explain())?;
-            rows.extend(listing.and_then(|listing| update(&listing, installed)));
-        }
-        rows.sort_by(|a, b| b.security.cmp(&a.security).then_with(|| a.name.cmp(&b.name)));
-        Ok(rows)
     }
 
     pub(crate) fn verify_now(&self, package: &PackageRef) -> Result<VerifyReport, ApiError> {
@@ -105,10 +90,17 @@ impl Gallery {
     pub async fn picture(&self, token: &str, size: u32) -> Result<Vec<u8>, ApiError> {
         let cancel = tokio_util::sync::CancellationToken::new();
         let catalog = &self.inner.catalog;
+        if let Some(found) = self.picture_in_file(token, size).await {
+            return found;
+        }
         let bytes = if token.starts_with(LOCAL) {
             let installed = self.installed_now().iter().find(|i| local_token(i) == token).cloned();
             let preview = installed.and_then(|installed| installed.preview).ok_or_else(no_picture)?;
             catalog.picture_of_file(&preview, size).await
+        } else if token.starts_with(crate::submitting::PICTURE) {
+            let (own, token) = (self.clone(), token.to_owned());
+            let file = self.blocking(move |_| own.draft_picture_file(&token).ok_or_else(no_picture)).await?;
+            catalog.picture_of_file(&file, size).await
         } else {
             catalog.picture(&self.inner.client, token, size, &cancel).await
         };
@@ -128,6 +120,15 @@ fn no_picture() -> ApiError {
     ApiError::new("engine.no_picture", "There is no such picture.")
 }
 
+/// The picture of an installed package: its own, or its listing's.
+pub(crate) fn picture_of(installed: &Installed, listing: Option<&Listing>) -> Option<String> {
+    match (&installed.preview, listing) {
+        (Some(_), _) => Some(local_token(installed)),
+        (None, Some(listing)) => listing.picture.clone(),
+        (None, None) => None,
+    }
+}
+
 fn local_token(installed: &Installed) -> String {
     let name = format!("{}/{}/{}", installed.key.source, installed.key.id, installed.sha256);
     format!("{LOCAL}{}", Sha256::of(name.as_bytes()))
@@ -140,28 +141,6 @@ fn health(health: vitrine_library::Health) -> Health {
         vitrine_library::Health::Missing => Health::Missing,
         vitrine_library::Health::Gone => Health::Gone,
     }
-}
-
-fn update(listing: &Listing, installed: &Installed) -> Option<UpdateRow> {
-    if listing.withdrawn.is_some() {
-        return None;
-    }
-    let republished = match offered(listing, installed) {
-        UpdateKind::None => return None,
-        UpdateKind::Newer => false,
-        UpdateKind::Republished => true,
-    };
-    let latest = listing.latest()?;
-    let newer = |version: &&vitrine_catalog::ListedVersion| version.version > installed.version;
-    Some(UpdateRow {
-        package: reference(&installed.key),
-        name: installed.name.clone(),
-        from: installed.version.to_string(),
-        to: latest.version.to_string(),
-        republished,
-        security: listing.versions.iter().filter(newer).any(|version| version.security),
-        size: latest.size,
-    })
 }
 
 /// The card of a package its source no longer lists.
@@ -183,5 +162,6 @@ pub(crate) fn orphan_card(installed: &Installed, picture: Option<String>) -> Car
         provisional: false,
         blocked: None,
         state: InstallState::Installed { version: installed.version.to_string() },
+        favourite: false,
     }
 }

@@ -4,6 +4,7 @@
 
 mod browse;
 mod building;
+mod care;
 pub mod checks;
 mod commands;
 mod convert;
@@ -16,16 +17,24 @@ mod html;
 mod install;
 mod installed;
 mod jobs;
+mod opening;
 mod options;
 mod plan;
+pub mod registries;
 mod requests;
 mod resolve;
+mod selfupdate;
 mod settings;
+mod shelves;
 mod sources;
+mod submitting;
 mod trusting;
 mod updates;
 
 pub use gallery::Gallery;
 pub use html::render_markdown;
+pub use opening::{Link, LinkError};
 pub use options::{Options, default_home};
+pub use selfupdate::self_update_hint;
 pub use settings::wants_safe_graphics;
+pub use updates::PolicyOutcome;

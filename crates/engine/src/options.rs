@@ -23,6 +23,8 @@ pub struct Options {
     pub safe_graphics_active: bool,
     /// What opens folders; none where there is no desktop.
     pub opener: Option<Opener>,
+    /// Tokens and keys are kept in the system's keyring where there is one; else in files only their owner can read.
+    pub keyring: bool,
     /// The clock.
     pub clock: Arc<dyn Clock>,
 }
@@ -36,6 +38,7 @@ impl Options {
             watch: true,
             safe_graphics_active: false,
             opener: None,
+            keyring: true,
             clock: Arc::new(SystemClock),
         }
     }

@@ -1,7 +1,4 @@
-//! What the shell passes on from outside: a link or a file somebody opened with Vitrine, news of the other
-//! process of the same home, and whether it may end now.
-
-use std::sync::PoisonError;
+//! What the shell passes on between the two processes of one home, and whether one of them may end now.
 
 use vitrine_api::Event;
 use vitrine_api::types::{JobKind, Settings};
@@ -9,19 +6,6 @@ use vitrine_api::types::{JobKind, Settings};
 use crate::Gallery;
 
 impl Gallery {
-    /// Somebody opened `text` (an address or a path) with Vitrine. It waits for the window, which may not have
-    /// painted yet; a later one takes its place, as a later click would.
-    pub fn request_open(&self, text: String) {
-        let mut held = self.inner.open_request.lock().unwrap_or_else(PoisonError::into_inner);
-        *held = Some(text.clone());
-        drop(held);
-        self.tell(Event::Open { text });
-    }
-
-    pub(crate) fn take_open_request(&self) -> Option<String> {
-        self.inner.open_request.lock().unwrap_or_else(PoisonError::into_inner).take()
-    }
-
     /// Tells every listener something that another process of the same home has said.
     pub fn tell(&self, event: Event) {
         let _ = self.inner.events.send(event);

@@ -110,6 +110,8 @@ fn checked(mut settings: Settings) -> Result<Settings, ApiError> {
     // Less than 16 kB a second stalls every page; nobody means 0.
     settings.bandwidth_limit_kb =
         settings.bandwidth_limit_kb.filter(|limit| *limit > 0).map(|limit| limit.max(16));
+    settings.parallel_downloads = settings.parallel_downloads.clamp(1, 8);
+    settings.proxy = proxy(settings.proxy.as_deref())?;
     settings.homepilot_url = match settings.homepilot_url.as_deref().map(str::trim) {
         None | Some("") => None,
         Some(text) => match url::Url::parse(text) {
@@ -126,6 +128,24 @@ fn checked(mut settings: Settings) -> Result<Settings, ApiError> {
         },
     };
     Ok(settings)
+}
+
+/// The address of a proxy as it is kept; `http` when it says nothing else.
+fn proxy(text: Option<&str>) -> Result<Option<String>, ApiError> {
+    let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };
+    let address = if text.contains("://") { text.to_owned() } else { format!("http://{text}") };
+    let fine = |url: &url::Url| {
+        matches!(url.scheme(), "http" | "https")
+            && url.host_str().is_some()
+            && matches!(url.path(), "" | "/")
+            && url.query().is_none()
+            && url.fragment().is_none()
+    };
+    match url::Url::parse(&address).ok().filter(fine) {
+        Some(url) => Ok(Some(url.as_str().trim_end_matches('/').to_owned())),
+        None => Err(ApiError::new("settings.proxy", "This is not the address of an http proxy.")
+            .with_action("Give an address such as http://proxy.example:3128, or none for the system's.")),
+    }
 }
 
 /// Whether the person asked for safe graphics; read before anything else is opened.

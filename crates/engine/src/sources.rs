@@ -13,6 +13,7 @@ use vitrine_api::types::{
 use vitrine_api::{ApiError, Event};
 use vitrine_base::{Phase, Reporter as _, Silent, SourceName};
 use vitrine_catalog::{AddOptions, Source, SyncOptions, SyncOutcome};
+use vitrine_library::Policy;
 use vitrine_transfer::Location;
 
 use crate::errors::{Explain as _, remembered};
@@ -95,6 +96,9 @@ impl Gallery {
 
     /// Where packages installed under a source's name came from, when that is somewhere else.
     fn gallery_behind(&self, source: &Source) -> Option<String> {
+        if source.name.as_str() == crate::opening::FROM_FILE {
+            return Some("files of this computer".to_owned());
+        }
         let place = |location: &str| location.trim_end_matches('/').to_owned();
         let here = place(&source.location.to_string());
         let installed = self.installed_now();
@@ -111,6 +115,9 @@ impl Gallery {
             }
         }
         self.inner.catalog.remove_source(&named(&source.name)?).map_err(|e| e.explain())?;
+        // Another gallery may take the name; what was decided about this one is not for that.
+        let nothing = Policy { source: source.name.clone(), ..Policy::default() };
+        self.inner.personal.set_policy(&nothing).map_err(|e| e.explain())?;
         self.catalogue_changed();
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use vitrine_base::{Sha256, fs};
 
-use crate::install::prune;
+use crate::install::{KEPT_VERSIONS, prune};
 use crate::transaction::{self, Action, Plan};
 use crate::{Library, LibraryError};
 
@@ -25,11 +25,96 @@ impl Library {
             }
             let name = row.current().map_or(row.pointer.key.id.as_str(), |receipt| &receipt.name);
             let mut plan = Plan::new(Action::Prune, Some(&row), &row.pointer.key, name);
-            if prune(&mut plan, &self.inner.places) {
+            if prune(&mut plan, &self.inner.places, KEPT_VERSIONS) {
                 freed += transaction::run(self.ground(), &plan)?.freed;
             }
         }
         Ok(freed + self.empty_the_store()?)
+    }
+
+    /// Bytes of the versions that are kept besides the current ones, originals included.
+    ///
+    /// # Errors
+    /// When the database or the disk cannot be read.
+    pub fn kept_size(&self) -> Result<u64, LibraryError> {
+        let places = &self.inner.places;
+        let mut bytes = 0;
+        for row in self.inner.database.all()? {
+            for receipt in row.previous() {
+                bytes += fs::tree_size(&places.tree(&receipt.key, &receipt.slot))?;
+                bytes += fs::metadata(&places.original(receipt))?.map_or(0, |found| found.length);
+            }
+        }
+        Ok(bytes)
+    }
+
+    /// Bytes of downloads that are not finished, those that run included.
+    ///
+    /// # Errors
+    /// When the disk cannot be read.
+    pub fn unfinished_size(&self) -> Result<u64, LibraryError> {
+        Ok(fs::tree_size(&self.store()?.partial_dir())?)
+    }
+
+    /// Removes the versions that are kept besides the current ones; going back is then not possible any more.
+    /// What a person had changed in them stays. Answers the bytes freed.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn forget_kept(&self) -> Result<u64, LibraryError> {
+        let (_lock, recovery) = self.begin_any()?;
+        let mut freed = 0;
+        for row in self.inner.database.all()? {
+            if recovery.in_the_way_of(&row.pointer.key).is_some() {
+                continue;
+            }
+            let name = row.current().map_or(row.pointer.key.id.as_str(), |receipt| &receipt.name);
+            let mut plan = Plan::new(Action::Prune, Some(&row), &row.pointer.key, name);
+            if prune(&mut plan, &self.inner.places, 0) {
+                freed += transaction::run(self.ground(), &plan)?.freed;
+            }
+        }
+        Ok(freed)
+    }
+
+    /// Removes what was fetched and not installed, unless an install runs; answers the bytes freed.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn forget_fetched(&self) -> Result<u64, LibraryError> {
+        if let Some(error) = self.refusal() {
+            return Err(error);
+        }
+        let Some(_alone) = fs::lock_exclusive(&self.inner.places.arriving_lock())? else { return Ok(0) };
+        let (store, mut freed) = (self.store()?, 0);
+        for digest in store.digests()? {
+            freed += fs::metadata(&store.path(&digest))?.map_or(0, |found| found.length);
+            store.remove(&digest)?;
+        }
+        Ok(freed)
+    }
+
+    /// Removes what has come of downloads that do not run just now, those that were paused as well; answers the
+    /// bytes freed.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn forget_unfinished(&self) -> Result<u64, LibraryError> {
+        if let Some(error) = self.refusal() {
+            return Err(error);
+        }
+        let (folder, mut freed) = (self.store()?.partial_dir(), 0);
+        for (name, found) in fs::list_dir(&folder)? {
+            let path = folder.join(&name);
+            let part = path.extension().is_some_and(|ending| ending == "part");
+            let digest = path.file_stem().and_then(|stem| stem.to_str()?.parse::<Sha256>().ok());
+            if let Some(digest) = digest.filter(|_| part)
+                && self.discard_partial(&digest)?
+            {
+                freed += found.length;
+            }
+        }
+        Ok(freed)
     }
 
     /// Removes every blob, unless an install runs that may have fetched one, and downloads that were given up.
@@ -37,8 +122,9 @@ impl Library {
         let store = self.store()?;
         let mut freed = store.collect_partials(self.inner.clock.now())?;
         let Some(_alone) = fs::lock_exclusive(&self.inner.places.arriving_lock())? else { return Ok(freed) };
-        // An install takes its blob out of the store: what is there now belongs to none.
-        for digest in store.digests()? {
+        let ahead = self.blobs_ahead()?;
+        // An install takes its blob out of the store: what is there now belongs to none, but to one to come.
+        for digest in store.digests()?.into_iter().filter(|digest| !ahead.contains(digest)) {
             freed += fs::metadata(&store.path(&digest))?.map_or(0, |found| found.length);
             store.remove(&digest)?;
         }

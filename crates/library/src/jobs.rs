@@ -189,6 +189,35 @@ impl JobStore {
         Ok(())
     }
 
+    /// Keeps what a job is about as it is now: a job for several writes down which of them are done.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn keep_request(&self, id: &str, request: &Value) -> Result<(), LibraryError> {
+        let text = request.to_string();
+        self.database.lock().execute("UPDATE jobs SET request = ?2 WHERE id = ?1", params![id, text])?;
+        Ok(())
+    }
+
+    /// Forgets all but the newest of the jobs that have ended.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn keep_ended(&self, newest: usize) -> Result<(), LibraryError> {
+        let newest = i64::try_from(newest).unwrap_or(i64::MAX);
+        let mut connection = self.database.lock();
+        let transaction = connection.transaction()?;
+        let gone = transaction.execute(
+            "DELETE FROM jobs WHERE id IN (SELECT id FROM jobs
+             WHERE state NOT IN ('queued', 'running', 'paused') ORDER BY id DESC LIMIT -1 OFFSET ?1)",
+            [newest],
+        )?;
+        if gone > 0 {
+            transaction.execute("DELETE FROM job_notes WHERE job NOT IN (SELECT id FROM jobs)", [])?;
+        }
+        Ok(transaction.commit()?)
+    }
+
     /// Adds a line to a job's log; of more than 200 the oldest go.
     ///
     /// # Errors

@@ -49,6 +49,11 @@ impl Places {
         self.home.join("store")
     }
 
+    /// One small file per artifact that was fetched ahead of its install.
+    pub(crate) fn ahead(&self) -> PathBuf {
+        self.home.join("ahead")
+    }
+
     /// The commands of tools, see `shims`.
     pub(crate) fn bin(&self) -> PathBuf {
         self.home.join("bin")

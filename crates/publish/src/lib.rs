@@ -5,7 +5,9 @@
 //! make it a signed one (`docs/publish-a-gallery.md`).
 
 mod build;
+mod bundle;
 mod catalogue;
+pub mod checking;
 mod compose;
 mod deltas;
 pub mod edition;
@@ -25,6 +27,7 @@ mod signing;
 mod withdrawal;
 
 pub use build::{BuildOptions, BuildReport, build};
+pub use bundle::Bundle;
 pub use catalogue::{entry_line, snapshot_bytes};
 pub use entries::{Said, Tombstone, latest};
 pub use error::PublishError;

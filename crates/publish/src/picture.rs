@@ -22,7 +22,8 @@ pub(crate) fn preview(bytes: &[u8]) -> Result<Vec<u8>, String> {
     encode(&fitting)
 }
 
-fn decode(bytes: &[u8]) -> Result<DynamicImage, String> {
+/// Decodes a picture, within the limits of one; the error is the end of a sentence about it.
+pub(crate) fn decode(bytes: &[u8]) -> Result<DynamicImage, String> {
     let reader = || ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|e| e.to_string());
     // The header is asked first: a few bytes can claim gigapixels.
     let (width, height) = reader()?.into_dimensions().map_err(|e| e.to_string())?;

@@ -149,6 +149,20 @@ impl Client {
         self.http.bandwidth().limit(bytes_per_second);
     }
 
+    /// Asks through this http proxy from the next request on, also those of transfers that run; `None` for what
+    /// the system's variables say. This computer itself is never asked through one.
+    ///
+    /// # Errors
+    /// [`TransferError::Setup`] when it is not the address of an http proxy; nothing changes then.
+    pub fn set_proxy(&self, proxy: Option<&str>) -> Result<(), TransferError> {
+        self.http.set_proxy(proxy)
+    }
+
+    /// The hosts that were ever asked for anything, as far as that is remembered; sorted.
+    pub fn known_hosts(&self) -> Vec<String> {
+        self.http.health().hosts()
+    }
+
     /// Fetches a document into an empty file that is open for writing; answers its bytes. The file is emptied
     /// when an attempt starts again, and holds nothing of use after an error.
     ///

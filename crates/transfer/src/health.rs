@@ -192,6 +192,13 @@ impl Board {
         self.clock.now()
     }
 
+    /// Every host something is known of, sorted.
+    pub(crate) fn hosts(&self) -> Vec<String> {
+        let mut hosts: Vec<_> = self.known().hosts.keys().cloned().collect();
+        hosts.sort();
+        hosts
+    }
+
     pub(crate) fn of(&self, location: &Location) -> MirrorHealth {
         let host = host(location);
         let known = self.known().hosts.get(&host).cloned();

@@ -1,7 +1,6 @@
 //! One request and its redirects, each hop checked before it is asked.
 
-use std::collections::HashSet;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
 use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue, LOCATION};
@@ -13,6 +12,7 @@ use crate::bandwidth::Bandwidth;
 use crate::health::Board;
 use crate::location::shown;
 use crate::policy::{self, Reach};
+use crate::proxy::Proxies;
 use crate::resolver::{self, ResolveProblem, Resolver};
 use crate::{AddressPolicy, ClientOptions, TransferError};
 
@@ -42,11 +42,23 @@ pub(crate) struct Question<'a> {
 #[derive(Debug)]
 pub(crate) struct Http {
     options: ClientOptions,
-    pools: [OnceLock<reqwest::Client>; 8],
+    /// Replaced whole when the proxy changes: what runs ends on the connections it has.
+    pools: RwLock<Arc<Pools>>,
     health: Board,
     bandwidth: Bandwidth,
-    /// Hosts of the proxies the person set up.
-    proxies: HashSet<String>,
+}
+
+/// The connections with one way out.
+#[derive(Debug)]
+struct Pools {
+    clients: [OnceLock<reqwest::Client>; 8],
+    proxies: Proxies,
+}
+
+impl Pools {
+    fn new(proxies: Proxies) -> Arc<Self> {
+        Arc::new(Self { clients: Default::default(), proxies })
+    }
 }
 
 impl Drop for Http {
@@ -59,7 +71,21 @@ impl Drop for Http {
 impl Http {
     pub(crate) fn new(options: ClientOptions) -> Self {
         let (health, bandwidth) = (Board::default(), Bandwidth::default());
-        Self { options, pools: Default::default(), health, bandwidth, proxies: resolver::proxies() }
+        Self { options, pools: RwLock::new(Pools::new(Proxies::of_the_system())), health, bandwidth }
+    }
+
+    /// From now on asks through this proxy; `None` for what the system says. Connections are made anew.
+    pub(crate) fn set_proxy(&self, proxy: Option<&str>) -> Result<(), TransferError> {
+        let wanted = Proxies::named(proxy)?;
+        let mut pools = self.pools.write().unwrap_or_else(PoisonError::into_inner);
+        if pools.proxies != wanted {
+            *pools = Pools::new(wanted);
+        }
+        Ok(())
+    }
+
+    fn pools(&self) -> Arc<Pools> {
+        self.pools.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// What is known of the hosts.
@@ -76,29 +102,42 @@ impl Http {
         &self.options
     }
 
-    fn pool(&self, reach: Reach, coding: Coding, plain: bool) -> Result<&reqwest::Client, TransferError> {
+    fn pool(
+        &self,
+        pools: &Pools,
+        reach: Reach,
+        coding: Coding,
+        plain: bool,
+    ) -> Result<reqwest::Client, TransferError> {
         // Without TLS and without a proxy there is nobody whose certificate would be looked at.
         let bare = plain && reach == Reach::Loopback;
         let pool =
-            &self.pools[reach as usize * 2 + usize::from(coding == Coding::Gzip) + 2 * usize::from(bare)];
+            &pools.clients[reach as usize * 2 + usize::from(coding == Coding::Gzip) + 2 * usize::from(bare)];
         if let Some(client) = pool.get() {
-            return Ok(client);
+            return Ok(client.clone());
         }
         let client = self
-            .build(reach, coding, bare)
+            .build(&pools.proxies, reach, coding, bare)
             .map_err(|error| TransferError::Setup { reason: deepest(&error) })?;
-        Ok(pool.get_or_init(|| client))
+        Ok(pool.get_or_init(|| client).clone())
     }
 
-    fn build(&self, reach: Reach, coding: Coding, bare: bool) -> reqwest::Result<reqwest::Client> {
+    fn build(
+        &self,
+        proxies: &Proxies,
+        reach: Reach,
+        coding: Coding,
+        bare: bool,
+    ) -> reqwest::Result<reqwest::Client> {
         let builder = reqwest::Client::builder()
             .user_agent(&self.options.user_agent)
             .connect_timeout(self.options.connect)
             .redirect(redirect::Policy::none())
             .gzip(coding == Coding::Gzip)
-            .dns_resolver(Arc::new(Resolver::new(reach, self.proxies.clone())));
+            .dns_resolver(Arc::new(Resolver::new(reach, proxies.hosts().clone())));
         // A proxy set for the machine knows another “this computer”.
-        let builder = if reach == Reach::Loopback { builder.no_proxy() } else { builder };
+        let builder =
+            if reach == Reach::Loopback { builder.no_proxy() } else { proxies.put_into(builder)? };
         // Reading the system's certificates takes as long as hundreds of small files.
         let builder = if bare { builder.tls_certs_only([]) } else { builder };
         builder.build()
@@ -135,9 +174,10 @@ impl Http {
         cancel: &CancellationToken,
     ) -> Result<Response, TransferError> {
         let reach = policy::check(url, question.url, question.policy)?;
-        self.look_behind(url, reach).await?;
+        let pools = self.pools();
+        look_behind(&pools.proxies, url, reach).await?;
         let plain = url.scheme() == "http";
-        let pool = self.pool(reach, question.coding, plain)?;
+        let pool = self.pool(&pools, reach, question.coding, plain)?;
         let mut request = pool.get(url.clone()).headers(question.headers.clone());
         if question.coding == Coding::Identity {
             request = request.header(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
@@ -150,15 +190,13 @@ impl Http {
     }
 }
 
-impl Http {
-    /// A proxy's host may be anywhere as a proxy only, and not for a source that names it.
-    async fn look_behind(&self, url: &Url, reach: Reach) -> Result<(), TransferError> {
-        let host = url.host_str().unwrap_or_default().to_ascii_lowercase();
-        if reach == Reach::Loopback || !self.proxies.contains(&host) {
-            return Ok(());
-        }
-        resolver::look_up(host, Some(reach)).await.map(drop).map_err(|problem| unresolved(url, &problem))
+/// A proxy's host may be anywhere as a proxy only, and not for a source that names it.
+async fn look_behind(proxies: &Proxies, url: &Url, reach: Reach) -> Result<(), TransferError> {
+    let host = url.host_str().unwrap_or_default().to_ascii_lowercase();
+    if reach == Reach::Loopback || !proxies.hosts().contains(&host) {
+        return Ok(());
     }
+    resolver::look_up(host, Some(reach)).await.map(drop).map_err(|problem| unresolved(url, &problem))
 }
 
 /// What it means that a name led nowhere.
@@ -283,15 +321,14 @@ mod tests {
 
     #[tokio::test]
     async fn a_source_that_names_the_proxys_host_is_looked_at_like_any_other() {
-        let mut http = Http::new(ClientOptions::default());
-        http.proxies = HashSet::from(["localhost".to_owned()]);
+        let proxies = Proxies::named(Some("http://localhost:3128")).unwrap();
         let url = Url::parse("https://LocalHost:3128/").unwrap();
-        let error = http.look_behind(&url, Reach::Public).await.unwrap_err();
+        let error = look_behind(&proxies, &url, Reach::Public).await.unwrap_err();
         assert_eq!(error.code(), "private_address");
-        let error = http.look_behind(&url, Reach::Confirmed).await.unwrap_err();
+        let error = look_behind(&proxies, &url, Reach::Confirmed).await.unwrap_err();
         assert!(error.to_string().contains("must be named as localhost"), "{error}");
-        assert!(http.look_behind(&url, Reach::Loopback).await.is_ok());
-        http.proxies.clear();
-        assert!(http.look_behind(&url, Reach::Public).await.is_ok(), "the resolver looks at it");
+        assert!(look_behind(&proxies, &url, Reach::Loopback).await.is_ok());
+        let proxies = Proxies::default();
+        assert!(look_behind(&proxies, &url, Reach::Public).await.is_ok(), "the resolver looks at it");
     }
 }

@@ -18,6 +18,7 @@ mod location;
 mod mirrors;
 mod options;
 mod policy;
+mod proxy;
 mod range;
 mod request;
 mod resolver;

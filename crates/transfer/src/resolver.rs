@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use std::net::SocketAddr;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use url::Url;
 
 use crate::policy::{self, Reach};
 
@@ -36,23 +35,6 @@ impl Resolver {
     pub(crate) fn new(reach: Reach, proxies: HashSet<String>) -> Self {
         Self { reach, proxies }
     }
-}
-
-/// The hosts of the proxies the person set up.
-pub(crate) fn proxies() -> HashSet<String> {
-    proxy_hosts(|name| std::env::var(name).ok())
-}
-
-/// The hosts named in the usual variables.
-fn proxy_hosts(variable: impl Fn(&str) -> Option<String>) -> HashSet<String> {
-    ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"]
-        .into_iter()
-        .filter_map(variable)
-        .filter_map(|text| {
-            let address = if text.contains("://") { text } else { format!("http://{text}") };
-            Url::parse(&address).ok()?.host_str().map(str::to_ascii_lowercase)
-        })
-        .collect()
 }
 
 /// True when a name may lead to this address.
@@ -112,16 +94,6 @@ mod tests {
         }
         assert!(allowed(Reach::Loopback, "localhost", &address("[::1]:0")));
         assert!(!allowed(Reach::Loopback, "localhost", &address("10.0.0.1:0")));
-    }
-
-    #[test]
-    fn knows_the_proxies_a_person_set_up() {
-        let hosts = proxy_hosts(|name| match name {
-            "HTTPS_PROXY" => Some("http://user:word@Proxy.Corp:3128/".into()),
-            "http_proxy" => Some("inner:8080".into()),
-            _ => None,
-        });
-        assert_eq!(hosts, HashSet::from(["proxy.corp".into(), "inner".into()]));
     }
 
     #[tokio::test]

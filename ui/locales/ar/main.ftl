@@ -7,7 +7,9 @@ skip-to-content = الانتقال إلى المحتوى
 nav-label = الرئيسية
 nav-explore = استكشاف
 nav-installed = المثبَّتة
-nav-sources = المصادر
+nav-sources = المعارض
+nav-more = المزيد
+checking-now = جارٍ البحث عن تحديثات…
 nav-updates-page = التحديثات
 nav-submit = النشر
 nav-activity = النشاط
@@ -29,6 +31,15 @@ nav-running =
         [few] { $count } مهام جارية
         [many] { $count } مهمة جارية
        *[other] { $count } مهمة جارية
+    }
+nav-unread =
+    { $count ->
+        [zero] لا رسائل غير مقروءة
+        [one] رسالة غير مقروءة
+        [two] رسالتان غير مقروءتين
+        [few] { $count } رسائل غير مقروءة
+        [many] { $count } رسالة غير مقروءة
+       *[other] { $count } رسالة غير مقروءة
     }
 page-failed = تعذّر تحميل هذه الصفحة. أعد تشغيل Vitrine.
 notice-safe-graphics = لم تظهر النافذة في التشغيل السابق، لذلك تعمل الآن برسوميات آمنة. يمكنك إبقاؤها من الإعدادات.
@@ -194,6 +205,36 @@ banner-failing =
        *[other] تعذّر الوصول إلى { $count } معرضًا.
     }
 banner-age = ما تراه يعود إلى { $age }.
+front-featured = مميزة
+front-newest = الجديد
+front-popular = الرائج
+front-top = الأعلى تقييمًا
+front-collections = المجموعات
+front-see-all = عرض الكل
+front-back = { $shelf }: السابق
+front-on = { $shelf }: المزيد
+front-downloads = التنزيلات: { $count }
+front-collection-count =
+    { $count ->
+        [zero] لا حزم
+        [one] حزمة واحدة
+        [two] حزمتان
+        [few] { $count } حزم
+       *[other] { $count } حزمة
+    }
+front-all =
+    { $count ->
+        [zero] لا حزم
+        [one] حزمة واحدة
+        [two] الحزمتان كلتاهما
+        [few] كل الحزم، وعددها { NUMBER($count) }
+       *[other] كل الحزم، وعددها { NUMBER($count) }
+    }
+collection-empty = لا شيء في هذه المجموعة.
+favourite-mark = { $name }: مفضلة
+favourite-add = إضافة إلى المفضلة
+favourite-remove = إزالة من المفضلة
+favourite-removed = لم تعد { $name } في المفضلة
 filter-kind = النوع
 filter-all = الكل
 filter-tags = الوسوم
@@ -202,6 +243,7 @@ filter-more-tags = وسوم أخرى
 filter-source = المصدر
 filter-rating = تصنيف المحتوى
 filter-hide-installed = إخفاء المثبَّتة
+filter-favourites = المفضلة فقط
 filter-mature-hidden = محتوى الناضجين مخفيّ.
 filter-mature-settings = غيّر ذلك في الإعدادات
 filter-remove = إزالة المرشّح { $filter }
@@ -351,6 +393,7 @@ installed-updates =
     }
 installed-current = محدَّثة
 installed-from-to = { $from } ← { $to }
+installed-from-file = من ملف
 installed-republished = أُعيد نشرها ببايتات أخرى
 verify-intact =
     { $count ->
@@ -457,49 +500,29 @@ activity-clear = مسح المنتهية
 
 ## Settings
 
-settings-look = المظهر
-settings-theme = السمة
-theme-system = مثل سطح المكتب
-theme-light = فاتحة
-theme-dark = داكنة
 settings-language = اللغة
-settings-language-desktop = مثل سطح المكتب
-settings-content = المحتوى
-settings-mature = إظهار محتوى الناضجين
-settings-mature-hint = تظهر في الاستكشاف الحزم التي يصنّفها صنّاعها للناضجين أو البالغين.
-settings-network = الشبكة
-settings-bandwidth = تحديد سرعة التنزيل
-settings-bandwidth-hint = تبقى كل عمليات النقل معًا دونه.
-settings-bandwidth-kb = كيلوبايت في الثانية
-settings-homepilot = HomePilot
-settings-homepilot-url = عنوان HomePilot يعمل
-settings-homepilot-hint = مع عنوان يمكن إرسال الشخصيات المثبَّتة إليه. اتركه فارغًا لإيقاف ذلك.
-settings-homepilot-wrong = ليس هذا عنوان ويب مثل http://127.0.0.1:8000.
-settings-computer = هذا الحاسوب
-settings-safe-graphics = رسوميات آمنة
-settings-safe-graphics-hint = حين تبقى النافذة فارغة أو تومض. تسري من التشغيل التالي.
-settings-cache = ذاكرة الصور بالميغابايت
-settings-cache-hint = تُحذف الصور الأقدم حين تمتلئ.
-settings-about = حول
-settings-home = مجلد البيانات
-settings-library = مجلد المكتبة
 
 ## Toasts and shortcuts
 
 toast-installed = تم تثبيت { $name }
 toast-copied = نُسخ
+open-known-source = { $name } من معارضك أصلًا
+open-link-package = يريد رابط أن يريك «{ $id }» من هذا المعرض الذي لم تُضفه.
+open-link-source = يريد رابط أن تضيف هذا المعرض.
+open-link-safe = ألقِ نظرة أولًا؛ لا يُضاف شيء ولا يُثبَّت حتى توافق.
 toast-source-added = يجري جلب { $name }
 toast-source-removed = أُزيل { $name }
 toast-identity = صار { $name } موثوقًا بهويته الجديدة
 shortcuts-title = اختصارات لوحة المفاتيح
 shortcut-search = البحث
-shortcut-places = الاستكشاف والمثبَّتة والمصادر والنشاط والإعدادات
-shortcut-back = رجوع
+shortcut-places = استكشاف، المثبَّتة، التحديثات، النشر، النشاط، المعارض، الإعدادات
+shortcut-back = رجوع وتقدّم
 shortcut-move = التنقل بين الحزم
 shortcut-ends = أول حزمة وآخر حزمة
 shortcut-pages = شاشة إلى الأعلى أو الأسفل
 shortcut-open = فتح الحزمة
-shortcut-sync = مزامنة كل المعارض
+shortcut-open-file = فتح ملف حزمة
+shortcut-sync = البحث عن تحديثات
 shortcut-settings = الإعدادات
 shortcut-shortcuts = هذه القائمة
 
@@ -524,3 +547,18 @@ check-stale =
         [many] تعذّر فحص { $name } منذ { NUMBER($days) } يومًا.
        *[other] تعذّر فحص { $name } منذ { NUMBER($days) } يوم.
     }
+
+## Updates outside of their page
+
+install-keep = الاحتفاظ بهذا الإصدار: يبقى كما هو عند صدور إصدارات أحدث
+toast-several =
+    { $count ->
+        [zero] لم تُثبَّت أي حزمة
+        [one] ثُبِّتت حزمة واحدة
+        [two] ثُبِّتت حزمتان
+        [few] ثُبِّتت { $count } حزم
+        [many] ثُبِّتت { $count } حزمة
+       *[other] ثُبِّتت { $count } حزمة
+    }
+version-keep = الاحتفاظ بهذا الإصدار
+version-keep-offer = ستُعرض الإصدارات الأحدث من { $version } كتحديثات.

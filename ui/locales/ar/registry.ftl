@@ -29,6 +29,14 @@ web-edit = تعديل
 web-edit-named = تعديل { $name }
 web-remove-named = إزالة { $name }
 web-refresh = نظرة جديدة
+web-open-page = فتح صفحة السجلّ
+web-signed-out = لم تعد مسجّل الدخول. ما كتبته ما زال في الأسفل؛ سجّل الدخول للمتابعة.
+web-sign-in-again = تسجيل الدخول من جديد
+web-sign-in-tools = تسجيل الدخول لهذه الأدوات
+web-needs-tools = دخولك من هنا لا يكفي لأدوات المشرفين.
+web-needs-tools-hint = يجوز لحسابك استخدام أدوات المشرفين. سجّل الدخول مرة أخرى لتستخدمها من هنا.
+refused-again-in = حاول مجددًا بعد { $time }.
+refused-again-now = يمكنك المحاولة الآن.
 again-title = أهذا أنت؟
 again-lead = تطلب هذه الخطوة كلمة المرور مرة أخرى.
 again-secret = كلمة المرور
@@ -210,11 +218,7 @@ follows-stop-named = إيقاف متابعة { $name }
 
 ## A package on the web
 
-front-label = مختارات المشرفين
-front-featured = مميزة
-front-collections = المجموعات
 collection-title = مجموعة
-collection-empty = لا شيء في هذه المجموعة.
 get-in-vitrine = احصل عليها في Vitrine
 get-file = تنزيل ({ $size })
 get-title = الحصول عليها
@@ -268,6 +272,7 @@ ratings-body = المراجعة (اختيارية)
 ratings-body-hint = فيمَ تفيد، وفيمَ لا تفيد؟ يقرؤها الآخرون مع اسم حسابك.
 ratings-body-hint-device = فيمَ تفيد، وفيمَ لا تفيد؟ يقرؤها الآخرون بلا اسم.
 ratings-device = يوقّعه مفتاح يخص هذا المتصفح. إن مُسحت بيانات هذا الموقع لم يعد تعديله ممكنًا.
+ratings-device-here = يوقّعه مفتاح من هذا الحاسوب. وبدونه لا يمكن تغييره بعد ذلك.
 ratings-installed = هذا الإصدار مثبَّت عندي
 ratings-save = نشر التقييم
 ratings-remove = حذف التقييم

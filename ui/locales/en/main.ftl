@@ -7,7 +7,9 @@ skip-to-content = Skip to content
 nav-label = Main
 nav-explore = Explore
 nav-installed = Installed
-nav-sources = Sources
+nav-sources = Galleries
+nav-more = More
+checking-now = Looking for updates…
 nav-updates-page = Updates
 nav-submit = Publish
 nav-activity = Activity
@@ -21,6 +23,11 @@ nav-running =
     { $count ->
         [one] one job running
        *[other] { $count } jobs running
+    }
+nav-unread =
+    { $count ->
+        [one] one unread letter
+       *[other] { $count } unread letters
     }
 page-failed = This page could not be loaded. Start Vitrine again.
 notice-safe-graphics = The window did not appear at the last start, so this one runs with safe graphics. You can keep that in Settings.
@@ -178,6 +185,30 @@ banner-failing =
        *[other] { $count } galleries could not be reached.
     }
 banner-age = What you see is from { $age }.
+front-featured = Featured
+front-newest = New
+front-popular = Popular
+front-top = Best rated
+front-collections = Collections
+front-see-all = See all
+front-back = { $shelf }: back
+front-on = { $shelf }: more
+front-downloads = { $count } downloads
+front-collection-count =
+    { $count ->
+        [one] One package
+       *[other] { $count } packages
+    }
+front-all =
+    { $count ->
+        [one] One package
+       *[other] All { NUMBER($count) } packages
+    }
+collection-empty = There is nothing in this collection.
+favourite-mark = { $name }: favourite
+favourite-add = Add to favourites
+favourite-remove = Remove from favourites
+favourite-removed = { $name } is no favourite any more
 filter-kind = Kind
 filter-all = All
 filter-tags = Tags
@@ -186,6 +217,7 @@ filter-more-tags = More tags
 filter-source = Source
 filter-rating = Content rating
 filter-hide-installed = Hide installed
+filter-favourites = Only favourites
 filter-mature-hidden = Mature content is hidden.
 filter-mature-settings = Change this in Settings
 filter-remove = Remove filter { $filter }
@@ -326,6 +358,7 @@ installed-updates =
     }
 installed-current = Up to date
 installed-from-to = { $from } → { $to }
+installed-from-file = From a file
 installed-republished = Republished with other bytes
 verify-intact =
     { $count ->
@@ -418,49 +451,29 @@ activity-clear = Clear finished
 
 ## Settings
 
-settings-look = Look
-settings-theme = Theme
-theme-system = Like the desktop
-theme-light = Light
-theme-dark = Dark
 settings-language = Language
-settings-language-desktop = Like the desktop
-settings-content = Content
-settings-mature = Show mature content
-settings-mature-hint = Packages their makers rate mature or adult appear in Explore.
-settings-network = Network
-settings-bandwidth = Limit the speed of downloads
-settings-bandwidth-hint = All transfers together stay below it.
-settings-bandwidth-kb = Kilobytes a second
-settings-homepilot = HomePilot
-settings-homepilot-url = Address of a running HomePilot
-settings-homepilot-hint = With an address, installed personas can be sent there. Leave empty to turn this off.
-settings-homepilot-wrong = This is not a web address such as http://127.0.0.1:8000.
-settings-computer = This computer
-settings-safe-graphics = Safe graphics
-settings-safe-graphics-hint = For when the window stays blank or flickers. Used from the next start.
-settings-cache = Picture cache in megabytes
-settings-cache-hint = Older pictures are deleted when it is full.
-settings-about = About
-settings-home = Data folder
-settings-library = Library folder
 
 ## Toasts and shortcuts
 
 toast-installed = { $name } is installed
 toast-copied = Copied
+open-known-source = { $name } is among your galleries already
+open-link-package = A link wants to show you “{ $id }” from this gallery, which you have not added.
+open-link-source = A link wants you to add this gallery.
+open-link-safe = Look at it first; nothing is added or installed until you say so.
 toast-source-added = { $name } is being fetched
 toast-source-removed = { $name } was removed
 toast-identity = { $name } is trusted with its new identity
 shortcuts-title = Keyboard shortcuts
 shortcut-search = Search
-shortcut-places = Explore, Installed, Sources, Activity, Settings
-shortcut-back = Back
+shortcut-places = Explore, Installed, Updates, Publish, Activity, Galleries, Settings
+shortcut-back = Back and forward
 shortcut-move = Move between packages
 shortcut-ends = First and last package
 shortcut-pages = A screen up or down
 shortcut-open = Open the package
-shortcut-sync = Sync all galleries
+shortcut-open-file = Open a package file
+shortcut-sync = Check for updates
 shortcut-settings = Settings
 shortcut-shortcuts = This list
 
@@ -481,3 +494,14 @@ check-stale =
         [one] { $name } could not be looked at for a day.
        *[other] { $name } could not be looked at for { NUMBER($days) } days.
     }
+
+## Updates outside of their page
+
+install-keep = Keep this version: leave it as it is when newer ones come out
+toast-several =
+    { $count ->
+        [one] One package is installed
+       *[other] { $count } packages are installed
+    }
+version-keep = Keep this version
+version-keep-offer = Newer versions than { $version } will be offered as updates.

@@ -26,6 +26,14 @@ web-edit = Edit
 web-edit-named = Edit { $name }
 web-remove-named = Remove { $name }
 web-refresh = Look again
+web-open-page = Open the registry’s page
+web-signed-out = You are not signed in any more. What you typed is still below; sign in to go on.
+web-sign-in-again = Sign in again
+web-sign-in-tools = Sign in for these tools
+web-needs-tools = Your sign-in here is not good for the tools of curators.
+web-needs-tools-hint = Your account may use the curators’ tools. Sign in once more to use them from here.
+refused-again-in = Try again in { $time }.
+refused-again-now = You can try again now.
 again-title = Is it you?
 again-lead = This step asks for your password once more.
 again-secret = Password
@@ -201,11 +209,7 @@ follows-stop-named = Stop following { $name }
 
 ## A package on the web
 
-front-label = Chosen by the curators
-front-featured = Featured
-front-collections = Collections
 collection-title = Collection
-collection-empty = There is nothing in this collection.
 get-in-vitrine = Get it in Vitrine
 get-file = Download ({ $size })
 get-title = Get it
@@ -253,6 +257,7 @@ ratings-body = Review (optional)
 ratings-body-hint = What is it good for, and what not? Others read it with your handle.
 ratings-body-hint-device = What is it good for, and what not? Others read it without a name.
 ratings-device = A key of this browser signs it. Once this site’s data is cleared, it cannot be changed any more.
+ratings-device-here = A key of this computer signs it. Without that key it cannot be changed any more.
 ratings-installed = I have this version installed
 ratings-save = Publish rating
 ratings-remove = Delete rating

@@ -1,5 +1,6 @@
 /** Keys that work everywhere in the window. */
 import { tick } from 'svelte';
+import { pickPackage } from './opening';
 import { PLACES } from './router.svelte';
 import type { Vitrine } from './vitrine.svelte';
 
@@ -34,8 +35,9 @@ function actionFor(event: KeyboardEvent, vitrine: Vitrine): (() => void) | undef
     return undefined;
   }
   if (control && key.toLowerCase() === 'f') return () => void focusSearch(vitrine);
+  if (control && key.toLowerCase() === 'o' && vitrine.backend.pickFile) return () => pickPackage(vitrine);
   if (control && key === ',') return () => vitrine.router.go({ page: 'settings' });
-  if ((control && key.toLowerCase() === 'r') || key === 'F5') return () => vitrine.syncAll();
+  if ((control && key.toLowerCase() === 'r') || key === 'F5') return () => vitrine.checkNow();
   if (control && (key === '?' || key === '/')) return () => vitrine.dialogs.open({ type: 'shortcuts' });
   if (control || isTyping(event.target)) return undefined;
   return plainKey(key, vitrine);

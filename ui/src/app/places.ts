@@ -8,7 +8,7 @@ import RefreshCw from '@lucide/svelte/icons/refresh-cw';
 import Settings from '@lucide/svelte/icons/settings';
 import Upload from '@lucide/svelte/icons/cloud-upload';
 import type { Key } from '../i18n/index.svelte';
-import type { Place } from './router.svelte';
+import { PLACES, type Place } from './router.svelte';
 
 type Icon = Component<{ size?: number; strokeWidth?: number }>;
 
@@ -21,3 +21,8 @@ export const PLACE: Record<Place, { label: Key; icon: Icon }> = {
   sources: { label: 'nav-sources', icon: Rss },
   settings: { label: 'nav-settings', icon: Settings },
 };
+
+/** What a person comes for: Alt+1 to Alt+4, and the bar of a narrow window. */
+export const FIRST_PLACES: readonly Place[] = PLACES.slice(0, 4);
+/** What looks after the rest: Alt+5 to Alt+7. */
+export const REST_PLACES: readonly Place[] = PLACES.slice(4);

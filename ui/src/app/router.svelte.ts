@@ -1,5 +1,6 @@
 /** Pages by hash, so that the same address works in the shell, a browser and a test. */
 import type { PackageRef } from '../backend';
+import { Visits } from './visits';
 
 export const PLACES = [
   'explore',
@@ -109,9 +110,14 @@ export class Router {
   }
 
   start(): () => void {
+    const visits = new Visits();
     const follow = () => {
       this.#depth += 1;
+      const visit = visits.leave();
+      const before = this.place;
       this.route = parseRoute(location.hash, this.#web);
+      // A part of the same place, as a section of Settings, looks after itself.
+      if (visit || before === null || before !== this.place) void visits.arrive(visit);
     };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);

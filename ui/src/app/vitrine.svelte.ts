@@ -7,15 +7,21 @@ import {
   type InstalledPackage,
   type JobSnapshot,
   type PackageRef,
+  type SeveralRequest,
 } from '../backend';
 import { t } from '../i18n/index.svelte';
 import { Browse } from '../pages/explore/browse.svelte';
 import type { Web } from '../web';
+import { onOpened } from './opening';
 import { Router } from './router.svelte';
+import { Announcer } from './state/announcer.svelte';
 import { Dialogs } from './state/dialogs.svelte';
+import { Favourites } from './state/favourites.svelte';
 import { Jobs, packageKey } from './state/jobs.svelte';
 import { Library } from './state/library.svelte';
+import { Registries } from './state/registries.svelte';
 import { Session } from './state/session.svelte';
+import { Shelves } from './state/shelves.svelte';
 import { Sources } from './state/sources.svelte';
 import { Toasts } from './state/toasts.svelte';
 
@@ -26,11 +32,16 @@ export class Vitrine {
   readonly router: Router;
   readonly toasts = new Toasts();
   readonly dialogs = new Dialogs();
+  readonly announcer = new Announcer();
   readonly session: Session;
   readonly jobs: Jobs;
   readonly sources: Sources;
   readonly library: Library;
+  /** The registries behind galleries; in the window only. */
+  readonly registries: Registries;
   readonly browse: Browse;
+  readonly shelves: Shelves;
+  readonly favourites: Favourites;
   /** Grows when what pages show of packages may have changed. */
   revision = $state(0);
 
@@ -47,7 +58,10 @@ export class Vitrine {
     this.jobs = new Jobs(backend, (job) => this.#ended(job));
     this.sources = new Sources(backend);
     this.library = new Library(backend);
+    this.registries = new Registries(backend);
     this.browse = new Browse(backend);
+    this.shelves = new Shelves(backend);
+    this.favourites = new Favourites(backend);
   }
 
   /** Starts listening, then asks for everything the frame needs; returns what stops it. */
@@ -55,12 +69,16 @@ export class Vitrine {
     this.session.applyTheme();
     const stops = [this.router.start(), this.backend.listen((event) => this.#hear(event))];
     if (this.web) stops.push(this.web.start());
+    void this.shelves.load();
     this.browse.restart();
     void this.session.load();
     void this.sources.load();
+    void this.registries.load();
     this.attempt(this.jobs.load());
+    this.#openRequested();
     return () => {
       clearTimeout(this.#settling);
+      this.announcer.stop();
       for (const stop of stops) stop();
     };
   }
@@ -72,9 +90,20 @@ export class Vitrine {
         break;
       case 'source':
         this.sources.hear(event.source);
+        if (!event.source.syncing) void this.registries.load();
         break;
       case 'settings':
         void this.session.apply(event.settings);
+        break;
+      case 'registries':
+        this.registries.take(event.registries);
+        break;
+      case 'favourites':
+        this.favourites.hear(event.packages);
+        if (this.browse.filters.favourites) this.browse.refresh();
+        break;
+      case 'open':
+        this.#openRequested();
         break;
       case 'catalogue':
       case 'library':
@@ -87,6 +116,7 @@ export class Vitrine {
     this.#settling = setTimeout(() => {
       this.revision += 1;
       this.browse.refresh();
+      void this.shelves.load();
       void this.session.load();
       void this.sources.load();
       if (this.library.loaded) void this.library.load();
@@ -98,7 +128,9 @@ export class Vitrine {
       const text = job.error?.sentence ?? t('job-failed');
       const action = { label: t('action-details'), run: () => this.router.go({ page: 'activity' }) };
       this.toasts.show(`${job.title}: ${text}`, { tone: 'bad', action });
-    } else if (job.state === 'done' && job.kind !== 'sync') {
+    } else if (job.state === 'done' && job.kind === 'several') {
+      this.toasts.show(t('toast-several', { count: job.items.length }), { tone: 'good' });
+    } else if (job.state === 'done' && job.kind !== 'sync' && job.kind !== 'fetch') {
       // Where it went is on its page; removing may have kept files, and that must be said.
       const arrived = job.kind === 'install' || job.kind === 'update' || job.kind === 'build';
       const text = arrived ? t('toast-installed', { name: job.title }) : (job.outcome ?? job.title);
@@ -118,8 +150,9 @@ export class Vitrine {
     return { action: { label: t('action-install-again'), run } };
   }
 
-  install(ref: PackageRef, version: string | null = null): void {
-    this.dialogs.open({ type: 'install', package: ref, version });
+  /** `older`: it is not the newest, so that keeping it is offered. */
+  install(ref: PackageRef, version: string | null = null, older = false): void {
+    this.dialogs.open({ type: 'install', package: ref, version, older });
   }
 
   build(ref: PackageRef, name: string, version: string | null = null): void {
@@ -135,12 +168,49 @@ export class Vitrine {
     await this.backend.call('remove', { package: held.package, deleteChanged });
   }
 
+  /** Marks a package, or takes the mark away, which can be undone. */
+  favourite(ref: PackageRef, name: string, marked: boolean): void {
+    const done = this.favourites.set(ref, marked).then(() => {
+      if (marked) return;
+      const action = { label: t('action-undo'), run: () => this.favourite(ref, name, true) };
+      this.toasts.show(t('favourite-removed', { name }), { action });
+    });
+    this.attempt(done);
+  }
+
+  /** Shows what installing or updating several packages would do, and does it when agreed. */
+  several(request: SeveralRequest): void {
+    this.dialogs.open({ type: 'several', request });
+  }
+
   openFolder(ref: PackageRef): void {
     this.attempt(this.backend.call('open_folder', ref));
   }
 
   rollback(ref: PackageRef): void {
     this.attempt(this.backend.call('rollback', ref));
+  }
+
+  /** Shows what this program was asked to open: the last of several. */
+  #openRequested(): void {
+    if (!this.backend.capabilities.has('library')) return;
+    // One that cannot be asked has nothing to open; what is wrong with it is said elsewhere.
+    const asked = this.backend.call('open_requested', null).catch(() => []);
+    void asked.then((texts) => {
+      const last = texts.at(-1);
+      if (last !== undefined) this.open(last);
+    });
+  }
+
+  /** Goes where a link or a path leads; what it is about is shown, and nothing done. */
+  open(text: string): void {
+    this.attempt(onOpened(this, text));
+  }
+
+  /** Looks for updates now, in every gallery. */
+  checkNow(): void {
+    this.announcer.say(t('checking-now'));
+    this.syncAll();
   }
 
   /** Brings every gallery up to date. */

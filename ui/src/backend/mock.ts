@@ -2,10 +2,14 @@
 import { failure } from './mock/failures';
 import { browsing } from './mock/handlers/browsing';
 import { checks } from './mock/handlers/checks';
+import { care } from './mock/handlers/care';
 import type { Handlers } from './mock/handlers/kind';
 import { library } from './mock/handlers/library';
+import { registries } from './mock/handlers/registries';
 import { rest } from './mock/handlers/rest';
+import { shelves } from './mock/handlers/shelves';
 import { sources } from './mock/handlers/sources';
+import { submit } from './mock/handlers/submit';
 import { updates } from './mock/handlers/updates';
 import type { MockOptions } from './mock/options';
 import { drawPicture } from './mock/pictures';
@@ -28,6 +32,10 @@ class Mock {
       ...galleries,
       ...rest(this.world),
       ...updates(this.world),
+      ...registries(this.world),
+      ...submit(this.world),
+      ...shelves(this.world),
+      ...care(this.world),
     };
   }
 
@@ -36,7 +44,7 @@ class Mock {
     await new Promise((resolve) => setTimeout(resolve, slow[command] ?? 0));
     const how = fail[command];
     if (how) throw new Refusal(failure(how));
-    const handler = this.#handlers[command] as (argument: Argument<K>) => Answer<K>;
+    const handler = this.#handlers[command] as (argument: Argument<K>) => Answer<K> | Promise<Answer<K>>;
     return handler(argument);
   }
 }
@@ -52,12 +60,15 @@ export function createBackend(options: Partial<MockOptions> = {}): Backend {
       'settings',
       'openFolder',
       'pickFolder',
+      'pickFile',
       'handover',
+      'desktop',
     ]),
     call: (command, argument) => mock.call(command, argument),
     listen: (hear) => mock.world.listen(hear),
     pictureUrl: (token) => drawPicture(token),
     pickFolder: () => Promise.resolve('/home/mira/galleries/new'),
+    pickFile: () => Promise.resolve('/home/mira/Downloads/juniper.hpersona'),
     openExternal(url) {
       window.open(url, '_blank', 'noopener,noreferrer');
       return Promise.resolve();

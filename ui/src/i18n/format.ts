@@ -50,6 +50,10 @@ export function formatDateTime(milliseconds: number): string {
   );
 }
 
+export function formatTime(milliseconds: number): string {
+  return new Intl.DateTimeFormat(formatTag(), { timeStyle: 'short' }).format(milliseconds);
+}
+
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600_000],
   ['month', 2_629_800_000],

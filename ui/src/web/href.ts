@@ -1,8 +1,8 @@
-/** Addresses of the registry's own pages. */
-export function webHref(path: string, query: Record<string, string> = {}): string {
+/** Addresses of the registry's pages: on its own page they stand alone, in the window below `at/<source>`. */
+export function webHref(path: string, query: Record<string, string> = {}, base = ''): string {
   const parameters = new URLSearchParams(query).toString();
   const parts = path.split('/').map(encodeURIComponent).join('/');
-  return `#/${parts}${parameters ? `?${parameters}` : ''}`;
+  return `#/${base}${parts}${parameters ? `?${parameters}` : ''}`;
 }
 
 /** Where somebody wanted to go before signing in; only pages of ours. */

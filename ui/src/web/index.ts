@@ -5,16 +5,19 @@ import type { RegistryBackend } from '../backend/registry';
 import { addMessages } from '../i18n/index.svelte';
 import PackageActions from '../pages/web/package/Actions.svelte';
 import CardFoot from '../pages/web/package/CardFoot.svelte';
-import Front from '../pages/web/package/Front.svelte';
 import PackageLead from '../pages/web/package/Lead.svelte';
 import PackageMore from '../pages/web/package/More.svelte';
 import Pages from './Pages.svelte';
-import { Web } from './web.svelte';
+import { Web, type WebParts } from './web.svelte';
 
-export type { Web };
+export { Web };
+export { provideWeb } from './useWeb';
+
+/** The parts of a registry's pages. */
+export const PARTS: WebParts = { Pages, CardFoot, PackageLead, PackageActions, PackageMore };
 
 export async function openWeb(backend: Backend): Promise<Web> {
   await addMessages('registry');
   const { api } = backend as RegistryBackend;
-  return new Web(api, { Pages, Front, CardFoot, PackageLead, PackageActions, PackageMore });
+  return new Web(api, PARTS);
 }

@@ -14,6 +14,8 @@ import type { Api } from '../backend/registry';
 import type { Account, Session } from '../backend/registry/types';
 import { RegistryRefusal } from '../backend/registry/wire';
 import { t } from '../i18n/index.svelte';
+import { packageHref } from '../app/router.svelte';
+import { ownLink, webHref } from './href';
 
 interface Entry {
   name: string;
@@ -24,10 +26,30 @@ interface Entry {
   badge?: { count: number; label: string };
 }
 
+/** A page of a registry. */
+export interface WebPlace {
+  /** Some pages take nothing from the address. */
+  load: () => Promise<{ default: unknown }>;
+  for?: 'member' | 'curator' | 'admin';
+}
+
+/** The window around a registry's pages; the registry's own page has none. */
+export interface AtWindow {
+  /** Name of the source. */
+  readonly source: string;
+  /** The token is good for the tools of curators and administrators. */
+  readonly tools: boolean;
+  /** Pages that are others in the window: what only the registry's own page can do. */
+  readonly places: Readonly<Record<string, WebPlace>>;
+  /** Opens a page of the registry in the system's browser. */
+  open(path: string): void;
+  /** Begins to sign in. */
+  signIn(tools: boolean): void;
+  signOut(): Promise<void>;
+}
+
 export interface WebParts {
   Pages: Component<{ route: Extract<Route, { page: 'web' }> }>;
-  /** Above the list of packages: what is featured. */
-  Front: Component;
   CardFoot: Component<{ card: Card }>;
   PackageLead: Component<{ detail: Detail }>;
   PackageActions: Component<{ detail: Detail }>;
@@ -55,11 +77,12 @@ export class Web {
   readonly account = $derived(this.session?.account ?? null);
   readonly about = $derived(this.session?.registry ?? null);
   readonly title = $derived(this.session?.registry.title ?? 'Vitrine');
-  readonly moderates = $derived(this.account?.role === 'curator' || this.account?.role === 'admin');
-  readonly administers = $derived(this.account?.role === 'admin');
+  /** It is a curator or an administrator who is signed in, whatever this sign-in is good for. */
+  readonly curates = $derived(this.account?.role === 'curator' || this.account?.role === 'admin');
+  readonly moderates = $derived.by(() => this.curates && (this.at?.tools ?? true));
+  readonly administers = $derived.by(() => this.account?.role === 'admin' && (this.at?.tools ?? true));
 
   readonly Pages: WebParts['Pages'];
-  readonly Front: WebParts['Front'];
   readonly CardFoot: WebParts['CardFoot'];
   readonly PackageLead: WebParts['PackageLead'];
   readonly PackageActions: WebParts['PackageActions'];
@@ -70,10 +93,11 @@ export class Web {
   constructor(
     readonly api: Api,
     parts: WebParts,
+    /** The window around it; null on the registry's own page. */
+    readonly at: AtWindow | null = null,
   ) {
     ({
       Pages: this.Pages,
-      Front: this.Front,
       CardFoot: this.CardFoot,
       PackageLead: this.PackageLead,
       PackageActions: this.PackageActions,
@@ -82,6 +106,36 @@ export class Web {
     api.wire.onSignedOut = () => {
       if (this.session?.account) this.take({ ...this.session, account: null });
     };
+  }
+
+  /** The address of one of its pages, wherever they are shown. */
+  href(path: string, query: Record<string, string> = {}): string {
+    if (this.at === null) return webHref(path, query);
+    // Packages and settings are the window's own.
+    if (path === 'explore' || path === 'settings') return `#/${path}`;
+    return webHref(path, query, `at/${encodeURIComponent(this.at.source)}/`);
+  }
+
+  go(path: string, query: Record<string, string> = {}): void {
+    location.hash = this.href(path, query);
+  }
+
+  /** A card as one of the gallery it is shown in. */
+  placed(card: Card): Card {
+    return { ...card, package: { ...card.package, source: this.at?.source ?? '' } };
+  }
+
+  packageHref(id: string): string {
+    return packageHref({ source: this.at?.source ?? '', id });
+  }
+
+  /** A link from the inbox: ours when it leads to one of these pages, else none. */
+  own(link: string): string | null {
+    const own = ownLink(link);
+    if (own === null || this.at === null) return own;
+    const id = /^#\/packages?\/([^?]+)/.exec(own)?.[1];
+    if (id !== undefined) return this.packageHref(decodeURIComponent(id));
+    return own.replace('#/', `#/at/${encodeURIComponent(this.at.source)}/`);
   }
 
   start(): () => void {
@@ -121,9 +175,10 @@ export class Web {
   }
 
   async signOut(): Promise<void> {
-    await this.api.session.signOut();
+    if (this.at) this.go('signin');
+    await (this.at?.signOut() ?? this.api.session.signOut());
     if (this.session) this.take({ ...this.session, account: null });
-    location.hash = '#/explore';
+    if (this.at === null) this.go('explore');
   }
 
   async count(): Promise<void> {
@@ -148,7 +203,12 @@ export class Web {
   }
 
   entries(route: Route): Entry[] {
-    const open = route.page === 'web' ? route.name : route.page === 'package' ? 'explore' : route.page;
+    const open =
+      route.page === 'web' || route.page === 'at'
+        ? route.name
+        : route.page === 'package'
+          ? 'explore'
+          : route.page;
     const entry = (name: string, href: string, label: string, icon: Entry['icon']): Entry => ({
       name,
       href,
@@ -156,18 +216,18 @@ export class Web {
       icon,
       here: open === name || (UNDER[name]?.includes(open) ?? false),
     });
-    const inbox = entry('inbox', '#/inbox', t('web-nav-inbox'), Inbox);
+    const inbox = entry('inbox', this.href('inbox'), t('web-nav-inbox'), Inbox);
     inbox.badge = { count: this.unread, label: t('web-nav-unread', { count: this.unread }) };
     return [
-      entry('explore', '#/explore', t('nav-explore'), Compass),
-      entry('publish', '#/publish', t('web-nav-publish'), Upload),
+      ...(this.at ? [] : [entry('explore', this.href('explore'), t('nav-explore'), Compass)]),
+      entry('publish', this.href('publish'), t('web-nav-publish'), Upload),
       ...(this.account ? [inbox] : []),
-      ...(this.moderates ? [entry('moderate', '#/moderate', t('web-nav-moderate'), Gavel)] : []),
-      ...(this.administers ? [entry('admin', '#/admin', t('web-nav-admin'), Server)] : []),
+      ...(this.moderates ? [entry('moderate', this.href('moderate'), t('web-nav-moderate'), Gavel)] : []),
+      ...(this.administers ? [entry('admin', this.href('admin'), t('web-nav-admin'), Server)] : []),
       this.account
-        ? entry('account', '#/account', t('web-nav-account'), UserRound)
-        : entry('signin', '#/signin', t('web-nav-signin'), LogIn),
-      entry('settings', '#/settings', t('nav-settings'), Settings),
+        ? entry('account', this.href('account'), t('web-nav-account'), UserRound)
+        : entry('signin', this.href('signin'), t('web-nav-signin'), LogIn),
+      ...(this.at ? [] : [entry('settings', this.href('settings'), t('nav-settings'), Settings)]),
     ];
   }
 }

@@ -92,6 +92,8 @@ pub struct BrowseQuery {
     pub include_mature: bool,
     /// Leave out what is installed.
     pub hide_installed: bool,
+    /// Only what the person marked as a favourite.
+    pub favourites: bool,
     /// The order.
     pub sort: Sort,
     /// Rows to skip.
@@ -152,6 +154,9 @@ pub struct Card {
     pub blocked: Option<String>,
     /// Whether it is installed.
     pub state: InstallState,
+    /// The person marked it as a favourite.
+    #[serde(default)]
+    pub favourite: bool,
 }
 
 /// Where a package stands in the library.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BuildOffer, Dependency, Kind, PackageRef, Trust};
+use super::{BuildOffer, Dependency, Kind, PackageRef, Trust, UpdateRow};
 
 /// Wishes for an install.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -187,7 +187,7 @@ pub struct InstalledPackage {
     pub picture: Option<String>,
     /// Whether the files are as they were installed.
     pub health: Health,
-    /// An update the source has.
+    /// An update the source has, unless the person's own rule holds it back.
     pub update: Option<UpdateRow>,
     /// Why the source withdrew it, when it did.
     pub withdrawn: Option<String>,
@@ -231,24 +231,4 @@ pub struct VerifyReport {
     pub missing: Vec<String>,
     /// Paths that were not installed.
     pub added: Vec<String>,
-}
-
-/// One possible update.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct UpdateRow {
-    /// Which package.
-    pub package: PackageRef,
-    /// Its name.
-    pub name: String,
-    /// What is installed.
-    pub from: String,
-    /// What the source has.
-    pub to: String,
-    /// The same version number with other bytes: shown, never installed silently.
-    pub republished: bool,
-    /// It mends a security problem.
-    pub security: bool,
-    /// Bytes to fetch, when known.
-    pub size: Option<u64>,
 }

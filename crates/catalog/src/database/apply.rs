@@ -8,8 +8,10 @@ use tokio_util::sync::CancellationToken;
 use vitrine_base::{PackageId, Sha256, SourceName, Version};
 use vitrine_package::listing::catalogue_root;
 
+use super::collections;
 use super::rows::{self, Pen, RowFacts, popularity, popularity_of_row, row_for};
 use super::sources::{self, Learned};
+use crate::collection::CollectionRecord;
 use crate::listing::Record;
 use crate::search::vocabulary;
 use crate::{CatalogError, ItemProblem, SyncOptions, SyncOutcome};
@@ -56,6 +58,8 @@ pub(crate) struct Harvest {
     /// `None`: `offers` is all there is. Otherwise `offers` changed since the last sync, and these are gone.
     pub(crate) gone: Option<Vec<PackageId>>,
     pub(crate) problems: Vec<ItemProblem>,
+    /// All lists of the gallery, in the order to show them.
+    pub(crate) collections: Vec<CollectionRecord>,
     /// What the listings have to add up to, where the gallery says so.
     pub(crate) root: Option<Sha256>,
 }
@@ -108,11 +112,14 @@ pub(crate) fn apply(
         check_root(transaction, kept.number, &root, learned)?;
     }
     write_problems(transaction, kept.number, &harvest.problems)?;
+    let relisted = collections::replace(transaction, kept.number, &harvest.collections)?;
     sources::learned(transaction, kept.number, learned)?;
     if changed {
         finish(transaction)?;
+    } else if relisted {
+        note_revision(transaction)?;
     }
-    outcome.unchanged = !changed;
+    outcome.unchanged = !changed && !relisted;
     Ok(outcome)
 }
 
@@ -123,6 +130,10 @@ fn count(length: usize) -> u32 {
 /// After any change of rows: a new revision, and a vocabulary that knows the new words.
 pub(crate) fn finish(transaction: &Transaction<'_>) -> Result<(), CatalogError> {
     vocabulary::rebuild(transaction)?;
+    note_revision(transaction)
+}
+
+fn note_revision(transaction: &Transaction<'_>) -> Result<(), CatalogError> {
     rows::set_note(transaction, "revision", rows::note(transaction, "revision")? + 1)
 }
 
@@ -288,6 +299,7 @@ pub(crate) fn remove_source(transaction: &Transaction<'_>, name: &SourceName) ->
     drop(pen);
     for sql in [
         "DELETE FROM problem WHERE source = ?1",
+        "DELETE FROM collection WHERE source = ?1",
         "DELETE FROM details WHERE source = ?1",
         "DELETE FROM source WHERE number = ?1",
     ] {

@@ -2,6 +2,7 @@
 //! the sources say, so a lost one is made anew and filled by the next sync.
 
 pub(crate) mod apply;
+pub(crate) mod collections;
 mod open;
 pub(crate) mod rows;
 pub(crate) mod schema;

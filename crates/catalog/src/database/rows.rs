@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Row, params};
-use vitrine_base::{PackageId, SourceName, Timestamp};
+use vitrine_base::{PackageId, Sha256, SourceName, Timestamp};
 use vitrine_package::{ContentRating, Kind};
 use vitrine_transfer::Location;
 
@@ -203,6 +203,15 @@ pub(crate) fn of_id(connection: &Connection, id: &PackageId) -> Result<Vec<KeptR
     let sql = format!("{KEPT} WHERE l.id = ?1 ORDER BY s.number");
     let mut statement = connection.prepare_cached(&sql)?;
     let rows = statement.query_map([id.as_str()], kept_row)?;
+    rows.map(|row| parsed(row?)).collect()
+}
+
+/// The listings that speak of an artifact with this digest, in the order the sources were added. All records are
+/// looked through, which takes a tenth of a second for 100,000.
+pub(crate) fn of_digest(connection: &Connection, sha256: &Sha256) -> Result<Vec<KeptRow>, CatalogError> {
+    let sql = format!("{KEPT} WHERE instr(r.json, ?1) > 0 ORDER BY s.number LIMIT 20");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([sha256.to_hex()], kept_row)?;
     rows.map(|row| parsed(row?)).collect()
 }
 

@@ -6,7 +6,7 @@
 //! [`crate::search::fold`] and cut into words by spaces only.
 
 /// Step by step from nothing to now; a step, once released, never changes.
-pub(crate) const STEPS: &[&str] = &[FIRST, SIGNATURES, STARS];
+pub(crate) const STEPS: &[&str] = &[FIRST, SIGNATURES, STARS, COLLECTIONS];
 
 const FIRST: &str = r"
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -86,4 +86,13 @@ ALTER TABLE listing ADD COLUMN stars REAL;
 ALTER TABLE listing ADD COLUMN added INTEGER;
 UPDATE source SET stamp = NULL, etag = NULL, last_modified = NULL;
 UPDATE listing SET digest = zeroblob(32);
+";
+
+/// The lists a gallery's keepers put together. Every index is read anew, because more is kept of it now.
+const COLLECTIONS: &str = r"
+CREATE TABLE collection (
+    source INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
+    description TEXT NOT NULL, packages TEXT NOT NULL, PRIMARY KEY (source, place)
+) WITHOUT ROWID;
+UPDATE source SET stamp = NULL, etag = NULL, last_modified = NULL;
 ";

@@ -51,6 +51,18 @@ impl Cache {
         }
     }
 
+    /// Removes every picture; answers the bytes freed.
+    pub(super) fn forget(&self) -> std::io::Result<u64> {
+        let mut shelf = self.shelf();
+        let freed = fs::tree_size(&self.folder)?;
+        for (name, _) in fs::list_dir(&self.folder)? {
+            fs::remove_tree(&self.folder.join(name))?;
+        }
+        (shelf.total, shelf.listed) = (0, true);
+        shelf.files.clear();
+        Ok(freed)
+    }
+
     fn name(key: &str, size: u32) -> PathBuf {
         Path::new(key.get(..2).unwrap_or("00")).join(format!("{key}-{size}.webp"))
     }

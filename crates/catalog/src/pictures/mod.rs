@@ -51,6 +51,11 @@ impl Pictures {
         self.cache.set_bound(bytes);
     }
 
+    /// Removes everything that is kept.
+    pub(crate) fn forget(&self) -> std::io::Result<u64> {
+        self.cache.forget()
+    }
+
     fn flight(&self, key: &str) -> Arc<tokio::sync::Mutex<()>> {
         let mut flights = self.flights.lock().unwrap_or_else(PoisonError::into_inner);
         // Landed flights are of no more use.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
+use vitrine_base::{PackageId, SourceName};
 use vitrine_package::ContentRating;
 
 use super::columns::Columns;
@@ -21,6 +22,8 @@ pub(crate) struct Filter {
     /// All of these; `None` when one of them is nowhere.
     tags: Option<Vec<u32>>,
     excluded: HashSet<u32>,
+    /// Nothing else, where the question says so.
+    only: Option<HashSet<u32>>,
 }
 
 impl Filter {
@@ -36,8 +39,9 @@ impl Filter {
         let sources = (!query.sources.is_empty())
             .then(|| columns.sources.iter().map(|(_, name)| query.sources.contains(name)).collect());
         let tags = query.tags.iter().map(|tag| columns.tag_number(tag)).collect();
-        let excluded = excluded(connection, columns, query)?;
-        Ok(Self { kinds, ratings: ratings(query), sources, tags, excluded })
+        let excluded = places(connection, columns, &query.exclude)?;
+        let only = query.only.as_ref().map(|only| places(connection, columns, only)).transpose()?;
+        Ok(Self { kinds, ratings: ratings(query), sources, tags, excluded, only })
     }
 
     /// True when the listing may be shown.
@@ -52,6 +56,7 @@ impl Filter {
                 wanted.iter().all(|tag| tags.contains(tag))
             })
             && !self.excluded.contains(&place)
+            && self.only.as_ref().is_none_or(|only| only.contains(&place))
     }
 }
 
@@ -64,12 +69,16 @@ fn ratings(query: &Query) -> u8 {
     }
 }
 
-fn excluded(connection: &Connection, columns: &Columns, query: &Query) -> Result<HashSet<u32>, CatalogError> {
+fn places(
+    connection: &Connection,
+    columns: &Columns,
+    packages: &[(SourceName, PackageId)],
+) -> Result<HashSet<u32>, CatalogError> {
     let mut statement = connection.prepare_cached(
         "SELECT l.row FROM listing l JOIN source s ON s.number = l.source WHERE l.id = ?1 AND s.name = ?2",
     )?;
     let mut places = HashSet::new();
-    for (source, id) in &query.exclude {
+    for (source, id) in packages {
         let row: Option<i64> =
             statement.query_row(params![id.as_str(), source.as_str()], |row| row.get(0)).optional()?;
         places.extend(row.and_then(|row| columns.place(row)));

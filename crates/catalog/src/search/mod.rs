@@ -85,8 +85,11 @@ impl Search {
         now: Timestamp,
     ) -> Result<Page, CatalogError> {
         let limit = query.limit.min(PAGE_ROWS);
-        if self.is_cold() && is_plain(query) {
-            return first_page(connection, query.allow_mature, limit, now);
+        if self.is_cold()
+            && is_plain(query)
+            && let Some(order) = order_of_rows(query.sort)
+        {
+            return first_page(connection, query.allow_mature, order, limit, now);
         }
         let columns = self.columns(connection)?;
         let found = self.found(connection, &columns, query)?;
@@ -166,29 +169,42 @@ impl Search {
     }
 }
 
-/// No words, no filters, the order everything is in, and near the top.
+/// No words, no filters, and at the top.
 fn is_plain(query: &Query) -> bool {
     query.offset == 0
-        && query.sort == Sort::Relevance
         && query.text.trim().is_empty()
         && query.kinds.is_empty()
         && query.tags.is_empty()
         && query.sources.is_empty()
         && query.ratings.is_empty()
         && query.exclude.is_empty()
+        && query.only.is_none()
+}
+
+/// The order of the rows in the database that is the order of a sort, for those the front page asks for before
+/// anything else; equals keep the order of popularity, as in [`Columns::sort`].
+fn order_of_rows(sort: Sort) -> Option<&'static str> {
+    match sort {
+        Sort::Relevance => Some("row"),
+        Sort::Newest => Some("released DESC, row"),
+        Sort::Downloads => Some("downloads DESC, row"),
+        Sort::TopRated => Some("stars DESC, row"),
+        Sort::Name | Sort::Size | Sort::Added => None,
+    }
 }
 
 fn first_page(
     connection: &Connection,
     allow_mature: bool,
+    order: &str,
     limit: u32,
     now: Timestamp,
 ) -> Result<Page, CatalogError> {
     let snapshot = connection.unchecked_transaction()?;
     let most = if allow_mature { ContentRating::Adult } else { ContentRating::Everyone };
     let most = rating_number(most);
-    let mut statement = snapshot
-        .prepare_cached("SELECT row FROM listing WHERE hidden = 0 AND rating <= ?1 ORDER BY row LIMIT ?2")?;
+    let sql = format!("SELECT row FROM listing WHERE hidden = 0 AND rating <= ?1 ORDER BY {order} LIMIT ?2");
+    let mut statement = snapshot.prepare_cached(&sql)?;
     let wanted: Vec<i64> =
         statement.query_map(params![most, limit], |row| row.get(0))?.collect::<Result<_, _>>()?;
     drop(statement);

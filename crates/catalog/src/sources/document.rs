@@ -16,7 +16,7 @@ pub(super) fn check(body: &[u8], at: &Location) -> Result<(), CatalogError> {
 }
 
 /// The bytes without a byte order mark, which some editors leave and no JSON parser takes.
-pub(super) fn without_mark(body: &[u8]) -> &[u8] {
+pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 

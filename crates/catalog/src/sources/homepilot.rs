@@ -14,6 +14,7 @@ use vitrine_transfer::Location;
 
 use super::lenient::{Fields, ITEMS, LINE_CHARACTERS, NAME_CHARACTERS, tidy};
 use super::{Pending, Reading, Reap, SourceProtocol, address, document};
+use crate::collection::NamedLists;
 use crate::database::apply::{Harvest, Offer};
 use crate::details::card;
 use crate::listing::{Pointer, Record, VersionRecord};
@@ -68,6 +69,10 @@ struct Item<'a> {
     submitted_at: Option<&'a RawValue>,
     #[serde(borrow, default)]
     latest: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    collection: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    pack: Option<&'a RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -127,9 +132,11 @@ pub(crate) fn parse(body: &[u8], at: &Location) -> Result<Harvest, CatalogError>
         });
     }
     let mut seen = HashMap::with_capacity(items.len());
+    let mut lists = NamedLists::default();
     for (place, raw) in (1_usize..).zip(items) {
-        take_item(raw, place, &mut seen, &mut harvest);
+        take_item(raw, place, &mut seen, &mut harvest, &mut lists);
     }
+    harvest.collections = lists.into_records();
     Ok(harvest)
 }
 
@@ -161,7 +168,7 @@ pub(crate) fn extras(body: &[u8]) -> HashMap<String, Extras> {
 /// The ids taken so far, by the form in which folders of all systems tell them apart.
 type Seen = HashMap<String, PackageId>;
 
-fn take_item(raw: &RawValue, place: usize, seen: &mut Seen, harvest: &mut Harvest) {
+fn take_item(raw: &RawValue, place: usize, seen: &mut Seen, harvest: &mut Harvest, lists: &mut NamedLists) {
     let mut problem = |item: &str, sentence: String, left_out: bool| {
         harvest.problems.push(ItemProblem { item: item.to_owned(), sentence, left_out });
     };
@@ -179,6 +186,12 @@ fn take_item(raw: &RawValue, place: usize, seen: &mut Seen, harvest: &mut Harves
             seen.insert(folded, record.id.clone());
             for sentence in &record.problems {
                 problem(record.id.as_str(), sentence.clone(), false);
+            }
+            for title in [item.collection, item.pack].into_iter().flatten() {
+                // Other words than text say nothing about a list; the item itself is none the worse.
+                if let Ok(title) = serde_json::from_str::<String>(title.get()) {
+                    lists.put(&title, &record.id);
+                }
             }
             let digest = Sha256::of(raw.get().as_bytes());
             harvest.offers.push(Offer { record, digest, dropped: false, gone_versions: None });

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 /// Longest name and line that are kept, in characters; what is longer is cut, so that a card stays a card.
-pub(super) const NAME_CHARACTERS: usize = 200;
+pub(crate) const NAME_CHARACTERS: usize = 200;
 pub(super) const LINE_CHARACTERS: usize = 1_000;
 
 /// Most items of one gallery. A few kilobytes, packed, can hold tens of millions of items of one letter, each of
@@ -73,7 +73,7 @@ impl Fields {
 }
 
 /// One line without control characters and without characters that turn the direction of the text around it.
-pub(super) fn tidy(text: &str, most: usize) -> String {
+pub(crate) fn tidy(text: &str, most: usize) -> String {
     let turning =
         |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
     let clean = |c: char| !turning(c) && (c.is_whitespace() || !c.is_control());

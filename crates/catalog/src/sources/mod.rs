@@ -2,10 +2,10 @@
 //! lies, reads it into records, and knows where the files of a record are.
 
 mod address;
-mod document;
+pub(crate) mod document;
 pub(crate) mod folder;
 pub(crate) mod homepilot;
-mod lenient;
+pub(crate) mod lenient;
 pub(crate) mod manifest;
 mod vitrine;
 

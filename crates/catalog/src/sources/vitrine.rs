@@ -6,17 +6,18 @@ use std::io::{BufRead as _, BufReader, Read as _};
 
 use bytes::Bytes;
 use serde::Deserialize;
-use vitrine_base::limits::INDEX_BYTES;
+use vitrine_base::limits::{DETAIL_BYTES, INDEX_BYTES};
 use vitrine_base::{PackageId, Sha256};
 use vitrine_package::Platform;
 use vitrine_package::listing::{
     Artifact, Details, Entry, FORMAT, FileRef, LogSegment, ROOT_FILE, Root, VersionEntry,
 };
 use vitrine_package::log::Change;
-use vitrine_transfer::Location;
+use vitrine_transfer::{Location, TransferError};
 
 use super::lenient::{ITEMS, LINE_CHARACTERS, NAME_CHARACTERS, TAGS, tidy};
 use super::{Asking, Reading, Reap, SourceProtocol, address, document, fetch_first};
+use crate::collection::{self, CollectionsRead};
 use crate::database::apply::{Harvest, Offer};
 use crate::listing::{PlatformFact, Pointer, Record, VersionRecord};
 use crate::{CatalogError, ItemProblem, Protocol};
@@ -75,7 +76,8 @@ async fn read(reading: Reading<'_>) -> Result<Reap, CatalogError> {
             .map_err(|failed| CatalogError::Io(std::io::Error::other(failed)))??;
     }
     let is_log = chain.is_some();
-    let harvest = lines.into_harvest(is_log, root.root);
+    let mut harvest = lines.into_harvest(is_log, root.root);
+    take_collections(&reading, root.collections.as_ref(), &mut harvest).await?;
     let title = Some(tidy(&root.title, NAME_CHARACTERS)).filter(|title| !title.is_empty());
     Ok(Reap { title, sequence: Some(root.sequence), harvest })
 }
@@ -111,6 +113,30 @@ fn segments_since(root: &Root, known: u64) -> Option<Vec<LogSegment>> {
         chain.push((*segment).clone());
     }
     (at == root.sequence && bytes < root.snapshot.size).then_some(chain)
+}
+
+/// The gallery's own lists, all of them each time. That they cannot be had takes nothing from the rest.
+async fn take_collections(
+    reading: &Reading<'_>,
+    file: Option<&FileRef>,
+    harvest: &mut Harvest,
+) -> Result<(), CatalogError> {
+    let Some(file) = file else { return Ok(()) };
+    let file = FileRef { size: file.size.min(DETAIL_BYTES), ..file.clone() };
+    let read = match fetch(reading, &file).await {
+        Ok(body) => collection::read(&body),
+        Err(error @ (CatalogError::Cancelled | CatalogError::Transfer(TransferError::Cancelled))) => {
+            return Err(error);
+        }
+        Err(error) => {
+            let sentence = format!("The gallery's collections could not be had: {error}");
+            let problem = ItemProblem { item: "collections".into(), sentence, left_out: true };
+            CollectionsRead { records: Vec::new(), problems: vec![problem] }
+        }
+    };
+    harvest.collections = read.records;
+    harvest.problems.extend(read.problems);
+    Ok(())
 }
 
 async fn fetch(reading: &Reading<'_>, file: &FileRef) -> Result<Bytes, CatalogError> {
@@ -247,6 +273,7 @@ impl Lines {
             problems: self.problems,
             // With an entry left out, the rest cannot add up; the snapshot's own digest was checked.
             root: (is_log || !self.unreadable).then_some(root),
+            collections: Vec::new(),
         }
     }
 }

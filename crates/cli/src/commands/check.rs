@@ -3,7 +3,7 @@
 use clap::Args;
 use serde_json::{Value, json};
 use vitrine_api::Commands as _;
-use vitrine_api::types::{InstalledPackage, UpdateRow};
+use vitrine_api::types::{InstalledPackage, UpdateRow, UpdateSection};
 use vitrine_engine::Gallery;
 use vitrine_engine::checks::Outcome;
 
@@ -17,7 +17,8 @@ const UPDATES: u8 = 10;
 
 /// Look for updates and say what there is
 #[derive(Debug, Args)]
-#[command(after_help = "Asks every gallery for news, whatever the hour and the network, and installs nothing.
+#[command(
+    after_help = "Asks every gallery for news, whatever the hour and the network, and installs nothing.
 The window knows then that was looked, and looks again when its time has come.
 
 Exit codes: 0 nothing to update, 10 there are updates, 1 no gallery could be
@@ -26,7 +27,8 @@ reached, 2 wrong use.
 Examples:
   vitrine check
   vitrine check --json
-  vitrine check --quiet || vitrine update --yes")]
+  vitrine check --quiet || vitrine update --yes"
+)]
 pub(crate) struct Check {}
 
 /// What there is, as the page of updates has it.
@@ -70,11 +72,11 @@ async fn outcomes(gallery: &Gallery, unreached: &[Value]) -> Result<Vec<(String,
 
 async fn found(gallery: &Gallery) -> Result<Found, CliError> {
     let mut found = Found::default();
-    for row in gallery.updates(()).await? {
-        match (row.republished, row.security) {
-            (true, _) => found.held.push(row),
-            (false, true) => found.security.push(row),
-            (false, false) => found.ready.push(row),
+    for row in gallery.updates_in_full().await? {
+        match row.section {
+            UpdateSection::Security => found.security.push(row),
+            UpdateSection::Ready => found.ready.push(row),
+            UpdateSection::Held => found.held.push(row),
         }
     }
     let installed = gallery.installed(()).await?.into_iter();
@@ -94,7 +96,9 @@ impl Found {
             }
             out.say(&format!("{title}: {}", words::count(rows.len(), "update")));
             for row in rows {
-                out.say(&format!("  {}/{}: {} → {}", row.package.source, row.package.id, row.from, row.to));
+                let why = row.held.as_ref().map(|held| format!(" ({})", words::held(held)));
+                let what = format!("{}/{}: {} → {}", row.package.source, row.package.id, row.from, row.to);
+                out.say(&format!("  {what}{}", why.unwrap_or_default()));
             }
         }
         for row in &self.withdrawn {

@@ -1,13 +1,12 @@
 //! `vitrine logout`: the token is taken back at the registry and forgotten here.
 
 use clap::Args;
-use reqwest::Method;
 use serde_json::json;
+use vitrine_engine::registries::remote::{Remote, device};
+use vitrine_engine::registries::token::{self, Kept};
 
 use super::{Ended, Report};
-use crate::error::CliError;
-use crate::registry_token::{self, Kept};
-use crate::remote::{Remote, accepted, failed, unreached};
+use crate::error::{CliError, failed};
 use crate::session::Session;
 
 /// Sign out of a registry
@@ -24,16 +23,16 @@ pub(crate) struct Logout {
 
 impl Logout {
     pub(crate) async fn run(self, session: &mut Session) -> Ended {
-        let address = registry_token::address_of(&self.registry).ok_or_else(|| {
+        let address = token::address_of(&self.registry).ok_or_else(|| {
             failed("cli.registry_address", format!("“{}” is not the address of a registry.", self.registry))
         })?;
         let (home, name) = (session.home().to_owned(), address.clone());
-        let looking = move || (registry_token::find(&home, &name), home, name);
+        let looking = move || (token::find(&home, &name), home, name);
         let (found, home, name) =
             tokio::task::spawn_blocking(looking).await.map_err(std::io::Error::other)?;
         // What the environment says is not ours to take back.
         let token = found.filter(|(_, kept)| *kept != Kept::Environment).map(|(token, _)| token);
-        let forgetting = move || registry_token::forget(&home, &name);
+        let forgetting = move || token::forget(&home, &name);
         let forgotten = tokio::task::spawn_blocking(forgetting).await.map_err(std::io::Error::other)??;
         if !forgotten {
             return Err(CliError::Missing {
@@ -57,15 +56,8 @@ impl Logout {
     }
 }
 
-/// Has the registry take the token back. One it does not take any more is as good as taken back.
+/// Has the registry take the token back.
 async fn take_back(address: &str, token: String) -> Result<(), CliError> {
     // The token was kept for this very address: signing in asked whether it may go there.
-    let remote = Remote::new(address, token, true)?;
-    let request = remote.request(Method::DELETE, remote.at("/api/v1/account/token")?);
-    let sent = request.timeout(std::time::Duration::from_secs(15)).send().await;
-    match accepted(sent.map_err(|error| unreached(&error))?).await {
-        Ok(_) => Ok(()),
-        Err(CliError::Remote { code, .. }) if code.starts_with("token.") => Ok(()),
-        Err(error) => Err(error),
-    }
+    Ok(device::take_back(&Remote::new(address, token, true)?).await?)
 }

@@ -6,23 +6,30 @@ mod check;
 mod completions;
 mod config;
 mod demo;
+mod diagnostics;
+mod favourites;
 mod gallery;
+mod history;
 mod import;
 mod inspect;
 mod install;
+mod library;
 mod list;
 mod login;
 mod logout;
+mod manual;
 mod pack;
 mod publish;
 mod registry;
 mod remove;
 mod rollback;
 mod search;
+mod self_update;
 mod serve;
 mod settings;
 mod show;
 mod sources;
+mod storage;
 mod switch;
 mod transfer;
 mod trust;
@@ -75,13 +82,19 @@ pub(crate) enum Command {
     Show(show::Show),
     Install(install::Install),
     List(list::List),
+    #[command(subcommand)]
+    Library(library::Command),
+    Favourites(favourites::Favourites),
     Verify(verify::Verify),
     Check(check::Check),
     Update(update::Update),
+    History(history::History),
     Rollback(rollback::Rollback),
     Use(switch::Use),
     Remove(remove::Remove),
     Build(build::Build),
+    Storage(storage::Storage),
+    Diagnostics(diagnostics::Diagnostics),
     #[command(subcommand)]
     Trust(trust::Command),
     #[command(subcommand)]
@@ -102,6 +115,8 @@ pub(crate) enum Command {
     Logout(logout::Logout),
     Whoami(whoami::Whoami),
     Completions(completions::Completions),
+    Manual(manual::Manual),
+    SelfUpdate(self_update::SelfUpdate),
     Demo(demo::Demo),
 }
 
@@ -114,12 +129,17 @@ impl Command {
             Self::Show(command) => command.run(session).await,
             Self::Install(command) => command.run(session).await,
             Self::List(command) => command.run(session).await,
+            Self::Library(command) => command.run(session).await,
+            Self::Favourites(command) => command.run(session).await,
             Self::Verify(command) => command.run(session).await,
             Self::Check(command) => command.run(session).await,
             Self::Update(command) => command.run(session).await,
+            Self::History(command) => command.run(session).await,
             Self::Rollback(command) => command.run(session).await,
             Self::Use(command) => command.run(session).await,
             Self::Build(command) => command.run(session).await,
+            Self::Storage(command) => command.run(session).await,
+            Self::Diagnostics(command) => command.run(session).await,
             Self::Trust(command) => command.run(session).await,
             Self::Transfer(command) => command.run(session).await,
             Self::Remove(command) => command.run(session).await,
@@ -135,6 +155,8 @@ impl Command {
             Self::Logout(command) => command.run(session).await,
             Self::Whoami(command) => command.run(session).await,
             Self::Completions(command) => command.run(session),
+            Self::Manual(command) => command.run(session),
+            Self::SelfUpdate(command) => command.run(session).await,
             Self::Demo(command) => command.run(session).await,
         }
     }

@@ -8,12 +8,12 @@ use reqwest::Method;
 use serde_json::{Map, Value, json};
 use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::{Sha256, fs};
+use vitrine_engine::registries::remote::{News, Remote, Uploading, upload};
+use vitrine_engine::registries::token::{self, Kept};
 use vitrine_package::Inspection;
 
 use super::{Ended, Report, inspect};
-use crate::error::CliError;
-use crate::registry_token::{self, Kept};
-use crate::remote::{News, Remote, Uploading, failed, upload};
+use crate::error::{CliError, failed};
 use crate::session::Session;
 use crate::words;
 
@@ -121,7 +121,7 @@ impl Publish {
             return Ok((token, false));
         }
         let (home, registry) = (session.home().to_owned(), self.registry.clone());
-        let finding = move || registry_token::find(&home, &registry);
+        let finding = move || token::find(&home, &registry);
         let found = tokio::task::spawn_blocking(finding).await.map_err(std::io::Error::other)?;
         let token = found.map(|(token, kept)| (token, kept != Kept::Environment));
         token.ok_or_else(|| CliError::Missing {
@@ -172,7 +172,7 @@ impl Publish {
         if let Some(channel) = &self.channel {
             body["channel"] = json!(channel);
         }
-        remote.json(remote.request(Method::POST, remote.at("/api/v1/submissions")?).json(&body)).await
+        Ok(remote.json(remote.request(Method::POST, remote.at("/api/v1/submissions")?).json(&body)).await?)
     }
 
     /// Follows the submission until nothing more happens by itself.
@@ -187,7 +187,7 @@ impl Publish {
                 Ok(Ok(Some(event))) => heard(session, &event),
                 // The connection ended: not so fast that it becomes a storm.
                 Ok(Ok(None)) => tokio::time::sleep(Duration::from_millis(500)).await,
-                Ok(Err(error)) => return Err(error),
+                Ok(Err(error)) => return Err(error.into()),
                 Err(_) => {}
             }
             submission = remote.get(&path).await?;
@@ -279,7 +279,7 @@ async fn send(session: &Session, remote: &Remote, local: &Local) -> Result<Strin
     let told = |bytes: u64| {
         session.out.note(&format!("Uploading: {} of {}", words::size(bytes), words::size(local.size)));
     };
-    upload(remote, &uploading, told).await
+    Ok(upload(remote, &uploading, told).await?)
 }
 
 /// Nothing more happens without a person.

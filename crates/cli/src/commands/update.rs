@@ -3,7 +3,9 @@
 use clap::Args;
 use serde::Serialize;
 use serde_json::json;
-use vitrine_api::types::{InstallPlan, InstallRequest, JobSnapshot, SyncRequest, UpdateRow};
+use vitrine_api::types::{
+    HeldReason, InstallPlan, InstallRequest, JobSnapshot, SyncRequest, UpdateRow, UpdateSection,
+};
 use vitrine_api::{ApiError, Commands as _};
 use vitrine_engine::Gallery;
 
@@ -18,6 +20,10 @@ use crate::words;
 #[command(after_help = "The galleries are asked for news first; one that cannot be reached is named and left
 as it was. The same version with other bytes is shown as republished and is
 installed only with --accept-republished, or when you agree to it.
+
+What you hold back in the window (a version skipped, updates paused, a version
+kept), and what asks for more than the installed version does, is said and left
+out unless you name it.
 
 Examples:
   vitrine update
@@ -50,13 +56,13 @@ impl Update {
     pub(crate) async fn run(self, session: &mut Session) -> Ended {
         let gallery = session.open().await?;
         let sources = if self.no_sync { Vec::new() } else { sync_all(session, &gallery).await? };
-        let updates = self.wanted(session, &gallery).await?;
+        let (updates, held) = self.wanted(session, &gallery).await?;
         let mut outcomes = Vec::new();
         for update in updates {
             match self.one(session, &gallery, update).await {
                 Ok(outcome) => outcomes.push(outcome),
                 // The wish to stop, and a “no”, are for all that would follow.
-                Err(error) => return Ok(Report::new(document(&outcomes, &sources), Some(error))),
+                Err(error) => return Ok(Report::new(document(&outcomes, &held, &sources), Some(error))),
             }
         }
         // Alone a failure is the error; among others each is named.
@@ -67,20 +73,34 @@ impl Update {
                 }
             }
         }
-        Ok(Report::new(document(&outcomes, &sources), failure(&outcomes)))
+        Ok(Report::new(document(&outcomes, &held, &sources), failure(&outcomes)))
     }
 
-    /// The updates to make; named packages must be installed.
-    async fn wanted(&self, session: &Session, gallery: &Gallery) -> Result<Vec<UpdateRow>, CliError> {
-        let mut updates = gallery.updates(()).await?;
-        if !self.packages.is_empty() {
+    /// The updates to make, and those that are held; named packages must be installed, and are never left out.
+    async fn wanted(
+        &self,
+        session: &Session,
+        gallery: &Gallery,
+    ) -> Result<(Vec<UpdateRow>, Vec<UpdateRow>), CliError> {
+        let mut updates = gallery.updates_in_full().await?;
+        let mut held = Vec::new();
+        if self.packages.is_empty() {
+            (held, updates) = updates.into_iter().partition(waits);
+        } else {
             let named = self.named(gallery).await?;
             updates.retain(|update| named.contains(&update.package));
         }
-        if updates.is_empty() {
-            session.out.say("Everything is up to date.");
+        match (updates.len(), held.is_empty()) {
+            (0, true) => session.out.say("Everything is up to date."),
+            (0, false) => session.out.say("Nothing is updated."),
+            (1, _) => {}
+            _ => list(session, &updates),
         }
-        Ok(updates)
+        for row in &held {
+            let why = row.held.as_ref().map(words::held).unwrap_or_default();
+            session.out.note(&format!("{} {} → {} is left out: {why}.", row.name, row.from, row.to));
+        }
+        Ok((updates, held))
     }
 
     async fn named(&self, gallery: &Gallery) -> Result<Vec<vitrine_api::types::PackageRef>, CliError> {
@@ -151,6 +171,27 @@ impl Update {
     }
 }
 
+/// What nobody named and the person has to look at first. Other bytes and bytes nobody vouches for have words of
+/// their own on the command line.
+fn waits(row: &UpdateRow) -> bool {
+    !matches!(row.held, None | Some(HeldReason::Republished | HeldReason::Unverified))
+}
+
+/// What will be updated, those that mend a security problem first.
+fn list(session: &Session, updates: &[UpdateRow]) {
+    let sections = [("Security", UpdateSection::Security), ("Ready", UpdateSection::Ready)];
+    for (title, section) in sections {
+        let rows = updates.iter().filter(|row| row.section == section);
+        for (place, row) in rows.enumerate() {
+            if place == 0 {
+                session.out.say(&format!("{title}:"));
+            }
+            let size = if row.here { "fetched already".to_owned() } else { words::size_or_unknown(row.size) };
+            session.out.say(&format!("  {} {} → {} ({size})", row.name, row.from, row.to));
+        }
+    }
+}
+
 /// Syncs all sources; answers those that failed, with why.
 pub(super) async fn sync_all(
     session: &Session,
@@ -172,8 +213,8 @@ pub(super) async fn sync_all(
     Ok(failed)
 }
 
-fn document(outcomes: &[Outcome], sources: &[serde_json::Value]) -> serde_json::Value {
-    json!({ "updates": outcomes, "unreached": sources })
+fn document(outcomes: &[Outcome], held: &[UpdateRow], sources: &[serde_json::Value]) -> serde_json::Value {
+    json!({ "updates": outcomes, "held": held, "unreached": sources })
 }
 
 fn failure(outcomes: &[Outcome]) -> Option<CliError> {

@@ -2,13 +2,13 @@
 
 use clap::Args;
 use serde_json::{Value, json};
+use vitrine_engine::registries::remote::Remote;
+use vitrine_engine::registries::token::{self, Kept};
 
 use super::login::kept_word;
 use super::{Ended, Report};
-use crate::error::CliError;
+use crate::error::{CliError, failed};
 use crate::output::{Align, Span, Style, Table};
-use crate::registry_token::{self, Kept};
-use crate::remote::{Remote, failed};
 use crate::session::Session;
 
 /// Show where you are signed in, and as whom
@@ -34,10 +34,10 @@ struct Found {
 impl Whoami {
     pub(crate) async fn run(self, session: &mut Session) -> Ended {
         let addresses: Vec<String> = match &self.registry {
-            Some(typed) => vec![registry_token::address_of(typed).ok_or_else(|| {
+            Some(typed) => vec![token::address_of(typed).ok_or_else(|| {
                 failed("cli.registry_address", format!("“{typed}” is not the address of a registry."))
             })?],
-            None => registry_token::known(session.home()).into_iter().map(|(address, _)| address).collect(),
+            None => token::known(session.home()).into_iter().map(|known| known.address).collect(),
         };
         let mut all = Vec::new();
         for address in addresses {
@@ -60,7 +60,7 @@ impl Whoami {
 
 async fn ask(session: &Session, address: String) -> Result<Found, CliError> {
     let (home, name) = (session.home().to_owned(), address.clone());
-    let looking = move || registry_token::find(&home, &name);
+    let looking = move || token::find(&home, &name);
     let found = tokio::task::spawn_blocking(looking).await.map_err(std::io::Error::other)?;
     let Some((token, kept)) = found else {
         let answer = Err(CliError::Missing {
@@ -71,8 +71,8 @@ async fn ask(session: &Session, address: String) -> Result<Found, CliError> {
     };
     // A token that was kept for this very address may go there; one of the environment is for any.
     let answer = match Remote::new(&address, token, kept != Kept::Environment) {
-        Ok(remote) => remote.get("/api/v1/account").await,
-        Err(error) => Err(error),
+        Ok(remote) => remote.get("/api/v1/account").await.map_err(CliError::from),
+        Err(error) => Err(error.into()),
     };
     Ok(Found { address, kept: Some(kept), answer })
 }

@@ -63,7 +63,9 @@ impl Checks {
         let off = held == Some(HeldBack::Off);
         let found = self.security(now, world).filter(|_| !off);
         let found = found.or(withdrawn).or_else(|| self.posted(world)).or_else(|| self.installed(world));
-        found.or_else(|| if off { None } else { self.updates(now, world).or_else(|| self.trouble(now, world)) })
+        found.or_else(
+            || if off { None } else { self.updates(now, world).or_else(|| self.trouble(now, world)) },
+        )
     }
 
     /// An installed package that was taken down, and was not told about.
@@ -97,8 +99,7 @@ impl Checks {
         if updates.is_empty() || !world.settings.notifications.updates {
             return None;
         }
-        let every =
-            if updates.iter().any(|update| update.here) { READY_EVERY } else { AVAILABLE_EVERY };
+        let every = if updates.iter().any(|update| update.here) { READY_EVERY } else { AVAILABLE_EVERY };
         self.passed(Line::Updates, now, every).then(|| updates_notice(world.standing, false))
     }
 
@@ -137,7 +138,8 @@ impl Checks {
     /// Galleries that failed for so many days: for how long, and which when it is not all of them.
     fn stale(&self, now: Moment, world: &World<'_>, at_least: i64) -> Option<(u32, Vec<String>)> {
         let days = |since: i64| now.clock.saturating_sub(since) / DAY;
-        let held = self.kept.held.filter(|held| matches!(held.why, HeldBack::Metered | HeldBack::SavingPower));
+        let held =
+            self.kept.held.filter(|held| matches!(held.why, HeldBack::Metered | HeldBack::SavingPower));
         if let Some(held) = held.map(|held| days(held.since)).filter(|held| *held >= STALE_DAYS) {
             return Some((number(held), Vec::new()));
         }
@@ -227,11 +229,7 @@ fn updates_notice(standing: &Standing, security_only: bool) -> Notice {
     let (security, others): (Vec<_>, Vec<_>) = standing.updates.iter().partition(|update| update.security);
     let others = if security_only { Vec::new() } else { others };
     let names = security.iter().chain(&others).map(|update| update.name.clone()).take(Notice::NAMES);
-    Notice::Updates {
-        security: number(security.len()),
-        ready: number(others.len()),
-        names: names.collect(),
-    }
+    Notice::Updates { security: number(security.len()), ready: number(others.len()), names: names.collect() }
 }
 
 fn number(count: impl TryInto<u32>) -> u32 {

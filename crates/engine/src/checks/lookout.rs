@@ -1,7 +1,6 @@
 //! The lookout of one process: it asks [`Checks`] every minute, looks and tells as it says. Of several processes that
 //! have the home open the one that holds the lock does so; another takes over when that one ends.
 
-use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -15,6 +14,7 @@ use vitrine_base::fs::{self, FileLock};
 use vitrine_library::Installed;
 
 use super::kept::Kept;
+use super::state::Going;
 use super::timing::steady;
 use super::{Checks, Decision, Looking, Moment, Standing, Surroundings, World};
 use crate::Gallery;
@@ -216,12 +216,10 @@ impl<T: Fn(Notice) + Send + Sync> Lookout<T> {
         looking: &Looking,
         cancel: &CancellationToken,
     ) -> Result<Option<Decision>, ApiError> {
-        let live = &self.gallery.inner.checks.looking;
-        live.fetch_add(1, Ordering::SeqCst);
+        let going = Going::on(&self.gallery);
         self.publish().await;
-        let live = &self.gallery.inner.checks.looking;
         let outcomes = self.gallery.look(looking, cancel).await;
-        live.fetch_sub(1, Ordering::SeqCst);
+        drop(going);
         let Some(outcomes) = outcomes else { return Ok(None) };
         self.note(now, looking.clone(), outcomes).await?;
         let installed = self.gallery.act_on_policies().await;

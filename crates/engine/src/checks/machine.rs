@@ -9,9 +9,7 @@ use vitrine_api::types::{HeldBack, Notice, Settings};
 use vitrine_base::Timestamp;
 
 use super::kept::{Held, Kept};
-use super::timing::{
-    AT_LATEST, BETWEEN_LOOKS, LONGEST_RETRY, after_start, millis, retry_after, slot_after,
-};
+use super::timing::{AT_LATEST, BETWEEN_LOOKS, LONGEST_RETRY, after_start, millis, retry_after, slot_after};
 use super::{Standing, Surroundings};
 
 /// Turns come every minute; a longer gap means the computer slept.
@@ -59,7 +57,7 @@ pub enum Looking {
 /// What a step comes to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decision {
-    /// When the next look is due; none while none is.
+    /// When the next look is due, a moment ago when it only waits for its turn; none while none is.
     pub next: Option<Timestamp>,
     /// What to look at now.
     pub looking: Looking,
@@ -218,18 +216,22 @@ impl Checks {
         if late || self.slot(world).is_none_or(|slot| slot <= now.clock) {
             return Looking::Everywhere;
         }
-        let due = |next: Timestamp| next <= now.clock || next.saturating_sub(now.clock) > LONGEST_RETRY;
-        let again = self.kept.galleries.iter().filter(|(_, tried)| tried.next.is_some_and(due));
-        let again: Vec<String> = again.map(|(name, _)| name.clone()).collect();
-        if again.is_empty() { Looking::Nowhere } else { Looking::At(again) }
+        let due_by = |clock: Timestamp| {
+            let due = move |next: Timestamp| next <= clock || next.saturating_sub(clock) > LONGEST_RETRY;
+            let again = self.kept.galleries.iter().filter(move |(_, tried)| tried.next.is_some_and(due));
+            again.map(|(name, _)| name.clone())
+        };
+        match due_by(now.clock).next() {
+            None => Looking::Nowhere,
+            // Who is due soon comes along, or waits an hour for its turn.
+            Some(_) => Looking::At(due_by(now.clock.saturating_add(BETWEEN_LOOKS / 2)).collect()),
+        }
     }
 
     fn looked_within_the_hour(&self, now: Moment) -> bool {
         match (self.session.looked, self.kept.look.some) {
             (Some(looked), _) => millis(now.steady.saturating_sub(looked)) < BETWEEN_LOOKS,
-            (None, Some(some)) => {
-                some <= now.clock && now.clock.saturating_sub(some) < BETWEEN_LOOKS
-            }
+            (None, Some(some)) => some <= now.clock && now.clock.saturating_sub(some) < BETWEEN_LOOKS,
             (None, None) => false,
         }
     }
@@ -277,16 +279,37 @@ impl Checks {
         if !world.settings.check_for_updates || world.galleries.is_empty() {
             return None;
         }
-        let settled = millis(self.session.settles.saturating_sub(now.steady));
-        let settled = now.clock.saturating_add(settled);
-        let slot = self.slot(world).unwrap_or(settled);
+        let slot = self.slot(world).unwrap_or(now.clock);
         let retries = self.kept.galleries.values().filter_map(|tried| tried.next);
         let next = retries.min().map_or(slot, |retry| retry.min(slot));
+        let settled = millis(self.session.settles.saturating_sub(now.steady));
         let hour = self.session.looked.map_or(0, |looked| {
             BETWEEN_LOOKS.saturating_sub(millis(now.steady.saturating_sub(looked))).max(0)
         });
+        let earliest = match settled.max(hour) {
+            0 => Timestamp::MIN,
+            wait => now.clock.saturating_add(wait),
+        };
         let pause = self.kept.pause.map_or(Timestamp::MIN, |pause| pause.until);
-        Some(next.max(settled).max(now.clock.saturating_add(hour)).max(pause))
+        Some(next.max(earliest).max(pause))
+    }
+
+    /// When the next look is due as far as can be said without the computer, and what holds looking back.
+    pub(super) fn outlook(
+        &mut self,
+        clock: Timestamp,
+        world: &World<'_>,
+    ) -> (Option<Timestamp>, Option<HeldBack>) {
+        let costly = self.kept.held.map(|held| held.why);
+        let costly = costly.filter(|why| matches!(why, HeldBack::Metered | HeldBack::SavingPower));
+        self.session.started = Some(Duration::ZERO);
+        self.session.known = self.kept.look.some;
+        let decision = self.step(Moment { clock, steady: Duration::ZERO }, world);
+        match decision.held_back.or(costly.filter(|_| !world.settings.check_when_costly)) {
+            Some(HeldBack::Paused) => (decision.next, Some(HeldBack::Paused)),
+            Some(why) => (None, Some(why)),
+            None => (decision.next, None),
+        }
     }
 
     /// Whether so much time passed since something of that kind was told.

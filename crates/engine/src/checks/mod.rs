@@ -3,6 +3,8 @@
 //! process; of several that have a home open one looks, and another takes over when that one ends.
 
 mod cadence;
+#[cfg(not(target_os = "linux"))]
+mod elsewhere;
 mod kept;
 #[cfg(target_os = "linux")]
 mod linux;
@@ -16,6 +18,8 @@ mod state;
 mod surroundings;
 mod timing;
 
+#[cfg(not(target_os = "linux"))]
+pub use elsewhere::Desktop;
 pub use kept::{Held, Kept, Look, Pause, Shown, Told, Tried};
 #[cfg(target_os = "linux")]
 pub use linux::{Buses, Desktop};

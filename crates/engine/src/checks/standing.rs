@@ -1,7 +1,7 @@
 //! How things stand: what could be told, read from catalogue and library.
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{PackageRef, UpdateRow};
+use vitrine_api::types::{HeldReason, PackageRef, UpdateRow};
 
 use crate::Gallery;
 use crate::errors::Explain as _;
@@ -60,7 +60,13 @@ impl Gallery {
     }
 }
 
-/// An update as far as telling goes; none for one that is held.
+/// An update as far as telling goes; none for one the person has put aside. What waits for their word is not put
+/// aside: they are to hear of it.
 fn waiting(row: &UpdateRow) -> Option<WaitingUpdate> {
-    (!row.republished).then(|| WaitingUpdate { name: row.name.clone(), security: row.security, here: false })
+    let told = matches!(row.held, None | Some(HeldReason::AsksForMore | HeldReason::Unverified));
+    told.then(|| WaitingUpdate {
+        name: row.name.clone(),
+        security: row.security,
+        here: row.here && row.held.is_none(),
+    })
 }

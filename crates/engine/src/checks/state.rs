@@ -4,9 +4,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::Notify;
-use vitrine_api::types::{
-    CheckState, GalleryCheck, HeldBack, JobRef, JobState, Notice, SyncRequest,
-};
+use vitrine_api::types::{CheckState, GalleryCheck, JobRef, JobState, Notice, SyncRequest};
 use vitrine_api::{ApiError, Event};
 
 use super::kept::{Kept, Pause};
@@ -26,6 +24,22 @@ pub(crate) struct Live {
     pub(super) looking: AtomicUsize,
     /// Something was decided that the lookout should hear of at once.
     pub(super) wake: Notify,
+}
+
+/// A look that goes on for as long as this is held.
+pub(super) struct Going(Gallery);
+
+impl Going {
+    pub(super) fn on(gallery: &Gallery) -> Self {
+        gallery.inner.checks.looking.fetch_add(1, Ordering::SeqCst);
+        Self(gallery.clone())
+    }
+}
+
+impl Drop for Going {
+    fn drop(&mut self) {
+        self.0.inner.checks.looking.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 impl Gallery {
@@ -74,7 +88,7 @@ impl Gallery {
     pub(crate) async fn start_check(&self) -> Result<Vec<JobRef>, ApiError> {
         let jobs = self.start_syncs(SyncRequest::default()).await?;
         let (gallery, started) = (self.clone(), jobs.clone());
-        gallery.inner.checks.looking.fetch_add(1, Ordering::SeqCst);
+        let going = Going::on(self);
         tokio::spawn(async move {
             let mut outcomes = Vec::new();
             for job in &started {
@@ -89,7 +103,7 @@ impl Gallery {
             if let Err(error) = gallery.note_look(outcomes, true).await {
                 tracing::warn!("a look could not be noted: {}", error.details);
             }
-            gallery.inner.checks.looking.fetch_sub(1, Ordering::SeqCst);
+            drop(going);
             let installed = gallery.act_on_policies().await;
             if let Err(error) = gallery.note_installed(installed).await {
                 tracing::warn!("what was installed could not be noted: {}", error.details);
@@ -176,25 +190,12 @@ impl Gallery {
 
     /// Does what the policies say with what was found; answers the names of what was installed.
     pub(super) async fn act_on_policies(&self) -> Vec<String> {
-        Vec::new()
-    }
-}
-
-impl Checks {
-    /// When the next look is due as far as can be said without the computer, and what holds looking back.
-    fn outlook(
-        &mut self,
-        clock: vitrine_base::Timestamp,
-        world: &World<'_>,
-    ) -> (Option<vitrine_base::Timestamp>, Option<HeldBack>) {
-        let held = self.kept.held;
-        let decision = self.step(Moment { clock, steady: std::time::Duration::ZERO }, world);
-        let around = |held: super::Held| matches!(held.why, HeldBack::Metered | HeldBack::SavingPower);
-        let costly = held.filter(|held| around(*held) && !world.settings.check_when_costly);
-        match decision.held_back.or(costly.map(|held| held.why)) {
-            Some(HeldBack::Paused) => (decision.next, Some(HeldBack::Paused)),
-            Some(why) => (None, Some(why)),
-            None => (decision.next, None),
+        match self.apply_policies().await {
+            Ok(outcome) => outcome.installed.into_iter().map(|row| row.name).collect(),
+            Err(error) => {
+                tracing::warn!("policies for updates were not followed: {}", error.details);
+                Vec::new()
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Jobs: every long thing runs here, with a row on disk, progress at most ten times a second, a cancel
 //! token, and a text a person can copy. The row holds the request, so that a job can be started again.
 
+mod places;
 mod rows;
 mod running;
 
@@ -9,22 +10,21 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
-use tokio::sync::{Semaphore, broadcast, watch};
+use tokio::sync::{broadcast, watch};
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types::{
-    BuildRequest, InstallRequest, JobKind, JobPhase, JobRef, JobSnapshot, JobState, PackageRef,
-    RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
+    BuildRequest, DraftRef, InstallLocal, InstallRequest, JobItem, JobKind, JobPhase, JobRef, JobSnapshot,
+    JobState, PackageRef, RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
 use vitrine_base::Clock;
 use vitrine_library::JobStore;
 
-use self::rows::{broken, cancelled, from_row, has_ended, unknown, word};
+use self::places::Places;
+pub(crate) use self::rows::cancelled;
+use self::rows::{broken, from_row, has_ended, unknown, word};
 pub(crate) use self::running::Running;
 use crate::errors::Explain as _;
-
-/// Downloads and installs at the same time: more only makes each slower on one disk and one line.
-const PARALLEL: usize = 3;
 
 /// Ended jobs kept for the Activity page.
 const KEPT: usize = 200;
@@ -40,6 +40,9 @@ pub(crate) enum Request {
     Switch(SwitchRequest),
     Build(BuildRequest),
     Several(SeveralRequest),
+    Submit(DraftRef),
+    Fetch(SeveralRequest),
+    Local(InstallLocal),
 }
 
 /// A new job, described.
@@ -62,7 +65,7 @@ pub(crate) struct Jobs {
     store: JobStore,
     clock: Arc<dyn Clock>,
     events: broadcast::Sender<Event>,
-    places: Arc<Semaphore>,
+    places: Arc<Places>,
     live: Mutex<HashMap<String, Live>>,
     // Jobs that are being started again just now.
     claimed: Mutex<HashSet<String>>,
@@ -82,7 +85,7 @@ impl Drop for Claim {
 
 impl Jobs {
     pub(crate) fn new(store: JobStore, clock: Arc<dyn Clock>, events: broadcast::Sender<Event>) -> Arc<Self> {
-        let places = Arc::new(Semaphore::new(PARALLEL));
+        let places = Places::new();
         Arc::new(Self { store, clock, events, places, live: Mutex::default(), claimed: Mutex::default() })
     }
 
@@ -96,7 +99,21 @@ impl Jobs {
         F: FnOnce(Arc<Running>) -> Fut + Send + 'static,
         Fut: Future<Output = Result<String, ApiError>> + Send + 'static,
     {
-        let snapshot = self.create(job)?;
+        self.start_with(job, Vec::new(), work)
+    }
+
+    /// As [`Self::start`], for a job about several packages.
+    pub(crate) fn start_with<F, Fut>(
+        self: &Arc<Self>,
+        job: NewJob,
+        items: Vec<JobItem>,
+        work: F,
+    ) -> Result<JobRef, ApiError>
+    where
+        F: FnOnce(Arc<Running>) -> Fut + Send + 'static,
+        Fut: Future<Output = Result<String, ApiError>> + Send + 'static,
+    {
+        let snapshot = self.create(job, items)?;
         let id = snapshot.id.clone();
         let (cancel, pausing) = (CancellationToken::new(), Arc::new(AtomicBool::new(false)));
         let (sender, _) = watch::channel(snapshot.clone());
@@ -111,8 +128,8 @@ impl Jobs {
             let result = tokio::select! {
                 biased;
                 () = running.cancel.cancelled() => Err(cancelled()),
-                place = places.acquire_owned() => {
-                    // The semaphore is never closed; a place is held until the work is done.
+                place = places.take() => {
+                    // Held until the work is done.
                     let _place = place;
                     running.change(true, |job| {
                         job.state = JobState::Running;
@@ -130,15 +147,23 @@ impl Jobs {
         Ok(JobRef { id })
     }
 
-    /// Lets go of ended jobs beyond those the Activity page shows; their rows stay on disk.
+    /// So many jobs run at the same time from now on.
+    pub(crate) fn set_places(&self, wanted: u32) {
+        self.places.set(usize::try_from(wanted).unwrap_or(usize::MAX));
+    }
+
+    /// Lets go of ended jobs beyond those the Activity page shows.
     fn forget_old(&self) {
+        if let Err(error) = self.store.keep_ended(KEPT) {
+            tracing::warn!("old jobs could not be forgotten: {error}");
+        }
         let mut live = self.live();
         if live.len() > KEPT {
             live.retain(|_, live| !has_ended(&live.snapshot.borrow()));
         }
     }
 
-    fn create(&self, job: NewJob) -> Result<JobSnapshot, ApiError> {
+    fn create(&self, job: NewJob, items: Vec<JobItem>) -> Result<JobSnapshot, ApiError> {
         let snapshot = JobSnapshot {
             id: String::new(),
             kind: job.kind,
@@ -158,7 +183,7 @@ impl Jobs {
             can_retry: false,
             can_pause: rows::fetches(job.kind),
             can_resume: false,
-            items: Vec::new(),
+            items,
             transfer: None,
             details: String::new(),
         };
@@ -247,6 +272,15 @@ impl Jobs {
             )
             .with_details(error.to_string())
         })
+    }
+
+    /// A job as it is now.
+    pub(crate) fn snapshot(&self, id: &str) -> Result<JobSnapshot, ApiError> {
+        if let Some(live) = self.live().get(id) {
+            return Ok(live.snapshot.borrow().clone());
+        }
+        let row = self.store.get(id).map_err(|e| e.explain())?;
+        row.and_then(|row| from_row(&row, &[])).ok_or_else(|| unknown(id))
     }
 
     /// Every job, newest first; what runs as it is now, the rest from disk.

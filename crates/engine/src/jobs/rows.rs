@@ -1,14 +1,14 @@
 //! Jobs as rows: the words they are kept in, and how a row becomes what is shown.
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{JobKind, JobPhase, JobSnapshot, JobState, TransferView};
+use vitrine_api::types::{JobItem, JobKind, JobPhase, JobSnapshot, JobState, TransferView};
 use vitrine_library::{JobNote, JobRow};
 
 pub(super) fn has_ended(job: &JobSnapshot) -> bool {
     !matches!(job.state, JobState::Queued | JobState::Running)
 }
 
-pub(super) fn cancelled() -> ApiError {
+pub(crate) fn cancelled() -> ApiError {
     ApiError::new("jobs.cancelled", "Cancelled.")
 }
 
@@ -69,11 +69,24 @@ pub(super) fn from_row(row: &JobRow, notes: &[JobNote]) -> Option<JobSnapshot> {
     job.error = row.error.clone().and_then(|error| serde_json::from_value(error).ok());
     (job.created, job.ended) = (row.created, row.ended);
     job.can_cancel = job.state == JobState::Paused;
+    end_items(&mut job.items, job.state);
     (job.can_pause, job.transfer) = (false, None::<TransferView>);
     job.can_resume = can_resume(job.kind, job.state);
     job.can_retry = matches!(job.state, JobState::Failed | JobState::Cancelled | JobState::Interrupted);
     job.details = notes.iter().map(|line| format!("{} {}\n", stamp(line.at), line.text)).collect();
     Some(job)
+}
+
+/// What the end of a job means for the packages it was not done with.
+pub(super) fn end_items(items: &mut [JobItem], state: JobState) {
+    for item in items.iter_mut().filter(|item| matches!(item.state, JobState::Queued | JobState::Running)) {
+        item.state = match state {
+            JobState::Queued | JobState::Running => item.state,
+            JobState::Paused => JobState::Queued,
+            JobState::Interrupted if item.state == JobState::Queued => JobState::Queued,
+            other => other,
+        };
+    }
 }
 
 /// True for a job whose bytes are kept for going on.

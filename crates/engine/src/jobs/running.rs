@@ -5,12 +5,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
-use vitrine_api::types::{JobPhase, JobSnapshot, JobState};
+use vitrine_api::types::{JobItem, JobPhase, JobSnapshot, JobState};
 use vitrine_api::{ApiError, Event};
 use vitrine_base::{Phase, Reporter, TransferStatus};
 
 use super::Jobs;
-use super::rows::{can_resume, fetches, stamp, state_word};
+use super::rows::{can_resume, end_items, fetches, stamp, state_word};
 use crate::convert;
 
 /// Events of one job no more often than this.
@@ -46,6 +46,52 @@ impl Running {
     /// The person stopped it for good.
     pub(crate) fn is_given_up(&self) -> bool {
         self.cancel.is_cancelled() && !self.pausing.load(Ordering::SeqCst)
+    }
+
+    /// The job's id.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The packages of a job for several, as they stand.
+    pub(crate) fn items(&self) -> Vec<JobItem> {
+        let live = self.jobs.live();
+        live.get(&self.id).map(|live| live.snapshot.borrow().items.clone()).unwrap_or_default()
+    }
+
+    /// Changes one package of a job for several, and keeps that on disk.
+    pub(crate) fn change_item(&self, place: usize, change: impl FnOnce(&mut JobItem)) {
+        self.change(true, |job| {
+            if let Some(item) = job.items.get_mut(place) {
+                change(item);
+            }
+        });
+        self.keep_items();
+    }
+
+    /// One package of several is at this; the count of bytes goes on over all of them.
+    pub(crate) fn phase_of_part(&self, phase: Phase) {
+        self.change(true, |job| {
+            job.phase = shown(phase);
+            job.can_pause = true;
+            job.speed = None;
+        });
+    }
+
+    /// What is done stays known when the program dies.
+    fn keep_items(&self) {
+        let items = self.items();
+        if items.is_empty() {
+            return;
+        }
+        let kept = self.jobs.store.request(&self.id).and_then(|request| {
+            let Some(mut request) = request else { return Ok(()) };
+            request["snapshot"]["items"] = serde_json::to_value(&items).unwrap_or_default();
+            self.jobs.store.keep_request(&self.id, &request)
+        });
+        if let Err(error) = kept {
+            tracing::warn!("the packages of a job could not be kept: {error}");
+        }
     }
 
     /// Changes the snapshot; tells and keeps it when it is time, or at once when `now`.
@@ -97,6 +143,7 @@ impl Running {
         let ended = self.jobs.clock.now();
         self.change(true, |job| {
             job.state = state;
+            end_items(&mut job.items, state);
             job.phase = JobPhase::Finished;
             job.outcome = outcome;
             job.error = error;
@@ -110,20 +157,26 @@ impl Running {
                 transfer.seconds_left = None;
             }
         });
+        self.keep_items();
+    }
+}
+
+/// The phase on the wire.
+fn shown(phase: Phase) -> JobPhase {
+    match phase {
+        Phase::Planning => JobPhase::Planning,
+        Phase::Downloading => JobPhase::Downloading,
+        Phase::Checking => JobPhase::Checking,
+        Phase::Building => JobPhase::Building,
+        Phase::Installing => JobPhase::Installing,
+        Phase::Removing => JobPhase::Removing,
+        Phase::Syncing => JobPhase::Syncing,
     }
 }
 
 impl Reporter for Running {
     fn phase(&self, phase: Phase) {
-        let phase = match phase {
-            Phase::Planning => JobPhase::Planning,
-            Phase::Downloading => JobPhase::Downloading,
-            Phase::Checking => JobPhase::Checking,
-            Phase::Building => JobPhase::Building,
-            Phase::Installing => JobPhase::Installing,
-            Phase::Removing => JobPhase::Removing,
-            Phase::Syncing => JobPhase::Syncing,
-        };
+        let phase = shown(phase);
         self.change(true, |job| {
             job.phase = phase;
             // Once files are put in place there is nothing to go on with later.

@@ -1,4 +1,18 @@
-//! Updates: what could be updated and what is held back, the person's rules, jobs for several packages, and the
-//! history of what happened.
+//! Updates: what could be updated and what is held back, the person's rules and policies, jobs for several packages,
+//! bytes fetched ahead, and the history of what happened with the way back.
 
+mod decisions;
+mod history;
+mod plan;
+mod policies;
+mod rows;
+mod rules;
 mod several;
+mod undo;
+mod weigh;
+
+pub(crate) use decisions::Decisions;
+pub(crate) use history::Happened;
+pub use policies::PolicyOutcome;
+pub(crate) use several::Work;
+pub(crate) use weigh::Weighed;

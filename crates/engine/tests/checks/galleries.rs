@@ -58,7 +58,9 @@ impl Post {
 
     fn lookout(&self) -> Lookout<impl Fn(Notice) + Send + Sync + use<>> {
         let told = self.told.clone();
-        Lookout::new(self.gallery.clone(), self.around.clone(), move |notice| told.lock().unwrap().push(notice))
+        Lookout::new(self.gallery.clone(), self.around.clone(), move |notice| {
+            told.lock().unwrap().push(notice)
+        })
     }
 
     /// Time passes, then there is a turn.
@@ -111,12 +113,14 @@ fn rows(home: &Path) -> BTreeMap<String, i64> {
             continue;
         }
         let connection = rusqlite::Connection::open(&path).unwrap();
-        let mut statement =
-            connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'").unwrap();
+        let mut statement = connection
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
+            .unwrap();
         let tables: Vec<String> =
             statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
         for table in tables {
-            let count = connection.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| row.get(0));
+            let count =
+                connection.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| row.get(0));
             rows.insert(format!("{database}: {table}"), count.unwrap());
         }
     }
@@ -229,7 +233,8 @@ fn signed(folder: &Path, seed: u8, now: i64) {
 async fn bad_galleries_say_what_is_wrong_and_the_others_go_on() {
     let mut post = Post::new();
     let root = post.folder.path().to_owned();
-    let (good, page, gone) = (town(&root.join("good"), "nora"), town(&root.join("page"), "otto"), town(&root.join("gone"), "ida"));
+    let (good, page, gone) =
+        (town(&root.join("good"), "nora"), town(&root.join("page"), "otto"), town(&root.join("gone"), "ida"));
     signed(&root.join("signed"), 1, MIDNIGHT);
     let other = FileServer::start(root.join("signed"));
     for (name, server) in [("good", &good), ("page", &page), ("gone", &gone), ("other", &other)] {
@@ -292,7 +297,8 @@ async fn updates_and_withdrawals_are_told_as_they_come() {
     assert_eq!(post.told(), []);
 
     put("1.1.0");
-    std::fs::write(files.join("gallery.json"), r#"{"security": [{"id": "nora", "version": "1.1.0"}]}"#).unwrap();
+    std::fs::write(files.join("gallery.json"), r#"{"security": [{"id": "nora", "version": "1.1.0"}]}"#)
+        .unwrap();
     build(&files, &out);
     post.day(&mut lookout).await;
     let names = vec!["Nora".to_owned()];
@@ -311,6 +317,33 @@ async fn updates_and_withdrawals_are_told_as_they_come() {
     let package = PackageRef { source: "town".into(), id: "nora".into() };
     let (name, reason) = ("Nora".into(), "It steals.".into());
     assert_eq!(post.told(), [Notice::Withdrawn { package, name, reason, malicious: true, others: 0 }]);
+}
+
+#[tokio::test]
+async fn what_installs_itself_is_said_once() {
+    let mut post = Post::new();
+    let (files, out) = (post.folder.path().join("files"), post.folder.path().join("out"));
+    std::fs::create_dir(&files).unwrap();
+    let put = |version: &str| {
+        let package = PersonaSpec::new("nora").name("Nora").version(version).package();
+        std::fs::write(files.join(format!("nora@{version}.hpersona")), package).unwrap();
+        build(&files, &out);
+    };
+    put("1.0.0");
+    let server = FileServer::start(&out);
+    post.add("town", &server.url()).await;
+    post.gallery.install(request("nora")).await.unwrap();
+    post.settle().await;
+    let mut settings = post.gallery.settings(()).await.unwrap();
+    settings.update_policy = UpdatePolicy::Install;
+    post.gallery.set_settings(settings).await.unwrap();
+    let mut lookout = post.lookout();
+    post.day(&mut lookout).await;
+    put("1.1.0");
+    post.day(&mut lookout).await;
+    post.day(&mut lookout).await;
+    assert_eq!(post.gallery.installed(()).await.unwrap()[0].version, "1.1.0");
+    assert_eq!(post.told(), [Notice::Installed { count: 1, names: vec!["Nora".to_owned()] }]);
 }
 
 #[tokio::test]

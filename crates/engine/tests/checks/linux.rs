@@ -25,12 +25,9 @@ impl Drop for Started {
 }
 
 /// Starts a program and waits for its first line; nothing, and a sentence, where it is not installed.
+#[allow(clippy::print_stdout)]
 fn start(program: &str, arguments: &[&str]) -> Option<Started> {
-    let started = Command::new(program)
-        .args(arguments)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn();
+    let started = Command::new(program).args(arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     let Ok(mut child) = started else {
         println!("{program} is not installed here, so this is not tested.");
         return None;
@@ -76,7 +73,11 @@ impl Network {
 
 fn network(address: &str, metered: u32) -> Connection {
     let path = "/org/freedesktop/NetworkManager";
-    service(address, "org.freedesktop.NetworkManager").serve_at(path, Network(metered)).unwrap().build().unwrap()
+    service(address, "org.freedesktop.NetworkManager")
+        .serve_at(path, Network(metered))
+        .unwrap()
+        .build()
+        .unwrap()
 }
 
 struct Profiles(&'static str);
@@ -144,7 +145,9 @@ fn power_is_saved_by_profile_or_when_the_battery_is_low() {
     let Some(bus) = bus() else { return };
     let desktop = desktop(&bus.said);
     assert_eq!(desktop.saving_power(), None);
-    for (on_battery, warning, saving) in [(false, 4, false), (true, 1, false), (true, 3, true), (true, 4, true)] {
+    for (on_battery, warning, saving) in
+        [(false, 4, false), (true, 1, false), (true, 3, true), (true, 4, true)]
+    {
         let service = power(&bus.said, on_battery, warning);
         assert_eq!(desktop.saving_power(), Some(saving), "{on_battery} {warning}");
         service.close().unwrap();
@@ -189,7 +192,8 @@ fn no_bus_and_a_bus_that_never_answers_are_nobody_knows() {
 
 #[test]
 fn a_window_that_fills_the_screen_is_seen() {
-    let Some(server) = start("Xvfb", &["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "640x480x24"]) else {
+    let Some(server) = start("Xvfb", &["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "640x480x24"])
+    else {
         return;
     };
     let display = format!(":{}", server.said);

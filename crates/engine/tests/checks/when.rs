@@ -88,7 +88,7 @@ fn a_pause_ends_by_itself_even_when_the_clock_is_set_back() {
     life.checks.kept.pause = pause(&life);
     life.live(23 * HOUR);
     assert_eq!((life.looks.len(), life.last.held_back), (0, Some(HeldBack::Paused)));
-    life.live(2 * HOUR);
+    life.live(90 * MINUTE);
     assert_eq!((life.everywhere(), life.last.held_back), (1, None));
     life.checks.kept.pause = pause(&life);
     life.live(HOUR);
@@ -176,7 +176,7 @@ fn without_a_network_the_next_try_stays_an_hour_away() {
     life.failing = vec!["town".into(), "attic".into()];
     life.outcome = Outcome::NoNetwork;
     life.live(12 * HOUR);
-    assert!((8..=11).contains(&life.looks.len()), "{}", life.looks.len());
+    assert!((9..=12).contains(&life.looks.len()), "{}", life.looks.len());
     life.failing.clear();
     life.live(2 * HOUR);
     assert!(life.checks.kept.galleries.values().all(|tried| tried.failures == 0));
@@ -201,13 +201,14 @@ fn four_hundred_days_leave_nothing_behind() {
     let before = size(&life);
     for day in 0..400 {
         life.failing = if day % 7 == 3 { vec!["town".into()] } else { Vec::new() };
-        life.standing.updates = if day % 50 < 20 { vec![super::update("Nora", false, false)] } else { Vec::new() };
+        life.standing.updates =
+            if day % 50 < 20 { vec![super::update("Nora", false, false)] } else { Vec::new() };
         life.live(DAY);
     }
     life.failing.clear();
     life.standing.updates.clear();
     life.live(2 * DAY);
-    assert!(size(&life) <= before + 200, "{} → {}: {:?}", before, size(&life), life.checks);
+    assert!(size(&life) <= before + 400, "{} → {}: {:?}", before, size(&life), life.checks);
     assert!((400..=406).contains(&life.everywhere()), "{}", life.everywhere());
 }
 

@@ -1,6 +1,7 @@
 //! A click becomes an installed version: consent, room, bytes, then (under the library's lock) unpacking
 //! aside and the transaction that puts it in place.
 
+mod ahead;
 mod bytes;
 mod commands;
 mod explain;
@@ -15,7 +16,7 @@ use vitrine_trust::TrustLevel;
 
 use self::bytes::{Arrived, Use};
 use self::stage::is_the_packages_fault;
-pub(crate) use self::stage::prune;
+pub(crate) use self::stage::{KEPT_VERSIONS, prune};
 use crate::failpoint::failpoint;
 use crate::{InstallWish, Installed, Library, LibraryError, locking};
 
@@ -70,7 +71,12 @@ impl Library {
             self.check_seen(wish, &arrived.sha256)?;
             let assembled = arrived.is_assembled();
             match self.put_in_place(wish, arrived, reporter, cancel).await {
-                Ok(Some(installed)) => return Ok(installed),
+                Ok(Some(installed)) => {
+                    if let Some(artifact) = &wish.download.sha256 {
+                        self.used_ahead(artifact);
+                    }
+                    return Ok(installed);
+                }
                 Ok(None) => {}
                 Err(error) if assembled && is_the_packages_fault(&error) => {
                     reporter

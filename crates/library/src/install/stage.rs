@@ -116,7 +116,7 @@ impl Library {
         plan.after = Some(pointer_after(plan, &receipt));
         plan.receipts.push(receipt.clone());
         plan.placed = Some(receipt);
-        prune(plan, places);
+        prune(plan, places, KEPT_VERSIONS);
         Ok(())
     }
 
@@ -215,10 +215,10 @@ fn pointer_after(plan: &Plan, receipt: &Receipt) -> Pointer {
     }
 }
 
-/// Lets the oldest versions leave that are more than are kept; answers whether there were any.
-pub(crate) fn prune(plan: &mut Plan, places: &Places) -> bool {
+/// Lets the oldest versions leave that are more than `keep`; answers whether there were any.
+pub(crate) fn prune(plan: &mut Plan, places: &Places, keep: usize) -> bool {
     let Some(after) = &mut plan.after else { return false };
-    let leaving = after.previous.split_off(after.previous.len().min(KEPT_VERSIONS));
+    let leaving = after.previous.split_off(after.previous.len().min(keep));
     for slot in &leaving {
         if let Some(receipt) = plan.receipts.iter().find(|receipt| receipt.slot == *slot).cloned() {
             plan.retire(places, &receipt);

@@ -20,7 +20,7 @@ pub struct Rule {
 }
 
 /// How updates of a gallery (empty id) or of one package are treated.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Policy {
     /// Name of the source.
     pub source: String,
@@ -71,6 +71,19 @@ impl Personal {
             None => self.lock().execute("DELETE FROM rules WHERE source = ?1 AND id = ?2", [source, id])?,
         };
         Ok(())
+    }
+
+    /// Forgets the rule and the policy of a package that was removed for good.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn forget_decisions(&self, key: &PackageKey) -> Result<(), LibraryError> {
+        let (source, id) = (key.source.as_str(), key.id.as_str());
+        let mut connection = self.lock();
+        let transaction = connection.transaction()?;
+        transaction.execute("DELETE FROM rules WHERE source = ?1 AND id = ?2", [source, id])?;
+        transaction.execute("DELETE FROM policies WHERE source = ?1 AND id = ?2", [source, id])?;
+        Ok(transaction.commit()?)
     }
 
     /// Every policy.

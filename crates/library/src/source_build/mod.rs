@@ -23,7 +23,7 @@ pub use cache::known_build;
 pub use error::{BuildError, SandboxRefusal};
 pub use inputs::{BuildInputs, BuildLimits, BuildSourceFile, Environment};
 pub use sandbox::{Sandbox, sandbox, sandbox_in};
-pub use tidy::tidy;
+pub use tidy::{forget, tidy};
 pub use vitrine_package::manifest::BuildRecipe as Recipe;
 
 use cache::Cache;

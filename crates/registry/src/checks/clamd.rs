@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 
-use super::rules::{Outcome, Verdict};
+use super::{Outcome, Verdict};
 use crate::store::blocking;
 
 /// How long a scan may take: clamd unpacks what it is sent.

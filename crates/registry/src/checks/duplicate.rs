@@ -2,7 +2,7 @@
 
 use vitrine_base::{PackageId, Sha256};
 
-use super::rules::{Outcome, Verdict};
+use super::{Outcome, Verdict};
 use crate::RegistryError;
 use crate::store::UnitOfWork;
 

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use vitrine_package::Finding;
 
 use super::program::{self, Run};
-use super::rules::{Outcome, Verdict};
+use super::{Outcome, Verdict};
 use crate::store::SubmissionRow;
 use crate::submissions::Found;
 

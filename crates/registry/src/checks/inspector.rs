@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use vitrine_base::Sha256;
+use vitrine_publish::checking::Picture;
 
 use super::program::{self, Run};
-use super::worker::{Answer, PictureAnswer, Task, WORD};
+use super::worker::{Answer, Task, WORD};
 use crate::error::Refusal;
 use crate::submissions::Found;
 use crate::{Registry, RegistryError};
@@ -17,9 +18,6 @@ const TIME: Duration = Duration::from_secs(30);
 
 /// Bytes of an answer: 20,000 members with long paths stay below six mebibytes.
 const ANSWER_BYTES: u64 = 16 * 1024 * 1024;
-
-/// What is known of a picture.
-pub type Picture = PictureAnswer;
 
 /// What looking into a package came to.
 #[derive(Debug, Clone)]

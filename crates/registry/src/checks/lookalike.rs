@@ -2,7 +2,7 @@
 
 use vitrine_base::PackageId;
 
-use super::rules::{Outcome, Verdict};
+use super::{Outcome, Verdict};
 use crate::store::UnitOfWork;
 use crate::{RegistryError, names};
 

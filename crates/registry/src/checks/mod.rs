@@ -1,5 +1,6 @@
 //! What a submission goes through before a person or the table of rules decides. [`run`] goes through all checks and
-//! writes their verdicts; [`rules`] says what follows; every check is in a file of its own. They fail closed: a check
+//! writes their verdicts; [`rules`] says what follows; every check is in a file of its own, those that need no server in
+//! [`vitrine_publish::checking`], where a maker's own computer runs them too. They fail closed: a check
 //! that could not run is never a pass.
 
 mod archive;
@@ -8,29 +9,18 @@ mod clamd;
 mod duplicate;
 mod hook;
 mod inspector;
-mod licence;
 mod lookalike;
-mod metadata;
 mod program;
 mod rules;
 mod run;
-mod spdx;
 pub mod worker;
 
-pub use inspector::{Looked, Picture, member_text, preview};
-pub use licence::licence_fault;
-pub use rules::{Case, Check, Outcome, Ruling, Verdict, rule};
+pub use inspector::{Looked, member_text, preview};
+pub use rules::{Case, Check, Ruling, rule};
+pub use vitrine_publish::checking::{
+    ARCHIVE, INSPECTION, LICENCE, METADATA, Outcome, PICTURE, Picture, Verdict, licence_fault,
+};
 
-/// The gate: structure, paths, sizes, what the kind requires.
-pub const ARCHIVE: &str = "archive";
-/// What looking through the package noticed.
-pub const INSPECTION: &str = "inspection";
-/// Id, version, name, summary, tags, …
-pub const METADATA: &str = "metadata";
-/// The picture.
-pub const PICTURE: &str = "picture";
-/// The licence.
-pub const LICENCE: &str = "licence";
 /// Ids that look alike.
 pub const NAMES: &str = "names";
 /// The same package under another id.

@@ -6,16 +6,17 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use vitrine_base::Timestamp;
+use vitrine_publish::checking::{self, Said, difference, licence_outcome, listed};
 
 use super::inspector::{self, Looked};
-use super::rules::{Case, Check, Outcome, Ruling, Verdict, rule};
+use super::rules::{Case, Check, Ruling, rule};
 use super::{
-    ARCHIVE, DUPLICATE, HOOK, INSPECTION, LICENCE, MALWARE, METADATA, NAMES, PICTURE, archive, chance, clamd,
-    duplicate, hook, licence, lookalike, metadata,
+    ARCHIVE, DUPLICATE, HOOK, INSPECTION, LICENCE, MALWARE, METADATA, NAMES, Outcome, PICTURE, Verdict,
+    archive, chance, clamd, duplicate, hook, lookalike,
 };
 use crate::jobs::{Done, Fence, Handler, JobContext, JobError};
 use crate::store::{NewJob, Notice, SubmissionRow, UnitOfWork};
-use crate::submissions::{self, Fields, Found, Named, State, advance, difference, listed};
+use crate::submissions::{self, Fields, Found, State, advance};
 use crate::{Refusal, Registry, RegistryError, moderation, notify};
 
 /// Goes through all checks of a submission that was handed in.
@@ -281,13 +282,10 @@ fn write_found(
     let named = submissions::named(unit, row, Some(found))?;
     let first = named.is_first();
     let live = named.row.as_ref().filter(|_| !first);
-    let listed = listed(&row.fields, found, live);
+    let listed = listed(&row.fields, found, live.and_then(|package| package.licence.clone()));
     unit.set_submission_found(&row.id, found, &listed.name)?;
     let mut faults: Vec<String> = named.faults.iter().map(|fault| fault.sentence.clone()).collect();
-    if row.fields.rating.is_some_and(|rating| rating < found.rating) {
-        let rating = found.rating.as_str();
-        faults.push(format!("The package says it is “{rating}”: its listing may say more, never less."));
-    }
+    faults.extend(checking::rating_fault(&row.fields, found));
     // A package that names no licence keeps the one it is published under, and says so from now on.
     if take && row.fields.licence.is_none() && found.licence.is_none() && listed.licence.is_some() {
         let fields = Fields { licence: listed.licence.clone(), ..row.fields.clone() };
@@ -304,13 +302,21 @@ fn write_found(
         None => None,
     };
     let size = row.size.unwrap_or_default();
-    let difference = published
-        .map(|(published, package)| difference(&published, package, found, &listed, row.account, size));
+    let difference = published.map(|((published, publisher), package)| {
+        let said = Said {
+            rating: package.rating,
+            licence: package.licence.as_deref(),
+            maker: &package.maker,
+            name: &package.name,
+            texts: &package.texts,
+        };
+        difference(&published, &said, found, &listed, publisher != Some(row.account), size)
+    });
     unit.set_submission_difference(&row.id, difference.as_ref())?;
-    let semantic = named.version.as_ref().is_none_or(|version| is_semantic(version.as_str()));
+    let (id, version) = (named.package.as_ref(), named.version.as_ref());
     let mut outcomes = vec![
-        (METADATA, metadata::outcome(&listed, &faults, renamed(found, &named), semantic, !first)),
-        (LICENCE, licence::outcome(listed.licence.as_deref(), found.licence.as_deref(), !first)),
+        (METADATA, checking::listing_outcome(&listed, found, &faults, id, version, !first)),
+        (LICENCE, licence_outcome(listed.licence.as_deref(), found.licence.as_deref(), !first)),
     ];
     if let Some(id) = &named.package {
         outcomes.push((NAMES, lookalike::outcome(unit, id, first)?));
@@ -323,23 +329,6 @@ fn write_found(
         outcomes.push((DUPLICATE, duplicate::outcome(unit, &row.id, id, sha256, found.content)?));
     }
     Ok(outcomes)
-}
-
-/// The id a package gives itself, and the one it would be published under, when they are not the same.
-fn renamed<'a>(found: &'a Found, named: &'a Named) -> Option<(&'a str, &'a str)> {
-    let (own, id) = (found.id.as_deref()?.trim(), named.package.as_ref()?.as_str());
-    (!own.is_empty() && !own.eq_ignore_ascii_case(id)).then_some((own, id))
-}
-
-/// Three numbers with points between, and what semver.org allows behind them.
-fn is_semantic(version: &str) -> bool {
-    let plain = version.split(['-', '+']).next().unwrap_or_default();
-    let number = |part: &str| {
-        !part.is_empty()
-            && part.bytes().all(|byte| byte.is_ascii_digit())
-            && (part == "0" || !part.starts_with('0'))
-    };
-    plain.split('.').count() == 3 && plain.split('.').all(number)
 }
 
 /// Moves the submission on and tells whoever waits for it.

@@ -11,8 +11,7 @@ use image::{DynamicImage, ImageReader, Limits};
 use serde::{Deserialize, Serialize};
 use vitrine_base::limits::{ArchiveLimits, PICTURE_BYTES, PICTURE_PIXELS, PICTURE_SIDE};
 use vitrine_package::PackageError;
-
-use crate::submissions::Found;
+use vitrine_publish::checking::{self, Found, Picture};
 
 /// The word after the program's name.
 pub const WORD: &str = "inspect-worker";
@@ -73,7 +72,7 @@ pub enum Answer {
         /// What is in it.
         found: Box<Found>,
         /// Its picture, when it names one.
-        picture: Option<PictureAnswer>,
+        picture: Option<Picture>,
     },
     /// The package is refused.
     Refused {
@@ -99,17 +98,6 @@ pub enum Answer {
         /// One sentence.
         sentence: String,
     },
-}
-
-/// What is known of the picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PictureAnswer {
-    /// Pixels across.
-    pub width: u32,
-    /// Pixels down.
-    pub height: u32,
-    /// Why it cannot be shown: the end of a sentence that begins “the picture cannot be shown:”.
-    pub fault: Option<String>,
 }
 
 /// The whole life of a worker. `args` are those after the program's name; the first may be [`WORD`].
@@ -178,12 +166,8 @@ fn refused(code: &str, sentence: String) -> Answer {
 
 fn inspect(file: &Path, packed: u64) -> Answer {
     let limits = ArchiveLimits { packed, ..ArchiveLimits::default() };
-    match vitrine_package::inspect(file, &limits) {
-        Ok(seen) => {
-            let found = Box::new(Found::from(seen));
-            let picture = found.preview.as_deref().map(|member| look(file, member));
-            Answer::Found { found, picture }
-        }
+    match checking::look(file, &limits) {
+        Ok((found, picture)) => Answer::Found { found: Box::new(found), picture },
         Err(error) => of_error(&error),
     }
 }
@@ -201,17 +185,6 @@ fn of_error(error: &PackageError) -> Answer {
 
 fn picture_bytes(file: &Path, member: &str) -> Result<Vec<u8>, PackageError> {
     vitrine_package::read_member(file, member, PICTURE_BYTES, &ArchiveLimits::default())
-}
-
-fn look(file: &Path, member: &str) -> PictureAnswer {
-    let faulty = |fault: String| PictureAnswer { width: 0, height: 0, fault: Some(fault) };
-    match picture_bytes(file, member) {
-        Err(error) => faulty(error.to_string()),
-        Ok(bytes) => match decode(&bytes) {
-            Ok(picture) => PictureAnswer { width: picture.width(), height: picture.height(), fault: None },
-            Err(fault) => faulty(fault),
-        },
-    }
 }
 
 fn decode(bytes: &[u8]) -> Result<DynamicImage, String> {

@@ -4,6 +4,8 @@ pub mod owners;
 
 use vitrine_base::PackageId;
 
+pub use vitrine_publish::checking::is_unseen;
+
 use crate::RegistryError;
 use crate::store::{PackageState, UnitOfWork};
 
@@ -15,12 +17,6 @@ const SHORTEST: usize = 5;
 
 /// Letters that may differ between an id and its imitation.
 const NEAR: usize = 2;
-
-/// Control letters, and those nobody sees or that turn the direction of what follows: in no name, no line and no tag.
-pub fn is_unseen(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
 
 /// An id with confusable letters folded (UTS #39), small letters, and `_`, `-`, `.` taken out: two ids with one skeleton
 /// look alike.

@@ -147,5 +147,5 @@ pub trait ReviewStore {
     ///
     /// # Errors
     /// When the engine refuses.
-    fn published_last(&self, package: &PackageId) -> Result<Option<Published>, RegistryError>;
+    fn published_last(&self, package: &PackageId) -> Result<Option<(Published, Option<i64>)>, RegistryError>;
 }

@@ -1,7 +1,8 @@
 //! Which version of which package for which platform a submission is: the maker's fields over what the package says.
 
 use vitrine_base::{PackageId, Version};
-use vitrine_package::{Kind, Platform};
+use vitrine_package::Kind;
+use vitrine_publish::checking::{self, Unfit};
 
 use super::Found;
 use crate::error::Refusal;
@@ -56,6 +57,10 @@ impl Named {
     fn fault(&mut self, refusal: Refusal, code: &'static str, field: &'static str, sentence: String) {
         self.faults.push(Fault { refusal, code, field, sentence });
     }
+
+    fn unfit(&mut self, unfit: Unfit) {
+        self.fault(Refusal::Invalid, unfit.code, unfit.field, unfit.sentence);
+    }
 }
 
 /// Tells what a submission is. Before the package was looked into (`found` is `None`) what the fields leave open stays open.
@@ -76,29 +81,17 @@ pub fn named(
     Ok(named)
 }
 
-fn said<'a>(field: Option<&'a String>, found: Option<&'a String>) -> Option<&'a str> {
-    let text = |text: &'a String| Some(text.trim()).filter(|text| !text.is_empty());
-    field.and_then(text).or_else(|| found.and_then(text))
-}
-
 fn read_id(
     unit: &dyn UnitOfWork,
     row: &SubmissionRow,
     found: Option<&Found>,
     named: &mut Named,
 ) -> Result<(), RegistryError> {
-    let own = found.and_then(|found| found.id.as_ref());
-    let Some(text) = said(row.fields.id.as_ref(), own) else {
-        if found.is_some() {
-            let sentence = "The package says no id: choose one, of letters, digits, “_”, “-” and “.”.";
-            named.fault(Refusal::Invalid, "submission.id_missing", "id", sentence.into());
-        }
-        return Ok(());
-    };
-    let id = match PackageId::new(text) {
-        Ok(id) => id,
-        Err(error) => {
-            named.fault(Refusal::Invalid, "submission.id", "id", capital(&format!("{error}.")));
+    let id = match checking::read_id(&row.fields, found) {
+        Ok(Some(id)) => id,
+        Ok(None) => return Ok(()),
+        Err(unfit) => {
+            named.unfit(unfit);
             return Ok(());
         }
     };
@@ -123,29 +116,16 @@ fn read_id(
 }
 
 fn read_version(row: &SubmissionRow, found: Option<&Found>, named: &mut Named) {
-    let own = found.and_then(|found| found.version.as_ref());
-    match said(row.fields.version.as_ref(), own).map(Version::new) {
-        Some(Ok(version)) => named.version = Some(version),
-        Some(Err(error)) => {
-            named.fault(Refusal::Invalid, "submission.version", "version", capital(&format!("{error}.")));
-        }
-        None if found.is_some() => {
-            let sentence = "The package says no version: choose one, “1.0.0” for the first.";
-            named.fault(Refusal::Invalid, "submission.version_missing", "version", sentence.into());
-        }
-        None => {}
+    match checking::read_version(&row.fields, found) {
+        Ok(version) => named.version = version,
+        Err(unfit) => named.unfit(unfit),
     }
 }
 
 fn read_platform(row: &SubmissionRow, found: Option<&Found>, named: &mut Named) {
-    let own = found.and_then(|found| found.platform.as_ref());
-    match said(row.fields.platform.as_ref(), own).map(str::parse::<Platform>) {
-        Some(Ok(platform)) => named.platform = Some(platform.to_string()),
-        Some(Err(error)) => {
-            named.fault(Refusal::Invalid, "submission.platform", "platform", capital(&format!("{error}.")));
-        }
-        None if found.is_some() => named.platform = Some("any".into()),
-        None => {}
+    match checking::read_platform(&row.fields, found) {
+        Ok(platform) => named.platform = platform,
+        Err(unfit) => named.unfit(unfit),
     }
 }
 
@@ -189,11 +169,6 @@ fn check_published(
         named.fault(Refusal::Conflict, code, "version", sentence);
     }
     Ok(())
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Writes what it is, and reserves an id nobody has for the maker.

@@ -2,29 +2,24 @@
 //! [`advance`] is the only way from one to the next.
 
 mod draft;
-mod found;
 mod identity;
 mod steps;
 mod thread;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use vitrine_base::Timestamp;
-use vitrine_package::ContentRating;
-use vitrine_package::listing::Texts;
 
 use crate::error::Refusal;
 use crate::store::{SubmissionRow, UnitOfWork};
 use crate::{RegistryError, webhooks};
 
 pub use draft::{Change as DraftChange, create, edit, withdraw_forgotten};
-pub use found::{
-    Change, Difference, Found, FoundCommand, FoundMember, Listed, Published, difference, is_dangerous, listed,
-};
 pub use identity::{Fault, Named, give_back, named, take};
 pub use steps::{get, hand_in, hand_in_again, may, moderates, own, recheck, visible, withdraw};
 pub use thread::{messages, write as write_message};
+pub use vitrine_publish::checking::{
+    Change, Difference, Fields, Found, FoundCommand, FoundMember, Listed, Published, is_dangerous,
+};
 
 /// Where a submission stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -117,38 +112,6 @@ impl State {
             Self::Published | Self::Rejected | Self::Withdrawn => &[],
         }
     }
-}
-
-/// What a maker may write over what the package says of itself; `None` leaves it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct Fields {
-    /// The package's id.
-    pub id: Option<String>,
-    /// The version.
-    pub version: Option<String>,
-    /// Its name.
-    pub name: Option<String>,
-    /// One line, at most 120 letters.
-    pub summary: Option<String>,
-    /// Markdown.
-    pub description: Option<String>,
-    /// Tags, at most 12.
-    pub tags: Option<Vec<String>>,
-    /// The content rating.
-    pub rating: Option<ContentRating>,
-    /// An SPDX expression.
-    pub licence: Option<String>,
-    /// An https address.
-    pub homepage: Option<String>,
-    /// What changed, Markdown.
-    pub changelog: Option<String>,
-    /// It mends a security problem.
-    pub security: Option<bool>,
-    /// What it runs on, for tools whose programs do not say.
-    pub platform: Option<String>,
-    /// Name and summary in other languages.
-    pub texts: Option<BTreeMap<String, Texts>>,
 }
 
 /// Moves a submission on: checks the table, writes the state and its line in the timeline, tells those who listen, and

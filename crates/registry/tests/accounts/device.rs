@@ -120,7 +120,9 @@ async fn a_member_cannot_give_what_they_do_not_have() {
     let bad = json!({ "approve": true, "days": 400 });
     admin.post(&path, bad).await.refuses(422, "token.days");
     admin.post(&path, json!({ "approve": true })).await.is(204);
-    poll(&ground, &codes.text("device_code")).await.is(200);
+    let token = poll(&ground, &codes.text("device_code")).await.is(200);
+    // What can do more ends sooner.
+    assert_eq!(token.body["expires_in"], 30 * 24 * 3600);
     // Disabled between yes and the program's question: no token.
     let codes = begin(&ground, json!(["read"])).await;
     member

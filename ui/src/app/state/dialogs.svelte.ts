@@ -1,15 +1,35 @@
 /** The one dialog that is open, if any. */
-import type { InstalledPackage, PackageRef, SourceRow } from '../../backend';
+import type {
+  CleanedUp,
+  InstalledPackage,
+  PackageRef,
+  SeveralRequest,
+  SourceRow,
+  StorageRow,
+} from '../../backend';
 
 export type OpenDialog =
-  | { type: 'install'; package: PackageRef; version: string | null }
+  | { type: 'install'; package: PackageRef; version: string | null; older?: boolean }
+  | { type: 'updates'; packages: PackageRef[] }
   | { type: 'remove'; installed: InstalledPackage }
   | { type: 'handover'; package: PackageRef }
   | { type: 'build'; package: PackageRef; name: string; version: string | null }
-  | { type: 'addSource'; location?: string; name?: string; fingerprint?: string }
+  | {
+      type: 'addSource';
+      location?: string;
+      name?: string;
+      fingerprint?: string;
+      /** A link wants it, to show this package. */
+      link?: { package: string | null };
+    }
+  | { type: 'cleanUp'; row: StorageRow; done: (cleaned: CleanedUp) => void }
   | { type: 'identity'; source: SourceRow }
   | { type: 'removeSource'; source: SourceRow }
-  | { type: 'shortcuts' };
+  | { type: 'shortcuts' }
+  | { type: 'several'; request: SeveralRequest }
+  | { type: 'removeSeveral'; installed: InstalledPackage[] }
+  | { type: 'exportLibrary' }
+  | { type: 'importLibrary' };
 
 export class Dialogs {
   current = $state.raw<OpenDialog | null>(null);

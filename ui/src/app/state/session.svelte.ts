@@ -11,7 +11,7 @@ import { bestLanguage, setLanguage } from '../../i18n/index.svelte';
 
 const REMEMBERED = 'vitrine.look';
 
-/** Theme and language of the last time, so that the first paint is not in the wrong ones. */
+/** Theme, language and motion of the last time, so that the first paint is not in the wrong ones. */
 export function remembered(): Partial<Settings> {
   try {
     return JSON.parse(localStorage.getItem(REMEMBERED) ?? '{}') as Partial<Settings>;
@@ -45,14 +45,14 @@ export class Session {
     }
   }
 
-  /** Takes settings over: theme, language and direction of the document follow. */
+  /** Takes settings over: theme, motion, language and direction of the document follow. */
   async apply(settings: Settings): Promise<void> {
     this.settings = settings;
     this.applyTheme();
     try {
       localStorage.setItem(
         REMEMBERED,
-        JSON.stringify({ theme: settings.theme, language: settings.language }),
+        JSON.stringify({ theme: settings.theme, language: settings.language, motion: settings.motion }),
       );
     } catch {
       // Private browsing: the look is set again from the settings at the next start.
@@ -64,6 +64,8 @@ export class Session {
     const root = document.documentElement;
     if (this.settings.theme === 'system') delete root.dataset.theme;
     else root.dataset.theme = this.settings.theme;
+    if (this.settings.motion === 'system') delete root.dataset.motion;
+    else root.dataset.motion = this.settings.motion;
   }
 
   async save(change: Partial<Settings>): Promise<void> {

@@ -160,6 +160,10 @@ includeMature: boolean,
  */
 hideInstalled: boolean, 
 /**
+ * Only what the person marked as a favourite.
+ */
+favourites: boolean, 
+/**
  * The order.
  */
 sort: Sort, 
@@ -234,6 +238,20 @@ consent: string,
  */
 twice: boolean, };
 
+export type BundleRequest = { 
+/**
+ * Which draft.
+ */
+id: string, 
+/**
+ * For which gallery; none for any.
+ */
+source: string | null, 
+/**
+ * The folder in which the bundle's own folder is made.
+ */
+folder: string, };
+
 export type Card = { 
 /**
  * Which package.
@@ -298,9 +316,114 @@ blocked: string | null,
 /**
  * Whether it is installed.
  */
-state: InstallState, };
+state: InstallState, 
+/**
+ * The person marked it as a favourite.
+ */
+favourite: boolean, };
 
 export type Cause = "person" | "policy" | "collection" | "libraryFile" | "undo";
+
+export type CheckState = { 
+/**
+ * When the galleries were last looked at, when ever.
+ */
+lastLook: number | null, 
+/**
+ * When they will be looked at next by themselves; none while that is off or held back for as long as the
+ * reason lasts.
+ */
+nextLook: number | null, 
+/**
+ * Until when the person paused it.
+ */
+pausedUntil: number | null, 
+/**
+ * Why a look that is due, or every look, is held back.
+ */
+heldBack: HeldBack | null, 
+/**
+ * The galleries are being looked at now.
+ */
+looking: boolean, 
+/**
+ * Every gallery.
+ */
+galleries: Array<GalleryCheck>, };
+
+export type CleanUpRequest = { 
+/**
+ * Which part.
+ */
+part: StoragePart, };
+
+export type CleanedUp = { 
+/**
+ * Bytes freed.
+ */
+freed: number, 
+/**
+ * How it is now.
+ */
+report: StorageReport, };
+
+export type CollectionPage = { 
+/**
+ * What it is.
+ */
+collection: CollectionRow, 
+/**
+ * What its gallery calls itself.
+ */
+sourceTitle: string | null, 
+/**
+ * Its packages, in the keepers' order.
+ */
+cards: Array<Card>, 
+/**
+ * Packages it names that its gallery does not list.
+ */
+unlisted: number, 
+/**
+ * Packages that are not shown because the settings leave out what is not for everyone.
+ */
+hidden: number, };
+
+export type CollectionRef = { 
+/**
+ * The name of the source.
+ */
+source: string, 
+/**
+ * The id of the collection in that source.
+ */
+id: string, };
+
+export type CollectionRow = { 
+/**
+ * The name of the source.
+ */
+source: string, 
+/**
+ * Its id in that source.
+ */
+id: string, 
+/**
+ * Its title, plain text.
+ */
+title: string, 
+/**
+ * One paragraph of plain text; may be empty.
+ */
+description: string, 
+/**
+ * Packages of it that are listed and allowed.
+ */
+count: number, 
+/**
+ * What to ask the picture protocol for, at most 4.
+ */
+pictures: Array<string>, };
 
 export type CommandRow = { 
 /**
@@ -315,6 +438,20 @@ path: string,
  * Another package has the name, so it is not in the folder of commands: which one.
  */
 takenBy: string | null, };
+
+export type ContactedHost = { 
+/**
+ * The host.
+ */
+host: string, 
+/**
+ * The galleries it belongs to, by name.
+ */
+sources: Array<string>, 
+/**
+ * It holds packages rather than a gallery's lists.
+ */
+mirror: boolean, };
 
 export type Dependency = { 
 /**
@@ -402,6 +539,491 @@ evidence: Array<EvidenceRow>,
  */
 build: BuildOffer | null, };
 
+export type DeviceRating = { 
+/**
+ * The version rated.
+ */
+version: string, 
+/**
+ * One to five.
+ */
+stars: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its words.
+ */
+body: string, };
+
+export type DeviceSays = { 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * The package's id.
+ */
+package: string, 
+/**
+ * The rating; none takes it back.
+ */
+rating: DeviceRating | null, };
+
+export type DeviceSignature = { 
+/**
+ * The public key, 64 digits.
+ */
+key: string, 
+/**
+ * The signature, 128 digits.
+ */
+signature: string, };
+
+export type DiagnosticRow = { 
+/**
+ * What it is, in English, as whoever reads the report expects it.
+ */
+label: string, 
+/**
+ * The fact.
+ */
+value: string, };
+
+export type DiagnosticSection = { 
+/**
+ * What it is about.
+ */
+subject: DiagnosticSubject, 
+/**
+ * Its lines.
+ */
+rows: Array<DiagnosticRow>, };
+
+export type DiagnosticSubject = "program" | "places" | "desktop" | "sources" | "databases" | "errors";
+
+export type Diagnostics = { 
+/**
+ * In parts, for the page.
+ */
+sections: Array<DiagnosticSection>, 
+/**
+ * All of it as one text, for copying.
+ */
+text: string, };
+
+export type Draft = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The folder or file.
+ */
+path: string, 
+/**
+ * It is a folder, which is packed as `vitrine pack` does.
+ */
+folder: boolean, 
+/**
+ * What the folder or file is like now.
+ */
+material: DraftMaterial, 
+/**
+ * Why it could not be read, when it could not.
+ */
+fault: ApiError | null, 
+/**
+ * What was read in it, last time that went well.
+ */
+found: DraftFound | null, 
+/**
+ * What the maker writes over that.
+ */
+fields: ListingFields, 
+/**
+ * `stable`, `beta`, …
+ */
+channel: string, 
+/**
+ * Rights and licence are confirmed, for these very bytes.
+ */
+agreed: boolean, 
+/**
+ * Where it is to go.
+ */
+source: string | null, 
+/**
+ * How far its upload is, when there is one.
+ */
+upload: DraftUpload | null, 
+/**
+ * Its submission, when there is one.
+ */
+submission: DraftSubmission | null, 
+/**
+ * The folder a bundle was written to last.
+ */
+bundle: string | null, 
+/**
+ * Its card as visitors would see it.
+ */
+card: Card, 
+/**
+ * When it was begun.
+ */
+made: number, 
+/**
+ * When it was last changed.
+ */
+changed: number, };
+
+export type DraftAt = { 
+/**
+ * Which draft.
+ */
+id: string, 
+/**
+ * The source.
+ */
+source: string, };
+
+export type DraftChange = { 
+/**
+ * Which draft.
+ */
+id: string, 
+/**
+ * All fields, in place of those there were.
+ */
+fields: ListingFields | null, 
+/**
+ * The channel.
+ */
+channel: string | null, 
+/**
+ * Rights and licence are confirmed, or not any more.
+ */
+agreed: boolean | null, 
+/**
+ * Where it is to go.
+ */
+source: string | null, 
+/**
+ * Another folder or file, when it was moved.
+ */
+path: string | null, };
+
+export type DraftCheck = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `passed`, `warnings`, `review` or `failed`.
+ */
+verdict: string, 
+/**
+ * The verdict in one sentence.
+ */
+sentence: string, };
+
+export type DraftDifference = { 
+/**
+ * The published version; none when nothing of this package is there yet.
+ */
+from: string | null, 
+/**
+ * The same in a sentence.
+ */
+sentence: string, 
+/**
+ * Paths of new files.
+ */
+added: Array<string>, 
+/**
+ * Paths of gone files.
+ */
+removed: Array<string>, 
+/**
+ * Paths of files with other bytes.
+ */
+changed: Array<string>, 
+/**
+ * Files that stay as they are.
+ */
+unchanged: number, 
+/**
+ * What it needs now and did not.
+ */
+needsAdded: Array<string>, 
+/**
+ * What it does not need any more.
+ */
+needsRemoved: Array<string>, 
+/**
+ * Of the new and changed ones, those that bring commands or servers: a curator will look.
+ */
+dangerous: Array<string>, 
+/**
+ * The content rating.
+ */
+rating: DraftValueChange | null, 
+/**
+ * The licence.
+ */
+licence: DraftValueChange | null, 
+/**
+ * Who made it.
+ */
+maker: DraftValueChange | null, 
+/**
+ * Its name.
+ */
+name: DraftValueChange | null, 
+/**
+ * Bytes of the published package.
+ */
+sizeBefore: number, 
+/**
+ * Bytes of this one.
+ */
+sizeAfter: number, };
+
+export type DraftFinding = { 
+/**
+ * The check that noticed it: `archive`, `inspection`, `picture`, `metadata`, `licence`.
+ */
+check: string, 
+/**
+ * How much it weighs.
+ */
+weight: FindingWeight, 
+/**
+ * Stable, dotted.
+ */
+code: string, 
+/**
+ * One sentence.
+ */
+sentence: string, 
+/**
+ * The file in the package it is about.
+ */
+member: string | null, 
+/**
+ * The field of the listing it is about.
+ */
+field: string | null, 
+/**
+ * How to mend it, in one sentence.
+ */
+how: string, };
+
+export type DraftFound = { 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * What the package says of itself, as fields of a listing.
+ */
+says: ListingFields, 
+/**
+ * Who made it; may be empty.
+ */
+maker: string, 
+/**
+ * Its files: how many.
+ */
+files: number, 
+/**
+ * The largest files, at most 200, largest first: path and bytes.
+ */
+members: Array<DraftMember>, 
+/**
+ * Bytes of all files.
+ */
+unpacked: number, 
+/**
+ * Bytes of the package.
+ */
+size: number, 
+/**
+ * The package's digest.
+ */
+sha256: string, 
+/**
+ * What it needs, by name.
+ */
+needs: Array<string>, 
+/**
+ * The commands it brings.
+ */
+commands: Array<string>, 
+/**
+ * When it was read.
+ */
+read: number, };
+
+export type DraftMaterial = "same" | "changed" | "gone" | "unreadable";
+
+export type DraftMember = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Its bytes.
+ */
+size: number, };
+
+export type DraftRef = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+export type DraftReport = { 
+/**
+ * Every check that ran, in order: its name, and whether it passed without an error.
+ */
+checks: Array<DraftCheck>, 
+/**
+ * What they noticed, gravest first.
+ */
+findings: Array<DraftFinding>, 
+/**
+ * How many findings are errors: with one, it is not sent.
+ */
+errors: number, 
+/**
+ * The draft as it is now: what was read may be new.
+ */
+draft: Draft, };
+
+export type DraftRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it will be called, or the name of its folder or file.
+ */
+name: string, 
+/**
+ * Its version, when there is one.
+ */
+version: string | null, 
+/**
+ * What it is, when that is known.
+ */
+kind: Kind | null, 
+/**
+ * The folder or file.
+ */
+path: string, 
+/**
+ * What the folder or file is like now.
+ */
+material: DraftMaterial, 
+/**
+ * Where it is to go, when that was chosen.
+ */
+source: string | null, 
+/**
+ * Its submission, when there is one.
+ */
+submission: DraftSubmission | null, 
+/**
+ * The picture, when there is one.
+ */
+picture: string | null, 
+/**
+ * When it was last changed.
+ */
+changed: number, };
+
+export type DraftSubmission = { 
+/**
+ * The source it was sent to.
+ */
+source: string, 
+/**
+ * Its id there.
+ */
+id: string, 
+/**
+ * `draft`, `uploaded`, `checking`, `needs_changes`, `in_review`, `quarantined`, `approved`, `published`,
+ * `rejected`, `withdrawn`.
+ */
+state: string, 
+/**
+ * Its place in the queue, 1 is next.
+ */
+place: number | null, 
+/**
+ * What the curator said.
+ */
+reason: string | null, 
+/**
+ * When that was heard.
+ */
+heard: number, };
+
+export type DraftTarget = { 
+/**
+ * The source's name.
+ */
+source: string, 
+/**
+ * What the gallery calls itself.
+ */
+title: string, 
+/**
+ * Its address or folder.
+ */
+location: string, 
+/**
+ * How.
+ */
+way: DraftWay, 
+/**
+ * The account one is signed in with.
+ */
+account: string | null, 
+/**
+ * How, in a sentence.
+ */
+sentence: string, };
+
+export type DraftUpload = { 
+/**
+ * The job that sends it, or sent it last.
+ */
+job: string, 
+/**
+ * Bytes that are there.
+ */
+done: number, 
+/**
+ * Bytes in all.
+ */
+total: number, };
+
+export type DraftValueChange = { 
+/**
+ * As published.
+ */
+before: string, 
+/**
+ * As in the draft.
+ */
+after: string, };
+
+export type DraftWay = "registry" | "signIn" | "bundle";
+
 export type Event = { "type": "catalogue", 
 /**
  * Grows with every change.
@@ -418,13 +1040,37 @@ job: JobSnapshot, } | { "type": "source",
 /**
  * The whole source as it is now.
  */
-source: SourceRow, } | { "type": "settings", 
+source: SourceRow, } | { "type": "checks", 
+/**
+ * All of how it stands.
+ */
+state: CheckState, } | { "type": "favourites", 
+/**
+ * All that are.
+ */
+packages: Array<PackageRef>, } | { "type": "settings", 
 /**
  * All of them.
  */
-settings: Settings, } | { "type": "open", 
+settings: Settings, } | { "type": "registries", 
 /**
- * An address or a path, at most 4 kB, not yet looked at.
+ * All of them.
+ */
+registries: Array<RegistryRow>, } | { "type": "registry", 
+/**
+ * The listener's name for the stream.
+ */
+stream: string, 
+/**
+ * What kind of news; `closed` when the stream is over for good.
+ */
+name: string, 
+/**
+ * The news, a JSON document.
+ */
+data: string, } | { "type": "open", 
+/**
+ * As it came; `resolve_link` says where it leads.
  */
 text: string, };
 
@@ -443,6 +1089,38 @@ sentence: string,
 verdict: EvidenceVerdict, };
 
 export type EvidenceVerdict = "good" | "empty" | "bad";
+
+export type ExportReport = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Galleries in it.
+ */
+sources: number, 
+/**
+ * Packages in it.
+ */
+packages: number, 
+/**
+ * Packages in it that are kept at their version, or have another rule.
+ */
+rules: number, 
+/**
+ * Favourites in it.
+ */
+favourites: number, };
+
+export type ExportRequest = { 
+/**
+ * The file; one that is there is replaced.
+ */
+path: string, 
+/**
+ * The favourites as well.
+ */
+favourites: boolean, };
 
 export type FacetCount = { 
 /**
@@ -473,6 +1151,92 @@ kinds: Array<KindCount>,
  * Sources.
  */
 sources: Array<FacetCount>, };
+
+export type FavouriteRow = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its name now, or when it was marked.
+ */
+name: string, 
+/**
+ * When it was marked.
+ */
+added: number, 
+/**
+ * Its card, where its source lists it.
+ */
+card: Card | null, 
+/**
+ * Why there is no card: its gallery is gone, or lists it no longer; a sentence.
+ */
+missing: string | null, };
+
+export type FileRequest = { 
+/**
+ * Its path.
+ */
+path: string, };
+
+export type FindingWeight = "advice" | "warning" | "error";
+
+export type Front = { 
+/**
+ * What the galleries' keepers put forward, at most 12.
+ */
+featured: Array<Card>, 
+/**
+ * What came out last, at most 12; none of the featured.
+ */
+newest: Array<Card>, 
+/**
+ * What is downloaded most, at most 12; none of the featured. Empty where nobody counts.
+ */
+popular: Array<Card>, 
+/**
+ * What people think best of, at most 12; none of the featured. Empty where nobody rates.
+ */
+topRated: Array<Card>, 
+/**
+ * Collections that have something to show.
+ */
+collections: Array<CollectionRow>, 
+/**
+ * The catalogue's revision this was read at.
+ */
+revision: number, };
+
+export type GalleryCheck = { 
+/**
+ * Its name.
+ */
+source: string, 
+/**
+ * What it calls itself.
+ */
+title: string | null, 
+/**
+ * When it was last in step, when ever.
+ */
+lastSync: number | null, 
+/**
+ * Whole days it could not be looked at, when it is not in step.
+ */
+staleDays: number, 
+/**
+ * Tries that failed since it was last in step.
+ */
+failures: number, 
+/**
+ * When it is tried again before the others, when it is.
+ */
+nextTry: number | null, 
+/**
+ * Why the last try failed, when it did.
+ */
+error: ApiError | null, };
 
 export type HandoverDependency = { 
 /**
@@ -543,6 +1307,176 @@ project: string,
 name: string, };
 
 export type Health = "intact" | "changed" | "missing" | "gone";
+
+export type HeldBack = "off" | "paused" | "metered" | "savingPower";
+
+export type HeldReason = { "reason": "skipped", 
+/**
+ * The version skipped; it may be later than the one offered.
+ */
+version: string, } | { "reason": "paused", 
+/**
+ * Until when.
+ */
+until: number, } | { "reason": "never" } | { "reason": "kept", 
+/**
+ * That version.
+ */
+version: string, } | { "reason": "asksForMore" } | { "reason": "republished" } | { "reason": "unverified" } | { "reason": "blocked", 
+/**
+ * Why, in a sentence.
+ */
+sentence: string, };
+
+export type HistoryPage = { 
+/**
+ * The entries.
+ */
+entries: Array<HistoryRow>, 
+/**
+ * There are older ones.
+ */
+more: boolean, };
+
+export type HistoryQuery = { 
+/**
+ * Entries before this one; the newest when none.
+ */
+before: number | null, 
+/**
+ * How many, 1 to 100.
+ */
+limit: number, };
+
+export type HistoryRef = { 
+/**
+ * Its number.
+ */
+number: number, };
+
+export type HistoryRow = { 
+/**
+ * Its number; later ones are greater.
+ */
+number: number, 
+/**
+ * When.
+ */
+at: number, 
+/**
+ * What.
+ */
+what: HistoryWhat, 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its name then.
+ */
+name: string, 
+/**
+ * What it is, where anybody knows still.
+ */
+kind: Kind | null, 
+/**
+ * What to ask the picture protocol for.
+ */
+picture: string | null, 
+/**
+ * The version before.
+ */
+before: string | null, 
+/**
+ * The version after.
+ */
+after: string | null, 
+/**
+ * Why.
+ */
+cause: Cause, 
+/**
+ * The job that did it; it may be gone.
+ */
+job: string | null, 
+/**
+ * How it can be taken back, or why it cannot.
+ */
+undo: HistoryUndo, };
+
+export type HistoryUndo = { "undo": "switch", 
+/**
+ * Which.
+ */
+version: string, } | { "undo": "install", 
+/**
+ * Which.
+ */
+version: string, } | { "undo": "remove" } | { "undo": "overtaken" } | { "undo": "gone" } | { "undo": "back" } | { "undo": "unavailable" } | { "undo": "nothing" };
+
+export type HistoryWhat = "install" | "update" | "repair" | "remove" | "rollback" | "switch" | "build";
+
+export type ImportReport = { 
+/**
+ * The job that installs; none when there was nothing to install.
+ */
+job: JobRef | null, 
+/**
+ * Packages that job installs or updates.
+ */
+installing: number, 
+/**
+ * Packages that were here already.
+ */
+here: number, 
+/**
+ * Rules for updates that were taken over.
+ */
+rules: number, 
+/**
+ * Favourites that were marked.
+ */
+favourites: number, 
+/**
+ * What was left out and why, a sentence each.
+ */
+leftOut: Array<string>, };
+
+export type ImportRequest = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The digest of its preview.
+ */
+digest: string, 
+/**
+ * The checked packages, as the preview named them.
+ */
+packages: Array<PackageRef>, 
+/**
+ * The checked favourites.
+ */
+favourites: Array<PackageRef>, 
+/**
+ * The person saw which packages nothing vouches for and wants them all the same.
+ */
+acceptUnverified: boolean, };
+
+export type InstallLocal = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * [`LocalPackage::sha256`] of what the person saw: other bytes are refused.
+ */
+sha256: string, 
+/**
+ * The person agreed to [`LocalPackage::consent`].
+ */
+accept: boolean, };
 
 export type InstallPlan = { 
 /**
@@ -666,6 +1600,8 @@ version: string,
  */
 reason: string, };
 
+export type InstalledBy = "deb" | "rpm" | "appImage" | "other";
+
 export type InstalledPackage = { 
 /**
  * Which package.
@@ -720,7 +1656,7 @@ picture: string | null,
  */
 health: Health, 
 /**
- * An update the source has.
+ * An update the source has, unless the person's own rule holds it back.
  */
 update: UpdateRow | null, 
 /**
@@ -894,6 +1830,412 @@ value: Kind,
  */
 count: number, };
 
+export type LeftOutUpdate = { 
+/**
+ * The update.
+ */
+row: UpdateRow, 
+/**
+ * Why.
+ */
+reason: HeldReason, };
+
+export type LibraryFavourite = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type LibraryFileRef = { 
+/**
+ * The file.
+ */
+path: string, };
+
+export type LibraryPreview = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Digest of what was read, hex; the import refuses another file.
+ */
+digest: string, 
+/**
+ * When it was written, when it says so.
+ */
+exported: number | null, 
+/**
+ * The packages, in the file's order.
+ */
+rows: Array<LibraryRow>, 
+/**
+ * Favourites that are none here yet.
+ */
+favourites: Array<LibraryFavourite>, 
+/**
+ * Favourites that are here already.
+ */
+favouritesHere: number, 
+/**
+ * Galleries the file names that are not added here.
+ */
+missing: Array<MissingSource>, 
+/**
+ * What could not be used of the file, a sentence each.
+ */
+problems: Array<string>, };
+
+export type LibraryRow = { 
+/**
+ * Which package, by the names of this computer's galleries where they are known.
+ */
+package: PackageRef, 
+/**
+ * Its name; its id where nobody lists it.
+ */
+name: string, 
+/**
+ * What to ask the picture protocol for.
+ */
+picture: string | null, 
+/**
+ * The version the file names.
+ */
+version: string, 
+/**
+ * How it stands here.
+ */
+state: LibraryRowState, 
+/**
+ * The version that is installed here.
+ */
+installed: string | null, 
+/**
+ * The version that would be installed.
+ */
+offered: string | null, 
+/**
+ * Bytes to fetch, when known.
+ */
+size: number | null, 
+/**
+ * It is kept at its version.
+ */
+keep: boolean, 
+/**
+ * It has another rule for its updates that would be taken over.
+ */
+rule: boolean, 
+/**
+ * What to know of it, a sentence; empty where there is nothing.
+ */
+note: string, 
+/**
+ * Nothing vouches for the bytes: to be agreed to.
+ */
+unverified: boolean, 
+/**
+ * It can be chosen.
+ */
+selectable: boolean, 
+/**
+ * It is chosen to begin with.
+ */
+selected: boolean, };
+
+export type LibraryRowState = "alreadyHere" | "otherVersion" | "available" | "sourceMissing" | "notListed" | "versionNotListed" | "invalid";
+
+export type LinkRequest = { 
+/**
+ * The text, as it came.
+ */
+text: string, };
+
+export type LinkTarget = { "to": "package", 
+/**
+ * Which package.
+ */
+package: PackageRef, } | { "to": "source", 
+/**
+ * Its name.
+ */
+name: string, } | { "to": "addSource", 
+/**
+ * Its address or folder.
+ */
+location: string, 
+/**
+ * The fingerprint the link names.
+ */
+fingerprint: string | null, 
+/**
+ * The package to show once it is added.
+ */
+package: string | null, } | { "to": "file", 
+/**
+ * Its path.
+ */
+path: string, } | { "to": "refused", 
+/**
+ * Why, in a sentence.
+ */
+sentence: string, };
+
+export type ListingFields = { 
+/**
+ * The package's id.
+ */
+id: string | null, 
+/**
+ * The version.
+ */
+version: string | null, 
+/**
+ * Its name.
+ */
+name: string | null, 
+/**
+ * One line.
+ */
+summary: string | null, 
+/**
+ * Markdown.
+ */
+description: string | null, 
+/**
+ * Tags.
+ */
+tags: Array<string> | null, 
+/**
+ * The content rating; it may say more than the package does, never less.
+ */
+rating: Rating | null, 
+/**
+ * An SPDX expression.
+ */
+licence: string | null, 
+/**
+ * An https address.
+ */
+homepage: string | null, 
+/**
+ * What changed, Markdown.
+ */
+changelog: string | null, 
+/**
+ * It mends a security problem.
+ */
+security: boolean | null, 
+/**
+ * What it runs on, for tools whose programs do not say.
+ */
+platform: string | null, 
+/**
+ * Name and summary in other languages, by language tag.
+ */
+texts: { [key in string]: ListingTexts } | null, };
+
+export type ListingTexts = { 
+/**
+ * The name.
+ */
+name: string | null, 
+/**
+ * The line about it.
+ */
+summary: string | null, };
+
+export type LocalFile = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Its bytes.
+ */
+size: number, };
+
+export type LocalFinding = { 
+/**
+ * How much it weighs.
+ */
+weight: FindingWeight, 
+/**
+ * What, in a sentence.
+ */
+sentence: string, 
+/**
+ * The file it is about.
+ */
+member: string | null, };
+
+export type LocalInstalled = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * It is these very bytes.
+ */
+sameBytes: boolean, 
+/**
+ * It came from a file too, so that installing replaces it.
+ */
+fromFile: boolean, };
+
+export type LocalListing = { 
+/**
+ * The package there.
+ */
+package: PackageRef, 
+/**
+ * The gallery's name for people.
+ */
+title: string, 
+/**
+ * The version there.
+ */
+version: string, 
+/**
+ * How far the gallery vouches for it.
+ */
+trust: Trust, };
+
+export type LocalPackage = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * Its bytes.
+ */
+size: number, 
+/**
+ * Its digest, hex; to be given back with the person's word.
+ */
+sha256: string, 
+/**
+ * What it would be installed as.
+ */
+package: PackageRef, 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * Who made it, as it says itself; may be empty.
+ */
+maker: string, 
+/**
+ * One line about it; may be empty.
+ */
+summary: string, 
+/**
+ * Its description as sanitised HTML; may be empty.
+ */
+descriptionHtml: string, 
+/**
+ * What changed, as sanitised HTML; may be empty.
+ */
+changelogHtml: string, 
+/**
+ * The maker's content rating.
+ */
+rating: Rating, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * The licence, when the maker names one.
+ */
+licence: string | null, 
+/**
+ * The maker's page, https only.
+ */
+homepage: string | null, 
+/**
+ * What to ask the picture protocol for.
+ */
+picture: string | null, 
+/**
+ * What it needs.
+ */
+dependencies: Array<Dependency>, 
+/**
+ * Names that could be typed in a terminal afterwards.
+ */
+commands: Array<string>, 
+/**
+ * Its files, at most 500.
+ */
+files: Array<LocalFile>, 
+/**
+ * How many files there are.
+ */
+fileCount: number, 
+/**
+ * Bytes of all files together.
+ */
+unpacked: number, 
+/**
+ * What was noticed, gravest first.
+ */
+findings: Array<LocalFinding>, 
+/**
+ * How far it is vouched for.
+ */
+trust: Trust, 
+/**
+ * That fact in a sentence.
+ */
+trustSentence: string, 
+/**
+ * Galleries that list these very bytes.
+ */
+listed: Array<LocalListing>, 
+/**
+ * What is installed under this id, from wherever.
+ */
+installed: Array<LocalInstalled>, 
+/**
+ * Set when consent is needed: the sentence to agree to.
+ */
+consent: string | null, 
+/**
+ * Set when it cannot be installed: why, in a sentence.
+ */
+refused: string | null, 
+/**
+ * The folder it will be in.
+ */
+folder: string, 
+/**
+ * Free bytes on that volume.
+ */
+freeSpace: number, };
+
 export type MirrorPlan = { 
 /**
  * Its address.
@@ -928,7 +2270,39 @@ problem: string | null, };
 
 export type MirrorState = "active" | "idle" | "slow" | "failed";
 
+export type MissingSource = { 
+/**
+ * Its name in the file.
+ */
+name: string, 
+/**
+ * Its address or folder.
+ */
+location: string, 
+/**
+ * How it was spoken to.
+ */
+protocol: Protocol, 
+/**
+ * The fingerprint of who signed it, as the file says.
+ */
+fingerprint: string | null, 
+/**
+ * Packages of the file that come from it.
+ */
+packages: number, 
+/**
+ * Another gallery here has the name; it would be added under another one.
+ */
+nameTaken: boolean, };
+
 export type Motion = "system" | "reduced" | "full";
+
+export type NewDraft = { 
+/**
+ * A folder or a file on this computer.
+ */
+path: string, };
 
 export type NotificationSettings = { 
 /**
@@ -970,6 +2344,12 @@ milliseconds: number,
  */
 cards: number, };
 
+export type PauseChecks = { 
+/**
+ * For so many hours from now, at most 30 days; none goes on at once.
+ */
+hours: number | null, };
+
 export type PlannedPackage = { 
 /**
  * Which package.
@@ -995,6 +2375,28 @@ neededBy: string,
  * It is installed already.
  */
 installed: boolean, };
+
+export type PlannedUpdate = { 
+/**
+ * The update.
+ */
+row: UpdateRow, 
+/**
+ * Bytes to fetch, when known; less than the whole where only what changed is fetched.
+ */
+fetch: number | null, 
+/**
+ * How far it can be trusted, in a sentence.
+ */
+trustSentence: string, 
+/**
+ * Who signed it, when somebody did.
+ */
+signedBy: string | null, 
+/**
+ * Other packages that come with it because it needs them.
+ */
+with: Array<string>, };
 
 export type PlatformRow = { 
 /**
@@ -1068,6 +2470,142 @@ provisional: boolean, };
 
 export type Rating = "everyone" | "mature" | "adult";
 
+export type RegistryAccount = { 
+/**
+ * The handle; empty when the token may not ask for it.
+ */
+handle: string, 
+/**
+ * What the token is good for: `read`, `publish`, `rate`, `moderate`.
+ */
+scopes: Array<string>, 
+/**
+ * Where the token is kept.
+ */
+kept: TokenPlace, 
+/**
+ * The file it is kept in, when it is one.
+ */
+file: string | null, };
+
+export type RegistryAnswer = { 
+/**
+ * The HTTP status.
+ */
+status: number, 
+/**
+ * `Content-Type`.
+ */
+contentType: string | null, 
+/**
+ * Seconds to leave it alone.
+ */
+retryAfter: number | null, 
+/**
+ * `ETag`.
+ */
+etag: string | null, 
+/**
+ * The body: text as it is, anything else in base64.
+ */
+body: string, 
+/**
+ * The body is in base64.
+ */
+base64: boolean, };
+
+export type RegistryCall = { 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.
+ */
+method: string, 
+/**
+ * A path below `/api/v1/`.
+ */
+path: string, 
+/**
+ * The query, as it stands in the address, without its question mark.
+ */
+query: string | null, 
+/**
+ * The body, a JSON document.
+ */
+body: string | null, };
+
+export type RegistryListen = { 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * A path below `/api/v1/`.
+ */
+path: string, 
+/**
+ * The listener's own name for it.
+ */
+stream: string, };
+
+export type RegistryPresence = "unknown" | "there" | "absent" | "folder";
+
+export type RegistryRow = { 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * What the registry calls itself, else what the gallery does, else the source's name.
+ */
+title: string, 
+/**
+ * Whether it has a registry.
+ */
+presence: RegistryPresence, 
+/**
+ * The registry's address without a slash at the end, when it has one.
+ */
+address: string | null, 
+/**
+ * Its address is encrypted or on this computer: only there one can sign in.
+ */
+safe: boolean, 
+/**
+ * It takes ratings signed by a device.
+ */
+deviceRatings: boolean, 
+/**
+ * Who is signed in.
+ */
+account: RegistryAccount | null, 
+/**
+ * A sign-in under way, or how the last one failed.
+ */
+signingIn: SigningIn | null, 
+/**
+ * Why nobody is signed in any more, when the registry ended it.
+ */
+signedOut: string | null, };
+
+export type RegistrySignIn = { 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * Also for the tools of curators and administrators.
+ */
+tools: boolean, };
+
+export type RegistryStream = { 
+/**
+ * The name.
+ */
+stream: string, };
+
 export type RemoveRequest = { 
 /**
  * Which package.
@@ -1077,6 +2615,136 @@ package: PackageRef,
  * Delete files the person changed or added as well.
  */
 deleteChanged: boolean, };
+
+export type RuleWish = { "rule": "skip", 
+/**
+ * Which.
+ */
+version: string, } | { "rule": "pause", 
+/**
+ * How many.
+ */
+days: number, } | { "rule": "never" } | { "rule": "keep", 
+/**
+ * Which.
+ */
+version: string | null, };
+
+export type SelfUpdateHint = { 
+/**
+ * The version that runs.
+ */
+version: string, 
+/**
+ * What put it there.
+ */
+installedBy: InstalledBy, 
+/**
+ * The program that runs, or the AppImage it is in.
+ */
+program: string, 
+/**
+ * The package it belongs to, where a package manager knows one.
+ */
+package: string | null, 
+/**
+ * What to type to get a newer one from the same place, when there is one line that does.
+ */
+command: string | null, 
+/**
+ * What to type with a newer package file that was downloaded by hand.
+ */
+byFile: string | null, };
+
+export type SentSubmission = { 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * What the gallery calls itself.
+ */
+gallery: string, 
+/**
+ * Its id there.
+ */
+id: string, 
+/**
+ * Its state there.
+ */
+state: string, 
+/**
+ * Its name, or that of its file.
+ */
+name: string, 
+/**
+ * Its version, once known.
+ */
+version: string | null, 
+/**
+ * Its place in the queue, 1 is next.
+ */
+place: number | null, 
+/**
+ * What the curator said.
+ */
+reason: string | null, 
+/**
+ * When it last changed.
+ */
+updated: number, 
+/**
+ * The draft it came from, when that is still here.
+ */
+draft: string | null, };
+
+export type SentSubmissions = { 
+/**
+ * Newest first.
+ */
+submissions: Array<SentSubmission>, 
+/**
+ * Galleries that could not be asked, with why.
+ */
+problems: Array<ApiError>, };
+
+export type SetFavourite = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Marked from now on, or not.
+ */
+favourite: boolean, };
+
+export type SetUpdatePolicy = { 
+/**
+ * The gallery.
+ */
+source: string, 
+/**
+ * The package; none for the whole gallery.
+ */
+id: string | null, 
+/**
+ * The policy.
+ */
+policy: UpdatePolicy | null, 
+/**
+ * The channel.
+ */
+channel: UpdateChannel | null, };
+
+export type SetUpdateRule = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * The rule; none takes it back.
+ */
+rule: RuleWish | null, };
 
 export type Settings = { 
 /**
@@ -1166,6 +2834,16 @@ keep: boolean,
  */
 acceptUnverified: boolean, };
 
+export type SeveralPlan = { 
+/**
+ * Row by row, in the order asked for.
+ */
+rows: Array<SeveralRow>, 
+/**
+ * Free bytes where the library is.
+ */
+freeSpace: number, };
+
 export type SeveralRequest = { 
 /**
  * What it is, for people: “3 updates”, the name of a collection.
@@ -1179,6 +2857,94 @@ cause: Cause,
  * What, in order.
  */
 items: Array<SeveralItem>, };
+
+export type SeveralRow = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its name; its id where nobody lists it.
+ */
+name: string, 
+/**
+ * What it is, when it is known.
+ */
+kind: Kind | null, 
+/**
+ * What to ask the picture protocol for.
+ */
+picture: string | null, 
+/**
+ * What would happen.
+ */
+state: SeveralState, 
+/**
+ * The version installed now.
+ */
+from: string | null, 
+/**
+ * The version that would be installed.
+ */
+version: string | null, 
+/**
+ * Bytes to fetch, when known.
+ */
+size: number | null, 
+/**
+ * How far the version can be trusted.
+ */
+trust: Trust | null, 
+/**
+ * That fact in a sentence.
+ */
+trustSentence: string, 
+/**
+ * What must be agreed to first: the sentence.
+ */
+consent: string | null, 
+/**
+ * Why it cannot be had, or what to know of it; a sentence.
+ */
+why: string | null, 
+/**
+ * Packages that would come with it and are not installed.
+ */
+with: Array<PlannedPackage>, 
+/**
+ * Keep this version from now on.
+ */
+keep: boolean, };
+
+export type SeveralState = "install" | "update" | "here" | "cannot";
+
+export type SignedOut = { 
+/**
+ * Why the registry could not be told; its account page can take the token back.
+ */
+problem: string | null, };
+
+export type SigningIn = { 
+/**
+ * The code to compare or to type.
+ */
+userCode: string, 
+/**
+ * Where to type it.
+ */
+address: string, 
+/**
+ * The same with the code in it.
+ */
+addressComplete: string, 
+/**
+ * Until when it holds.
+ */
+expires: number, 
+/**
+ * Why it ended without a token.
+ */
+error: ApiError | null, };
 
 export type Sort = "relevance" | "name" | "newest" | "downloads" | "size" | "topRated";
 
@@ -1310,6 +3076,44 @@ alarm: string | null,
  */
 otherFingerprint: string | null, };
 
+export type StoragePart = "library" | "kept" | "store" | "unfinished" | "pictures" | "builds" | "data";
+
+export type StorageReport = { 
+/**
+ * The folder everything is kept in.
+ */
+home: string, 
+/**
+ * The folder of the packages.
+ */
+library: string, 
+/**
+ * All parts together.
+ */
+total: number, 
+/**
+ * Free bytes on that volume.
+ */
+free: number, 
+/**
+ * The parts.
+ */
+rows: Array<StorageRow>, };
+
+export type StorageRow = { 
+/**
+ * Which part.
+ */
+part: StoragePart, 
+/**
+ * Bytes on disk.
+ */
+size: number, 
+/**
+ * Bytes cleaning up would free; none where this part is not cleaned up.
+ */
+frees: number | null, };
+
 export type SwitchRequest = { 
 /**
  * Which package.
@@ -1331,6 +3135,8 @@ name: string | null,
 acceptShrink: boolean, };
 
 export type Theme = "system" | "light" | "dark";
+
+export type TokenPlace = "keyring" | "file";
 
 export type TransferPart = { 
 /**
@@ -1412,7 +3218,75 @@ mirrors: Array<MirrorRow>, };
 
 export type Trust = "signed" | "stale" | "listed" | "unverified";
 
+export type UpdateChange = { "change": "newDependency", 
+/**
+ * What.
+ */
+dependency: Dependency, 
+/**
+ * It names commands to run or servers to start, or is a tool it may use.
+ */
+asksForMore: boolean, } | { "change": "droppedDependency", 
+/**
+ * Its name.
+ */
+name: string, } | { "change": "rating", 
+/**
+ * What it was.
+ */
+from: Rating, 
+/**
+ * What it is.
+ */
+to: Rating, } | { "change": "lessTrusted", 
+/**
+ * How far the installed version was.
+ */
+from: Trust, 
+/**
+ * How far this one is.
+ */
+to: Trust, };
+
+export type UpdateChannel = "stable" | "beta";
+
+export type UpdatePolicies = { 
+/**
+ * The setting, for all that say nothing of their own.
+ */
+usual: UpdatePolicy, 
+/**
+ * Every gallery.
+ */
+galleries: Array<UpdatePolicyRow>, 
+/**
+ * Packages with a policy or channel of their own.
+ */
+packages: Array<UpdatePolicyRow>, };
+
 export type UpdatePolicy = "notify" | "download" | "install";
+
+export type UpdatePolicyRow = { 
+/**
+ * The gallery.
+ */
+source: string, 
+/**
+ * The package; none for the whole gallery.
+ */
+id: string | null, 
+/**
+ * The name a person knows it by.
+ */
+name: string, 
+/**
+ * Its own policy; none for what stands above it.
+ */
+policy: UpdatePolicy | null, 
+/**
+ * Its own channel; none for what stands above it.
+ */
+channel: UpdateChannel | null, };
 
 export type UpdateRow = { 
 /**
@@ -1424,25 +3298,129 @@ package: PackageRef,
  */
 name: string, 
 /**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * What to ask the picture protocol for.
+ */
+picture: string | null, 
+/**
  * What is installed.
  */
 from: string, 
 /**
- * What the source has.
+ * What the source has on the channel in force.
  */
 to: string, 
+/**
+ * When that came out, when known.
+ */
+released: number | null, 
+/**
+ * How far it can be trusted.
+ */
+trust: Trust, 
 /**
  * The same version number with other bytes: shown, never installed silently.
  */
 republished: boolean, 
 /**
- * It mends a security problem.
+ * It mends a security problem, or a version between does.
  */
 security: boolean, 
 /**
- * Bytes to fetch, when known.
+ * Bytes of the whole file, when known. What has to be fetched of it is often less: see [`PlannedUpdate`].
  */
-size: number | null, };
+size: number | null, 
+/**
+ * Its bytes were fetched ahead; nothing has to be fetched.
+ */
+here: boolean, 
+/**
+ * Where it stands.
+ */
+section: UpdateSection, 
+/**
+ * Why it is held, when it is.
+ */
+held: HeldReason | null, 
+/**
+ * What changes besides the version.
+ */
+changes: Array<UpdateChange>, 
+/**
+ * One of the changes asks for more than the installed version has.
+ */
+asksForMore: boolean, 
+/**
+ * What is new between the two versions, newest first, as sanitised HTML; empty when the maker does not say.
+ */
+changelogHtml: string, 
+/**
+ * Changes and changelog could not be read so far.
+ */
+incomplete: boolean, 
+/**
+ * The channel in force.
+ */
+channel: UpdateChannel, 
+/**
+ * The policy in force.
+ */
+policy: UpdatePolicy, 
+/**
+ * The person's rule for the package, when there is one.
+ */
+rule: UpdateRule | null, };
+
+export type UpdateRule = { "rule": "skip", 
+/**
+ * The version.
+ */
+version: string, } | { "rule": "pause", 
+/**
+ * Until when.
+ */
+until: number, } | { "rule": "never" } | { "rule": "keep", 
+/**
+ * That version.
+ */
+version: string, };
+
+export type UpdateSection = "security" | "ready" | "held";
+
+export type UpdatesPlan = { 
+/**
+ * What would be updated, in order.
+ */
+items: Array<PlannedUpdate>, 
+/**
+ * What is left out.
+ */
+leftOut: Array<LeftOutUpdate>, 
+/**
+ * Bytes to fetch for all whose size is known.
+ */
+fetch: number, 
+/**
+ * How many have a size nobody knows.
+ */
+unknownSizes: number, 
+/**
+ * Free bytes on the volume of the library.
+ */
+freeSpace: number, 
+/**
+ * Bytes it will take there while it is installed, roughly.
+ */
+neededSpace: number, };
+
+export type UpdatesWish = { 
+/**
+ * These; every update when empty.
+ */
+packages: Array<PackageRef>, };
 
 export type VerifyReport = { 
 /**
@@ -1512,6 +3490,20 @@ trust: Trust,
  */
 installed: boolean, };
 
+export type WrittenBundle = { 
+/**
+ * The bundle's own folder.
+ */
+folder: string, 
+/**
+ * The files in it, by name.
+ */
+files: Array<string>, 
+/**
+ * What it is and what to do with it, in a sentence.
+ */
+sentence: string, };
+
 /** Every command: its argument and its answer. */
 export interface Commands {
   app_state: { argument: null; answer: AppState };
@@ -1549,5 +3541,49 @@ export interface Commands {
   handover_send: { argument: HandoverRequest; answer: HandoverResult };
   first_paint: { argument: PaintReport; answer: null };
   install_several: { argument: SeveralRequest; answer: JobRef };
-  open_requested: { argument: null; answer: string | null };
+  set_update_rule: { argument: SetUpdateRule; answer: Array<UpdateRow> };
+  update_policies: { argument: null; answer: UpdatePolicies };
+  set_update_policy: { argument: SetUpdatePolicy; answer: UpdatePolicies };
+  plan_updates: { argument: UpdatesWish; answer: UpdatesPlan };
+  history: { argument: HistoryQuery; answer: HistoryPage };
+  undo_history: { argument: HistoryRef; answer: JobRef };
+  check_state: { argument: null; answer: CheckState };
+  check_now: { argument: null; answer: Array<JobRef> };
+  pause_checks: { argument: PauseChecks; answer: CheckState };
+  front: { argument: null; answer: Front };
+  collection: { argument: CollectionRef; answer: CollectionPage };
+  plan_several: { argument: SeveralRequest; answer: SeveralPlan };
+  favourites: { argument: null; answer: Array<FavouriteRow> };
+  set_favourite: { argument: SetFavourite; answer: null };
+  export_library: { argument: ExportRequest; answer: ExportReport };
+  preview_library: { argument: LibraryFileRef; answer: LibraryPreview };
+  import_library: { argument: ImportRequest; answer: ImportReport };
+  registries: { argument: null; answer: Array<RegistryRow> };
+  registry_sign_in: { argument: RegistrySignIn; answer: SigningIn };
+  registry_sign_in_cancel: { argument: SourceRef; answer: null };
+  registry_sign_out: { argument: SourceRef; answer: SignedOut };
+  registry_call: { argument: RegistryCall; answer: RegistryAnswer };
+  registry_listen: { argument: RegistryListen; answer: null };
+  registry_unlisten: { argument: RegistryStream; answer: null };
+  registry_device_proof: { argument: DeviceSays; answer: DeviceSignature };
+  drafts: { argument: null; answer: Array<DraftRow> };
+  draft_new: { argument: NewDraft; answer: Draft };
+  draft: { argument: DraftRef; answer: Draft };
+  change_draft: { argument: DraftChange; answer: Draft };
+  remove_draft: { argument: DraftRef; answer: null };
+  check_draft: { argument: DraftRef; answer: DraftReport };
+  draft_difference: { argument: DraftAt; answer: DraftDifference };
+  draft_targets: { argument: null; answer: Array<DraftTarget> };
+  submit_draft: { argument: DraftRef; answer: JobRef };
+  draft_write_bundle: { argument: BundleRequest; answer: WrittenBundle };
+  sent_submissions: { argument: null; answer: SentSubmissions };
+  resolve_link: { argument: LinkRequest; answer: LinkTarget };
+  open_requested: { argument: null; answer: Array<string> };
+  local_package: { argument: FileRequest; answer: LocalPackage };
+  install_local: { argument: InstallLocal; answer: JobRef };
+  storage: { argument: null; answer: StorageReport };
+  clean_up: { argument: CleanUpRequest; answer: CleanedUp };
+  diagnostics: { argument: null; answer: Diagnostics };
+  contacted_hosts: { argument: null; answer: Array<ContactedHost> };
+  self_update_hint: { argument: null; answer: SelfUpdateHint };
 }

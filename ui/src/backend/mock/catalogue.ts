@@ -68,6 +68,7 @@ export function makeEntry(index: number): Entry {
     trust: trustOf(source, index, random),
     provisional: source === 'attic',
     blocked: isElsewhere(kind, index) ? blockedSentence : null,
+    favourite: false,
     state: { state: 'available' },
   };
   return { card, words: `${name} ${maker} ${summary} ${tags.join(' ')}`.toLowerCase() };

@@ -1,5 +1,5 @@
 /** Simulated jobs: they walk through the real phases with believable numbers, and can be paused. */
-import type { ApiError, Event, JobKind, JobPhase, JobSnapshot, PackageRef } from '../types';
+import type { ApiError, Event, JobItem, JobKind, JobPhase, JobSnapshot, PackageRef } from '../types';
 import { splitOf, transferAt, transferFailed } from './transfers';
 
 export interface Work {
@@ -13,6 +13,10 @@ export interface Work {
   finish: () => void;
   /** How it fails, when it shall. */
   error: ApiError | null;
+  /** The packages of a job for several, what is done with each, and one that fails. */
+  items?: JobItem[];
+  itemDone?: (item: JobItem) => void;
+  badItem?: { place: number; error: ApiError } | null;
 }
 
 interface Job {
@@ -110,14 +114,20 @@ export class MockJobs {
     const job = this.#jobs.get(id);
     if (!job?.snapshot.canCancel) return;
     clearInterval(job.timer);
-    this.#end(id, { state: 'cancelled', canRetry: true });
+    const items = job.snapshot.items.map((item): JobItem =>
+      item.state === 'queued' || item.state === 'running' ? { ...item, state: 'cancelled' } : item,
+    );
+    this.#end(id, { state: 'cancelled', canRetry: true, items });
   }
 
   retry(id: string): string {
     const job = this.#jobs.get(id);
     if (!job) return id;
     this.#jobs.delete(id);
-    return this.start({ ...job.work, error: null });
+    const items = job.snapshot.items
+      .filter((item) => item.state !== 'done')
+      .map((item): JobItem => ({ ...item, state: 'queued', error: null }));
+    return this.start({ ...job.work, error: null, items, badItem: null });
   }
 
   clear(): void {
@@ -146,7 +156,7 @@ export class MockJobs {
       canRetry: false,
       canPause: false,
       canResume: false,
-      items: [],
+      items: work.items ?? [],
       transfer: null,
       details: `${new Date().toISOString()} ${work.kind} ${work.title}`,
     };
@@ -196,6 +206,25 @@ export class MockJobs {
     const rate = Math.floor((job.snapshot.total ?? 0) / this.steps) * (1000 / Math.max(this.tick, 1));
     const transfer = transferAt(total, part, isUpdate(job.work), Math.max(1, Math.floor(rate)));
     this.#move(id, { done: transfer.fetched, speed: Math.floor(rate), transfer });
+    this.#moveItems(id, job, Math.floor(part * job.snapshot.items.length));
+  }
+
+  /** So many of the packages are done, the next one runs. */
+  #moveItems(id: string, job: Job, done: number): void {
+    if (job.snapshot.items.length === 0) return;
+    const bad = job.work.badItem;
+    const before = job.snapshot.items;
+    const items = before.map((item, place): JobItem => {
+      if (item.state === 'done' || item.state === 'failed') return item;
+      if (place > done) return item;
+      if (place === done) return { ...item, state: 'running' };
+      if (bad?.place === place) return { ...item, state: 'failed', error: bad.error };
+      return { ...item, state: 'done', canRollBack: item.from !== null };
+    });
+    this.#move(id, { items });
+    items.forEach((item, place) => {
+      if (item.state === 'done' && before[place]?.state !== 'done') job.work.itemDone?.(item);
+    });
   }
 
   #end(id: string, change: Partial<JobSnapshot>): void {
@@ -225,6 +254,14 @@ export class MockJobs {
     const job = this.#jobs.get(id);
     if (!job) return;
     clearInterval(job.timer);
+    this.#moveItems(id, job, job.snapshot.items.length);
+    const failed = job.snapshot.items.filter((item) => item.state === 'failed');
+    const [first] = failed;
+    if (first?.error) {
+      const sentence = `${failed.length} of ${job.snapshot.items.length} could not be installed.`;
+      this.#end(id, { state: 'failed', canRetry: true, error: { ...first.error, sentence } });
+      return;
+    }
     job.work.finish();
     this.#end(id, { state: 'done', outcome: job.work.outcome });
   }

@@ -1,5 +1,7 @@
 /** What a test or an address may change about the mock. */
 import type { HeldBack, Settings } from '../types';
+import { RegistryDesk } from './registry/routes';
+import type { Who } from './registry/state';
 import { TRUST_CASES, type TrustCase } from './trust';
 
 export interface MockOptions {
@@ -15,6 +17,8 @@ export interface MockOptions {
   settings: Partial<Settings>;
   /** Indices of listings that are installed at the start. */
   installed: number[];
+  /** Indices of listings that are favourites at the start. */
+  favourites: number[];
   notices: string[];
   /** The gallery of the first start is still being made. */
   preparing: boolean;
@@ -26,8 +30,18 @@ export interface MockOptions {
   onPath: boolean;
   /** No sandbox works here, so nothing is built. */
   noSandbox: boolean;
+  /** Who is signed in at the registry of “The Workshop”. */
+  at: Who;
+  /** That sign-in is good for the curators’ tools. */
+  tools: boolean;
+  /** That registry itself. */
+  desk: RegistryDesk | null;
+  /** Milliseconds until the person says yes in the browser; never when negative. */
+  yesAfter: number;
   /** Why the next look for updates waits. */
   heldBack: HeldBack | null;
+  /** Places of drafts that were begun on an earlier day. */
+  drafts: string[];
 }
 
 export const DEFAULTS: MockOptions = {
@@ -37,14 +51,22 @@ export const DEFAULTS: MockOptions = {
   tick: 110,
   settings: {},
   installed: [1, 4, 9, 20],
+  favourites: [],
   notices: [],
   preparing: false,
   trust: 'current',
   history: false,
   onPath: false,
   noSandbox: false,
+  at: 'visitor',
+  tools: true,
+  desk: null,
+  yesAfter: 4_000,
   heldBack: null,
+  drafts: [],
 };
+
+const WHO: readonly Who[] = ['visitor', 'member', 'curator', 'admin'];
 
 const pairs = (text: string | null) =>
   Object.fromEntries(
@@ -69,14 +91,22 @@ export function optionsFrom(search: string): Partial<MockOptions> {
   options.trust = TRUST_CASES.find((known) => known === query.get('trust')) ?? 'current';
   if (query.has('history')) options.history = true;
   if (query.has('onpath')) options.onPath = true;
+  if (query.has('drafts')) options.drafts = (query.get('drafts') ?? '').split(',').filter(Boolean);
   if (query.has('nosandbox')) options.noSandbox = true;
+  options.at = WHO.find((one) => one === query.get('at')) ?? 'visitor';
+  if (query.has('devices')) {
+    options.desk = new RegistryDesk(options.at);
+    options.desk.deviceRatings = true;
+  }
   options.heldBack = (['metered', 'savingPower'] as const).find((why) => why === query.get('held')) ?? null;
   if (query.has('installed')) options.installed = (query.get('installed') ?? '').split(',').map(Number);
+  if (query.has('favourites')) options.favourites = (query.get('favourites') ?? '').split(',').map(Number);
   options.settings = {
     ...(language ? { language } : {}),
     ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
     ...(query.has('homepilot') ? { homepilotUrl: 'http://127.0.0.1:8000' } : {}),
     ...(query.has('mature') ? { allowMature: true } : {}),
+    ...(query.has('first-start') ? { firstStartDone: false } : {}),
   };
   return options;
 }

@@ -1,5 +1,5 @@
 /** Search over the generated listings: all words, else the nearest words of the vocabulary. */
-import type { BrowsePage, BrowseQuery, Facets, InstallState } from '../types';
+import type { BrowsePage, BrowseQuery, Facets, InstallState, PackageRef } from '../types';
 import { ROLES, TAGS, TOOL_WORDS, FIRST_NAMES, NOUNS } from './words';
 import type { Entry } from './catalogue';
 
@@ -39,6 +39,7 @@ export interface Shelf {
   allowMature: boolean;
   stateOf(entry: Entry): InstallState;
   hasSource(name: string): boolean;
+  isMarked(ref: PackageRef): boolean;
 }
 
 function filterBy(shelf: Shelf, query: BrowseQuery): Entry[] {
@@ -50,6 +51,7 @@ function filterBy(shelf: Shelf, query: BrowseQuery): Entry[] {
     if (query.kinds.length && !query.kinds.includes(card.kind)) return false;
     if (query.sources.length && !query.sources.includes(card.package.source)) return false;
     if (!query.tags.every((tag) => card.tags.includes(tag))) return false;
+    if (query.favourites && !shelf.isMarked(card.package)) return false;
     return !(query.hideInstalled && shelf.stateOf(entry).state !== 'available');
   });
 }
@@ -81,7 +83,11 @@ export function browse(shelf: Shelf, query: BrowseQuery): BrowsePage {
   const limit = Math.min(Math.max(query.limit, 1), 50);
   const cards = sorted(found, query)
     .slice(query.offset, query.offset + limit)
-    .map((entry) => ({ ...entry.card, state: shelf.stateOf(entry) }));
+    .map((entry) => ({
+      ...entry.card,
+      state: shelf.stateOf(entry),
+      favourite: shelf.isMarked(entry.card.package),
+    }));
   return { cards, total: found.length, totalIsCapped: false, corrected, revision: shelf.revision };
 }
 

@@ -9,6 +9,7 @@ import {
   type PackageRef,
   type Settings,
   type SourceRow,
+  type UpdateRow,
 } from '../types';
 import { makeEntry, makeSources, type Entry } from './catalogue';
 import type { Surroundings } from './details';
@@ -19,6 +20,7 @@ import { DEFAULTS, type MockOptions } from './options';
 import type { Shelf } from './search';
 import { commandRows } from './tools';
 import { plainTrust } from './trust';
+import { Decided, updateOf } from './updates';
 
 export const keyOf = ({ source, id }: PackageRef) => `${source}/${id}`;
 
@@ -26,9 +28,12 @@ export class World {
   readonly options: MockOptions;
   readonly jobs: MockJobs;
   readonly installed = new Map<string, InstalledPackage>();
+  /** Keys of the favourites. */
+  readonly marked = new Set<string>();
   readonly entries: Entry[];
   sources: SourceRow[];
   settings: Settings;
+  readonly updates: Decided;
   readonly #hearers = new Set<(event: Event) => void>();
   readonly #byKey: Map<string, Entry>;
   #revision = 1;
@@ -45,6 +50,7 @@ export class World {
       if (how) row.error = failure(how);
     }
     this.#spreadTrust();
+    this.updates = new Decided(() => this.settings.updatePolicy);
     this.settings = { ...FIRST_SETTINGS, firstStartDone: true, ...this.options.settings };
     this.options.installed.forEach((index, place) => {
       const entry = this.entries[index];
@@ -129,10 +135,18 @@ export class World {
     });
   }
 
-  #updateOf(card: Card, from: string) {
-    const security = card.package.id.endsWith('4');
-    const { name, version: to, size } = card;
-    return { package: card.package, name, from, to, republished: false, security, size };
+  #updateOf(card: Card, from: string): UpdateRow {
+    return updateOf(card, from, this.updates);
+  }
+
+  /** What was decided or done changes what every installed package shows. */
+  decided(): void {
+    for (const [key, held] of this.installed) {
+      const card = this.#byKey.get(key)?.card;
+      if (!card || !held.update) continue;
+      this.installed.set(key, { ...held, update: this.#updateOf(card, held.version) });
+    }
+    this.changed('library');
   }
 
   readonly stateOf = ({ card }: Entry): InstallState => {
@@ -148,6 +162,7 @@ export class World {
       revision: this.#revision,
       allowMature: this.settings.allowMature,
       stateOf: this.stateOf,
+      isMarked: (ref) => this.marked.has(keyOf(ref)),
       hasSource: (name) => this.sources.some((source) => source.name === name),
     };
   }
@@ -162,7 +177,25 @@ export class World {
         details: keyOf(ref),
       });
     }
-    return { ...entry.card, state: this.stateOf(entry) };
+    return { ...entry.card, state: this.stateOf(entry), favourite: this.marked.has(keyOf(ref)) };
+  }
+
+  /** One job for several packages. */
+  startSeveral(title: string, packages: PackageRef[]): { id: string } {
+    const finish = () => {
+      for (const ref of packages) this.keep(this.find(ref), this.find(ref).version);
+      this.changed('library');
+    };
+    const job = {
+      kind: 'several' as const,
+      title,
+      package: null,
+      source: null,
+      error: null,
+      outcome: title,
+      finish,
+    };
+    return { id: this.jobs.start({ ...job, total: 900_000 * packages.length }) };
   }
 
   heldOf(ref: PackageRef): InstalledPackage | null {

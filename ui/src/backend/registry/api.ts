@@ -117,6 +117,7 @@ const submissions = (wire: Wire) => {
     messages: (id: string) => listOf(wire.get<T.Message[]>(at(id, '/messages'))),
     say: (id: string, body: string, internal: boolean) => wire.post(at(id, '/messages'), { body, internal }),
     pictureUrl: (id: string) => wire.url(at(id, '/picture')),
+    picture: (id: string) => wire.send('GET', at(id, '/picture')),
     packageUrl: (id: string) => wire.url(at(id, '/package')),
     async file(id: string, path: string): Promise<string> {
       return (await wire.send('GET', at(id, '/file'), undefined, { path })).text();

@@ -9,9 +9,9 @@ import {
   type BrowsePage,
   type CommandName,
 } from '../types';
-import type { AppState, BrowseQuery, Settings, SourceRow } from '../gen/api';
+import type { AppState, BrowseQuery, Card, Front, Settings, SourceRow } from '../gen/api';
 import { createApi, type Api } from './api';
-import { cardOf, detailFor, facetsOf, HERE, queryFor } from './mapping';
+import { cardOf, detailFor, facetsOf, HERE, queryFor, type WebCard } from './mapping';
 import type { Session } from './types';
 import { Wire, type Fetch, type OpenEvents } from './wire';
 
@@ -31,6 +31,9 @@ export interface RegistryOptions {
 }
 
 const KEPT = 'vitrine.settings';
+/** As the engine's own front. */
+const SHELF = 12;
+const FEWEST = 3;
 
 /** What a person set on this page; kept in this browser. */
 function readSettings(): Settings {
@@ -110,6 +113,54 @@ class Gallery {
     };
   }
 
+  /** The front as the window's galleries have it, put together from what the curators keep and three orders. */
+  async front(): Promise<Front> {
+    const order = async (sort: BrowseQuery['sort']) => {
+      const query = { text: '', kinds: [], tags: [], sources: [], ratings: [], offset: 0, limit: 2 * SHELF };
+      const page = await this.browse({
+        ...query,
+        hideInstalled: false,
+        favourites: false,
+        includeMature: false,
+        sort,
+      });
+      return page.cards;
+    };
+    const [featured, collections, newest, popular, topRated] = await Promise.all([
+      this.api.desk.featured().then(({ packages }) => this.#cards(packages.slice(0, SHELF))),
+      this.api.desk.collections(),
+      order('newest'),
+      order('downloads'),
+      order('topRated'),
+    ]);
+    const taken = new Set(featured.map((card) => card.package.id));
+    const shelf = (cards: Card[], belongs: (card: Card) => boolean) => {
+      const row = cards.filter((card) => belongs(card) && !taken.has(card.package.id)).slice(0, SHELF);
+      return row.length < FEWEST ? [] : row;
+    };
+    return {
+      featured,
+      newest: shelf(newest, (card) => card.updated !== null),
+      popular: shelf(popular, (card) => (card.downloads ?? 0) > 0),
+      topRated: shelf(topRated, (card) => (card as WebCard).stars !== null),
+      collections: collections.map(({ id, title, description, packages }) => ({
+        source: HERE,
+        id,
+        title,
+        description,
+        count: packages.length,
+        pictures: [],
+      })),
+      revision: 0,
+    };
+  }
+
+  /** In that order; those that are gone are left out. */
+  async #cards(ids: readonly string[]): Promise<Card[]> {
+    const found = await Promise.all(ids.map((id) => this.api.packages.get(id).catch(() => null)));
+    return found.filter((card) => card !== null).map((card) => cardOf(card, this.api.wire.base));
+  }
+
   async state(): Promise<AppState> {
     await this.session();
     return {
@@ -143,6 +194,7 @@ export function createBackend({
   const handlers: Handlers = {
     app_state: () => gallery.state(),
     browse: (query) => gallery.browse(query),
+    front: () => gallery.front(),
     facets: async ({ tagPrefix }) => facetsOf(await api.packages.facets(tagPrefix)),
     detail: ({ id }) => detailFor(api, id),
     settings: () => gallery.settings,

@@ -47,6 +47,7 @@ export function cardOf(card: PackageCard, base: string): WebCard {
     blocked: null,
     state: { state: 'available' },
     stars: card.stars,
+    favourite: false,
   };
 }
 

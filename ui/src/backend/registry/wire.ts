@@ -10,11 +10,21 @@ export interface FieldFault {
 export class RegistryRefusal extends Refusal {
   readonly status: number;
   readonly fields: readonly FieldFault[];
+  /** Seconds to leave it alone, when it said so. */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, code: string, sentence: string, details: string, fields: FieldFault[] = []) {
+  constructor(
+    status: number,
+    code: string,
+    sentence: string,
+    details: string,
+    fields: FieldFault[] = [],
+    retryAfter: number | null = null,
+  ) {
     super({ code, sentence, action: null, details });
     this.status = status;
     this.fields = fields;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -33,7 +43,8 @@ async function refusalOf(response: Response, about: string): Promise<RegistryRef
   const text = await response.text().catch(() => '');
   let problem: Problem = {};
   try {
-    problem = JSON.parse(text) as Problem;
+    const said: unknown = JSON.parse(text);
+    if (typeof said === 'object' && said !== null) problem = said;
   } catch {
     // Something in between answered; its words are in the details.
   }
@@ -49,6 +60,7 @@ async function refusalOf(response: Response, about: string): Promise<RegistryRef
     problem.detail ?? problem.title ?? `The registry answered ${response.status}.`,
     details.filter(Boolean).join('\n'),
     problem.fields ?? [],
+    after !== null && /^\d+$/.test(after.trim()) ? Number(after) : null,
   );
 }
 
@@ -85,7 +97,8 @@ export class Wire {
     });
     if (response.ok) return response;
     const refusal = await refusalOf(response, `${method} ${path}`);
-    if (refusal.status === 401 && refusal.code === 'auth.sign_in') this.onSignedOut();
+    const { status, code } = refusal;
+    if (status === 401 && (code === 'auth.sign_in' || code.startsWith('token.'))) this.onSignedOut();
     throw refusal;
   }
 
@@ -93,6 +106,7 @@ export class Wire {
     try {
       return await this.fetch(url, { credentials: 'same-origin', ...init });
     } catch (cause) {
+      if (cause instanceof RegistryRefusal) throw cause;
       throw new RegistryRefusal(0, 'registry.unreachable', UNREACHABLE, `${url}: ${String(cause)}`);
     }
   }
@@ -101,7 +115,14 @@ export class Wire {
     const response = await this.send(method, path, body, query);
     if (response.status === 204 || response.status === 202) return undefined as T;
     const text = await response.text();
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+    if (text === '') return undefined as T;
+    try {
+      return JSON.parse(text) as T;
+    } catch {
+      // A page of something in between, or half an answer.
+      const details = `${method} ${path}: ${text.slice(0, 600)}`;
+      throw new RegistryRefusal(response.status, 'registry.answer', UNREADABLE, details);
+    }
   }
 
   get = <T>(path: string, query: Query = {}) => this.#json<T>('GET', path, undefined, query);
@@ -127,5 +148,6 @@ export class Wire {
   }
 }
 
+const UNREADABLE = 'The registry answered something that cannot be read.';
 const UNREACHABLE = 'The registry does not answer just now.';
 export const segment = encodeURIComponent;

@@ -29,9 +29,17 @@ export interface Filters {
   sources: string[];
   ratings: Rating[];
   hideInstalled: boolean;
+  favourites: boolean;
 }
 
-const NO_FILTERS: Filters = { kinds: [], tags: [], sources: [], ratings: [], hideInstalled: false };
+const NO_FILTERS: Filters = {
+  kinds: [],
+  tags: [],
+  sources: [],
+  ratings: [],
+  hideInstalled: false,
+  favourites: false,
+};
 
 export class Browse {
   text = $state('');
@@ -58,7 +66,8 @@ export class Browse {
       this.filters.tags.length +
       this.filters.sources.length +
       this.filters.ratings.length +
-      Number(this.filters.hideInstalled),
+      Number(this.filters.hideInstalled) +
+      Number(this.filters.favourites),
   );
 
   readonly #pages = new SvelteMap<number, Card[]>();

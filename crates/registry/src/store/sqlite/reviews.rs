@@ -228,7 +228,7 @@ impl ReviewStore for Session<'_> {
         Ok(statement.exists(params![submission, package, sha256.as_bytes(), content.as_bytes()])?)
     }
 
-    fn published_last(&self, package: &PackageId) -> Result<Option<Published>, RegistryError> {
+    fn published_last(&self, package: &PackageId) -> Result<Option<(Published, Option<i64>)>, RegistryError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT version.version, version.size, version.details, version.publisher, submission.found
              FROM version JOIN package ON package.id = version.package
@@ -245,14 +245,14 @@ impl ReviewStore for Session<'_> {
                     Some(found.commands.into_iter().map(|command| command.name).collect::<BTreeSet<_>>())
                 }
             };
-            Ok(Published {
+            let published = Published {
                 version: word(row, 0, |text| Version::new(text.to_owned()).ok())?,
                 size: row.get(1)?,
                 members: details.members.into_iter().map(|member| (member.path, member.sha256)).collect(),
                 dependencies: details.dependencies,
                 commands,
-                publisher: row.get(3)?,
-            })
+            };
+            Ok((published, row.get(3)?))
         });
         Ok(found.optional()?)
     }

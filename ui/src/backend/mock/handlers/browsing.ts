@@ -24,7 +24,7 @@ export const browsing = (world: World): Some<Names> => ({
     sources: world.sources.length,
     listings: world.entries.length,
     installed: world.installed.size,
-    updates: [...world.installed.values()].filter((held) => held.update).length,
+    updates: [...world.installed.values()].filter(({ update }) => update && update.section !== 'held').length,
     runningJobs: world.jobs.list().filter((job) => job.ended === null).length,
     settings: world.settings,
     safeGraphicsActive: false,

@@ -13,7 +13,6 @@ type Names =
   | 'build_from_source'
   | 'verify'
   | 'installed'
-  | 'updates'
   | 'open_folder'
   | 'handover_preview'
   | 'handover_send';
@@ -31,6 +30,7 @@ function install(world: World, ref: PackageRef, version: string | null): { id: s
     error: how ? failure(how) : null,
     outcome: `${card.name} ${to} is installed.`,
     finish: () => {
+      world.updates.write(world.heldOf(ref) ? 'update' : 'install', card, world.heldOf(ref)?.version, to);
       world.keep(card, to);
       world.changed('library');
     },
@@ -93,13 +93,21 @@ export const library = (world: World): Some<Names> => ({
     return install(world, request.package, request.version);
   },
   remove: ({ package: ref }) =>
-    change(world, ref, 'remove', 'It is removed.', () => world.installed.delete(keyOf(ref))),
+    change(world, ref, 'remove', 'It is removed.', () => {
+      world.updates.write('remove', world.find(ref), world.heldOf(ref)?.version, null);
+      world.installed.delete(keyOf(ref));
+    }),
   rollback: (ref) =>
     change(world, ref, 'rollback', 'The version before is back.', (held) => {
-      world.keep(world.find(ref), held.previous[0] ?? held.version);
+      const back = held.previous[0] ?? held.version;
+      world.updates.write('rollback', world.find(ref), held.version, back);
+      world.keep(world.find(ref), back);
     }),
   switch_version: ({ package: ref, version }) =>
-    change(world, ref, 'switch', `Version ${version} is in use.`, () => world.keep(world.find(ref), version)),
+    change(world, ref, 'switch', `Version ${version} is in use.`, (held) => {
+      world.updates.write('switch', world.find(ref), held.version, version);
+      world.keep(world.find(ref), version);
+    }),
   build_from_source: ({ package: ref, version, twice }) => build(world, ref, version, twice),
   verify: (ref) => {
     const held = world.heldOf(ref);
@@ -108,8 +116,10 @@ export const library = (world: World): Some<Names> => ({
     const { version, health } = held;
     return { package: ref, version, health, intact: 14, changed, missing: [], added: [] };
   },
-  installed: () => [...world.installed.values()],
-  updates: () => [...world.installed.values()].flatMap((held) => held.update ?? []),
+  installed: () =>
+    [...world.installed.values()].map((held) =>
+      held.update?.held && held.update.rule ? { ...held, update: null } : held,
+    ),
   open_folder: () => null,
   handover_preview: (ref) => ({
     package: ref,

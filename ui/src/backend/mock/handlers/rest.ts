@@ -11,7 +11,7 @@ type Names =
   | 'clear_jobs'
   | 'settings'
   | 'set_settings'
-  | 'open_requested';
+  | 'self_update_hint';
 
 export const rest = (world: World): Some<Names> => ({
   jobs: () => world.jobs.list(),
@@ -37,5 +37,12 @@ export const rest = (world: World): Some<Names> => ({
     if (matureChanged) world.changed('catalogue');
     return settings;
   },
-  open_requested: () => null,
+  self_update_hint: () => ({
+    version: '0.1.0',
+    installedBy: 'deb',
+    program: '/usr/bin/vitrine-desktop',
+    package: 'vitrine',
+    command: 'sudo apt install --only-upgrade vitrine',
+    byFile: 'sudo apt install ./vitrine.deb',
+  }),
 });

@@ -1,0 +1,202 @@
+//! Single requests of the window to a gallery's registry: only below `/api/v1/`, with limits, the token added here.
+
+use std::time::Duration;
+
+use reqwest::header::{CONTENT_TYPE, ETAG, HeaderMap, HeaderName};
+use reqwest::{Method, Response};
+use serde_json::Value;
+use url::Url;
+use vitrine_api::ApiError;
+use vitrine_api::types::{RegistryAnswer, RegistryCall};
+
+use super::Reached;
+use super::presence::Place;
+use super::remote::{RemoteError, retry_after, unreached};
+use crate::Gallery;
+
+/// Longest wait for a whole answer.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Bytes of an answer: pictures are far below, lists come in pages.
+const LARGEST_ANSWER: usize = 8 * 1024 * 1024;
+/// Bytes of a question: listings and reviews are text.
+const LARGEST_BODY: usize = 1024 * 1024;
+/// Letters of a path or a query.
+const LONGEST: usize = 4000;
+
+impl Gallery {
+    pub(crate) async fn call_registry(&self, call: RegistryCall) -> Result<RegistryAnswer, ApiError> {
+        let Reached { remote, place, signed_in } = self.reach(&call.source).await?;
+        let method = method(&call)?;
+        let url = address(&place, &call.path, call.query.as_deref())?;
+        let mut request = remote.request(method, url).timeout(PATIENCE);
+        if let Some(body) = call.body {
+            if body.len() > LARGEST_BODY || serde_json::from_str::<Value>(&body).is_err() {
+                return Err(refused("The body is no JSON document of at most 1 MB."));
+            }
+            request = request.header(CONTENT_TYPE, "application/json").body(body);
+        }
+        let response = request.send().await.map_err(|error| unreached(&error))?;
+        let answer = read(response).await?;
+        if answer.status == 401 && signed_in {
+            self.ended_by_registry(&place, &answer.body).await?;
+        }
+        Ok(answer)
+    }
+
+    /// The registry does not take our token any more: nobody is signed in, and that is said.
+    async fn ended_by_registry(&self, place: &Place, body: &str) -> Result<(), ApiError> {
+        let problem: Value = serde_json::from_str(body).unwrap_or_default();
+        // Something in between may answer 401, too; that ends nothing.
+        if !problem["code"].as_str().is_some_and(|code| code.starts_with("token.")) {
+            return Ok(());
+        }
+        let why = problem["detail"].as_str().unwrap_or("The registry ended this sign-in.").to_owned();
+        self.forget_token(place, Some(why)).await
+    }
+}
+
+fn refused(sentence: &str) -> ApiError {
+    ApiError::new("registry.call", sentence)
+}
+
+fn method(call: &RegistryCall) -> Result<Method, ApiError> {
+    let reads = call.method == "GET";
+    // Signing in happens in a browser: codes, passwords and what they give are nothing for the window.
+    if call.path.starts_with("/api/v1/device/") || (!reads && call.path.starts_with("/api/v1/session")) {
+        return Err(refused("This is done in a browser, on the registry's own page."));
+    }
+    match call.method.as_str() {
+        "GET" => Ok(Method::GET),
+        "POST" => Ok(Method::POST),
+        "PUT" => Ok(Method::PUT),
+        "PATCH" => Ok(Method::PATCH),
+        "DELETE" => Ok(Method::DELETE),
+        _ => Err(refused("No registry is asked like this.")),
+    }
+}
+
+/// The whole address of a path, which must be one below `/api/v1/` of that registry and nothing else.
+pub(super) fn address(place: &Place, path: &str, query: Option<&str>) -> Result<Url, ApiError> {
+    let wrong = || refused("This is no path of a registry.");
+    let plain = |text: &str, also_not: &[u8]| {
+        text.len() <= LONGEST && text.bytes().all(|b| b.is_ascii_graphic() && !also_not.contains(&b))
+    };
+    if !path.starts_with("/api/v1/") || !plain(path, b"?#\\") || !plain(query.unwrap_or_default(), b"#") {
+        return Err(wrong());
+    }
+    if path.split('/').any(climbs) {
+        return Err(wrong());
+    }
+    let mut url: Url = format!("{}{path}", place.address).parse().map_err(|_| wrong())?;
+    url.set_query(query.filter(|query| !query.is_empty()));
+    let below = format!("{}/api/v1/", place.base.path().trim_end_matches('/'));
+    if url.origin() != place.base.origin() || !url.path().starts_with(&below) {
+        return Err(wrong());
+    }
+    Ok(url)
+}
+
+/// `.` and `..`, however they are written.
+fn climbs(part: &str) -> bool {
+    let plain = part.to_ascii_lowercase().replace("%2e", ".");
+    plain == "." || plain == ".."
+}
+
+async fn read(mut response: Response) -> Result<RegistryAnswer, ApiError> {
+    let text = |headers: &HeaderMap, name: HeaderName| {
+        headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+    };
+    let status = response.status();
+    if status.is_redirection() && status.as_u16() != 304 {
+        let sentence =
+            "The registry sends us elsewhere; whoever is signed in goes only where they meant to go.";
+        return Err(ApiError::new("registry.redirect", sentence)
+            .with_action("Ask its operator for its new address, and add that as a gallery."));
+    }
+    let headers = response.headers();
+    let mut answer = RegistryAnswer {
+        status: status.as_u16(),
+        content_type: text(headers, CONTENT_TYPE),
+        retry_after: retry_after(headers).map(|wait| u32::try_from(wait.as_secs()).unwrap_or(u32::MAX)),
+        etag: text(headers, ETAG),
+        body: String::new(),
+        base64: false,
+    };
+    let mut bytes = Vec::new();
+    while let Some(piece) = response.chunk().await.map_err(|error| unreached(&error))? {
+        if bytes.len() + piece.len() > LARGEST_ANSWER {
+            return Err(
+                RemoteError::Answer("The registry answered more than 8 MB, which is not read.").into()
+            );
+        }
+        bytes.extend_from_slice(&piece);
+    }
+    if is_text(answer.content_type.as_deref()) {
+        answer.body = String::from_utf8_lossy(&bytes).into_owned();
+    } else {
+        use base64::Engine as _;
+        answer.body = base64::engine::general_purpose::STANDARD.encode(&bytes);
+        answer.base64 = true;
+    }
+    Ok(answer)
+}
+
+fn is_text(kind: Option<&str>) -> bool {
+    let kind = kind.unwrap_or("text/plain").to_ascii_lowercase();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    kind.starts_with("text/") || kind.ends_with("/json") || kind.ends_with("+json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(address: &str) -> Place {
+        Place { base: address.parse().unwrap(), address: address.into() }
+    }
+
+    #[test]
+    fn only_paths_of_the_registry_are_asked() {
+        let here = place("https://gallery.example.org/town");
+        let whole = address(&here, "/api/v1/packages/nora%2Fx", Some("q=a%20b")).unwrap();
+        assert_eq!(whole.as_str(), "https://gallery.example.org/town/api/v1/packages/nora%2Fx?q=a%20b");
+        for path in [
+            "/api/v1",
+            "/api/v2/session",
+            "/metrics",
+            "/api/v1/../../metrics",
+            "/api/v1/%2e%2E/metrics",
+            "/api/v1/.%2e/x",
+            "/api/v1/x?y",
+            "/api/v1/x#y",
+            "/api/v1/x\\..\\y",
+            "/api/v1/a b",
+            "/api/v1/\n",
+            "@evil.example/api/v1/session",
+            "//evil.example/api/v1/session",
+            "https://evil.example/api/v1/session",
+        ] {
+            assert_eq!(address(&here, path, None).unwrap_err().code, "registry.call", "{path}");
+        }
+        assert!(address(&here, "/api/v1/x", Some("a#b")).is_err());
+        assert!(address(&here, &format!("/api/v1/{}", "x".repeat(5000)), None).is_err());
+    }
+
+    #[test]
+    fn signing_in_is_not_for_the_window() {
+        let ask = |verb: &str, path: &str| {
+            method(&RegistryCall {
+                source: String::new(),
+                method: verb.into(),
+                path: path.into(),
+                query: None,
+                body: None,
+            })
+        };
+        assert!(ask("GET", "/api/v1/session").is_ok());
+        assert!(ask("POST", "/api/v1/session").is_err());
+        assert!(ask("POST", "/api/v1/session/passkey/start").is_err());
+        assert!(ask("POST", "/api/v1/device/token").is_err());
+        assert!(ask("TRACE", "/api/v1/packages").is_err());
+    }
+}

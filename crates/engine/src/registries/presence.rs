@@ -1,0 +1,163 @@
+//! Which galleries have a registry: each is asked at `<address>/api/v1/session`, once a day at most, and what it said is
+//! remembered.
+
+use reqwest::Method;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use url::Url;
+use vitrine_api::ApiError;
+use vitrine_base::{SourceName, Timestamp};
+use vitrine_catalog::Source;
+use vitrine_transfer::Location;
+
+use super::remote::RemoteError;
+use super::{lock, token};
+use crate::Gallery;
+use crate::errors::Explain as _;
+
+/// What was heard is good for a day: a gallery that moves to a registry shows it tomorrow.
+const HOLDS: i64 = 24 * 3600 * 1000;
+/// A gallery that could not be reached is asked again after a minute.
+const AGAIN: i64 = 60 * 1000;
+
+/// Where a registry is.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    /// Its address.
+    pub(crate) base: Url,
+    /// The same as tokens are kept under, without a slash at the end.
+    pub(crate) address: String,
+}
+
+/// What a registry says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct About {
+    pub(super) title: String,
+    pub(super) device_ratings: bool,
+}
+
+/// What is remembered of a source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Heard {
+    address: String,
+    at: Timestamp,
+    /// It could be asked at all.
+    pub(super) reached: bool,
+    pub(super) there: Option<About>,
+}
+
+impl Heard {
+    fn is_fresh(&self, now: Timestamp) -> bool {
+        let holds = if self.reached { HOLDS } else { AGAIN };
+        // A clock that was set back makes nothing fresh for ever.
+        (0..holds).contains(&(now - self.at))
+    }
+}
+
+/// Where a gallery's registry would be; none for folders. A registry of ours speaks several protocols, so the protocol
+/// says nothing.
+pub(super) fn place_of(source: &Source) -> Option<Place> {
+    let Location::Web(url) = &source.location else { return None };
+    let mut folder = url.clone();
+    folder.set_query(None);
+    let path = folder.path().to_owned();
+    if path.ends_with(".json") {
+        folder.set_path(&path[..=path.rfind('/').unwrap_or(0)]);
+    }
+    let address = token::address_of(folder.as_str())?;
+    Some(Place { base: address.parse().ok()?, address })
+}
+
+impl Gallery {
+    /// The registry of a source.
+    ///
+    /// # Errors
+    /// `registry.none` when it has none, with why.
+    pub(crate) async fn registry_at(&self, source: &str) -> Result<Place, ApiError> {
+        let name = source.to_owned();
+        self.blocking(move |g| {
+            let found = SourceName::new(name.as_str()).ok().map(|name| g.inner.catalog.source(&name));
+            let found = found.transpose().map_err(|e| e.explain())?.flatten();
+            let source = found
+                .ok_or_else(|| ApiError::new("catalog.no_source", format!("There is no source “{name}”.")))?;
+            place_of(&source).ok_or_else(|| {
+                ApiError::new(
+                    "registry.none",
+                    "This gallery has no registry: it is files, and nobody answers.",
+                )
+            })
+        })
+        .await
+    }
+
+    /// What is remembered of a source's registry, and whether it is time to ask again.
+    pub(super) fn heard_of(&self, name: &str, place: &Place) -> (Option<Heard>, bool) {
+        let fact = self.inner.personal.fact(&fact_name(name)).ok().flatten();
+        let heard: Option<Heard> = fact.and_then(|text| serde_json::from_str(&text).ok());
+        let heard = heard.filter(|heard| heard.address == place.address);
+        let stale = heard.as_ref().is_none_or(|heard| !heard.is_fresh(self.inner.clock.now()));
+        (heard, stale)
+    }
+
+    /// Asks a gallery in the background whether it has a registry, and tells when the answer is another one.
+    pub(super) fn look_for_registry(&self, name: String, place: Place) {
+        if !lock(&self.inner.registries.looking).insert(name.clone()) {
+            return;
+        }
+        let gallery = self.clone();
+        tokio::spawn(async move {
+            let before = gallery.heard_of(&name, &place).0;
+            let asked = gallery.ask_about(&place).await;
+            let heard = match asked {
+                Ok(there) => {
+                    Heard { address: place.address, at: gallery.inner.clock.now(), reached: true, there }
+                }
+                // What it once said holds until it says something else.
+                Err(_) => Heard {
+                    address: place.address,
+                    at: gallery.inner.clock.now(),
+                    reached: false,
+                    there: before.as_ref().and_then(|before| before.there.clone()),
+                },
+            };
+            let text = serde_json::to_string(&heard).unwrap_or_default();
+            let (fact, keeping) = (fact_name(&name), gallery.clone());
+            let kept = keeping
+                .blocking(move |g| g.inner.personal.set_fact(&fact, Some(&text)).map_err(|e| e.explain()))
+                .await;
+            lock(&gallery.inner.registries.looking).remove(&name);
+            let news = before.is_none_or(|b| (b.reached, b.there) != (heard.reached, heard.there));
+            if news && kept.is_ok() {
+                gallery.registries_changed().await;
+            }
+        });
+    }
+
+    /// What answers there: a registry, or something else. Nobody's token is shown for it.
+    async fn ask_about(&self, place: &Place) -> Result<Option<About>, RemoteError> {
+        let remote = self.remote(&place.base, None)?;
+        let request = remote.request(Method::GET, remote.at("/api/v1/session")?);
+        let answer = match remote.json(request).await {
+            Ok(answer) => answer,
+            Err(RemoteError::Refused { status, .. }) if status == 429 || status >= 500 => {
+                return Err(RemoteError::Unreachable { why: "it is busy" });
+            }
+            Err(RemoteError::Refused { .. } | RemoteError::Answer(_)) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        Ok(about(&answer))
+    }
+}
+
+fn about(answer: &Value) -> Option<About> {
+    let registry = answer.get("registry")?;
+    let title = registry["title"].as_str()?;
+    Some(About {
+        title: title.chars().filter(|letter| !letter.is_control()).take(100).collect(),
+        device_ratings: registry["deviceRatings"].as_bool().unwrap_or(false),
+    })
+}
+
+fn fact_name(source: &str) -> String {
+    format!("registry:{source}")
+}

@@ -1,0 +1,183 @@
+//! What installing or updating several packages would do, row by row, before anything happens.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+use vitrine_api::ApiError;
+use vitrine_api::types::{
+    InstallPlan, InstallRequest, SeveralItem, SeveralPlan, SeveralRequest, SeveralRow, SeveralState,
+};
+use vitrine_base::fs;
+use vitrine_catalog::Listing;
+use vitrine_library::{Installed, PackageKey};
+
+use crate::detail::no_such;
+use crate::errors::Explain as _;
+use crate::gallery::key;
+use crate::{Gallery, convert};
+
+/// Packages of one plan: what the largest collection may have.
+const MOST: usize = 500;
+
+/// Packages asked about at the same time: each may have to fetch a small document.
+const AT_ONCE: usize = 6;
+
+/// How long one package may keep the plan waiting. The job asks again.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+impl Gallery {
+    pub(crate) async fn plan_several_of(&self, request: SeveralRequest) -> Result<SeveralPlan, ApiError> {
+        if request.items.len() > MOST {
+            let sentence =
+                format!("{} packages are too many for one plan; {MOST} are the most.", request.items.len());
+            return Err(ApiError::new("shelves.too_many", sentence).with_action("Choose fewer of them."));
+        }
+        let (places, mut asked) = (Arc::new(Semaphore::new(AT_ONCE)), JoinSet::new());
+        for (place, item) in request.items.into_iter().enumerate() {
+            let (gallery, places) = (self.clone(), places.clone());
+            asked.spawn(async move {
+                // The semaphore is never closed.
+                let _turn = places.acquire_owned().await;
+                (place, gallery.row_of(&item).await)
+            });
+        }
+        let mut rows = Vec::new();
+        while let Some(row) = asked.join_next().await {
+            rows.extend(row.ok());
+        }
+        rows.sort_by_key(|(place, _)| *place);
+        let library = self.inner.home.join("library");
+        Ok(SeveralPlan {
+            rows: rows.into_iter().map(|(_, row)| row).collect(),
+            free_space: fs::free_space(&library).unwrap_or(0),
+        })
+    }
+
+    async fn row_of(&self, item: &SeveralItem) -> SeveralRow {
+        let empty = empty_row(item);
+        let here = match self.stands(item).await {
+            Ok(here) => here,
+            Err(error) => return cannot(empty, error.sentence),
+        };
+        let row = here.fill(empty);
+        if let Some(version) = here.as_asked(item) {
+            return SeveralRow { state: SeveralState::Here, version: Some(version), ..row };
+        }
+        let request = InstallRequest {
+            package: item.package.clone(),
+            version: item.version.clone(),
+            with: Vec::new(),
+            accept_unverified: item.accept_unverified,
+            accept_republished: false,
+        };
+        let cancel = CancellationToken::new();
+        match tokio::time::timeout(PATIENCE, self.plan(&request, &cancel)).await {
+            Ok(Ok(planned)) => planned_row(row, planned.plan),
+            Ok(Err(error)) => cannot(row, error.sentence),
+            Err(_) => cannot(row, format!("“{}” did not answer in time.", item.package.source)),
+        }
+    }
+
+    async fn stands(&self, item: &SeveralItem) -> Result<Stands, ApiError> {
+        let (key, package) = (key(&item.package)?, item.package.clone());
+        self.blocking(move |g| {
+            let listing = g.inner.catalog.listing(&key.source, &key.id).map_err(|e| e.explain())?;
+            let installed = installed(g, &key);
+            let decisions = g.decisions()?;
+            let offer = listing.as_ref().zip(installed.as_ref()).and_then(|(l, i)| decisions.offer(l, i));
+            let is_offered = offer.is_some();
+            match listing {
+                Some(listing) => Ok(Stands { listing, installed, is_offered }),
+                None => Err(no_such(&package)),
+            }
+        })
+        .await
+    }
+}
+
+fn installed(gallery: &Gallery, key: &PackageKey) -> Option<Installed> {
+    gallery.installed_now().iter().find(|i| i.key == *key).cloned()
+}
+
+/// A package as it stands in catalogue and library.
+struct Stands {
+    listing: Listing,
+    installed: Option<Installed>,
+    /// Its channel has something newer.
+    is_offered: bool,
+}
+
+impl Stands {
+    fn fill(&self, row: SeveralRow) -> SeveralRow {
+        SeveralRow {
+            name: self.listing.name.clone(),
+            kind: Some(convert::kind(self.listing.kind)),
+            picture: self.listing.picture.clone(),
+            from: self.installed.as_ref().map(|installed| installed.version.to_string()),
+            ..row
+        }
+    }
+
+    /// The installed version, when it is what was asked for.
+    fn as_asked(&self, item: &SeveralItem) -> Option<String> {
+        let installed = self.installed.as_ref()?;
+        let version = installed.version.to_string();
+        let is_here = match &item.version {
+            Some(wanted) => *wanted == version,
+            None => !self.is_offered,
+        };
+        is_here.then_some(version)
+    }
+}
+
+fn empty_row(item: &SeveralItem) -> SeveralRow {
+    SeveralRow {
+        package: item.package.clone(),
+        name: item.package.id.clone(),
+        kind: None,
+        picture: None,
+        state: SeveralState::Cannot,
+        from: None,
+        version: item.version.clone(),
+        size: None,
+        trust: None,
+        trust_sentence: String::new(),
+        consent: None,
+        why: None,
+        with: Vec::new(),
+        keep: item.keep,
+    }
+}
+
+fn cannot(row: SeveralRow, why: String) -> SeveralRow {
+    SeveralRow { state: SeveralState::Cannot, why: Some(why), ..row }
+}
+
+fn planned_row(row: SeveralRow, plan: InstallPlan) -> SeveralRow {
+    let state = if plan.from.is_some() { SeveralState::Update } else { SeveralState::Install };
+    let row = SeveralRow {
+        state,
+        version: Some(plan.version),
+        size: plan.download,
+        trust: Some(plan.trust),
+        trust_sentence: plan.trust_sentence,
+        with: plan.with.into_iter().filter(|other| !other.installed).collect(),
+        ..row
+    };
+    match (plan.blocked, plan.republished) {
+        (Some(why), _) => cannot(row, why),
+        (None, true) => {
+            // A word for many is no word for this.
+            let why = "Its gallery has other bytes under this version than before. Open its page to decide.";
+            cannot(row, why.into())
+        }
+        (None, false) => SeveralRow {
+            consent: plan.consent,
+            why: (!plan.problems.is_empty()).then(|| plan.problems.join(" ")),
+            ..row
+        },
+    }
+}

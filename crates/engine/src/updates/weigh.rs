@@ -1,0 +1,194 @@
+//! What an update brings besides its number: new needs and the words of its maker. These come from documents that
+//! may have to be fetched, so they are found out once and remembered while the program runs.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+use vitrine_api::types::UpdateChange;
+use vitrine_base::{Sha256, Version};
+use vitrine_catalog::{ListedVersion, Listing};
+use vitrine_library::{Installed, PackageKey};
+use vitrine_package::listing::Details;
+use vitrine_package::{Dependency, DependencyKind, Kind};
+
+use crate::{Gallery, render_markdown};
+
+/// Documents asked for at the same time.
+const PARALLEL: usize = 6;
+
+/// Updates remembered; an update gone by leaves its place to others now and then.
+const KEPT: usize = 1000;
+
+/// Versions whose words are shown: who skipped more reads them on the page of the package.
+const CHANGELOGS: usize = 20;
+
+/// Characters of all of them together; a row is not a book.
+const CHANGELOG_CHARACTERS: usize = 40_000;
+
+/// What an update brings.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Brings {
+    pub(crate) changes: Vec<UpdateChange>,
+    pub(crate) changelog_html: String,
+}
+
+/// From which bytes to which.
+type Step = (PackageKey, Sha256, Version, Option<Sha256>);
+
+/// What was found out in this run.
+#[derive(Debug, Default)]
+pub(crate) struct Weighed(Mutex<HashMap<Step, Brings>>);
+
+impl Weighed {
+    pub(crate) fn get(&self, installed: &Installed, to: &ListedVersion) -> Option<Brings> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(&step(installed, to)).cloned()
+    }
+
+    fn keep(&self, step: Step, brings: Brings) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        known.insert(step, brings);
+    }
+}
+
+fn step(installed: &Installed, to: &ListedVersion) -> Step {
+    (installed.key.clone(), installed.sha256, to.version.clone(), to.sha256)
+}
+
+/// An update nothing is known of yet.
+pub(crate) struct Unweighed {
+    listing: Listing,
+    installed: Installed,
+    to: ListedVersion,
+}
+
+impl Unweighed {
+    pub(crate) fn of(listing: Listing, installed: &Installed, to: &str) -> Option<Self> {
+        let to = listing.versions.iter().find(|version| version.version.as_str() == to)?.clone();
+        Some(Self { listing, installed: installed.clone(), to })
+    }
+}
+
+impl Gallery {
+    /// Finds out about all of these; answers of how many.
+    pub(super) async fn weigh_all(&self, unweighed: Vec<Unweighed>) -> usize {
+        let (places, mut work, mut learnt) = (Arc::new(Semaphore::new(PARALLEL)), JoinSet::new(), 0);
+        for one in unweighed {
+            let (gallery, places) = (self.clone(), places.clone());
+            work.spawn(async move {
+                let _place = places.acquire_owned().await;
+                gallery.weigh(&one).await
+            });
+        }
+        while let Some(done) = work.join_next().await {
+            learnt += usize::from(done.unwrap_or(false));
+        }
+        learnt
+    }
+
+    async fn weigh(&self, one: &Unweighed) -> bool {
+        let (details, incomplete) = self.details_or_none(&one.listing).await;
+        let Some(needs) = self.needs_of(one, &details).await.filter(|_| !incomplete) else { return false };
+        let changes = match self.changes(one, &details, &needs) {
+            Ok(changes) => changes,
+            Err(error) => {
+                tracing::info!("what {} brings could not be found out: {}", one.listing.id, error.details);
+                return false;
+            }
+        };
+        let changelog_html = changelog(&one.listing, &details, &one.installed.version, &one.to.version);
+        self.inner.weighed.keep(step(&one.installed, &one.to), Brings { changes, changelog_html });
+        true
+    }
+
+    /// What the offered version needs: a manifest says it better than a page does.
+    async fn needs_of(&self, one: &Unweighed, details: &Details) -> Option<Vec<Dependency>> {
+        if one.listing.kind == Kind::Tool {
+            let (catalog, cancel) = (&self.inner.catalog, CancellationToken::new());
+            let (source, id) = (&one.listing.source, &one.listing.id);
+            let manifest = catalog.manifest(&self.inner.client, source, id, &one.to.version, &cancel).await;
+            match manifest {
+                Ok(Some(manifest)) => return Some(manifest.needs()),
+                Ok(None) => {}
+                Err(_) => return None,
+            }
+        }
+        let found = details.versions.get(one.to.version.as_str());
+        // Said nowhere: as before, as far as anybody can know.
+        Some(found.map_or_else(|| one.installed.dependencies.clone(), |found| found.dependencies.clone()))
+    }
+
+    fn changes(
+        &self,
+        one: &Unweighed,
+        details: &Details,
+        after: &[Dependency],
+    ) -> Result<Vec<UpdateChange>, vitrine_api::ApiError> {
+        // The package itself and its page may use other names for the same thing.
+        let listed = details.versions.get(one.installed.version.as_str()).map(|found| &found.dependencies);
+        let listed = listed.map(Vec::as_slice).unwrap_or_default();
+        let before = || one.installed.dependencies.iter().chain(listed);
+        let known: HashSet<_> = before().map(name_of).collect();
+        let commanding: HashSet<_> = before().filter(|d| d.names_commands).map(name_of).collect();
+        let mut changes = Vec::new();
+        for dependency in after {
+            let name = name_of(dependency);
+            let newly_commands = dependency.names_commands && !commanding.contains(&name);
+            if known.contains(&name) && !newly_commands {
+                continue;
+            }
+            let told =
+                self.explain_dependencies(&one.listing.source, std::slice::from_ref(dependency))?.pop();
+            changes.extend(told.map(|told| UpdateChange::NewDependency {
+                dependency: told,
+                asks_for_more: newly_commands || may_act(dependency.kind),
+            }));
+        }
+        let still: HashSet<_> = after.iter().map(name_of).collect();
+        let dropped = listed.iter().filter(|d| !still.contains(&name_of(d)));
+        let mut dropped: Vec<_> = dropped.map(|d| d.name.clone()).collect();
+        dropped.sort();
+        dropped.dedup();
+        changes.extend(dropped.into_iter().map(|name| UpdateChange::DroppedDependency { name }));
+        Ok(changes)
+    }
+}
+
+fn name_of(dependency: &Dependency) -> (DependencyKind, String) {
+    (dependency.kind, dependency.name.to_lowercase())
+}
+
+/// Something that can act on this computer or on others: a tool, a server, another agent.
+fn may_act(kind: DependencyKind) -> bool {
+    match kind {
+        DependencyKind::Tool | DependencyKind::McpServer | DependencyKind::Agent => true,
+        DependencyKind::Model | DependencyKind::Package => false,
+    }
+}
+
+/// The makers' words from one version to another, newest first.
+fn changelog(listing: &Listing, details: &Details, from: &Version, to: &Version) -> String {
+    let mut on_the_way: Vec<_> = listing.versions.iter().map(|v| &v.version).collect();
+    on_the_way.retain(|version| (*version > from || *version == to) && *version <= to);
+    on_the_way.sort_by(|a, b| b.cmp(a));
+    let (mut html, several) = (String::new(), on_the_way.len() > 1);
+    for version in on_the_way.into_iter().take(CHANGELOGS) {
+        let Some(found) = details.versions.get(version.as_str()) else { continue };
+        let words = render_markdown(&found.changelog);
+        if words.is_empty() || html.len() + words.len() > CHANGELOG_CHARACTERS {
+            continue;
+        }
+        if several {
+            // A version is letters, digits and a few marks; rendering it leaves nothing that could run.
+            html.push_str(&render_markdown(&format!("**{version}**")));
+        }
+        html.push_str(&words);
+    }
+    html
+}

@@ -1,0 +1,185 @@
+//! What could be updated, what is held back and why: rules against items that appear again.
+
+use vitrine_api::Commands as _;
+use vitrine_api::types::*;
+
+use crate::shop::{DAY, Shop, TODAY, item, several, spec};
+use crate::world::package;
+
+fn skip(version: &str) -> Option<RuleWish> {
+    Some(RuleWish::Skip { version: version.into() })
+}
+
+#[tokio::test]
+async fn rows_say_what_changes_and_stand_in_their_sections() {
+    let shop = Shop::of(&[spec("nora", "1.0.0"), spec("kai", "1.0.0"), spec("otto", "1.0.0")]).await;
+    shop.have(&["nora", "kai", "otto"]).await;
+    assert!(shop.gallery.updates(()).await.unwrap().is_empty());
+    shop.publish(
+        &[
+            spec("nora", "1.1.0"),
+            spec("kai", "1.1.0").rating("nsfw").mcp_server("calendar", "npm:calendar"),
+            spec("otto", "1.1.0"),
+        ],
+        r#"{ "security": [{ "id": "otto", "version": "1.1.0" }],
+             "packages": { "nora": { "versions": { "1.1.0": { "changelog": "**Better** <script>alert(1)</script>" } } } } }"#,
+    )
+    .await;
+    let rows = shop.gallery.updates_in_full().await.unwrap();
+    let sections: Vec<_> = rows.iter().map(|row| (row.package.id.as_str(), row.section)).collect();
+    assert_eq!(
+        sections,
+        [("otto", UpdateSection::Security), ("nora", UpdateSection::Ready), ("kai", UpdateSection::Held)]
+    );
+    let [otto, nora, kai] = rows.as_slice() else { panic!("{rows:?}") };
+    assert!(otto.security && otto.changes.is_empty() && !otto.incomplete);
+    assert!(nora.changelog_html.contains("<strong>Better</strong>"), "{}", nora.changelog_html);
+    assert!(!nora.changelog_html.contains("script"), "{}", nora.changelog_html);
+    assert!(nora.size.unwrap() > 0 && !nora.here && nora.picture.is_some());
+    assert_eq!((nora.policy, nora.channel), (UpdatePolicy::Notify, UpdateChannel::Stable));
+    assert_eq!(kai.held, Some(HeldReason::AsksForMore));
+    assert!(kai.asks_for_more, "{kai:?}");
+    let server = |change: &UpdateChange| matches!(change, UpdateChange::NewDependency { dependency, asks_for_more: true } if dependency.name == "calendar");
+    assert!(kai.changes.iter().any(server), "{:?}", kai.changes);
+    let rating =
+        |change: &UpdateChange| matches!(change, UpdateChange::Rating { from: Rating::Everyone, .. });
+    assert!(kai.changes.iter().any(rating), "{:?}", kai.changes);
+    assert_eq!(shop.gallery.app_state(()).await.unwrap().updates, 2, "what is held is not counted");
+
+    let plan = shop.gallery.plan_updates(UpdatesWish::default()).await.unwrap();
+    assert_eq!(plan.items.iter().map(|i| i.row.package.id.as_str()).collect::<Vec<_>>(), ["otto", "nora"]);
+    assert_eq!(plan.left_out.len(), 1);
+    assert_eq!(plan.left_out[0].reason, HeldReason::AsksForMore);
+    assert!(plan.fetch > 0 && plan.free_space > 0 && plan.needed_space > 0);
+    assert!(plan.items[0].trust_sentence.contains("digest"), "{:?}", plan.items[0]);
+}
+
+#[tokio::test]
+async fn a_skipped_version_stays_skipped_whatever_happens_to_it() {
+    let shop = Shop::of(&[spec("nora", "1.0.0")]).await;
+    shop.have(&["nora"]).await;
+    shop.publish(&[spec("nora", "1.1.0"), spec("nora", "1.2.0")], "{}").await;
+    assert_eq!(shop.row("nora").await.unwrap().to, "1.2.0");
+    shop.rule("nora", skip("1.2.0")).await;
+    let held = Some(HeldReason::Skipped { version: "1.2.0".into() });
+    assert_eq!(shop.row("nora").await.unwrap().held, held);
+    let state = shop.gallery.detail(package("nora")).await.unwrap().card.state;
+    assert_eq!(state, InstallState::Installed { version: "1.0.0".into() });
+    assert_eq!(shop.gallery.app_state(()).await.unwrap().updates, 0);
+
+    // The same version with other bytes, a sync, a restart.
+    shop.republish(&[spec("nora", "1.2.0").summary("Other bytes")]).await;
+    let shop = shop.restarted();
+    assert_eq!(shop.row("nora").await.unwrap().held, held);
+
+    // An older “latest”.
+    shop.publish(&[], r#"{ "yanked": [{ "id": "nora", "version": "1.2.0", "reason": "broken" }] }"#).await;
+    let row = shop.row("nora").await.unwrap();
+    assert_eq!((row.to.as_str(), row.held.clone()), ("1.1.0", held));
+
+    // A later version is news.
+    shop.publish(&[spec("nora", "1.3.0")], "{}").await;
+    let row = shop.row("nora").await.unwrap();
+    assert_eq!((row.to.as_str(), row.section, row.held), ("1.3.0", UpdateSection::Ready, None));
+    assert!(row.rule.is_some(), "the rule is still there and says nothing");
+    shop.have(&["nora"]).await;
+    shop.publish(&[spec("nora", "1.4.0")], "{}").await;
+    assert_eq!(shop.row("nora").await.unwrap().rule, None, "and is forgotten once it is overtaken");
+}
+
+#[tokio::test]
+async fn a_pause_ends_by_the_clock_also_when_that_was_set_back() {
+    let shop = Shop::of(&[spec("nora", "1.0.0")]).await;
+    shop.have(&["nora"]).await;
+    shop.publish(&[spec("nora", "1.1.0")], "{}").await;
+    shop.rule("nora", Some(RuleWish::Pause { days: 7 })).await;
+    let until = |row: UpdateRow| match row.held {
+        Some(HeldReason::Paused { until }) => Some(until),
+        _ => None,
+    };
+    assert_eq!(until(shop.row("nora").await.unwrap()), Some(TODAY + 7 * DAY));
+    shop.clock.set(TODAY + 6 * DAY);
+    let shop = shop.restarted();
+    assert_eq!(until(shop.row("nora").await.unwrap()), Some(TODAY + 7 * DAY));
+    shop.clock.set(TODAY - 365 * DAY);
+    assert_eq!(until(shop.row("nora").await.unwrap()), Some(TODAY - 358 * DAY), "a week, not a year and one");
+    shop.clock.set(TODAY - 358 * DAY);
+    let row = shop.row("nora").await.unwrap();
+    assert_eq!((row.held, row.rule), (None, None));
+    shop.clock.set(TODAY - 365 * DAY);
+    assert_eq!(shop.row("nora").await.unwrap().held, None, "what is over does not come back");
+}
+
+#[tokio::test]
+async fn a_kept_version_stays_until_the_person_takes_another() {
+    let shop = Shop::of(&[spec("nora", "1.0.0"), spec("nora", "1.1.0")]).await;
+    let wish = SeveralItem { keep: true, ..item("nora", Some("1.0.0")) };
+    let job = shop.gallery.install_several(several(vec![wish])).await.unwrap();
+    assert_eq!(shop.ended(&job).await.state, JobState::Done);
+    let row = shop.row("nora").await.unwrap();
+    assert_eq!(row.held, Some(HeldReason::Kept { version: "1.0.0".into() }));
+    assert_eq!(row.rule, Some(UpdateRule::Keep { version: "1.0.0".into() }));
+    // The very version once more: a repair is no change of mind.
+    let again = InstallRequest { version: Some("1.0.0".into()), ..crate::world::request("nora") };
+    let job = shop.gallery.install(again).await.unwrap();
+    assert_eq!(shop.ended(&job).await.state, JobState::Done);
+    assert!(shop.row("nora").await.unwrap().held.is_some());
+    shop.have(&["nora"]).await;
+    assert_eq!(shop.version_of("nora").await.as_deref(), Some("1.1.0"));
+    shop.publish(&[spec("nora", "1.2.0")], "{}").await;
+    assert_eq!(shop.row("nora").await.unwrap().rule, None);
+}
+
+#[tokio::test]
+async fn rules_go_with_the_package_and_hide_no_withdrawal() {
+    let shop = Shop::of(&[spec("nora", "1.0.0"), spec("kai", "1.0.0")]).await;
+    shop.have(&["nora", "kai"]).await;
+    shop.publish(&[spec("nora", "1.1.0"), spec("kai", "1.1.0")], "{}").await;
+    shop.rule("nora", Some(RuleWish::Never)).await;
+    shop.rule("kai", Some(RuleWish::Never)).await;
+    assert_eq!(shop.row("kai").await.unwrap().held, Some(HeldReason::Never));
+    let wish = RemoveRequest { package: package("kai"), delete_changed: false };
+    let job = shop.gallery.remove(wish).await.unwrap();
+    assert_eq!(shop.ended(&job).await.state, JobState::Done);
+    let old = several(vec![item("kai", Some("1.0.0"))]);
+    let job = shop.gallery.install_several(old).await.unwrap();
+    assert_eq!(shop.ended(&job).await.state, JobState::Done);
+    assert_eq!(shop.row("kai").await.unwrap().held, None, "removed for good, and its rule with it");
+
+    shop.publish(&[], r#"{ "withdrawn": [{ "id": "nora", "reason": "It steals.", "malicious": true }] }"#)
+        .await;
+    let installed = shop.gallery.installed(()).await.unwrap();
+    let nora = installed.iter().find(|row| row.package.id == "nora").unwrap();
+    assert_eq!(nora.withdrawn.as_deref(), Some("It steals."));
+    let state = shop.gallery.detail(package("nora")).await.unwrap().card.state;
+    assert!(matches!(state, InstallState::Withdrawn { .. }), "{state:?}");
+    let unknown = SetUpdateRule { package: package("nobody"), rule: Some(RuleWish::Keep { version: None }) };
+    assert_eq!(shop.gallery.set_update_rule(unknown).await.unwrap_err().code, "library.not_installed");
+}
+
+#[tokio::test]
+async fn the_channel_decides_what_is_offered() {
+    let shop = Shop::of(&[spec("nora", "1.0.0")]).await;
+    shop.have(&["nora"]).await;
+    let said = r#"{ "packages": { "nora": { "versions": { "2.0.0": { "channel": "beta" }, "3.0.0": { "channel": "nightly" } } } } }"#;
+    shop.publish(&[spec("nora", "2.0.0"), spec("nora", "3.0.0")], said).await;
+    assert_eq!(shop.row("nora").await, None, "nothing stable is newer");
+    shop.policy(None, None, true).await;
+    let row = shop.row("nora").await.unwrap();
+    assert_eq!((row.to.as_str(), row.channel), ("2.0.0", UpdateChannel::Beta));
+    let own = SetUpdatePolicy {
+        source: "town".into(),
+        id: Some("nora".into()),
+        policy: Some(UpdatePolicy::Install),
+        channel: Some(UpdateChannel::Stable),
+    };
+    let policies = shop.gallery.set_update_policy(own).await.unwrap();
+    assert_eq!(policies.packages.len(), 1);
+    assert_eq!(policies.galleries[0].channel, Some(UpdateChannel::Beta));
+    assert_eq!(shop.row("nora").await, None, "its own word weighs more than its gallery's");
+    shop.policy(Some("nora"), None, false).await;
+    shop.have(&["nora"]).await;
+    assert_eq!(shop.version_of("nora").await.as_deref(), Some("2.0.0"));
+    let nowhere = SetUpdatePolicy { source: "nowhere".into(), id: None, policy: None, channel: None };
+    assert_eq!(shop.gallery.set_update_policy(nowhere).await.unwrap_err().code, "updates.policy");
+}

@@ -1,0 +1,39 @@
+//! What a maker writes over what the package says.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use vitrine_package::ContentRating;
+use vitrine_package::listing::Texts;
+
+/// What a maker may write over what the package says of itself; `None` leaves it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Fields {
+    /// The package's id.
+    pub id: Option<String>,
+    /// The version.
+    pub version: Option<String>,
+    /// Its name.
+    pub name: Option<String>,
+    /// One line, at most 120 letters.
+    pub summary: Option<String>,
+    /// Markdown.
+    pub description: Option<String>,
+    /// Tags, at most 12.
+    pub tags: Option<Vec<String>>,
+    /// The content rating.
+    pub rating: Option<ContentRating>,
+    /// An SPDX expression.
+    pub licence: Option<String>,
+    /// An https address.
+    pub homepage: Option<String>,
+    /// What changed, Markdown.
+    pub changelog: Option<String>,
+    /// It mends a security problem.
+    pub security: Option<bool>,
+    /// What it runs on, for tools whose programs do not say.
+    pub platform: Option<String>,
+    /// Name and summary in other languages.
+    pub texts: Option<BTreeMap<String, Texts>>,
+}

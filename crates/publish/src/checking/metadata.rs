@@ -1,0 +1,151 @@
+//! The check `metadata`: what a listing needs. Errors its maker has to mend; advice is only told.
+
+use vitrine_base::{PackageId, Version};
+use vitrine_package::{Finding, Severity};
+
+use super::outcome::Outcome;
+use super::words::is_unseen;
+use super::{Fields, Found, Listed};
+use crate::is_https;
+
+/// Letters of a name.
+const NAME: std::ops::RangeInclusive<usize> = 2..=60;
+/// Letters of the one line: a card has room for two rows.
+const SUMMARY: std::ops::RangeInclusive<usize> = 3..=120;
+/// Tags.
+const TAGS: usize = 12;
+/// Letters of one tag.
+const TAG: usize = 32;
+/// Letters of a description or a changelog.
+const TEXT: usize = 50_000;
+
+/// The verdict on what a listing needs. `faults` says what is wrong with id, version, platform and rating, in sentences;
+/// `update` whether there are earlier versions.
+pub fn listing_outcome(
+    listed: &Listed,
+    found: &Found,
+    faults: &[String],
+    id: Option<&PackageId>,
+    version: Option<&Version>,
+    update: bool,
+) -> Outcome {
+    let semantic = version.is_none_or(|version| is_semantic(version.as_str()));
+    metadata_outcome(listed, faults, renamed(found, id), semantic, update)
+}
+
+/// What is wrong with a maker's rating: a listing may say that a package is for fewer people, never for more.
+pub fn rating_fault(fields: &Fields, found: &Found) -> Option<String> {
+    fields.rating.is_some_and(|rating| rating < found.rating).then(|| {
+        let rating = found.rating.as_str();
+        format!("The package says it is “{rating}”: its listing may say more, never less.")
+    })
+}
+
+/// The verdict. `identity` says what is wrong with id, version and platform, in sentences; `renamed` is the id the package
+/// gives itself and the other one it would be published under; `semantic` whether the version is a semantic one; `update`
+/// whether there are earlier versions.
+fn metadata_outcome(
+    listed: &Listed,
+    identity: &[String],
+    renamed: Option<(&str, &str)>,
+    semantic: bool,
+    update: bool,
+) -> Outcome {
+    let mut findings: Vec<Finding> =
+        identity.iter().map(|sentence| error("metadata.identity", sentence.clone())).collect();
+    if let Some((own, id)) = renamed {
+        let own: String = own.chars().filter(|letter| !is_unseen(*letter)).take(60).collect();
+        let sentence = format!("The package calls itself “{own}”, and would be published as “{id}”.");
+        findings.push(Finding { severity: Severity::Warning, ..error("metadata.id", sentence) });
+    }
+    findings.extend(lengths(listed));
+    findings.extend(tags(&listed.tags));
+    if listed.homepage.as_deref().is_some_and(|page| !is_https(page)) {
+        findings.push(error("metadata.homepage", "The homepage must be an https address.".into()));
+    }
+    if !semantic {
+        let sentence = "The version is no semantic one (1.2.3): updates are sorted best by those.";
+        findings.push(advice("metadata.version", sentence));
+    }
+    if listed.description.trim().is_empty() {
+        findings.push(advice("metadata.description", "There is no description: say what it is good for."));
+    }
+    if listed.tags.is_empty() {
+        findings.push(advice("metadata.tags_none", "There are no tags: people find packages by them."));
+    }
+    if update && listed.changelog.trim().is_empty() {
+        findings
+            .push(advice("metadata.changelog", "Nothing is said of what changed since the last version."));
+    }
+    Outcome::from_findings(findings, "Everything a listing needs is there.")
+}
+
+fn lengths(listed: &Listed) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let name = listed.name.trim().chars().count();
+    if !NAME.contains(&name) {
+        findings.push(error("metadata.name", format!("The name has {name} letters; it needs 2 to 60.")));
+    }
+    let summary = listed.summary.trim().chars().count();
+    if !SUMMARY.contains(&summary) {
+        let sentence = format!("The one line about it has {summary} letters; it needs 3 to 120.");
+        findings.push(error("metadata.summary", sentence));
+    }
+    if [&listed.name, &listed.summary].iter().any(|text| text.chars().any(is_unseen)) {
+        let sentence = "Name and summary must be one line of plain text without invisible letters.";
+        findings.push(error("metadata.letters", sentence.into()));
+    }
+    for (what, text) in [("description", &listed.description), ("changelog", &listed.changelog)] {
+        if text.chars().count() > TEXT {
+            findings.push(error("metadata.long", format!("The {what} has more than {TEXT} letters.")));
+        }
+    }
+    findings
+}
+
+fn tags(tags: &[String]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if tags.len() > TAGS {
+        findings.push(error(
+            "metadata.tags",
+            format!("There are {} tags; at most {TAGS} are taken.", tags.len()),
+        ));
+    }
+    let unfit = |tag: &&String| {
+        let letters = tag.trim().chars().count();
+        letters == 0 || letters > TAG || tag.chars().any(is_unseen)
+    };
+    if let Some(tag) = tags.iter().find(unfit) {
+        let shown: String = tag.chars().take(TAG).filter(|letter| !is_unseen(*letter)).collect();
+        findings.push(error(
+            "metadata.tag",
+            format!("The tag “{shown}” will not do: 1 to {TAG} letters, one line."),
+        ));
+    }
+    findings
+}
+
+fn error(code: &str, sentence: String) -> Finding {
+    Finding { severity: Severity::Error, code: code.into(), sentence, member: None }
+}
+
+fn advice(code: &str, sentence: &str) -> Finding {
+    Finding { severity: Severity::Advice, code: code.into(), sentence: sentence.into(), member: None }
+}
+
+/// The id a package gives itself, and the one it would be published under, when they are not the same.
+fn renamed<'a>(found: &'a Found, id: Option<&'a PackageId>) -> Option<(&'a str, &'a str)> {
+    let (own, id) = (found.id.as_deref()?.trim(), id?.as_str());
+    (!own.is_empty() && !own.eq_ignore_ascii_case(id)).then_some((own, id))
+}
+
+/// Three numbers with points between, and what semver.org allows behind them.
+fn is_semantic(version: &str) -> bool {
+    let plain = version.split(['-', '+']).next().unwrap_or_default();
+    let number = |part: &str| {
+        !part.is_empty()
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+            && (part == "0" || !part.starts_with('0'))
+    };
+    plain.split('.').count() == 3 && plain.split('.').all(number)
+}

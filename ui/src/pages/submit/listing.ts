@@ -1,0 +1,54 @@
+/** The listing of a draft: the maker's words over the package's, and the card they make. */
+import type { Card, Draft, ListingFields } from '../../backend';
+
+export const EMPTY: ListingFields = {
+  id: null,
+  version: null,
+  name: null,
+  summary: null,
+  description: null,
+  tags: null,
+  rating: null,
+  licence: null,
+  homepage: null,
+  changelog: null,
+  security: null,
+  platform: null,
+  texts: null,
+};
+
+export type TextField =
+  'id' | 'version' | 'name' | 'summary' | 'description' | 'licence' | 'homepage' | 'changelog';
+
+/** What a field shows: one's own words, else the package's. */
+export const shownText = (draft: Draft, fields: ListingFields, field: TextField): string =>
+  fields[field] ?? draft.found?.says[field] ?? '';
+
+export const shownTags = (draft: Draft, fields: ListingFields): string[] =>
+  fields.tags ?? draft.found?.says.tags ?? [];
+
+/** With a text written; the package's own word is none of one's own. */
+export function withText(draft: Draft, fields: ListingFields, field: TextField, text: string): ListingFields {
+  const own = draft.found?.says[field] ?? '';
+  return { ...fields, [field]: text === own ? null : text };
+}
+
+export function withTags(draft: Draft, fields: ListingFields, tags: string[]): ListingFields {
+  const own = draft.found?.says.tags ?? [];
+  return { ...fields, tags: tags.join('\n') === own.join('\n') ? null : tags };
+}
+
+/** The card as visitors would see it, while it is written. */
+export function cardOf(draft: Draft, fields: ListingFields): Card {
+  const own = draft.found?.says;
+  const written = (field: TextField) => shownText(draft, fields, field).trim() || (own?.[field] ?? '');
+  return {
+    ...draft.card,
+    package: { ...draft.card.package, id: written('id') },
+    name: written('name'),
+    summary: written('summary'),
+    version: written('version'),
+    tags: shownTags(draft, fields),
+    rating: fields.rating ?? own?.rating ?? 'everyone',
+  };
+}

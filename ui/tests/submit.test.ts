@@ -1,0 +1,180 @@
+// Publishing from this computer: drop, listing, checks, difference, rights, registry and bundle.
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { DraftChange } from '../src/backend';
+import { openWindow, plain } from './window';
+
+const FOLDER = '/home/mira/personas/nora';
+const DRAFTS = { drafts: [FOLDER] };
+
+async function at(step: string, override: Parameters<typeof openWindow>[1] = {}, options = {}) {
+  const opened = openWindow({ ...DRAFTS, tick: 2, ...options }, override, `#/submit/draft-1/${step}`);
+  await screen.findByTestId(`step-${step}`);
+  return opened;
+}
+
+describe('beginning', () => {
+  it('makes a draft of a folder and shows what it is', async () => {
+    const { user, of } = openWindow({}, {}, '#/submit');
+    await user.click(await screen.findByTestId('pick-folder'));
+    const found = await screen.findByTestId('detected');
+    expect(of('draft_new')[0]?.argument).toEqual({ path: '/home/mira/galleries/new' });
+    expect(plain(found.textContent)).toContain('Persona');
+    expect(location.hash).toMatch(/^#\/submit\/draft-1\/detect$/);
+  });
+
+  it('says why a folder will not do, and keeps nothing', async () => {
+    const { user } = openWindow({}, {}, '#/submit');
+    await user.click(await screen.findByText('Write its place instead'));
+    await user.type(screen.getByTestId('draft-path'), '/home/mira/empty');
+    await user.click(screen.getByTestId('use-path'));
+    const refused = await screen.findByTestId('refused');
+    expect(refused).toHaveTextContent('is empty');
+    expect(refused).toHaveTextContent('manifest.json');
+    expect(screen.queryByTestId('draft-row')).toBeNull();
+  });
+
+  it('takes what is dropped on the window', async () => {
+    let drop: (paths: string[]) => void = () => undefined;
+    const { backend } = (await import('./window')).watched({});
+    const { render } = await import('@testing-library/svelte');
+    const { default: App } = await import('../src/app/App.svelte');
+    location.hash = '#/submit';
+    render(App, {
+      props: {
+        backend: {
+          ...backend,
+          onDrop: (hear) => {
+            drop = hear;
+            return () => undefined;
+          },
+        },
+      },
+    });
+    await screen.findByTestId('drop-area');
+    drop([FOLDER]);
+    expect(await screen.findByTestId('detected')).toHaveTextContent(FOLDER);
+  });
+
+  it('removes a draft only when its undoing is over', async () => {
+    const { user, of } = openWindow(DRAFTS, {}, '#/submit');
+    await user.click(await screen.findByTestId('remove-draft'));
+    expect(screen.queryByTestId('draft-row')).toBeNull();
+    await user.click(await screen.findByText('Undo'));
+    expect(await screen.findByTestId('draft-row')).toBeInTheDocument();
+    await user.click(screen.getByTestId('remove-draft'));
+    expect(of('remove_draft')).toHaveLength(0);
+    location.hash = '#/explore';
+    await waitFor(() => expect(of('remove_draft')).toHaveLength(1));
+  });
+});
+
+describe('the listing', () => {
+  it('shows on the card what is written, in both themes, and keeps it', async () => {
+    const { user, of } = await at('listing');
+    const name = await screen.findByTestId('field-name');
+    await user.clear(name);
+    await user.type(name, 'Nora the Keeper');
+    const cards = within(screen.getByTestId('card-preview')).getAllByTestId('card');
+    expect(cards).toHaveLength(2);
+    for (const card of cards) expect(plain(card.textContent)).toContain('Nora the Keeper');
+    await waitFor(() => expect(of('change_draft').length).toBeGreaterThan(0));
+    const last = of('change_draft').at(-1)?.argument as DraftChange;
+    expect(last.fields?.name).toBe('Nora the Keeper');
+    // What the package says stays the package's.
+    expect(last.fields?.summary).toBeNull();
+    await waitFor(() => expect(screen.getByTestId('saved')).toHaveTextContent('Everything is kept'));
+  });
+
+  it('loses nothing on the way to the next step and back', async () => {
+    const { user, of } = await at('listing');
+    await user.type(await screen.findByTestId('field-licence'), 'MIT');
+    await user.click(screen.getByTestId('step-next'));
+    await screen.findByTestId('check-verdict');
+    expect((of('change_draft').at(-1)?.argument as DraftChange).fields?.licence).toBe('MIT');
+    await user.click(screen.getByTestId('step-back'));
+    expect(await screen.findByTestId('field-licence')).toHaveValue('MIT');
+  });
+
+  it('keeps what is written when keeping is refused', async () => {
+    let refuse = true;
+    const { user } = await at('listing', {
+      change_draft: ({ id }) => {
+        if (refuse) throw { code: 'draft.write', sentence: 'The disk is full.', action: null, details: '' };
+        return { ...(undefined as never), id };
+      },
+    });
+    await user.type(await screen.findByTestId('field-licence'), 'MIT');
+    expect(await screen.findByTestId('refused')).toHaveTextContent('The disk is full');
+    expect(screen.getByTestId('field-licence')).toHaveValue('MIT');
+    expect(screen.getByTestId('saved')).not.toHaveTextContent('Everything is kept');
+    refuse = false;
+  });
+});
+
+describe('the checks', () => {
+  it('show errors first, each with where it is and how to mend it', async () => {
+    const { user } = await at('check');
+    const findings = await screen.findAllByTestId('finding');
+    expect(findings[0]).toHaveAttribute('data-weight', 'error');
+    expect(findings[0]).toHaveTextContent('Choose a licence');
+    expect(findings.at(-1)).toHaveTextContent('assets/.DS_Store');
+    await user.click(screen.getByTestId('go-to-field'));
+    expect(await screen.findByTestId('field-licence')).toHaveFocus();
+    expect(screen.getByTestId('summary-of-errors')).toHaveTextContent('A licence is missing');
+  });
+
+  it('are content once that is mended', async () => {
+    const { user } = await at('listing');
+    await user.type(await screen.findByTestId('field-licence'), 'CC-BY-4.0');
+    await user.click(screen.getByTestId('step-check'));
+    await waitFor(() => expect(screen.getByTestId('check-verdict')).toHaveTextContent('It can be handed in'));
+  });
+});
+
+describe('sending', () => {
+  const choose = async (user: Awaited<ReturnType<typeof at>>['user'], index: number) => {
+    await user.click((await screen.findAllByTestId('target'))[index] as HTMLElement);
+  };
+
+  it('shows what would change about the published version', async () => {
+    const { user } = await at('difference');
+    await choose(user, 0);
+    const difference = await screen.findByTestId('difference');
+    expect(difference).toHaveTextContent('Compared with version 1.0.0');
+    expect(difference).toHaveTextContent('calendar-server');
+  });
+
+  it('wants the rights confirmed, uploads with pause, and leads to the status page', async () => {
+    const { user, of } = await at('rights');
+    await user.click(await screen.findByTestId('agree'));
+    await user.click(screen.getByTestId('step-send'));
+    await choose(user, 0);
+    await waitFor(() => expect(screen.getByTestId('send')).toBeEnabled());
+    await user.click(screen.getByTestId('send'));
+    expect(of('submit_draft')).toHaveLength(1);
+    const link = await screen.findByTestId('status-link');
+    expect(link).toHaveAttribute('href', expect.stringMatching(/^#\/at\/.+\/submissions\/sub-1$/));
+    expect(await screen.findByTestId('status')).toHaveTextContent('3');
+  });
+
+  it('cannot be pressed before that', async () => {
+    const { user } = await at('send');
+    await choose(user, 0);
+    expect(await screen.findByTestId('send')).toBeDisabled();
+    expect(screen.getByTestId('not-agreed')).toHaveTextContent('Confirm');
+  });
+
+  it('writes a bundle for a gallery of files, labelled as what it is', async () => {
+    const { user, of } = await at('rights');
+    await user.click(await screen.findByTestId('agree'));
+    await user.click(screen.getByTestId('step-send'));
+    await choose(user, 1);
+    await user.click(await screen.findByTestId('write-bundle'));
+    const written = await screen.findByTestId('bundle-written');
+    expect(written).toHaveTextContent('To send to its maintainer');
+    expect(written).toHaveTextContent('Nothing was uploaded');
+    expect(written).toHaveTextContent('entry.json');
+    expect(of('submit_draft')).toHaveLength(0);
+  });
+});
