@@ -153,7 +153,9 @@ async fn pass_on(mut events: tokio::sync::broadcast::Receiver<Event>, tell: Unbo
         let happening = match events.recv().await {
             Ok(event @ (Event::Job { .. } | Event::Source { .. })) => Happening::News(Box::new(event)),
             Ok(Event::Checks { state }) => Happening::Checks(Box::new(state)),
-            Ok(Event::Catalogue { .. } | Event::Library { .. }) | Err(RecvError::Lagged(_)) => Happening::Stale,
+            Ok(Event::Catalogue { .. } | Event::Library { .. }) | Err(RecvError::Lagged(_)) => {
+                Happening::Stale
+            }
             Ok(_) => continue,
             Err(RecvError::Closed) => return,
         };

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::{ExitCode, ExitStatus};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc::UnboundedSender;
 use vitrine_api::Event;
@@ -34,6 +34,9 @@ const QUIT_WITHIN: Duration = Duration::from_secs(8);
 /// with the session.
 const PANEL_WITHIN: Duration = Duration::from_secs(60);
 
+/// A window that dies so soon after it was asked for is started once more.
+const UNHEARD_WITHIN: Duration = Duration::from_secs(2);
+
 /// How the window stands.
 #[derive(Debug)]
 struct Window {
@@ -42,6 +45,17 @@ struct Window {
     closing: Option<Closing>,
     /// Another one is wanted as soon as this one, which is closing, has ended.
     again: Option<Wanted>,
+    /// What it was last asked, and when: one that dies just then may not have heard it.
+    asked: Option<(Instant, Wanted)>,
+}
+
+impl Window {
+    /// Who wants the window now that this one has ended.
+    fn wanted_again(self) -> Option<Wanted> {
+        let unheard =
+            self.asked.filter(|(when, _)| self.closing.is_none() && when.elapsed() < UNHEARD_WITHIN);
+        self.again.or(unheard.map(|(_, wanted)| wanted))
+    }
 }
 
 /// Whether updates are being counted.
@@ -55,7 +69,7 @@ enum Counting {
 }
 
 /// What a window is wanted for.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Wanted {
     go: Option<String>,
     open: Option<String>,
@@ -189,7 +203,8 @@ impl Program {
         match &mut self.window {
             // Its process is about to end: a new one takes its place then.
             Some(window) if window.closing.is_some() => window.again = Some(wanted),
-            Some(_) => {
+            Some(window) => {
+                window.asked = Some((Instant::now(), wanted.clone()));
                 if let Some(hash) = wanted.go {
                     self.say(ToWindow::Go { hash });
                 }
@@ -215,7 +230,8 @@ impl Program {
                 if let Some(text) = wanted.open {
                     process.say(ToWindow::Open { text });
                 }
-                self.window = Some(Window { process, painted: false, closing: None, again: None });
+                self.window =
+                    Some(Window { process, painted: false, closing: None, again: None, asked: None });
             }
             Err(error) => {
                 tracing::error!("the window could not be started: {error}");
@@ -262,7 +278,7 @@ impl Program {
         if self.ending {
             return Some(ExitCode::SUCCESS);
         }
-        let (closing, again) = window.map_or((None, None), |window| (window.closing, window.again));
+        let (closing, again) = window.map_or((None, None), |window| (window.closing, window.wanted_again()));
         if let Some(wanted) = again {
             self.start_window(wanted);
             return None;
@@ -356,10 +372,7 @@ impl Program {
         });
     }
 
-    async fn engine_opened(
-        &mut self,
-        result: Result<Looking, vitrine_api::ApiError>,
-    ) -> Option<ExitCode> {
+    async fn engine_opened(&mut self, result: Result<Looking, vitrine_api::ApiError>) -> Option<ExitCode> {
         match result {
             Ok(engine) => {
                 tracing::info!("the engine is open");

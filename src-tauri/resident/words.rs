@@ -48,7 +48,7 @@ impl Words {
     }
 
     /// True when the language is written from right to left.
-    pub(crate) fn from_right(&self) -> bool {
+    pub(crate) fn is_right_to_left(&self) -> bool {
         RIGHT_TO_LEFT.contains(&self.language)
     }
 
@@ -118,7 +118,10 @@ mod tests {
                     arguments.set("names", "A");
                     arguments.set("name", "A");
                     let text = words.tell(key, &arguments);
-                    assert!(!text.is_empty() && !text.contains(['{', '\u{2068}']), "{language} {key}: {text}");
+                    assert!(
+                        !text.is_empty() && !text.contains(['{', '\u{2068}']),
+                        "{language} {key}: {text}"
+                    );
                 }
             }
         }
@@ -129,7 +132,7 @@ mod tests {
         assert_eq!(Words::of("tlh:ar_EG.UTF-8:en").language, "ar");
         assert_eq!(Words::of("C.UTF-8").language, "en");
         assert_eq!(Words::of("").language, "en");
-        assert!(Words::of("ar").from_right() && !Words::of("en").from_right());
+        assert!(Words::of("ar").is_right_to_left() && !Words::of("en").is_right_to_left());
     }
 
     #[test]

@@ -132,7 +132,9 @@ mod tests {
         assert!(!fs::exists(&path), "nothing is written before somebody agrees");
         set(&path, true, program, home).unwrap();
         let read = || String::from_utf8(fs::read_limited(&path, MAX_BYTES).unwrap()).unwrap();
-        assert!(read().contains("Exec=\"/opt/vi trine/vitrine-desktop\" --hidden --home \"/home/x/100%%\"\n"));
+        assert!(
+            read().contains("Exec=\"/opt/vi trine/vitrine-desktop\" --hidden --home \"/home/x/100%%\"\n")
+        );
         let changed = read().replace("Name=Vitrine", "Name=My gallery\nX-Mine=1");
         fs::write_atomic(&path, changed.as_bytes()).unwrap();
         set(&path, false, program, home).unwrap();

@@ -40,9 +40,7 @@ fn refusal(error: ApiError) -> InvokeError {
 
 async fn answer<R: Runtime>(app: AppHandle<R>, name: &str, argument: Value) -> Result<Value, ApiError> {
     match name {
-        "pick_folder" => {
-            Ok(chosen(|tell| app.dialog().file().pick_folder(move |path| tell(path))).await)
-        }
+        "pick_folder" => Ok(chosen(|tell| app.dialog().file().pick_folder(tell)).await),
         "pick_file" => Ok(pick_file(&app, &argument).await),
         "save_file" => Ok(save_file(&app, &argument).await),
         "open_external" => open_external(&argument),
@@ -57,7 +55,11 @@ async fn answer<R: Runtime>(app: AppHandle<R>, name: &str, argument: Value) -> R
                 app.state::<Graphics>().painted();
                 app.state::<Resident>().say(&FromWindow::Painted);
             }
-            if name == "open_requested" && answer.as_ref().is_ok_and(|answer| answer.as_array().is_some_and(|texts| !texts.is_empty())) {
+            if name == "open_requested"
+                && answer
+                    .as_ref()
+                    .is_ok_and(|answer| answer.as_array().is_some_and(|texts| !texts.is_empty()))
+            {
                 tracing::info!("a link or file was passed on to the page");
             }
             answer
@@ -91,7 +93,7 @@ async fn pick_file<R: Runtime>(app: &AppHandle<R>, argument: &Value) -> Value {
         let words: Vec<String> = endings.iter().map(|ending| format!("*.{ending}")).collect();
         dialog = dialog.add_filter(words.join(", "), &endings);
     }
-    chosen(|tell| dialog.pick_file(move |path| tell(path))).await
+    chosen(|tell| dialog.pick_file(tell)).await
 }
 
 /// Lets the person choose where a new file goes.
@@ -103,7 +105,7 @@ async fn save_file<R: Runtime>(app: &AppHandle<R>, argument: &Value) -> Value {
     if !name.is_empty() && name.len() <= MAX_NAME {
         dialog = dialog.set_file_name(name);
     }
-    chosen(|tell| dialog.save_file(move |path| tell(path))).await
+    chosen(|tell| dialog.save_file(tell)).await
 }
 
 /// The page tells where it is, so that a window rebuilt from the tray is there again.

@@ -119,7 +119,8 @@ fn welcome(gallery: Gallery, home: PathBuf) {
 fn single_instance<R: tauri::Runtime>(home: &std::path::Path) -> tauri::plugin::TauriPlugin<R> {
     let _ = home;
     tauri_plugin_single_instance::init(|app, arguments, folder| {
-        let given: Vec<_> = arguments.into_iter().skip(1).filter(|a| !a.starts_with("--")).map(Into::into).collect();
+        let given: Vec<_> =
+            arguments.into_iter().skip(1).filter(|a| !a.starts_with("--")).map(Into::into).collect();
         if let Ok(Some(text)) = crate::arguments::opened(&given, std::path::Path::new(&folder)) {
             app.state::<Gallery>().request_open(&text);
         }

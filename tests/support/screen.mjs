@@ -70,7 +70,7 @@ export class Screen {
     );
   }
 
-  /** @param {'explore' | 'installed' | 'sources' | 'activity' | 'settings'} place */
+  /** @param {'explore' | 'installed' | 'updates' | 'sources' | 'activity' | 'settings'} place */
   async go(place) {
     await this.click(`nav-${place}`);
     await this.page.waitForURL((url) => url.hash === `#/${place}`);

@@ -59,6 +59,61 @@ test('a new version is shown, installed, and taken back', { timeout: 90_000 }, a
   await until('the version before is back', async () => (await versionOf(bridge)) === '1.0.0');
 });
 
+test('updates are planned, held, made as one job, and taken back', { timeout: 120_000 }, async (t) => {
+  const others = [MARA, { id: 'nico', name: 'Nico Vale' }, { id: 'oda', name: 'Oda Lind' }];
+  const { parent, bridge, page, screen } = await start(t, others);
+  await screen.install('nico');
+  await screen.install('oda');
+  const newer = others.map((one) => ({ ...one, version: '1.1.0', tools: one.id === 'oda' ? ['shell'] : [] }));
+  buildGallery(parent, newer);
+  await screen.sees('badge-updates');
+  await screen.go('updates');
+  const row = (/** @type {string} */ name) => page.locator(`${id('update-row')}[data-package="${name}"]`);
+  await row('mara').waitFor();
+  await until('what asks for more is held', async () => {
+    return (await row('oda').getAttribute('data-section')) === 'held';
+  });
+  await screen.says('held-reason', /asks for more/);
+
+  // Skipped by keyboard alone, and offered again by the menu.
+  await row('nico').locator(id('update-menu')).focus();
+  await page.keyboard.press('Enter');
+  await screen.sees('update-menu-list');
+  await page.keyboard.press('Enter');
+  await until('the skipped one is held', async () => {
+    return (await row('nico').getAttribute('data-section')) === 'held';
+  });
+  await row('nico').locator(id('update-menu')).click();
+  await screen.click('update-menu-none');
+  await until('it is offered again', async () => {
+    return (await row('nico').getAttribute('data-section')) === 'ready';
+  });
+
+  await screen.click('update-all');
+  await until('the plan names two', async () => (await screen.get('plan-item').count()) === 2);
+  await screen.says('left-out', /Oda Lind/);
+  await screen.click('start-updates');
+  await until('both are installed', async () => {
+    const installed = await bridge.invoke('installed');
+    return installed.filter((/** @type {{ version: string }} */ one) => one.version === '1.1.0').length === 2;
+  });
+  await until('the job is done', async () => {
+    return (await screen.get('several').getAttribute('data-state')) === 'done';
+  });
+  await screen.click('roll-back-item');
+  await until('one is back', async () => {
+    const installed = await bridge.invoke('installed');
+    return installed.filter((/** @type {{ version: string }} */ one) => one.version === '1.1.0').length === 1;
+  });
+  await screen.click('updates-tab-history');
+  await screen.says('history-row', /Rolled back/);
+  await screen.click('undo');
+  await until('taken back again', async () => {
+    const installed = await bridge.invoke('installed');
+    return installed.filter((/** @type {{ version: string }} */ one) => one.version === '1.1.0').length === 2;
+  });
+});
+
 test(
   'other bytes under the same number are shown, and wait for the person’s word',
   { timeout: 90_000 },

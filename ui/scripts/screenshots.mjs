@@ -54,7 +54,30 @@ const NEW = [
   },
 ];
 
-const sized = NEW.flatMap(({ name, query = '', long = false, ...rest }) => {
+/** Updates: its three parts, the plan, and a job for several. */
+const OLD = 'installed=0,4,1,9,2,11,21,3';
+const UPDATES = [
+  { name: 'updates', hash: '#/updates', query: OLD, act: unfoldNews },
+  { name: 'updates-menu', hash: '#/updates', query: OLD, act: openMenu },
+  { name: 'updates-plan', hash: '#/updates', query: OLD, act: planUpdates },
+  {
+    name: 'updates-running',
+    hash: '#/updates',
+    query: `${OLD}&tick=400&fail=several:offline`,
+    act: runUpdates,
+  },
+  {
+    name: 'updates-failed',
+    hash: '#/updates',
+    query: `${OLD}&tick=20&fail=several:offline`,
+    act: runUpdates,
+  },
+  { name: 'updates-none', hash: '#/updates', query: 'installed=0&fail=source-workshop:timeout' },
+  { name: 'updates-policies', hash: '#/updates/policies', query: OLD },
+  { name: 'updates-history', hash: '#/updates', query: `${OLD}&tick=20`, act: updatesHistory },
+];
+
+const sized = [...NEW, ...UPDATES].flatMap(({ name, query = '', long = false, ...rest }) => {
   const shot = (suffix, size, look) => ({
     ...rest,
     name: `new-${name}${suffix}`,
@@ -181,6 +204,35 @@ async function installFirst(page) {
   await page.getByTestId('confirm-install').click();
   await page.getByTestId('job-progress').first().waitFor();
   await page.waitForTimeout(1800);
+}
+
+async function unfoldNews(page) {
+  await page.getByTestId('changelog').first().locator('summary').click();
+}
+
+async function openMenu(page) {
+  await page.getByTestId('update-menu').first().click();
+  await page.getByTestId('update-menu-list').waitFor();
+}
+
+async function planUpdates(page) {
+  await page.getByTestId('update-all').click();
+  await page.getByTestId('plan-item').first().waitFor();
+}
+
+async function runUpdates(page) {
+  await planUpdates(page);
+  await page.getByTestId('start-updates').click();
+  await page.getByTestId('several').waitFor();
+  await page.waitForTimeout(1600);
+}
+
+async function updatesHistory(page) {
+  await page.getByTestId('update-button').first().click();
+  await page.getByTestId('update-button').nth(1).click();
+  await page.waitForTimeout(1200);
+  await page.getByTestId('updates-tab-history').click();
+  await page.getByTestId('history-row').first().waitFor();
 }
 
 async function someJobs(page) {

@@ -134,9 +134,10 @@ describe('the wire', () => {
     await backend.pickFile?.(['hpersona']);
     await backend.saveFile?.('library.json');
     location.hash = '#/updates';
-    await vi.waitFor(() => expect(seen).toHaveLength(7));
+    // Every window that was opened here says where it is.
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThanOrEqual(7));
     location.hash = '';
-    expect(seen).toEqual([
+    expect(seen.slice(0, 7)).toEqual([
       ['window_at', { argument: { hash: '#/explore' } }],
       ['remove_source', { argument: { name: 'attic' } }],
       ['open_external', { argument: { url: 'https://example.org/' } }],

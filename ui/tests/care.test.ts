@@ -196,7 +196,7 @@ describe('a package file', () => {
 
 describe('a link', () => {
   const opened = (text: string) => {
-    let waiting = [text];
+    const waiting = [text];
     return openWindow({}, { open_requested: () => waiting.splice(0) });
   };
 

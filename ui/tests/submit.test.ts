@@ -101,7 +101,7 @@ describe('the listing', () => {
     const { user } = await at('listing', {
       change_draft: ({ id }) => {
         if (refuse) throw { code: 'draft.write', sentence: 'The disk is full.', action: null, details: '' };
-        return { ...(undefined as never), id };
+        return { id } as never;
       },
     });
     await user.type(await screen.findByTestId('field-licence'), 'MIT');

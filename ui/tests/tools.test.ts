@@ -53,7 +53,14 @@ describe('a tool’s page', () => {
       package: tool.package,
       version: '0.8.2',
     });
-    expect(await screen.findByTestId('toast')).toHaveTextContent('0.8.2 is in use');
+    await waitFor(() =>
+      expect(
+        screen
+          .getAllByTestId('toast')
+          .map((toast) => toast.textContent)
+          .join(),
+      ).toContain('0.8.2 is in use'),
+    );
   });
 });
 
@@ -145,6 +152,11 @@ describe('the limit on downloads', () => {
     await user.click(await screen.findByTestId('bandwidth-limited'));
     await user.clear(await screen.findByTestId('bandwidth-limit'));
     await user.type(screen.getByTestId('bandwidth-limit'), '3');
+    await user.tab();
+    expect(screen.getByTestId('bandwidth-limit')).toHaveAttribute('aria-invalid', 'true');
+    expect(of('set_settings').at(-1)?.argument).toMatchObject({ bandwidthLimitKb: 1_000 });
+    await user.clear(screen.getByTestId('bandwidth-limit'));
+    await user.type(screen.getByTestId('bandwidth-limit'), '16');
     await user.tab();
     await waitFor(() => expect(of('set_settings').at(-1)?.argument).toMatchObject({ bandwidthLimitKb: 16 }));
     await user.click(screen.getByTestId('bandwidth-limited'));

@@ -24,7 +24,8 @@ fn proxy() -> (String, Arc<AtomicUsize>) {
             let mut request = [0; 4096];
             let _ = stream.read(&mut request);
             count.fetch_add(1, Ordering::SeqCst);
-            let _ = stream.write_all(b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+            let _ =
+                stream.write_all(b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
         }
     });
     (address, asked)
@@ -47,7 +48,8 @@ async fn a_proxy_is_used_from_the_next_request_on() {
     assert_eq!(asked.load(Ordering::SeqCst), 0);
     let now = world.gallery.settings(()).await.unwrap();
     let bare = address.trim_start_matches("http://").to_owned();
-    let kept = world.gallery.set_settings(Settings { proxy: Some(format!(" {bare}/ ")), ..now }).await.unwrap();
+    let kept =
+        world.gallery.set_settings(Settings { proxy: Some(format!(" {bare}/ ")), ..now }).await.unwrap();
     assert_eq!(kept.proxy.as_deref(), Some(address.as_str()));
     look_far(&world.gallery).await;
     let through = asked.load(Ordering::SeqCst);
@@ -86,7 +88,8 @@ async fn no_more_jobs_run_than_the_person_wants() {
         let gallery = world.gallery.clone();
         async move {
             let jobs = gallery.jobs(()).await.unwrap();
-            let count = |state| jobs.iter().filter(|j| j.kind == JobKind::Install && j.state == state).count();
+            let count =
+                |state| jobs.iter().filter(|j| j.kind == JobKind::Install && j.state == state).count();
             (count(JobState::Running), count(JobState::Queued))
         }
     };
@@ -156,7 +159,8 @@ async fn what_the_disk_holds_is_counted_and_cleaned_up() {
 #[tokio::test]
 async fn a_report_of_trouble_holds_facts_and_no_secrets() {
     let world = World::of(&[PersonaSpec::new("nora")]).await;
-    let secrets = ["hunter2", "vtr_S3cr3tS3cr3tS3cr3tS3cr3t", "mira@example.org", "@mira", "kw9f8a7b6c5d4e3f2a1b"];
+    let secrets =
+        ["hunter2", "vtr_S3cr3tS3cr3tS3cr3tS3cr3t", "mira@example.org", "@mira", "kw9f8a7b6c5d4e3f2a1b"];
     let [password, token, mail, handle, key] = secrets;
     let wish = AddSource {
         location: format!("http://mira:{password}@127.0.0.1:9/gallery/?token={token}&key={key}"),
@@ -188,7 +192,9 @@ async fn a_report_of_trouble_holds_facts_and_no_secrets() {
     if let Ok(home) = std::env::var("HOME") {
         assert!(home.len() < 3 || !all.contains(&format!("{home}/")), "{all}");
     }
-    for fact in ["Vitrine", "library.db", "secretive", "D-Bus", "Keyring", "Tray", "Notifications", "Graphics"] {
+    for fact in
+        ["Vitrine", "library.db", "secretive", "D-Bus", "Keyring", "Tray", "Notifications", "Graphics"]
+    {
         assert!(found.text.contains(fact), "{fact} is missing in {}", found.text);
     }
     assert!(found.text.contains("transfer") || found.text.contains("status"), "{}", found.text);

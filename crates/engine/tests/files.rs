@@ -146,7 +146,8 @@ async fn what_is_no_package_is_said_in_a_sentence() {
 #[tokio::test]
 async fn hostile_archives_are_refused_and_nothing_is_left() {
     let shared = std::env::var_os("VITRINE_SHARED").map(PathBuf::from);
-    let Some(folder) = shared.map(|shared| shared.join("data/archives")).filter(|folder| folder.exists()) else {
+    let Some(folder) = shared.map(|shared| shared.join("data/archives")).filter(|folder| folder.exists())
+    else {
         return;
     };
     let world = World::of(&[]).await;

@@ -19,13 +19,11 @@ async fn everything_is_written_down_and_taken_back() {
     shop.have(&["nora"]).await;
     let shop = shop.restarted();
     let rows = shop.history().await;
-    let told: Vec<_> = rows.iter().map(|row| (row.what, row.before.as_deref(), row.after.as_deref())).collect();
+    let told: Vec<_> =
+        rows.iter().map(|row| (row.what, row.before.as_deref(), row.after.as_deref())).collect();
     assert_eq!(
         told,
-        [
-            (HistoryWhat::Update, Some("1.0.0"), Some("1.1.0")),
-            (HistoryWhat::Install, None, Some("1.0.0")),
-        ]
+        [(HistoryWhat::Update, Some("1.0.0"), Some("1.1.0")), (HistoryWhat::Install, None, Some("1.0.0")),]
     );
     assert_eq!(rows[0].undo, HistoryUndo::Switch { version: "1.0.0".into() });
     assert_eq!(rows[1].undo, HistoryUndo::Overtaken);

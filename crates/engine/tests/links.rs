@@ -70,7 +70,9 @@ fn links_are_read_in_whatever_letters() {
         assert_eq!((source.as_str(), id.as_str()), ("town", "nora"), "{text:?}");
     }
     let text = "vitrine://package/nora?registry=https%3A%2F%2Fgallery.example%3A8443";
-    let Ok(Link::PackageAt { registry, id, .. }) = Link::parse(text) else { panic!("{:?}", Link::parse(text)) };
+    let Ok(Link::PackageAt { registry, id, .. }) = Link::parse(text) else {
+        panic!("{:?}", Link::parse(text))
+    };
     assert_eq!((registry.full().as_str(), id.as_str()), ("https://gallery.example:8443/", "nora"));
     let text = "vitrine://add?url=https://gallery.example/&fingerprint=AB12%20cd34";
     let Ok(Link::Add { fingerprint, .. }) = Link::parse(text) else { panic!("{:?}", Link::parse(text)) };
@@ -116,7 +118,8 @@ async fn a_link_leads_to_a_page_or_to_a_question_and_changes_nothing() {
     let unknown = target(&world, "vitrine://package/village/kai").await;
     let LinkTarget::Refused { sentence } = unknown else { panic!("{unknown:?}") };
     assert!(sentence.contains("village"), "{sentence}");
-    let asked = target(&world, "vitrine://package/kai?registry=https://gallery.example&fingerprint=ab12").await;
+    let asked =
+        target(&world, "vitrine://package/kai?registry=https://gallery.example&fingerprint=ab12").await;
     let expected = LinkTarget::AddSource {
         location: "https://gallery.example/".into(),
         fingerprint: Some("ab12".into()),

@@ -2,21 +2,21 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod browsing;
-mod checks;
 mod care;
+mod checks;
 mod files;
 mod handover;
 mod history;
 mod homes;
 mod installing;
 mod jobs;
+mod library_file;
+mod links;
 mod registries;
 mod several;
+mod shelves;
 mod shop;
 mod submitting;
-mod library_file;
-mod shelves;
-mod links;
 mod tools;
 mod update_rules;
 mod updating;

@@ -104,7 +104,10 @@ async fn a_paused_job_goes_on_with_the_rest_after_a_restart() {
     let ended = shop.ended(&job).await;
     assert_eq!(ended.state, JobState::Done, "{:?}", ended.error);
     assert_eq!(states(&ended), [JobState::Done; 3]);
-    assert!(shop.server.requests_of("ada/1.1.0/persona.hpersona").is_empty(), "what is done is not done again");
+    assert!(
+        shop.server.requests_of("ada/1.1.0/persona.hpersona").is_empty(),
+        "what is done is not done again"
+    );
     assert_eq!(shop.version_of("nora").await.as_deref(), Some("1.1.0"));
     let history = shop.history().await;
     assert_eq!(history.iter().filter(|row| row.package.id == "ada").count(), 2, "{history:?}");
@@ -132,7 +135,8 @@ async fn a_cancelled_job_keeps_what_is_done() {
 async fn what_asks_for_a_word_fails_with_its_sentence() {
     let shop = outdated().await;
     shop.republish(&[spec("kai", "1.0.0").summary("Other bytes under the same number")]).await;
-    let items = vec![item("kai", Some("1.0.0")), item("nobody", None), item("nora", None), item("nora", None)];
+    let items =
+        vec![item("kai", Some("1.0.0")), item("nobody", None), item("nora", None), item("nora", None)];
     // What is here at that very version needs nothing, whatever the gallery says it is now.
     let job = shop.gallery.install_several(several(items)).await.unwrap();
     let ended = shop.ended(&job).await;

@@ -52,8 +52,7 @@ impl Shop {
         let clock = FixedClock::at(TODAY);
         let gallery = open(&folder.path().join("home"), &clock);
         let shop = Self { folder, server, gallery, clock };
-        let wish =
-            AddSource { location: shop.server.url(), name: Some("town".into()), ..Default::default() };
+        let wish = AddSource { location: shop.server.url(), name: Some("town".into()), ..Default::default() };
         shop.gallery.add_source(wish).await.unwrap();
         for job in shop.gallery.jobs(()).await.unwrap() {
             shop.ended(&JobRef { id: job.id }).await;
@@ -71,7 +70,11 @@ impl Shop {
     /// itself refuses other bytes under a version that is out.
     pub(crate) async fn republish(&self, specs: &[PersonaSpec]) {
         std::fs::remove_dir_all(self.folder.path().join("files")).unwrap();
-        self.publish(specs, "{}").await;
+        // More states than it had: a gallery that goes back is not followed.
+        for state in 0..6 {
+            self.put_in(specs, &format!(r#"{{ "title": "Town {state}" }}"#));
+        }
+        self.sync().await;
     }
 
     pub(crate) fn put_in(&self, specs: &[PersonaSpec], gallery: &str) {

@@ -274,22 +274,26 @@ async fn a_bundle_is_what_its_maintainer_can_build() {
     let target = &maker.gallery.draft_targets(()).await.unwrap()[0];
     assert_eq!((target.way, target.title.as_str()), (DraftWay::Bundle, "Town"));
 
-    let folder = maker.persona(&PersonaSpec::new("nora").summary("Keeps even more notes").picture(3));
+    let folder =
+        maker.persona(&PersonaSpec::new("nora").version("1.1.0").summary("Keeps even more notes").picture(3));
     let made = maker.draft(&folder).await.unwrap();
     let fields = ListingFields { version: Some("1.1.0".into()), security: Some(true), ..licensed() };
     let change = DraftChange { fields: Some(fields), source: Some("town".into()), ..DraftChange::default() };
     maker.change(&made.id, change).await;
     let out = maker.place("bundles");
     std::fs::create_dir(&out).unwrap();
-    let wish = BundleRequest {
-        id: made.id.clone(),
-        source: Some("town".into()),
-        folder: out.display().to_string(),
-    };
+    let wish =
+        BundleRequest { id: made.id.clone(), source: Some("town".into()), folder: out.display().to_string() };
     let error = maker.gallery.draft_write_bundle(wish.clone()).await.unwrap_err();
     assert_eq!(error.code, "draft.not_agreed");
     assert_eq!(std::fs::read_dir(&out).unwrap().count(), 0);
     maker.change(&made.id, DraftChange { agreed: Some(true), ..DraftChange::default() }).await;
+    let other = ListingFields { version: Some("1.2.0".into()), ..licensed() };
+    maker.change(&made.id, DraftChange { fields: Some(other), ..DraftChange::default() }).await;
+    let error = maker.gallery.draft_write_bundle(wish.clone()).await.unwrap_err();
+    assert_eq!(error.code, "draft.bundle_says", "the package says another version: {error:?}");
+    let right = ListingFields { version: None, security: Some(true), ..licensed() };
+    maker.change(&made.id, DraftChange { fields: Some(right), ..DraftChange::default() }).await;
     let written = maker.gallery.draft_write_bundle(wish.clone()).await.unwrap();
     assert!(written.sentence.contains("send to the maintainer of “Town”"), "{}", written.sentence);
     assert!(written.sentence.contains("Nothing was uploaded"));
@@ -325,22 +329,34 @@ struct Desk {
     made: usize,
     /// The next piece after this many is held for ever.
     hold_after: Option<usize>,
+    /// Told when a piece is held.
+    held: Arc<tokio::sync::Notify>,
     /// Every request for a submission is refused with this.
     refuse: Option<(u16, &'static str)>,
 }
 
 type Shared = Arc<Mutex<Desk>>;
 
-async fn answer(State(desk): State<Shared>, method: Method, uri: Uri, headers: HeaderMap, body: Bytes) -> Response {
+async fn answer(
+    State(desk): State<Shared>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     let path = uri.path().to_owned();
     let number = |name: &str| -> usize {
         headers.get(name).and_then(|value| value.to_str().ok()?.parse().ok()).unwrap_or_default()
     };
     let held = {
         let desk = desk.lock().unwrap();
-        method == Method::PATCH && path.contains("/uploads/") && desk.hold_after == Some(desk.pieces.len())
+        let held = method == Method::PATCH
+            && path.contains("/uploads/")
+            && desk.hold_after == Some(desk.pieces.len());
+        held.then(|| desk.held.clone())
     };
-    if held {
+    if let Some(held) = held {
+        held.notify_one();
         std::future::pending::<()>().await;
     }
     let mut desk = desk.lock().unwrap();
@@ -408,26 +424,8 @@ async fn stand_in() -> (String, Shared) {
     (url, desk)
 }
 
-/// Waits until as many bytes of a job's upload are there.
-async fn uploaded(gallery: &Gallery, job: &JobRef, bytes: u64) {
-    let mut events = gallery.subscribe();
-    let there = |job: &JobSnapshot| job.done >= bytes;
-    if gallery.jobs(()).await.unwrap().iter().any(|one| one.id == job.id && there(one)) {
-        return;
-    }
-    let waiting = async {
-        loop {
-            match events.recv().await.unwrap() {
-                Event::Job { job: news } if news.id == job.id && there(&news) => return,
-                Event::Job { job: news } if news.id == job.id && news.ended.is_some() => panic!("{news:?}"),
-                _ => {}
-            }
-        }
-    };
-    tokio::time::timeout(LIMIT, waiting).await.expect("in time");
-}
-
-const PIECE: u64 = 8 * 1024 * 1024;
+/// Bytes sent at once.
+const PIECE: usize = 8 * 1024 * 1024;
 
 /// Bytes no packing makes smaller.
 fn noise(length: usize) -> Vec<u8> {
@@ -451,20 +449,22 @@ async fn an_upload_goes_on_after_a_pause_and_after_a_restart() {
     let made = maker.ready(&folder).await;
 
     // Held in the second piece, and paused there.
+    let held = desk.lock().unwrap().held.clone();
     desk.lock().unwrap().hold_after = Some(1);
     let job = maker.gallery.submit_draft(draft(&made.id)).await.unwrap();
-    uploaded(&maker.gallery, &job, PIECE).await;
+    tokio::time::timeout(LIMIT, held.notified()).await.expect("in time");
     let twice = maker.gallery.submit_draft(draft(&made.id)).await.unwrap_err();
     assert_eq!(twice.code, "jobs.running");
     maker.gallery.pause_job(job.clone()).await.unwrap();
     let paused = maker.ended(&job).await;
     assert_eq!((paused.state, paused.can_resume), (JobState::Paused, true));
 
-    // Gone on with up to the third, where the program dies.
+    // Gone on with up to the third, where the program ends.
     desk.lock().unwrap().hold_after = Some(2);
     let job = maker.gallery.resume_job(job).await.unwrap();
-    uploaded(&maker.gallery, &job, 2 * PIECE).await;
+    tokio::time::timeout(LIMIT, held.notified()).await.expect("in time");
     maker.gallery.close();
+    maker.ended(&job).await;
 
     desk.lock().unwrap().hold_after = None;
     let again = Gallery::open(options(&maker.home())).unwrap();
@@ -473,8 +473,7 @@ async fn an_upload_goes_on_after_a_pause_and_after_a_restart() {
     let job = again.resume_job(left).await.unwrap();
     let ended = tokio::time::timeout(LIMIT, again.wait_job(&job, |_| {})).await.expect("in time").unwrap();
     assert_eq!(ended.state, JobState::Done, "{:?}", ended.error);
-    let piece = usize::try_from(PIECE).unwrap();
-    assert_eq!(desk.lock().unwrap().pieces, [0, piece, 2 * piece], "nothing is sent twice");
+    assert_eq!(desk.lock().unwrap().pieces, [0, PIECE, 2 * PIECE], "nothing is sent twice");
     assert_eq!(desk.lock().unwrap().made, 1, "one submission");
     let sent = again.draft(draft(&made.id)).await.unwrap().submission.unwrap();
     assert_eq!((sent.id.as_str(), sent.state.as_str()), ("s1", "uploaded"));
@@ -483,7 +482,10 @@ async fn an_upload_goes_on_after_a_pause_and_after_a_restart() {
     let listed = again.sent_submissions(()).await.unwrap();
     assert_eq!(listed.submissions[0].draft.as_deref(), Some(made.id.as_str()));
     let heard = again.draft(draft(&made.id)).await.unwrap().submission.unwrap();
-    assert_eq!((heard.state.as_str(), heard.reason.as_deref()), ("needs_changes", Some("Say what it is for.")));
+    assert_eq!(
+        (heard.state.as_str(), heard.reason.as_deref()),
+        ("needs_changes", Some("Say what it is for."))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

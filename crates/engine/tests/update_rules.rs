@@ -39,11 +39,10 @@ async fn rows_say_what_changes_and_stand_in_their_sections() {
     assert_eq!((nora.policy, nora.channel), (UpdatePolicy::Notify, UpdateChannel::Stable));
     assert_eq!(kai.held, Some(HeldReason::AsksForMore));
     assert!(kai.asks_for_more, "{kai:?}");
-    let server = |change: &UpdateChange| {
-        matches!(change, UpdateChange::NewDependency { dependency, asks_for_more: true } if dependency.name == "calendar")
-    };
+    let server = |change: &UpdateChange| matches!(change, UpdateChange::NewDependency { dependency, asks_for_more: true } if dependency.name == "calendar");
     assert!(kai.changes.iter().any(server), "{:?}", kai.changes);
-    let rating = |change: &UpdateChange| matches!(change, UpdateChange::Rating { from: Rating::Everyone, .. });
+    let rating =
+        |change: &UpdateChange| matches!(change, UpdateChange::Rating { from: Rating::Everyone, .. });
     assert!(kai.changes.iter().any(rating), "{:?}", kai.changes);
     assert_eq!(shop.gallery.app_state(()).await.unwrap().updates, 2, "what is held is not counted");
 
@@ -147,7 +146,8 @@ async fn rules_go_with_the_package_and_hide_no_withdrawal() {
     assert_eq!(shop.ended(&job).await.state, JobState::Done);
     assert_eq!(shop.row("kai").await.unwrap().held, None, "removed for good, and its rule with it");
 
-    shop.publish(&[], r#"{ "withdrawn": [{ "id": "nora", "reason": "It steals.", "malicious": true }] }"#).await;
+    shop.publish(&[], r#"{ "withdrawn": [{ "id": "nora", "reason": "It steals.", "malicious": true }] }"#)
+        .await;
     let installed = shop.gallery.installed(()).await.unwrap();
     let nora = installed.iter().find(|row| row.package.id == "nora").unwrap();
     assert_eq!(nora.withdrawn.as_deref(), Some("It steals."));

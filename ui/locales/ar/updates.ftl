@@ -10,9 +10,6 @@ updates-held = موقوفة
 updates-held-hint = هذه تنتظر قرارك، ولا يشملها «تحديث الكل».
 updates-all = تحديث الكل
 updates-check = التحقق الآن
-updates-checking = جارٍ البحث عن تحديثات…
-updates-checked = آخر تحقق { $ago }
-updates-never-checked = لم يُتحقق بعد
 updates-current = كل شيء محدَّث.
 updates-no-galleries = تأتي التحديثات من المعارض، ولم يُضف أي معرض بعد.
 updates-add-gallery = إضافة معرض
@@ -74,7 +71,6 @@ updates-needs-package = يحتاج الآن إلى { $name }
 updates-change-dropped = لم يعد يحتاج إلى { $name }
 updates-change-rating = تصنيف المحتوى: { $from } ← { $to }
 updates-change-trust = الضمان أقل من قبل: { $from } ← { $to }
-updates-progress = يجري الآن
 
 updates-plan-title =
     { $count ->

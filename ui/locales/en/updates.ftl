@@ -10,9 +10,6 @@ updates-held = Held
 updates-held-hint = These wait for you. “Update all” leaves them out.
 updates-all = Update all
 updates-check = Check now
-updates-checking = Looking for updates…
-updates-checked = Last checked { $ago }
-updates-never-checked = Not checked yet
 updates-current = Everything is up to date.
 updates-no-galleries = Updates come from galleries, and none has been added yet.
 updates-add-gallery = Add a gallery
@@ -66,7 +63,6 @@ updates-needs-package = Now needs { $name }
 updates-change-dropped = No longer needs { $name }
 updates-change-rating = Content rating: { $from } → { $to }
 updates-change-trust = Vouched for less than before: { $from } → { $to }
-updates-progress = Running now
 
 updates-plan-title =
     { $count ->

@@ -215,7 +215,7 @@ export class Vitrine {
 
   /** Brings every gallery up to date. */
   syncAll(): void {
-    this.attempt(this.backend.call('sync_source', { name: null, acceptShrink: false }));
+    this.attempt(this.backend.call('check_now', null));
   }
 
   /** Waits for something small and says so in a toast when it is refused. */

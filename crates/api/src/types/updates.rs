@@ -360,6 +360,8 @@ pub struct HistoryRow {
     pub package: PackageRef,
     /// Its name then.
     pub name: String,
+    /// What it is, where anybody knows still.
+    pub kind: Option<Kind>,
     /// What to ask the picture protocol for.
     pub picture: Option<String>,
     /// The version before.

@@ -87,6 +87,7 @@ impl Search {
             ratings: Vec::new(),
             include_mature: self.mature,
             hide_installed: self.hide_installed,
+            favourites: false,
             sort: self.sort,
             offset,
             limit,

@@ -69,7 +69,8 @@ fn print(out: &Output, report: &StorageReport, freed: u64) {
         out.line(&[Span::new(Style::Good, "Freed"), format!(" {}", words::size(freed)).into()]);
         out.gap();
     }
-    let mut table = Table::new(&[("SIZE", Align::Right), ("WHAT", Align::Left), ("CLEAN UP WITH", Align::Left)]);
+    let mut table =
+        Table::new(&[("SIZE", Align::Right), ("WHAT", Align::Left), ("CLEAN UP WITH", Align::Left)]);
     for row in &report.rows {
         let (what, clean) = said(row.part);
         let clean = if row.frees.is_some_and(|bytes| bytes > 0) { clean } else { "" };

@@ -38,9 +38,12 @@ impl Gallery {
         };
         self.blocking(move |g| {
             let key = key(&g.inner.home, g.inner.keyring).map_err(|error| {
-                ApiError::new("registry.device_key", "The key that signs ratings of this computer cannot be used.")
-                    .with_action("Unlock the keyring and try again, or sign in with an account.")
-                    .with_details(error.to_string())
+                ApiError::new(
+                    "registry.device_key",
+                    "The key that signs ratings of this computer cannot be used.",
+                )
+                .with_action("Unlock the keyring and try again, or sign in with an account.")
+                .with_details(error.to_string())
             })?;
             let signature = hex::encode(key.sign(text.as_bytes()).to_bytes());
             Ok(DeviceSignature { key: hex::encode(key.verifying_key().to_bytes()), signature })

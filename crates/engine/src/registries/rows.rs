@@ -14,6 +14,9 @@ use super::token::{self, Kept, Known};
 use crate::Gallery;
 use crate::errors::Explain as _;
 
+/// Sources whose registry has to be asked once more, with where it would be.
+type Unasked = Vec<(String, Place)>;
+
 impl Gallery {
     /// Every gallery with its registry. Those that were not asked lately are asked in the background.
     pub(crate) async fn registry_rows(&self) -> Result<Vec<RegistryRow>, ApiError> {
@@ -31,7 +34,7 @@ impl Gallery {
         }
     }
 
-    fn rows_now(&self) -> Result<(Vec<RegistryRow>, Vec<(String, Place)>), ApiError> {
+    fn rows_now(&self) -> Result<(Vec<RegistryRow>, Unasked), ApiError> {
         let known: HashMap<String, Known> =
             token::known(&self.inner.home).into_iter().map(|known| (known.address.clone(), known)).collect();
         let sources = self.inner.catalog.sources().map_err(|e| e.explain())?;

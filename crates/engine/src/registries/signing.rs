@@ -101,7 +101,8 @@ impl Gallery {
         let signed = Signed { account, scopes: granted.scopes, token: granted.token };
         let address = place.address.clone();
         self.blocking(move |g| {
-            token::keep(&g.inner.home, &address, &signed, g.inner.keyring).map_err(|e| RemoteError::File(e).into())
+            token::keep(&g.inner.home, &address, &signed, g.inner.keyring)
+                .map_err(|e| RemoteError::File(e).into())
         })
         .await?;
         self.inner.registries.forget_tokens();

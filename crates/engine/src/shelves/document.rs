@@ -82,7 +82,7 @@ const fn longest_pause() -> i64 {
 
 impl FileRule {
     /// The rule as it holds from now on; none when it is over. No file pauses anything for longer than a person can.
-    pub(super) fn from_now(&self, now: Timestamp) -> Option<Self> {
+    pub(super) fn anchored(&self, now: Timestamp) -> Option<Self> {
         match self {
             Self::Pause { until, .. } if *until <= now => None,
             Self::Pause { until, length } => {

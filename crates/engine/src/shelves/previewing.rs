@@ -42,7 +42,7 @@ impl Gallery {
                 Line::Odd { item, why } => odd_row(item, why),
                 Line::Package(package) => {
                     let row = here.row(package)?;
-                    if let Some(rule) = package.rule.as_ref().and_then(|rule| rule.from_now(now)) {
+                    if let Some(rule) = package.rule.as_ref().and_then(|rule| rule.anchored(now)) {
                         rules.insert(row.package.clone(), rule);
                     }
                     row
@@ -146,7 +146,7 @@ impl<'a> Here<'a> {
     ) -> Result<LibraryRow, ApiError> {
         let own = self.gallery.rule_of(key)?;
         let now = self.gallery.inner.clock.now();
-        let brought = package.rule.as_ref().and_then(|rule| rule.from_now(now));
+        let brought = package.rule.as_ref().and_then(|rule| rule.anchored(now));
         let brings_rule = brought.is_some() && own != brought;
         Ok(LibraryRow {
             state: LibraryRowState::AlreadyHere,

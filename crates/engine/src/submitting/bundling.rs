@@ -49,6 +49,19 @@ impl Gallery {
         let read = kept.body.read.as_ref().ok_or_else(nothing)?;
         let id = read_id(&fields, Some(found)).ok().flatten().ok_or_else(nothing)?;
         let version = read_version(&fields, Some(found)).ok().flatten().ok_or_else(nothing)?;
+        // A gallery that is built of a folder believes the package before the name of its file.
+        let own = [("id", &found.id, id.as_str()), ("version", &found.version, version.as_str())];
+        for (what, said, wanted) in own {
+            if let Some(said) = said.as_deref().filter(|said| *said != wanted) {
+                return Err(ApiError::new(
+                    "draft.bundle_says",
+                    format!(
+                        "The package itself says the {what} “{said}”, and a gallery of files takes that."
+                    ),
+                )
+                .with_action(format!("Write “{wanted}” into its manifest, or take the {what} it says.")));
+            }
+        }
         let platform = read_platform(&fields, Some(found)).ok().flatten().ok_or_else(nothing)?;
         let package = self.draft_package(&kept.id, &kept.body, read);
         let (channel, listed) = (channel(kept), listed(&fields, found, None));

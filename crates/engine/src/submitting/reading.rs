@@ -76,14 +76,19 @@ pub(super) fn fingerprint(path: &Path) -> io::Result<Option<Sha256>> {
     let Some(there) = fs::metadata(&real)? else { return Ok(None) };
     let mut hasher = Hasher::new();
     let mut line = |name: &str, found: &fs::Metadata| {
-        let text = format!("{name}\0{:?} {} {} {}\n", found.kind, found.length, found.modified, found.executable);
+        let text =
+            format!("{name}\0{:?} {} {} {}\n", found.kind, found.length, found.modified, found.executable);
         hasher.update(text.as_bytes());
     };
     if there.kind == fs::FileKind::Folder {
         for entry in fs::walk(&real)? {
             let folder = entry.metadata.kind == fs::FileKind::Folder;
             // A folder's own time and size change with what is in it, which is looked at itself.
-            let found = if folder { fs::Metadata { length: 0, modified: 0, ..entry.metadata } } else { entry.metadata };
+            let found = if folder {
+                fs::Metadata { length: 0, modified: 0, ..entry.metadata }
+            } else {
+                entry.metadata
+            };
             line(&entry.path.to_string_lossy(), &found);
         }
     } else {
@@ -188,14 +193,22 @@ fn survey(folder: &Path, limits: &ArchiveLimits) -> Result<(), Trouble> {
     let mut files = entries.iter().filter(|entry| entry.metadata.kind != fs::FileKind::Folder).peekable();
     if files.peek().is_none() {
         let sentence = format!("The folder “{}” is empty.", shown(folder));
-        return Err(said("draft.empty", sentence, "Choose the folder that holds the package's manifest.json."));
+        return Err(said(
+            "draft.empty",
+            sentence,
+            "Choose the folder that holds the package's manifest.json.",
+        ));
     }
     for entry in files {
         let path = folder.join(&entry.path);
         let is_link = entry.metadata.kind == fs::FileKind::Link;
         if is_link && fs::canonicalize(&path).is_err() {
             let sentence = format!("“{}” is a link that leads nowhere.", entry.path.display());
-            return Err(said("draft.broken_link", sentence, "Remove the link, or put the file in its place."));
+            return Err(said(
+                "draft.broken_link",
+                sentence,
+                "Remove the link, or put the file in its place.",
+            ));
         }
         if !is_link {
             too_large(entry.metadata.length, limits.unpacked, &entry.path, "one file")?;
@@ -216,7 +229,11 @@ fn too_large(size: u64, most: u64, path: &Path, what: &str) -> Result<(), Troubl
         size.div_ceil(MIB),
         most / MIB
     );
-    Err(said("draft.too_large", sentence, "Leave out what nobody needs, models for instance, and link to it."))
+    Err(said(
+        "draft.too_large",
+        sentence,
+        "Leave out what nobody needs, models for instance, and link to it.",
+    ))
 }
 
 /// Digest and size of a file.

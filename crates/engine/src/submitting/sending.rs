@@ -49,7 +49,10 @@ impl Gallery {
         };
         let gallery = self.clone();
         let id = draft.id.clone();
-        let started = self.inner.jobs.start(job, move |running| async move { gallery.run_submit(&id, running).await })?;
+        let started = self
+            .inner
+            .jobs
+            .start(job, move |running| async move { gallery.run_submit(&id, running).await })?;
         let job = started.id.clone();
         self.change_kept(&draft.id, move |body| body.job = Some(job)).await?;
         Ok(started)
@@ -95,8 +98,11 @@ impl Gallery {
         let kept = self.kept_draft(id)?;
         let read = kept.body.read.clone().ok_or_else(super::body::unknown)?;
         if before != Some(read.sha256) {
-            return Err(ApiError::new("draft.changed", "What is in the folder changed since you looked at it.")
-                .with_action("Look at the checks and confirm the rights again, then send it."));
+            return Err(ApiError::new(
+                "draft.changed",
+                "What is in the folder changed since you looked at it.",
+            )
+            .with_action("Look at the checks and confirm the rights again, then send it."));
         }
         if !report.draft.agreed {
             return Err(not_agreed());
@@ -151,11 +157,15 @@ impl Gallery {
     /// The submission to put the file into: the draft's own while it takes one, else a new one.
     async fn submission_for(&self, kept: &Kept, desk: &Desk, remote: &Remote) -> Result<String, ApiError> {
         if let Some(earlier) = kept.body.submission.as_ref().filter(|earlier| earlier.source == desk.source) {
-            let there = remote.find(&format!("/api/v1/submissions/{}", earlier.id)).await.map_err(explained)?;
+            let there =
+                remote.find(&format!("/api/v1/submissions/{}", earlier.id)).await.map_err(explained)?;
             match there.as_ref().and_then(|there| there["state"].as_str()) {
                 Some("uploaded" | "checking") => {
-                    return Err(ApiError::new("draft.being_checked", "It is being checked there at this moment.")
-                        .with_action("Send it again when the checks have ended."));
+                    return Err(ApiError::new(
+                        "draft.being_checked",
+                        "It is being checked there at this moment.",
+                    )
+                    .with_action("Send it again when the checks have ended."));
                 }
                 Some(state) if OPEN.contains(&state) => return Ok(earlier.id.clone()),
                 _ => {}
@@ -164,7 +174,10 @@ impl Gallery {
         let at = remote.at("/api/v1/submissions").map_err(explained)?;
         let made = remote.json(remote.request(Method::POST, at).json(&json!({}))).await.map_err(explained)?;
         let Some(id) = made["id"].as_str().map(str::to_owned) else {
-            return Err(ApiError::new("registry.answer", "The registry did not say which submission it made."));
+            return Err(ApiError::new(
+                "registry.answer",
+                "The registry did not say which submission it made.",
+            ));
         };
         let heard = heard(&desk.source, &id, &made, self.inner.clock.now());
         self.change_kept(&kept.id, move |body| body.submission = Some(heard)).await?;
@@ -183,7 +196,9 @@ impl Gallery {
         let draft = id.to_owned();
         let kept = self.blocking(move |g| g.kept_draft(&draft)).await?;
         let whole = kept.body.upload.clone();
-        if let Some(whole) = whole.filter(|whole| whole.registry == desk.address && whole.sha256 == read.sha256) {
+        if let Some(whole) =
+            whole.filter(|whole| whole.registry == desk.address && whole.sha256 == read.sha256)
+        {
             running.progress(read.size, Some(read.size));
             return Ok(whole.id);
         }

@@ -94,6 +94,7 @@ impl Gallery {
         let trust =
             SourceName::new(source.as_str()).ok().and_then(|name| self.inner.catalog.source(&name).ok()?);
         Card {
+            favourite: false,
             package: PackageRef {
                 source,
                 id: fields.id.or_else(|| own(|found| found.id.clone())).unwrap_or_default(),

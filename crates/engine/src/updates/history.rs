@@ -86,6 +86,7 @@ impl Gallery {
             Some(installed) => crate::installed::picture_of(installed, listing.as_ref()),
             None => listing.as_ref().and_then(|listing| listing.picture.clone()),
         };
+        let kind = installed.as_ref().map(|i| i.kind).or_else(|| listing.as_ref().map(|l| l.kind));
         let undo = super::undo::way_back(what, entry, installed.as_ref(), listing.as_ref());
         Ok(Some(HistoryRow {
             number: kept.number,
@@ -93,6 +94,7 @@ impl Gallery {
             what,
             package,
             name: entry.name.clone(),
+            kind: kind.map(crate::convert::kind),
             picture,
             before: entry.before.clone(),
             after: entry.after.clone(),

@@ -177,15 +177,17 @@ fn changelog(listing: &Listing, details: &Details, from: &Version, to: &Version)
     let mut on_the_way: Vec<_> = listing.versions.iter().map(|v| &v.version).collect();
     on_the_way.retain(|version| (*version > from || *version == to) && *version <= to);
     on_the_way.sort_by(|a, b| b.cmp(a));
-    let mut html = String::new();
+    let (mut html, several) = (String::new(), on_the_way.len() > 1);
     for version in on_the_way.into_iter().take(CHANGELOGS) {
         let Some(found) = details.versions.get(version.as_str()) else { continue };
         let words = render_markdown(&found.changelog);
         if words.is_empty() || html.len() + words.len() > CHANGELOG_CHARACTERS {
             continue;
         }
-        // A version is letters, digits and a few marks; rendering it leaves nothing that could run.
-        html.push_str(&render_markdown(&format!("#### {version}")));
+        if several {
+            // A version is letters, digits and a few marks; rendering it leaves nothing that could run.
+            html.push_str(&render_markdown(&format!("**{version}**")));
+        }
         html.push_str(&words);
     }
     html

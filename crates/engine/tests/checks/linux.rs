@@ -25,6 +25,7 @@ impl Drop for Started {
 }
 
 /// Starts a program and waits for its first line; nothing, and a sentence, where it is not installed.
+#[allow(clippy::print_stdout)]
 fn start(program: &str, arguments: &[&str]) -> Option<Started> {
     let started = Command::new(program).args(arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     let Ok(mut child) = started else {

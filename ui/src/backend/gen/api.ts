@@ -160,6 +160,10 @@ includeMature: boolean,
  */
 hideInstalled: boolean, 
 /**
+ * Only what the person marked as a favourite.
+ */
+favourites: boolean, 
+/**
  * The order.
  */
 sort: Sort, 
@@ -312,7 +316,11 @@ blocked: string | null,
 /**
  * Whether it is installed.
  */
-state: InstallState, };
+state: InstallState, 
+/**
+ * The person marked it as a favourite.
+ */
+favourite: boolean, };
 
 export type Cause = "person" | "policy" | "collection" | "libraryFile" | "undo";
 
@@ -358,6 +366,64 @@ freed: number,
  * How it is now.
  */
 report: StorageReport, };
+
+export type CollectionPage = { 
+/**
+ * What it is.
+ */
+collection: CollectionRow, 
+/**
+ * What its gallery calls itself.
+ */
+sourceTitle: string | null, 
+/**
+ * Its packages, in the keepers' order.
+ */
+cards: Array<Card>, 
+/**
+ * Packages it names that its gallery does not list.
+ */
+unlisted: number, 
+/**
+ * Packages that are not shown because the settings leave out what is not for everyone.
+ */
+hidden: number, };
+
+export type CollectionRef = { 
+/**
+ * The name of the source.
+ */
+source: string, 
+/**
+ * The id of the collection in that source.
+ */
+id: string, };
+
+export type CollectionRow = { 
+/**
+ * The name of the source.
+ */
+source: string, 
+/**
+ * Its id in that source.
+ */
+id: string, 
+/**
+ * Its title, plain text.
+ */
+title: string, 
+/**
+ * One paragraph of plain text; may be empty.
+ */
+description: string, 
+/**
+ * Packages of it that are listed and allowed.
+ */
+count: number, 
+/**
+ * What to ask the picture protocol for, at most 4.
+ */
+pictures: Array<string>, };
 
 export type CommandRow = { 
 /**
@@ -956,7 +1022,7 @@ before: string,
  */
 after: string, };
 
-export type DraftWay = "registry" | "bundle";
+export type DraftWay = "registry" | "signIn" | "bundle";
 
 export type Event = { "type": "catalogue", 
 /**
@@ -978,7 +1044,11 @@ source: SourceRow, } | { "type": "checks",
 /**
  * All of how it stands.
  */
-state: CheckState, } | { "type": "settings", 
+state: CheckState, } | { "type": "favourites", 
+/**
+ * All that are.
+ */
+packages: Array<PackageRef>, } | { "type": "settings", 
 /**
  * All of them.
  */
@@ -1020,6 +1090,38 @@ verdict: EvidenceVerdict, };
 
 export type EvidenceVerdict = "good" | "empty" | "bad";
 
+export type ExportReport = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Galleries in it.
+ */
+sources: number, 
+/**
+ * Packages in it.
+ */
+packages: number, 
+/**
+ * Packages in it that are kept at their version, or have another rule.
+ */
+rules: number, 
+/**
+ * Favourites in it.
+ */
+favourites: number, };
+
+export type ExportRequest = { 
+/**
+ * The file; one that is there is replaced.
+ */
+path: string, 
+/**
+ * The favourites as well.
+ */
+favourites: boolean, };
+
 export type FacetCount = { 
 /**
  * The value.
@@ -1050,6 +1152,28 @@ kinds: Array<KindCount>,
  */
 sources: Array<FacetCount>, };
 
+export type FavouriteRow = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its name now, or when it was marked.
+ */
+name: string, 
+/**
+ * When it was marked.
+ */
+added: number, 
+/**
+ * Its card, where its source lists it.
+ */
+card: Card | null, 
+/**
+ * Why there is no card: its gallery is gone, or lists it no longer; a sentence.
+ */
+missing: string | null, };
+
 export type FileRequest = { 
 /**
  * Its path.
@@ -1057,6 +1181,32 @@ export type FileRequest = {
 path: string, };
 
 export type FindingWeight = "advice" | "warning" | "error";
+
+export type Front = { 
+/**
+ * What the galleries' keepers put forward, at most 12.
+ */
+featured: Array<Card>, 
+/**
+ * What came out last, at most 12; none of the featured.
+ */
+newest: Array<Card>, 
+/**
+ * What is downloaded most, at most 12; none of the featured. Empty where nobody counts.
+ */
+popular: Array<Card>, 
+/**
+ * What people think best of, at most 12; none of the featured. Empty where nobody rates.
+ */
+topRated: Array<Card>, 
+/**
+ * Collections that have something to show.
+ */
+collections: Array<CollectionRow>, 
+/**
+ * The catalogue's revision this was read at.
+ */
+revision: number, };
 
 export type GalleryCheck = { 
 /**
@@ -1226,6 +1376,10 @@ package: PackageRef,
  */
 name: string, 
 /**
+ * What it is, where anybody knows still.
+ */
+kind: Kind | null, 
+/**
  * What to ask the picture protocol for.
  */
 picture: string | null, 
@@ -1261,6 +1415,54 @@ version: string, } | { "undo": "install",
 version: string, } | { "undo": "remove" } | { "undo": "overtaken" } | { "undo": "gone" } | { "undo": "back" } | { "undo": "unavailable" } | { "undo": "nothing" };
 
 export type HistoryWhat = "install" | "update" | "repair" | "remove" | "rollback" | "switch" | "build";
+
+export type ImportReport = { 
+/**
+ * The job that installs; none when there was nothing to install.
+ */
+job: JobRef | null, 
+/**
+ * Packages that job installs or updates.
+ */
+installing: number, 
+/**
+ * Packages that were here already.
+ */
+here: number, 
+/**
+ * Rules for updates that were taken over.
+ */
+rules: number, 
+/**
+ * Favourites that were marked.
+ */
+favourites: number, 
+/**
+ * What was left out and why, a sentence each.
+ */
+leftOut: Array<string>, };
+
+export type ImportRequest = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The digest of its preview.
+ */
+digest: string, 
+/**
+ * The checked packages, as the preview named them.
+ */
+packages: Array<PackageRef>, 
+/**
+ * The checked favourites.
+ */
+favourites: Array<PackageRef>, 
+/**
+ * The person saw which packages nothing vouches for and wants them all the same.
+ */
+acceptUnverified: boolean, };
 
 export type InstallLocal = { 
 /**
@@ -1454,7 +1656,7 @@ picture: string | null,
  */
 health: Health, 
 /**
- * An update the source has.
+ * An update the source has, unless the person's own rule holds it back.
  */
 update: UpdateRow | null, 
 /**
@@ -1637,6 +1839,116 @@ row: UpdateRow,
  * Why.
  */
 reason: HeldReason, };
+
+export type LibraryFavourite = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type LibraryFileRef = { 
+/**
+ * The file.
+ */
+path: string, };
+
+export type LibraryPreview = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Digest of what was read, hex; the import refuses another file.
+ */
+digest: string, 
+/**
+ * When it was written, when it says so.
+ */
+exported: number | null, 
+/**
+ * The packages, in the file's order.
+ */
+rows: Array<LibraryRow>, 
+/**
+ * Favourites that are none here yet.
+ */
+favourites: Array<LibraryFavourite>, 
+/**
+ * Favourites that are here already.
+ */
+favouritesHere: number, 
+/**
+ * Galleries the file names that are not added here.
+ */
+missing: Array<MissingSource>, 
+/**
+ * What could not be used of the file, a sentence each.
+ */
+problems: Array<string>, };
+
+export type LibraryRow = { 
+/**
+ * Which package, by the names of this computer's galleries where they are known.
+ */
+package: PackageRef, 
+/**
+ * Its name; its id where nobody lists it.
+ */
+name: string, 
+/**
+ * What to ask the picture protocol for.
+ */
+picture: string | null, 
+/**
+ * The version the file names.
+ */
+version: string, 
+/**
+ * How it stands here.
+ */
+state: LibraryRowState, 
+/**
+ * The version that is installed here.
+ */
+installed: string | null, 
+/**
+ * The version that would be installed.
+ */
+offered: string | null, 
+/**
+ * Bytes to fetch, when known.
+ */
+size: number | null, 
+/**
+ * It is kept at its version.
+ */
+keep: boolean, 
+/**
+ * It has another rule for its updates that would be taken over.
+ */
+rule: boolean, 
+/**
+ * What to know of it, a sentence; empty where there is nothing.
+ */
+note: string, 
+/**
+ * Nothing vouches for the bytes: to be agreed to.
+ */
+unverified: boolean, 
+/**
+ * It can be chosen.
+ */
+selectable: boolean, 
+/**
+ * It is chosen to begin with.
+ */
+selected: boolean, };
+
+export type LibraryRowState = "alreadyHere" | "otherVersion" | "available" | "sourceMissing" | "notListed" | "versionNotListed" | "invalid";
 
 export type LinkRequest = { 
 /**
@@ -1957,6 +2269,32 @@ state: MirrorState,
 problem: string | null, };
 
 export type MirrorState = "active" | "idle" | "slow" | "failed";
+
+export type MissingSource = { 
+/**
+ * Its name in the file.
+ */
+name: string, 
+/**
+ * Its address or folder.
+ */
+location: string, 
+/**
+ * How it was spoken to.
+ */
+protocol: Protocol, 
+/**
+ * The fingerprint of who signed it, as the file says.
+ */
+fingerprint: string | null, 
+/**
+ * Packages of the file that come from it.
+ */
+packages: number, 
+/**
+ * Another gallery here has the name; it would be added under another one.
+ */
+nameTaken: boolean, };
 
 export type Motion = "system" | "reduced" | "full";
 
@@ -2370,6 +2708,16 @@ submissions: Array<SentSubmission>,
  */
 problems: Array<ApiError>, };
 
+export type SetFavourite = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Marked from now on, or not.
+ */
+favourite: boolean, };
+
 export type SetUpdatePolicy = { 
 /**
  * The gallery.
@@ -2486,6 +2834,16 @@ keep: boolean,
  */
 acceptUnverified: boolean, };
 
+export type SeveralPlan = { 
+/**
+ * Row by row, in the order asked for.
+ */
+rows: Array<SeveralRow>, 
+/**
+ * Free bytes where the library is.
+ */
+freeSpace: number, };
+
 export type SeveralRequest = { 
 /**
  * What it is, for people: “3 updates”, the name of a collection.
@@ -2499,6 +2857,66 @@ cause: Cause,
  * What, in order.
  */
 items: Array<SeveralItem>, };
+
+export type SeveralRow = { 
+/**
+ * Which package.
+ */
+package: PackageRef, 
+/**
+ * Its name; its id where nobody lists it.
+ */
+name: string, 
+/**
+ * What it is, when it is known.
+ */
+kind: Kind | null, 
+/**
+ * What to ask the picture protocol for.
+ */
+picture: string | null, 
+/**
+ * What would happen.
+ */
+state: SeveralState, 
+/**
+ * The version installed now.
+ */
+from: string | null, 
+/**
+ * The version that would be installed.
+ */
+version: string | null, 
+/**
+ * Bytes to fetch, when known.
+ */
+size: number | null, 
+/**
+ * How far the version can be trusted.
+ */
+trust: Trust | null, 
+/**
+ * That fact in a sentence.
+ */
+trustSentence: string, 
+/**
+ * What must be agreed to first: the sentence.
+ */
+consent: string | null, 
+/**
+ * Why it cannot be had, or what to know of it; a sentence.
+ */
+why: string | null, 
+/**
+ * Packages that would come with it and are not installed.
+ */
+with: Array<PlannedPackage>, 
+/**
+ * Keep this version from now on.
+ */
+keep: boolean, };
+
+export type SeveralState = "install" | "update" | "here" | "cannot";
 
 export type SignedOut = { 
 /**
@@ -3132,6 +3550,14 @@ export interface Commands {
   check_state: { argument: null; answer: CheckState };
   check_now: { argument: null; answer: Array<JobRef> };
   pause_checks: { argument: PauseChecks; answer: CheckState };
+  front: { argument: null; answer: Front };
+  collection: { argument: CollectionRef; answer: CollectionPage };
+  plan_several: { argument: SeveralRequest; answer: SeveralPlan };
+  favourites: { argument: null; answer: Array<FavouriteRow> };
+  set_favourite: { argument: SetFavourite; answer: null };
+  export_library: { argument: ExportRequest; answer: ExportReport };
+  preview_library: { argument: LibraryFileRef; answer: LibraryPreview };
+  import_library: { argument: ImportRequest; answer: ImportReport };
   registries: { argument: null; answer: Array<RegistryRow> };
   registry_sign_in: { argument: RegistrySignIn; answer: SigningIn };
   registry_sign_in_cancel: { argument: SourceRef; answer: null };

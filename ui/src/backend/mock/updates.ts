@@ -44,7 +44,7 @@ export class Decided {
     cause: Cause = 'person',
     at = Date.now(),
   ): void {
-    const { package: ref, name, picture } = card;
+    const { package: ref, name, kind, picture } = card;
     const number = this.history.length + 1;
     this.history.push({
       number,
@@ -52,6 +52,7 @@ export class Decided {
       what,
       package: ref,
       name,
+      kind,
       picture,
       before: before ?? null,
       after,
@@ -124,7 +125,7 @@ export function updateOf(card: Card, from: string, decided: Decided): UpdateRow 
     held,
     changes,
     asksForMore,
-    changelogHtml: `<h4>${to}</h4>${PROSE}`,
+    changelogHtml: `<p><strong>${to}</strong></p>${PROSE}`,
     incomplete: false,
     channel: decided.channelOf(ref),
     policy: decided.policyOf(ref),

@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 
 export const checks = (
   world: World,
-  sync: (request: SyncRequest) => JobRef[],
+  sync: (request: SyncRequest) => JobRef[] | Promise<JobRef[]>,
 ): Some<'check_state' | 'check_now' | 'pause_checks'> => {
   const started = Date.now();
   let lastLook = world.sources.length > 0 ? started - 1.5 * HOUR : null;
@@ -43,8 +43,8 @@ export const checks = (
   });
   return {
     check_state: state,
-    check_now: () => {
-      running = sync({ name: null, acceptShrink: false });
+    check_now: async () => {
+      running = await sync({ name: null, acceptShrink: false });
       if (running.length === 0) lastLook = Date.now();
       tell();
       return running;

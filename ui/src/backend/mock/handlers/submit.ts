@@ -105,6 +105,7 @@ function made(id: string, path: string, now: number): Draft {
       picture: `draft-${name}`,
       trust: 'listed',
       provisional: false,
+      favourite: false,
       blocked: null,
       state: { state: 'available' },
     },
