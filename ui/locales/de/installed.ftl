@@ -67,7 +67,7 @@ installed-row-invalid = kann nicht importiert werden
 installed-row-keep = bleibt bei seiner Version
 installed-row-rule = hat eine Regel für Updates
 installed-missing = Galerien, die Sie nicht hinzugefügt haben
-installed-missing-hint = Ihre Pakete können importiert werden, sobald Sie sie hinzugefügt haben. Sie sehen jede an, bevor sie hinzugefügt wird.
+installed-missing-hint = Die Pakete einer Galerie können importiert werden, sobald Sie sie hinzugefügt haben. Vorher können Sie jede ansehen.
 installed-missing-count =
     { $count ->
         [one] ein Paket in der Datei

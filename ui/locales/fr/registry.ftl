@@ -26,6 +26,14 @@ web-edit = Modifier
 web-edit-named = Modifier { $name }
 web-remove-named = Supprimer { $name }
 web-refresh = Actualiser
+web-open-page = Ouvrir la page du registre
+web-signed-out = Vous n’êtes plus connecté. Ce que vous avez saisi est toujours ci-dessous ; connectez-vous pour continuer.
+web-sign-in-again = Se reconnecter
+web-sign-in-tools = Se connecter pour ces outils
+web-needs-tools = Votre connexion ici ne vaut pas pour les outils des curateurs.
+web-needs-tools-hint = Votre compte peut utiliser les outils des curateurs. Connectez-vous une nouvelle fois pour vous en servir d’ici.
+refused-again-in = Réessayez dans { $time }.
+refused-again-now = Vous pouvez réessayer maintenant.
 again-title = Est-ce bien vous ?
 again-lead = Cette étape demande encore une fois votre mot de passe.
 again-secret = Mot de passe
@@ -201,11 +209,7 @@ follows-stop-named = Ne plus suivre { $name }
 
 ## A package on the web
 
-front-label = Choisis par les curateurs
-front-featured = À la une
-front-collections = Collections
 collection-title = Collection
-collection-empty = Il n’y a rien dans cette collection.
 get-in-vitrine = Obtenir dans Vitrine
 get-file = Télécharger ({ $size })
 get-title = L’obtenir
@@ -253,6 +257,7 @@ ratings-body = Avis (facultatif)
 ratings-body-hint = À quoi est-il bon, à quoi ne l’est-il pas ? Les autres le lisent avec votre identifiant.
 ratings-body-hint-device = À quoi est-il bon, à quoi ne l’est-il pas ? Les autres le lisent sans nom.
 ratings-device = Une clé de ce navigateur la signe. Une fois les données de ce site effacées, elle ne peut plus être modifiée.
+ratings-device-here = Une clé de cet ordinateur le signe. Sans cette clé, il ne peut plus être modifié.
 ratings-installed = J’ai installé cette version
 ratings-save = Publier l’évaluation
 ratings-remove = Supprimer l’évaluation
