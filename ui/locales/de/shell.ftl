@@ -1,4 +1,4 @@
-# Vitrine auf Deutsch: Symbolleiste, Benachrichtigungen und das Programm außerhalb seines Fensters. Nur von Rust gelesen.
+# Vitrine auf Deutsch: Infobereich, Benachrichtigungen und das Programm außerhalb seines Fensters. Nur von Rust gelesen.
 
 shell-open = Vitrine öffnen
 shell-updates =

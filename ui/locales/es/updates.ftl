@@ -10,9 +10,6 @@ updates-held = Retenidas
 updates-held-hint = Esperan su decisión. «Actualizar todo» no las incluye.
 updates-all = Actualizar todo
 updates-check = Comprobar ahora
-updates-checking = Buscando actualizaciones…
-updates-checked = Última comprobación: { $ago }
-updates-never-checked = Aún sin comprobar
 updates-current = Todo está al día.
 updates-no-galleries = Las actualizaciones vienen de las galerías y aún no se ha añadido ninguna.
 updates-add-gallery = Añadir una galería
@@ -66,7 +63,6 @@ updates-needs-package = Ahora necesita { $name }
 updates-change-dropped = Ya no necesita { $name }
 updates-change-rating = Clasificación del contenido: { $from } → { $to }
 updates-change-trust = Menos avalado que antes: { $from } → { $to }
-updates-progress = En curso
 
 updates-plan-title =
     { $count ->

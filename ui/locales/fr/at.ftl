@@ -13,7 +13,7 @@ at-open-browser = Ouvrir dans le navigateur
 at-sign-in = Se connecter…
 at-unread =
     { $count ->
-        [one] un message non lu
+        [1] un message non lu
        *[other] { NUMBER($count) } messages non lus
     }
 at-sign-in-title = Se connecter à { $name }

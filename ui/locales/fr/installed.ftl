@@ -17,19 +17,19 @@ installed-all = Tous
 installed-none = Aucun
 installed-update-several =
     { $count ->
-        [one] Une mise à jour
+        [1] Une mise à jour
        *[other] { $count } mises à jour
     }
 installed-remove-several =
     { $count ->
-        [one] Supprimer un paquet ?
+        [1] Supprimer un paquet ?
        *[other] Supprimer { $count } paquets ?
     }
 installed-favourites-title = Vos favoris
 installed-favourites-empty = Vous n’avez pas encore de favori. Le cœur d’un paquet en fait un favori.
 installed-favourites-count =
     { $count ->
-        [one] Un favori
+        [1] Un favori
        *[other] { $count } favoris
     }
 installed-favourites-install = Tout installer…
@@ -51,7 +51,7 @@ installed-import-nothing = Il n’y a aucun paquet dans ce fichier.
 installed-import-take = Importer ce qui est coché
 installed-import-consent =
     { $count ->
-        [one] Rien ne garantit les octets de l’un d’eux. L’installer malgré tout.
+        [1] Rien ne garantit les octets de l’un d’eux. L’installer malgré tout.
        *[other] Rien ne garantit les octets de { $count } d’entre eux. Les installer malgré tout.
     }
 installed-import-done = En cours d’installation : { $packages }. Règles de mise à jour : { $rules }. Favoris : { $favourites }.
@@ -70,7 +70,7 @@ installed-missing = Galeries que vous n’avez pas ajoutées
 installed-missing-hint = Les paquets d’une galerie peuvent être importés une fois qu’elle est ajoutée. Vous pouvez examiner chacune avant de l’ajouter.
 installed-missing-count =
     { $count ->
-        [one] un paquet dans le fichier
+        [1] un paquet dans le fichier
        *[other] { $count } paquets dans le fichier
     }
 installed-missing-signed = Signée par

@@ -1,4 +1,5 @@
 # Vitrine en français. La fenêtre et Rust partagent ces textes.
+# Le français compte zéro avec un : là où la forme dit « un », elle est [1] et non [one].
 
 ## The frame
 
@@ -16,17 +17,17 @@ nav-activity = Activité
 nav-settings = Paramètres
 nav-updates =
     { $count ->
-        [one] une mise à jour
+        [1] une mise à jour
        *[other] { $count } mises à jour
     }
 nav-running =
     { $count ->
-        [one] une tâche en cours
+        [1] une tâche en cours
        *[other] { $count } tâches en cours
     }
 nav-unread =
     { $count ->
-        [one] un message non lu
+        [1] un message non lu
        *[other] { $count } messages non lus
     }
 page-failed = Cette page n’a pas pu être chargée. Redémarrez Vitrine.
@@ -137,14 +138,14 @@ transfer-fetch-of = Télécharge { $fetch } sur { $full } ; le reste est déj�
 transfer-checked = Ce qui sert à le vérifier
 transfer-parts =
     { $count ->
-        [one] Un fichier
+        [1] Un fichier
        *[other] Fichier par fichier ({ $count })
     }
 mirrors-label = D’où viennent les octets
 mirrors-tried = Ce qui a été essayé
 mirrors-count =
     { $count ->
-        [one] D’un seul endroit
+        [1] D’un seul endroit
        *[other] De { $count } endroits
     }
 mirror-active = envoie
@@ -181,7 +182,7 @@ explore-no-sources-hint = Ajoutez-en une par son adresse, ou un dossier de cet o
 explore-see-sources = Voir les galeries
 banner-failing =
     { $count ->
-        [one] { $name } est injoignable.
+        [1] { $name } est injoignable.
        *[other] { $count } galeries sont injoignables.
     }
 banner-age = Ce que vous voyez date de { $age }.
@@ -200,12 +201,12 @@ front-downloads =
     }
 front-collection-count =
     { $count ->
-        [one] Un paquet
+        [1] Un paquet
        *[other] { $count } paquets
     }
 front-all =
     { $count ->
-        [one] Un paquet
+        [1] Un paquet
        *[other] Les { NUMBER($count) } paquets
     }
 collection-empty = Il n’y a rien dans cette collection.
@@ -354,14 +355,14 @@ handover-done = { $name } est dans HomePilot comme projet { $project }.
 
 installed-total =
     { $count ->
-        [one] un paquet, { $size } sur le disque
+        [1] un paquet, { $size } sur le disque
        *[other] { $count } paquets, { $size } sur le disque
     }
 installed-empty = Rien n’est encore installé.
 installed-explore = Explorer les paquets
 installed-updates =
     { $count ->
-        [one] Une mise à jour
+        [1] Une mise à jour
        *[other] { $count } mises à jour
     }
 installed-current = À jour
@@ -370,22 +371,22 @@ installed-from-file = Depuis un fichier
 installed-republished = Republié avec d’autres octets
 verify-intact =
     { $count ->
-        [one] Un fichier est tel qu’il a été installé.
+        [1] Un fichier est tel qu’il a été installé.
        *[other] { $count } fichiers sont tels qu’ils ont été installés.
     }
 verify-changed =
     { $count ->
-        [one] Un fichier est modifié :
+        [1] Un fichier est modifié :
        *[other] { $count } fichiers sont modifiés :
     }
 verify-missing =
     { $count ->
-        [one] Un fichier manque :
+        [1] Un fichier manque :
        *[other] { $count } fichiers manquent :
     }
 verify-added =
     { $count ->
-        [one] Un fichier a été ajouté :
+        [1] Un fichier a été ajouté :
        *[other] { $count } fichiers ont été ajoutés :
     }
 
@@ -399,12 +400,12 @@ source-synced = Synchronisée { $age }
 source-never = Jamais synchronisée
 source-items =
     { $count ->
-        [one] un élément
+        [1] un élément
        *[other] { $figure } éléments
     }
 source-problems =
     { $count ->
-        [one] Un élément avec un problème
+        [1] Un élément avec un problème
        *[other] { $count } éléments avec des problèmes
     }
 problem-left-out = laissé de côté
@@ -499,7 +500,7 @@ check-held-metered = La prochaine recherche attend, car ce réseau est facturé 
 check-held-power = La prochaine recherche attend, car l’ordinateur économise l’énergie.
 check-stale =
     { $days ->
-        [one] { $name } n’a pas pu être consultée depuis un jour.
+        [1] { $name } n’a pas pu être consultée depuis un jour.
        *[other] { $name } n’a pas pu être consultée depuis { NUMBER($days) } jours.
     }
 
@@ -508,7 +509,7 @@ check-stale =
 install-keep = Garder cette version, même quand de plus récentes paraissent
 toast-several =
     { $count ->
-        [one] Un paquet est installé
+        [1] Un paquet est installé
        *[other] { $count } paquets sont installés
     }
 version-keep = Garder cette version

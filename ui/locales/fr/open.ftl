@@ -14,7 +14,7 @@ open-replaces = Il remplace la version { $version }, qui est conservée pour pou
 open-folder-hint = Il va dans
 open-findings =
     { $count ->
-        [one] Une remarque
+        [1] Une remarque
        *[other] { NUMBER($count) } remarques
     }
 open-finding-error = Erreur
@@ -22,11 +22,11 @@ open-finding-warning = Avertissement
 open-finding-advice = Conseil
 open-contents =
     { $count ->
-        [one] Un fichier, { $size }
+        [1] Un fichier, { $size }
        *[other] { $figure } fichiers, { $size }
     }
 open-more-files =
     { $count ->
-        [one] … et un autre
+        [1] … et un autre
        *[other] … et { $figure } autres
     }

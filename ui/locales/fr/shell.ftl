@@ -14,24 +14,24 @@ shell-quit = Quitter
 shell-tooltip-none = Tout est à jour
 shell-tooltip-updates =
     { $count ->
-        [one] Une mise à jour est prête
+        [1] Une mise à jour est prête
        *[other] { NUMBER($count) } mises à jour sont prêtes
     }
 shell-tooltip-paused = La recherche est suspendue
 
 shell-notice-updates =
     { $count ->
-        [one] Une mise à jour est prête
+        [1] Une mise à jour est prête
        *[other] { NUMBER($count) } mises à jour sont prêtes
     }
 shell-notice-security =
     { $count ->
-        [one] Une mise à jour de sécurité est prête
+        [1] Une mise à jour de sécurité est prête
        *[other] { NUMBER($count) } mises à jour de sécurité sont prêtes
     }
 shell-notice-installed =
     { $count ->
-        [one] Une mise à jour a été installée
+        [1] Une mise à jour a été installée
        *[other] { NUMBER($count) } mises à jour ont été installées
     }
 shell-notice-more =
@@ -51,12 +51,12 @@ shell-notice-harmful = Il peut être nuisible. Supprimez-le de cet ordinateur.
 # $count is a number of days.
 shell-notice-unreached =
     { $count ->
-        [one] Une galerie est injoignable depuis un jour
+        [1] Une galerie est injoignable depuis un jour
        *[other] Une galerie est injoignable depuis { NUMBER($count) } jours
     }
 shell-notice-unreached-all =
     { $count ->
-        [one] Les mises à jour n’ont pas pu être recherchées depuis un jour
+        [1] Les mises à jour n’ont pas pu être recherchées depuis un jour
        *[other] Les mises à jour n’ont pas pu être recherchées depuis { NUMBER($count) } jours
     }
 shell-notice-unreached-why = Vérifiez le réseau, ou les adresses de vos galeries.

@@ -5,12 +5,12 @@ shelves-install-all = Tout installer…
 shelves-all-here = Vous les avez tous.
 shelves-unlisted =
     { $count ->
-        [one] Un autre paquet est nommé ici que la galerie ne propose pas.
+        [1] Un autre paquet est nommé ici que la galerie ne propose pas.
        *[other] { $count } autres paquets sont nommés ici que la galerie ne propose pas.
     }
 shelves-hidden =
     { $count ->
-        [one] Un paquet n’est pas affiché, car les contenus pour public averti sont masqués.
+        [1] Un paquet n’est pas affiché, car les contenus pour public averti sont masqués.
        *[other] { $count } paquets ne sont pas affichés, car les contenus pour public averti sont masqués.
     }
 shelves-looking = Examen de ce que cela ferait…
@@ -23,28 +23,28 @@ shelves-from-to = { $from } → { $to }
 shelves-here = déjà installé
 shelves-with =
     { $count ->
-        [one] apporte un paquet dont il a besoin
+        [1] apporte un paquet dont il a besoin
        *[other] apporte { $count } paquets dont il a besoin
     }
 shelves-left-out =
     { $count ->
-        [one] Un est laissé de côté
+        [1] Un est laissé de côté
        *[other] { $count } sont laissés de côté
     }
 shelves-along =
     { $count ->
-        [one] Un paquet vient avec : { $names }
+        [1] Un paquet vient avec : { $names }
        *[other] { $count } paquets viennent avec : { $names }
     }
 shelves-size = { $size } à télécharger ; { $free } sont libres.
 shelves-size-unknown =
     { $count ->
-        [one] La taille de l’un d’eux est inconnue.
+        [1] La taille de l’un d’eux est inconnue.
        *[other] La taille de { $count } d’entre eux est inconnue.
     }
 shelves-consent =
     { $count ->
-        [one] Rien ne garantit les octets de l’un d’eux. L’installer malgré tout.
+        [1] Rien ne garantit les octets de l’un d’eux. L’installer malgré tout.
        *[other] Rien ne garantit les octets de { $count } d’entre eux. Les installer malgré tout.
     }
 shelves-install =
@@ -55,7 +55,7 @@ shelves-install =
     }
 shelves-started =
     { $count ->
-        [one] Un paquet est en cours d’installation
+        [1] Un paquet est en cours d’installation
        *[other] { $count } paquets sont en cours d’installation
     }
 shelves-see-activity = Voir l’activité

@@ -37,7 +37,7 @@ draft-none-said = aucun dans le paquet
 draft-files = Fichiers
 draft-files-value =
     { $count ->
-        [one] un fichier, { $size }
+        [1] un fichier, { $size }
        *[other] { NUMBER($count) } fichiers, { $size }
     }
 draft-package = Empaqueté
@@ -57,7 +57,7 @@ draft-all-well = Tout est en ordre.
 draft-may-go = Il peut être soumis ; certaines choses pourraient être améliorées.
 draft-errors =
     { $count ->
-        [one] Un point est à corriger avant de pouvoir le soumettre.
+        [1] Un point est à corriger avant de pouvoir le soumettre.
        *[other] { NUMBER($count) } points sont à corriger avant de pouvoir le soumettre.
     }
 draft-to-mend = À corriger
@@ -77,7 +77,7 @@ draft-diff-choose = Choisissez une galerie pour comparer.
 draft-diff-size = { $before } avant, { $after } maintenant
 draft-diff-unchanged =
     { $count ->
-        [one] un fichier reste tel quel
+        [1] un fichier reste tel quel
        *[other] { NUMBER($count) } fichiers restent tels quels
     }
 draft-diff-to = devient
@@ -89,7 +89,7 @@ draft-diff-changed = Fichiers modifiés
 draft-diff-removed = Fichiers disparus
 draft-diff-more =
     { $count ->
-        [one] et un autre
+        [1] et un autre
        *[other] et { NUMBER($count) } autres
     }
 draft-diff-curator = Un curateur examinera les nouvelles commandes et les nouveaux serveurs avant la publication.

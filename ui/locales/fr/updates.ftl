@@ -16,13 +16,13 @@ updates-add-gallery = Ajouter une galerie
 updates-nothing-installed = Rien n’est installé ; il n’y a donc rien à mettre à jour.
 updates-unreached =
     { $count ->
-        [one] { $name } n’a pas pu être interrogée. Ce qui est affiché date de la dernière fois.
+        [1] { $name } n’a pas pu être interrogée. Ce qui est affiché date de la dernière fois.
        *[other] { $count } galeries n’ont pas pu être interrogées. Ce qui est affiché date de la dernière fois.
     }
 updates-see-sources = Voir les galeries
 updates-withdrawn =
     { $count ->
-        [one] { $name } a été retiré par sa galerie : { $reason }
+        [1] { $name } a été retiré par sa galerie : { $reason }
        *[other] { $count } paquets installés ont été retirés par leurs galeries.
     }
 updates-see-package = Voir sa page
@@ -80,13 +80,13 @@ updates-plan-out = Laissés de côté
 updates-plan-with = Avec { $names }
 updates-plan-start =
     { $count ->
-        [one] En mettre un à jour
+        [1] En mettre un à jour
        *[other] En mettre { $count } à jour
     }
 updates-plan-none = Rien ne peut être mis à jour sans que vous l’ayez d’abord examiné.
 updates-job-title =
     { $count ->
-        [one] Une mise à jour
+        [1] Une mise à jour
        *[other] { $count } mises à jour
     }
 

@@ -10,9 +10,6 @@ updates-held = 保留中
 updates-held-hint = 確認を待っています。「すべて更新」には含まれません。
 updates-all = すべて更新
 updates-check = 今すぐ確認
-updates-checking = 更新を確認しています…
-updates-checked = 最終確認：{ $ago }
-updates-never-checked = 未確認
 updates-current = すべて最新です。
 updates-no-galleries = 更新はギャラリーから届きますが、まだ1つも追加されていません。
 updates-add-gallery = ギャラリーを追加
@@ -66,7 +63,6 @@ updates-needs-package = 新たに{ $name }が必要です
 updates-change-dropped = { $name }は不要になります
 updates-change-rating = 対象年齢：{ $from } → { $to }
 updates-change-trust = 以前より保証が弱くなります：{ $from } → { $to }
-updates-progress = 実行中
 
 updates-plan-title =
     { $count ->
