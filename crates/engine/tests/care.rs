@@ -192,9 +192,7 @@ async fn a_report_of_trouble_holds_facts_and_no_secrets() {
     if let Ok(home) = std::env::var("HOME") {
         assert!(home.len() < 3 || !all.contains(&format!("{home}/")), "{all}");
     }
-    for fact in
-        ["Vitrine", "library.db", "town", "D-Bus", "Keyring", "Tray", "Notifications", "Graphics"]
-    {
+    for fact in ["Vitrine", "library.db", "town", "D-Bus", "Keyring", "Tray", "Notifications", "Graphics"] {
         assert!(found.text.contains(fact), "{fact} is missing in {}", found.text);
     }
     assert!(found.text.contains("transfer") || found.text.contains("status"), "{}", found.text);

@@ -575,6 +575,8 @@ async fn sign_in(maker: &Maker, registry: &Arc<Registry>) {
     let credentials = Credentials { cookie: Some(cookie), ..Credentials::default() };
     let who = identify(registry, credentials).await.unwrap().0.unwrap();
     let mut events = maker.gallery.subscribe();
+    // As a window does: whoever looks at the list has the registries asked whether they are there.
+    maker.gallery.registries(()).await.unwrap();
     let wish = RegistrySignIn { source: "town".into(), tools: false };
     let shown = maker.gallery.registry_sign_in(wish).await.unwrap();
     let allowed = Some((Vec::new(), Some(30)));
