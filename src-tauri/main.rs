@@ -19,11 +19,6 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-/// It gives memory back, which matters in a process that stays for days.
-#[cfg(target_os = "linux")]
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let arguments = arguments::Arguments::parse();
     tracing_subscriber::fmt()

@@ -140,7 +140,11 @@ impl ksni::Tray for Item {
     }
 
     fn text_direction(&self) -> TextDirection {
-        if self.face.words.is_right_to_left() { TextDirection::RightToLeft } else { TextDirection::LeftToRight }
+        if self.face.words.is_right_to_left() {
+            TextDirection::RightToLeft
+        } else {
+            TextDirection::LeftToRight
+        }
     }
 
     fn menu(&self) -> Vec<MenuItem<Self>> {

@@ -105,7 +105,9 @@ mod tests {
                 .collect()
         };
         let english = keys(LANGUAGES[0].1);
-        assert!(LANGUAGES[0].0 == "en" && english.len() > 10);
+        assert!(english.len() > 10);
+        let languages: Vec<&str> = LANGUAGES.iter().map(|(language, _)| *language).collect();
+        assert_eq!(languages, ["en", "ar", "de", "es", "fr", "ja"]);
         for (language, source) in LANGUAGES {
             assert_eq!(keys(source), english, "{language}");
             assert!(FluentResource::try_new((*source).to_owned()).is_ok(), "{language}");
@@ -142,6 +144,10 @@ mod tests {
         assert_eq!(english.count("shell-updates", 3), "Updates (3)");
         assert_eq!(english.count("shell-notice-updates", 1), "One update is ready");
         assert_eq!(Words::of("ar").count("shell-notice-updates", 2), "تحديثان جاهزان");
+        assert_eq!(Words::of("de").count("shell-notice-updates", 1), "Ein Update ist bereit");
+        assert_eq!(Words::of("de_AT.UTF-8").count("shell-updates", 3), "Updates (3)");
+        assert_eq!(Words::of("fr").count("shell-notice-updates", 2), "2 mises à jour sont prêtes");
+        assert_eq!(Words::of("fr").count("shell-notice-updates", 0), "0 mises à jour sont prêtes");
         assert_eq!(english.say("shell-nobody"), "shell-nobody");
     }
 }

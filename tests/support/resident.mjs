@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { program, systemProgram } from './places.mjs';
 import { freePort, Running, treeOf } from './process.mjs';
+import { answerFirstStart } from './tempdir.mjs';
 import { until } from './until.mjs';
 import { Session } from './webdriver.mjs';
 
@@ -68,6 +69,7 @@ export class Resident {
  * @param {{ args?: string[], env?: NodeJS.ProcessEnv }} [options]
  */
 export async function startResident(owner, display, home, { args = [], env = {} } = {}) {
+  answerFirstStart(home);
   const inspector = await freePort();
   const running = new Running(program('vitrine-desktop'), ['--home', home, ...args], {
     env: {

@@ -3,11 +3,14 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { formatAgo, formatBytes, formatDuration, formatNumber } from '../src/i18n/format';
 import { bestLanguage, LANGUAGES, setLanguage, t } from '../src/i18n/index.svelte';
+import { errorKey, explained, refusalDetails, refusalText } from '../src/i18n/refusal';
 import { plain } from './window';
 
+const filesOf = (language: string) => readdirSync(`locales/${language}`).sort();
+const read = (language: string, name: string) => readFileSync(`locales/${language}/${name}`, 'utf8');
 const messages = (language: string) =>
-  readdirSync('locales/en')
-    .map((name) => readFileSync(`locales/${language}/${name}`, 'utf8'))
+  filesOf('en')
+    .map((name) => read(language, name))
     .join('\n');
 const keysOf = (source: string) =>
   [...source.matchAll(/^([a-z][a-z0-9-]*) *=/gm)].map(([, key]) => key ?? '');
@@ -38,13 +41,25 @@ describe('messages', () => {
     expect(typed, 'run `npm run keys`').toEqual([...keys].sort());
   });
 
+  it('stand in one file only', () => {
+    expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+    expect(readdirSync('locales').sort()).toEqual(Object.keys(LANGUAGES).sort());
+  });
+
   it.each(Object.keys(LANGUAGES))('are complete, parse, and say no more in %s', (language) => {
+    expect(filesOf(language)).toEqual(filesOf('en'));
+    for (const name of filesOf('en'))
+      expect(keysOf(read(language, name)), name).toEqual(keysOf(read('en', name)));
     const source = messages(language);
-    expect(keysOf(source)).toEqual(keys);
     const bundle = new FluentBundle(language);
     expect(bundle.addResource(new FluentResource(source))).toEqual([]);
+    const first = new FluentBundle('en');
+    first.addResource(new FluentResource(english));
     for (const key of keys) {
-      expect(bundle.getMessage(key)?.value, key).toBeTruthy();
+      const message = bundle.getMessage(key);
+      expect(message?.value, key).toBeTruthy();
+      const attributes = Object.keys(first.getMessage(key)?.attributes ?? {});
+      expect(Object.keys(message?.attributes ?? {}), key).toEqual(attributes);
       for (const name of variablesOf(source, key)) {
         expect(variablesOf(english, key), `${language} ${key} uses $${name}`).toContain(name);
       }
@@ -55,7 +70,11 @@ describe('messages', () => {
     const code = sources('src').join('\n');
     // The tray and notifications say their words from Rust.
     const shell = rust('../src-tauri');
-    const isUsed = (key: string) => code.includes(`'${key}'`) || shell.includes(`"${key}"`);
+    // The codes of errors are Rust's.
+    const codes = rust('../crates').matchAll(/"([a-z]+[._][a-z._]+|[a-z]+)"/g);
+    const errors = new Set([...codes].map(([, code]) => errorKey(code ?? '')));
+    const isUsed = (key: string) =>
+      errors.has(key) || code.includes(`'${key}'`) || shell.includes(`"${key}"`);
     expect(keys.filter((key) => !isUsed(key))).toEqual([]);
   });
 
@@ -77,8 +96,9 @@ describe('messages', () => {
 
 describe('languages', () => {
   it('chooses the first one there are messages for', () => {
-    expect(bestLanguage(['fr-FR', 'ar-EG', 'en'])).toBe('ar');
-    expect(bestLanguage(['fr'])).toBe('en');
+    expect(bestLanguage(['tlh', 'fr-CA', 'ar-EG', 'en'])).toBe('fr');
+    expect(bestLanguage(['ja', 'en'])).toBe('ja');
+    expect(bestLanguage(['tlh'])).toBe('en');
   });
 
   it('turns the document around for Arabic and counts in its forms', async () => {
@@ -89,6 +109,34 @@ describe('languages', () => {
     await setLanguage('en');
     expect(document.documentElement.dir).toBe('ltr');
     expect(plain(t('explore-count', { count: 2, figure: '2' }))).toBe('2 packages');
+  });
+
+  it.each([
+    ['de', '2 Pakete', '2 laufende Aufträge'],
+    ['fr', '2 paquets', '2 tâches en cours'],
+  ] as const)('counts in the forms of %s', async (language, packages, jobs) => {
+    await setLanguage(language);
+    expect(document.documentElement.lang).toBe(language);
+    expect(document.documentElement.dir).toBe('ltr');
+    expect(plain(t('explore-count', { count: 2, figure: '2' }))).toBe(packages);
+    expect(plain(t('nav-running', { count: 2 }))).toBe(jobs);
+  });
+
+  it('says why something was refused, and keeps the English sentence for a report', async () => {
+    const error = {
+      code: 'shelves.file_taken',
+      sentence: 'There is a file “x” already.',
+      action: 'Choose another name for the file.',
+      details: '/home/nora/x',
+    };
+    expect(explained(error)).toEqual({ sentence: error.sentence, action: error.action });
+    expect(refusalDetails(error)).toBe('shelves.file_taken\n/home/nora/x');
+    await setLanguage('de');
+    expect(refusalText(error)).toBe('Eine andere Datei hat diesen Namen. Wählen Sie einen anderen Namen.');
+    expect(refusalDetails(error)).toBe('shelves.file_taken\nThere is a file “x” already.\n/home/nora/x');
+    // What this language has no words for is better said in English than not at all.
+    const rare = { ...error, code: 'rare.trouble' };
+    expect(refusalText(rare)).toBe('There is a file “x” already. Choose another name for the file.');
   });
 
   it('writes sizes and times as people read them', () => {

@@ -10,7 +10,7 @@ use vitrine_library::Installed;
 
 use crate::errors::Explain as _;
 use crate::updates::Decisions;
-use crate::{Gallery, convert, trusting};
+use crate::{Gallery, convert, language, trusting};
 
 /// Rows of one page: enough for the tallest screen, little enough for one frame of the window.
 const MAX_ROWS: u32 = 50;
@@ -79,14 +79,19 @@ fn order(sort: Sort) -> Order {
 }
 
 /// A listing as a card, with where it stands in the library. [`crate::shelves::Cards`] knows about favourites too.
-pub(crate) fn card(listing: &Listing, installed: Option<&Installed>, decisions: &Decisions) -> Card {
+pub(crate) fn card(
+    listing: &Listing,
+    installed: Option<&Installed>,
+    decisions: &Decisions,
+    languages: &[String],
+) -> Card {
     let latest = listing.latest();
     Card {
         package: PackageRef { source: listing.source.to_string(), id: listing.id.to_string() },
         kind: convert::kind(listing.kind),
-        name: listing.name.clone(),
+        name: language::name(listing, languages),
         maker: listing.maker.clone(),
-        summary: listing.summary.clone(),
+        summary: language::summary(listing, languages),
         version: latest.map(|v| v.version.to_string()).unwrap_or_default(),
         size: latest.and_then(|v| v.size),
         downloads: listing.downloads,

@@ -373,7 +373,8 @@ impl Gallery {
         let kept = self.inner.settings.set(settings)?;
         self.take_effect(&kept)?;
         let _ = self.inner.events.send(Event::Settings { settings: kept.clone() });
-        if before.allow_mature != kept.allow_mature {
+        // Other packages are shown, or the same in other words.
+        if before.allow_mature != kept.allow_mature || before.language != kept.language {
             self.catalogue_changed();
         }
         Ok(kept)

@@ -17,7 +17,7 @@ use vitrine_trust::TrustLevel;
 
 use crate::errors::Explain as _;
 use crate::gallery::key;
-use crate::{Gallery, convert, render_markdown, trusting};
+use crate::{Gallery, convert, language, render_markdown, trusting};
 
 /// A page waits this long for details that are cached or near; more would be felt.
 const SOON: Duration = Duration::from_millis(300);
@@ -72,7 +72,7 @@ impl Gallery {
         let dependencies = self.explain_dependencies(&listing.source, &dependencies)?;
         Ok(Detail {
             card: self.cards()?.of(&listing),
-            description_html: render_markdown(&details.description),
+            description_html: render_markdown(language::description(&details, &self.languages())),
             versions: versions(&listing, &details, installed.as_ref()),
             dependencies,
             provenance: self.provenance(&listing, source.as_ref()),

@@ -17,6 +17,7 @@ mod html;
 mod install;
 mod installed;
 mod jobs;
+mod language;
 mod opening;
 mod options;
 mod plan;

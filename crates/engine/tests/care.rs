@@ -193,7 +193,7 @@ async fn a_report_of_trouble_holds_facts_and_no_secrets() {
         assert!(home.len() < 3 || !all.contains(&format!("{home}/")), "{all}");
     }
     for fact in
-        ["Vitrine", "library.db", "secretive", "D-Bus", "Keyring", "Tray", "Notifications", "Graphics"]
+        ["Vitrine", "library.db", "town", "D-Bus", "Keyring", "Tray", "Notifications", "Graphics"]
     {
         assert!(found.text.contains(fact), "{fact} is missing in {}", found.text);
     }

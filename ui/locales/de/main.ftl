@@ -7,7 +7,9 @@ skip-to-content = Zum Inhalt springen
 nav-label = Hauptnavigation
 nav-explore = Entdecken
 nav-installed = Installiert
-nav-sources = Quellen
+nav-sources = Galerien
+nav-more = Mehr
+checking-now = Es wird nach Updates gesucht …
 nav-updates-page = Updates
 nav-submit = Veröffentlichen
 nav-activity = Aktivität
@@ -22,10 +24,15 @@ nav-running =
         [one] ein laufender Auftrag
        *[other] { $count } laufende Aufträge
     }
+nav-unread =
+    { $count ->
+        [one] eine ungelesene Nachricht
+       *[other] { $count } ungelesene Nachrichten
+    }
 page-failed = Diese Seite konnte nicht geladen werden. Starten Sie Vitrine neu.
 notice-safe-graphics = Beim letzten Start ist das Fenster nicht erschienen, deshalb läuft dieses mit sicherer Grafik. In den Einstellungen können Sie das beibehalten.
 time-now = gerade eben
-state-loading = Wird geladen …
+state-loading = Wird geladen …
 state-installed = Installiert
 state-withdrawn = Zurückgezogen
 state-blocked = Nicht verfügbar
@@ -152,7 +159,7 @@ verdict-bad = passt nicht
 ## Explore
 
 explore-search = Pakete suchen
-explore-search-placeholder = Namen, Ersteller, Schlagwörter suchen …
+explore-search-placeholder = Namen, Ersteller, Schlagwörter suchen …
 explore-clear-search = Suche leeren
 explore-sort = Sortieren nach
 explore-filters = Filter
@@ -171,21 +178,46 @@ explore-filling = Ihre erste Galerie wird geladen.
 explore-filling-hint = Pakete erscheinen hier, sobald sie ankommen.
 explore-no-sources = Sie haben noch keine Galerien.
 explore-no-sources-hint = Fügen Sie eine über ihre Adresse hinzu, oder einen Ordner auf diesem Computer.
-explore-see-sources = Quellen ansehen
+explore-see-sources = Galerien ansehen
 banner-failing =
     { $count ->
         [one] { $name } war nicht erreichbar.
        *[other] { $count } Galerien waren nicht erreichbar.
     }
 banner-age = Was Sie sehen, ist der Stand von { $age }.
+front-featured = Empfohlen
+front-newest = Neu
+front-popular = Beliebt
+front-top = Am besten bewertet
+front-collections = Sammlungen
+front-see-all = Alle ansehen
+front-back = { $shelf }: zurück
+front-on = { $shelf }: weiter
+front-downloads = { $count } Downloads
+front-collection-count =
+    { $count ->
+        [one] Ein Paket
+       *[other] { $count } Pakete
+    }
+front-all =
+    { $count ->
+        [one] Ein Paket
+       *[other] Alle { NUMBER($count) } Pakete
+    }
+collection-empty = In dieser Sammlung ist nichts.
+favourite-mark = { $name }: Favorit
+favourite-add = Zu den Favoriten hinzufügen
+favourite-remove = Aus den Favoriten entfernen
+favourite-removed = { $name } ist kein Favorit mehr
 filter-kind = Art
 filter-all = Alle
 filter-tags = Schlagwörter
 filter-find-tag = Schlagwort suchen
 filter-more-tags = Mehr Schlagwörter
-filter-source = Quelle
+filter-source = Galerie
 filter-rating = Altersfreigabe
 filter-hide-installed = Installiertes ausblenden
+filter-favourites = Nur Favoriten
 filter-mature-hidden = Inhalte für Ältere sind ausgeblendet.
 filter-mature-settings = In den Einstellungen ändern
 filter-remove = Filter { $filter } entfernen
@@ -262,7 +294,7 @@ needs-optional = optional
 
 ## Installing and removing
 
-install-looking = Das Paket wird angesehen …
+install-looking = Das Paket wird angesehen …
 install-title = { $name } { $version } installieren
 install-update-title = { $name } von { $from } auf { $version } aktualisieren
 install-again-title = { $name } { $version } erneut installieren
@@ -280,7 +312,7 @@ install-needed-by = { $name } braucht es
 install-problems = Nicht alles, was es braucht, ist zu bekommen
 install-signed-by = Signiert von { $name }.
 install-consent = Trotzdem installieren.
-build-open = Aus dem Quelltext bauen …
+build-open = Aus dem Quelltext bauen …
 build-title = { $name } { $version } bauen
 build-lead = Zuerst wird der Quelltext geladen und geprüft. Dann läuft dieses Rezept auf Ihrem Computer in einer Sandbox.
 build-sources = Woher der Quelltext kommt
@@ -326,6 +358,7 @@ installed-updates =
     }
 installed-current = Auf dem neuesten Stand
 installed-from-to = { $from } → { $to }
+installed-from-file = Aus einer Datei
 installed-republished = Mit anderen Bytes neu veröffentlicht
 verify-intact =
     { $count ->
@@ -386,7 +419,7 @@ source-fingerprint-hint = Sechzehn Vierergruppen. Eine Galerie, die einen andere
 source-minisign = Öffentlicher Minisign-Schlüssel
 source-minisign-hint = Für eine Galerie, die ihre Liste mit Minisign signiert.
 source-look = Ansehen
-source-looking = Wird angesehen …
+source-looking = Wird angesehen …
 source-add-unseen = Ungesehen hinzufügen
 source-identity = Identität und Signaturen
 preview-fits = Es ist die, die Ihnen angekündigt wurde.
@@ -397,7 +430,7 @@ fingerprint-now = Fingerabdruck, den sie jetzt zeigt
 alarm-title = Mit den Signaturen von { $name } stimmt etwas nicht
 alarm-identity = Diese Galerie zeigt eine andere Identität als die, der Sie vertraut haben. Nichts aus ihr gilt als vertrauenswürdig, bis Sie den neuen Fingerabdruck annehmen; ihr Betreiber muss ihn Ihnen auf einem anderen Weg nennen.
 alarm-safe = Bis dahin wird daraus nichts installiert oder aktualisiert. Was Sie installiert haben, bleibt unberührt.
-alarm-compare = Vergleichen und entscheiden …
+alarm-compare = Vergleichen und entscheiden …
 identity-title = Ist das noch { $name }?
 identity-lead = Eine Galerie wechselt ihre Identität, wenn ihr Betreiber neu anfängt oder wenn jemand anderes an ihre Stelle getreten ist. Nur der Betreiber kann Ihnen sagen, was zutrifft: Fragen Sie auf einem anderen Weg als über diese Galerie.
 identity-typed = Fingerabdruck, den Ihnen der Betreiber genannt hat
@@ -418,58 +451,38 @@ activity-clear = Beendete löschen
 
 ## Settings
 
-settings-look = Aussehen
-settings-theme = Farbschema
-theme-system = Wie der Desktop
-theme-light = Hell
-theme-dark = Dunkel
 settings-language = Sprache
-settings-language-desktop = Wie der Desktop
-settings-content = Inhalte
-settings-mature = Inhalte für Ältere zeigen
-settings-mature-hint = Pakete, die ihre Ersteller nur für Ältere oder Erwachsene freigeben, erscheinen in Entdecken.
-settings-network = Netzwerk
-settings-bandwidth = Download-Geschwindigkeit begrenzen
-settings-bandwidth-hint = Alle Übertragungen zusammen bleiben darunter.
-settings-bandwidth-kb = Kilobyte pro Sekunde
-settings-homepilot = HomePilot
-settings-homepilot-url = Adresse eines laufenden HomePilot
-settings-homepilot-hint = Mit einer Adresse können installierte Personas dorthin gesendet werden. Leer lassen, um das abzuschalten.
-settings-homepilot-wrong = Das ist keine Webadresse wie http://127.0.0.1:8000.
-settings-computer = Dieser Computer
-settings-safe-graphics = Sichere Grafik
-settings-safe-graphics-hint = Falls das Fenster leer bleibt oder flackert. Gilt ab dem nächsten Start.
-settings-cache = Zwischenspeicher für Bilder in Megabyte
-settings-cache-hint = Ist er voll, werden ältere Bilder gelöscht.
-settings-about = Info
-settings-home = Datenordner
-settings-library = Bibliotheksordner
 
 ## Toasts and shortcuts
 
 toast-installed = { $name } ist installiert
 toast-copied = Kopiert
+open-known-source = { $name } ist bereits unter Ihren Galerien
+open-link-package = Ein Link möchte Ihnen „{ $id }“ aus dieser Galerie zeigen, die Sie nicht hinzugefügt haben.
+open-link-source = Ein Link schlägt vor, diese Galerie hinzuzufügen.
+open-link-safe = Sehen Sie sie sich erst an; ohne Ihre Zustimmung wird nichts hinzugefügt oder installiert.
 toast-source-added = { $name } wird geladen
 toast-source-removed = { $name } wurde entfernt
-toast-identity = { $name } wird mit der neuen Identität vertraut
+toast-identity = { $name } wird jetzt mit der neuen Identität vertraut
 shortcuts-title = Tastenkürzel
 shortcut-search = Suchen
-shortcut-places = Entdecken, Installiert, Quellen, Aktivität, Einstellungen
-shortcut-back = Zurück
+shortcut-places = Entdecken, Installiert, Updates, Veröffentlichen, Aktivität, Galerien, Einstellungen
+shortcut-back = Zurück und vor
 shortcut-move = Zwischen Paketen wechseln
 shortcut-ends = Erstes und letztes Paket
 shortcut-pages = Eine Seite nach oben oder unten
 shortcut-open = Das Paket öffnen
-shortcut-sync = Alle Galerien abgleichen
+shortcut-open-file = Eine Paketdatei öffnen
+shortcut-sync = Nach Updates suchen
 shortcut-settings = Einstellungen
 shortcut-shortcuts = Diese Liste
 
-# Wann die Galerien nach Updates durchgesehen wurden und wann das wieder geschieht.
+# When the galleries were looked at for updates, and when they will be.
 check-never = Die Galerien wurden noch nicht durchgesehen.
 check-last = Nach Updates gesucht { $when }.
 check-next = Nächste Suche { $when }.
 check-soon = Die nächste Suche steht an.
-check-looking = Es wird nach Updates gesucht …
+check-looking = Es wird nach Updates gesucht …
 check-now = Jetzt suchen
 check-go-on = Weiter suchen
 check-held-off = Vitrine sucht nicht von selbst: In den Einstellungen ist das ausgeschaltet.
@@ -481,3 +494,14 @@ check-stale =
         [one] { $name } war seit einem Tag nicht erreichbar.
        *[other] { $name } war seit { NUMBER($days) } Tagen nicht erreichbar.
     }
+
+## Updates outside of their page
+
+install-keep = Diese Version behalten, auch wenn neuere erscheinen
+toast-several =
+    { $count ->
+        [one] Ein Paket ist installiert
+       *[other] { $count } Pakete sind installiert
+    }
+version-keep = Diese Version behalten
+version-keep-offer = Neuere Versionen als { $version } werden als Updates angeboten.

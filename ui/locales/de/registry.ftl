@@ -26,6 +26,14 @@ web-edit = Bearbeiten
 web-edit-named = { $name } bearbeiten
 web-remove-named = { $name } entfernen
 web-refresh = Neu laden
+web-open-page = Seite der Registry öffnen
+web-signed-out = Sie sind nicht mehr angemeldet. Was Sie getippt haben, steht noch unten; melden Sie sich an, um fortzufahren.
+web-sign-in-again = Erneut anmelden
+web-sign-in-tools = Für diese Werkzeuge anmelden
+web-needs-tools = Ihre Anmeldung hier gilt nicht für die Werkzeuge der Kuratoren.
+web-needs-tools-hint = Ihr Konto darf die Werkzeuge der Kuratoren verwenden. Melden Sie sich noch einmal an, um sie von hier aus zu nutzen.
+refused-again-in = Versuchen Sie es in { $time } erneut.
+refused-again-now = Sie können es jetzt erneut versuchen.
 again-title = Sind Sie es?
 again-lead = Für diesen Schritt wird Ihr Passwort noch einmal gebraucht.
 again-secret = Passwort
@@ -201,11 +209,7 @@ follows-stop-named = { $name } nicht mehr folgen
 
 ## A package on the web
 
-front-label = Von den Kuratoren ausgewählt
-front-featured = Empfohlen
-front-collections = Sammlungen
 collection-title = Sammlung
-collection-empty = In dieser Sammlung ist nichts.
 get-in-vitrine = In Vitrine holen
 get-file = Herunterladen ({ $size })
 get-title = Holen
@@ -253,6 +257,7 @@ ratings-body = Rezension (freiwillig)
 ratings-body-hint = Wofür ist es gut, und wofür nicht? Andere lesen es zusammen mit Ihrem Benutzernamen.
 ratings-body-hint-device = Wofür ist es gut, und wofür nicht? Andere lesen es ohne Namen.
 ratings-device = Ein Schlüssel dieses Browsers unterschreibt sie. Sind die Daten dieser Website gelöscht, lässt sie sich nicht mehr ändern.
+ratings-device-here = Ein Schlüssel dieses Computers signiert sie. Ohne diesen Schlüssel kann sie nicht mehr geändert werden.
 ratings-installed = Ich habe diese Version installiert
 ratings-save = Bewertung veröffentlichen
 ratings-remove = Bewertung löschen

@@ -1,4 +1,5 @@
 # Vitrine en français. La fenêtre et Rust partagent ces textes.
+# Le français compte zéro avec un : là où la forme dit « un », elle est [1] et non [one].
 
 ## The frame
 
@@ -7,20 +8,27 @@ skip-to-content = Aller au contenu
 nav-label = Navigation principale
 nav-explore = Explorer
 nav-installed = Installés
-nav-sources = Sources
+nav-sources = Galeries
+nav-more = Plus
+checking-now = Recherche de mises à jour…
 nav-updates-page = Mises à jour
 nav-submit = Publier
 nav-activity = Activité
 nav-settings = Paramètres
 nav-updates =
     { $count ->
-        [one] une mise à jour
+        [1] une mise à jour
        *[other] { $count } mises à jour
     }
 nav-running =
     { $count ->
-        [one] une tâche en cours
+        [1] une tâche en cours
        *[other] { $count } tâches en cours
+    }
+nav-unread =
+    { $count ->
+        [1] un message non lu
+       *[other] { $count } messages non lus
     }
 page-failed = Cette page n’a pas pu être chargée. Redémarrez Vitrine.
 notice-safe-graphics = La fenêtre n’est pas apparue au dernier démarrage ; celle-ci utilise donc l’affichage sans échec. Vous pouvez le conserver dans les paramètres.
@@ -130,14 +138,14 @@ transfer-fetch-of = Télécharge { $fetch } sur { $full } ; le reste est déj�
 transfer-checked = Ce qui sert à le vérifier
 transfer-parts =
     { $count ->
-        [one] Un fichier
+        [1] Un fichier
        *[other] Fichier par fichier ({ $count })
     }
 mirrors-label = D’où viennent les octets
 mirrors-tried = Ce qui a été essayé
 mirrors-count =
     { $count ->
-        [one] D’un seul endroit
+        [1] D’un seul endroit
        *[other] De { $count } endroits
     }
 mirror-active = envoie
@@ -171,21 +179,50 @@ explore-filling = Votre première galerie est en cours de chargement.
 explore-filling-hint = Les paquets apparaissent ici dès leur arrivée.
 explore-no-sources = Vous n’avez pas encore de galerie.
 explore-no-sources-hint = Ajoutez-en une par son adresse, ou un dossier de cet ordinateur.
-explore-see-sources = Voir les sources
+explore-see-sources = Voir les galeries
 banner-failing =
     { $count ->
-        [one] { $name } est injoignable.
+        [1] { $name } est injoignable.
        *[other] { $count } galeries sont injoignables.
     }
 banner-age = Ce que vous voyez date de { $age }.
+front-featured = À la une
+front-newest = Nouveautés
+front-popular = Populaires
+front-top = Les mieux notés
+front-collections = Collections
+front-see-all = Tout voir
+front-back = { $shelf } : précédents
+front-on = { $shelf } : suivants
+front-downloads =
+    { $count ->
+        [one] { $count } téléchargement
+       *[other] { $count } téléchargements
+    }
+front-collection-count =
+    { $count ->
+        [1] Un paquet
+       *[other] { $count } paquets
+    }
+front-all =
+    { $count ->
+        [1] Un paquet
+       *[other] Les { NUMBER($count) } paquets
+    }
+collection-empty = Il n’y a rien dans cette collection.
+favourite-mark = { $name } : favori
+favourite-add = Ajouter aux favoris
+favourite-remove = Retirer des favoris
+favourite-removed = { $name } n’est plus un favori
 filter-kind = Type
 filter-all = Tous
 filter-tags = Étiquettes
 filter-find-tag = Chercher une étiquette
 filter-more-tags = Plus d’étiquettes
-filter-source = Source
+filter-source = Galerie
 filter-rating = Public
 filter-hide-installed = Masquer les paquets installés
+filter-favourites = Favoris uniquement
 filter-mature-hidden = Les contenus pour public averti sont masqués.
 filter-mature-settings = Modifier dans les paramètres
 filter-remove = Retirer le filtre { $filter }
@@ -318,37 +355,38 @@ handover-done = { $name } est dans HomePilot comme projet { $project }.
 
 installed-total =
     { $count ->
-        [one] un paquet, { $size } sur le disque
+        [1] un paquet, { $size } sur le disque
        *[other] { $count } paquets, { $size } sur le disque
     }
 installed-empty = Rien n’est encore installé.
 installed-explore = Explorer les paquets
 installed-updates =
     { $count ->
-        [one] Une mise à jour
+        [1] Une mise à jour
        *[other] { $count } mises à jour
     }
 installed-current = À jour
 installed-from-to = { $from } → { $to }
+installed-from-file = Depuis un fichier
 installed-republished = Republié avec d’autres octets
 verify-intact =
     { $count ->
-        [one] Un fichier est tel qu’il a été installé.
+        [1] Un fichier est tel qu’il a été installé.
        *[other] { $count } fichiers sont tels qu’ils ont été installés.
     }
 verify-changed =
     { $count ->
-        [one] Un fichier est modifié :
+        [1] Un fichier est modifié :
        *[other] { $count } fichiers sont modifiés :
     }
 verify-missing =
     { $count ->
-        [one] Un fichier manque :
+        [1] Un fichier manque :
        *[other] { $count } fichiers manquent :
     }
 verify-added =
     { $count ->
-        [one] Un fichier a été ajouté :
+        [1] Un fichier a été ajouté :
        *[other] { $count } fichiers ont été ajoutés :
     }
 
@@ -362,12 +400,12 @@ source-synced = Synchronisée { $age }
 source-never = Jamais synchronisée
 source-items =
     { $count ->
-        [one] un élément
+        [1] un élément
        *[other] { $figure } éléments
     }
 source-problems =
     { $count ->
-        [one] Un élément avec un problème
+        [1] Un élément avec un problème
        *[other] { $count } éléments avec des problèmes
     }
 problem-left-out = laissé de côté
@@ -422,53 +460,33 @@ activity-clear = Effacer les tâches terminées
 
 ## Settings
 
-settings-look = Apparence
-settings-theme = Thème
-theme-system = Comme le bureau
-theme-light = Clair
-theme-dark = Sombre
 settings-language = Langue
-settings-language-desktop = Comme le bureau
-settings-content = Contenu
-settings-mature = Afficher les contenus pour public averti
-settings-mature-hint = Les paquets que leurs auteurs destinent à un public averti ou adulte apparaissent dans Explorer.
-settings-network = Réseau
-settings-bandwidth = Limiter la vitesse des téléchargements
-settings-bandwidth-hint = L’ensemble des transferts reste en dessous.
-settings-bandwidth-kb = Kilooctets par seconde
-settings-homepilot = HomePilot
-settings-homepilot-url = Adresse d’un HomePilot en marche
-settings-homepilot-hint = Avec une adresse, les personas installées peuvent y être envoyées. Laissez vide pour désactiver.
-settings-homepilot-wrong = Ce n’est pas une adresse web comme http://127.0.0.1:8000.
-settings-computer = Cet ordinateur
-settings-safe-graphics = Affichage sans échec
-settings-safe-graphics-hint = Si la fenêtre reste vide ou scintille. Pris en compte au prochain démarrage.
-settings-cache = Cache d’images en mégaoctets
-settings-cache-hint = Quand il est plein, les images les plus anciennes sont supprimées.
-settings-about = À propos
-settings-home = Dossier de données
-settings-library = Dossier de la bibliothèque
 
 ## Toasts and shortcuts
 
 toast-installed = { $name } est installé
 toast-copied = Copié
+open-known-source = { $name } est déjà parmi vos galeries
+open-link-package = Un lien veut vous montrer « { $id } » dans cette galerie, que vous n’avez pas ajoutée.
+open-link-source = Un lien vous propose d’ajouter cette galerie.
+open-link-safe = Examinez-la d’abord ; rien n’est ajouté ni installé sans votre accord.
 toast-source-added = { $name } est en cours de chargement
 toast-source-removed = { $name } a été supprimée
 toast-identity = La nouvelle identité de { $name } est acceptée
 shortcuts-title = Raccourcis clavier
 shortcut-search = Rechercher
-shortcut-places = Explorer, Installés, Sources, Activité, Paramètres
-shortcut-back = Retour
+shortcut-places = Explorer, Installés, Mises à jour, Publier, Activité, Galeries, Paramètres
+shortcut-back = Précédent et suivant
 shortcut-move = Passer d’un paquet à l’autre
 shortcut-ends = Premier et dernier paquet
 shortcut-pages = Un écran vers le haut ou le bas
 shortcut-open = Ouvrir le paquet
-shortcut-sync = Synchroniser toutes les galeries
+shortcut-open-file = Ouvrir un fichier de paquet
+shortcut-sync = Rechercher des mises à jour
 shortcut-settings = Paramètres
 shortcut-shortcuts = Cette liste
 
-# Quand les galeries ont été consultées pour les mises à jour, et quand elles le seront.
+# When the galleries were looked at for updates, and when they will be.
 check-never = Les galeries n’ont pas encore été consultées.
 check-last = Mises à jour recherchées { $when }.
 check-next = Prochaine recherche { $when }.
@@ -482,6 +500,17 @@ check-held-metered = La prochaine recherche attend, car ce réseau est facturé 
 check-held-power = La prochaine recherche attend, car l’ordinateur économise l’énergie.
 check-stale =
     { $days ->
-        [one] { $name } n’a pas pu être consultée depuis un jour.
+        [1] { $name } n’a pas pu être consultée depuis un jour.
        *[other] { $name } n’a pas pu être consultée depuis { NUMBER($days) } jours.
     }
+
+## Updates outside of their page
+
+install-keep = Garder cette version, même quand de plus récentes paraissent
+toast-several =
+    { $count ->
+        [1] Un paquet est installé
+       *[other] { $count } paquets sont installés
+    }
+version-keep = Garder cette version
+version-keep-offer = Les versions plus récentes que { $version } seront proposées comme mises à jour.

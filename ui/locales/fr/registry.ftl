@@ -10,7 +10,7 @@ web-nav-account = Compte
 web-nav-signin = Se connecter
 web-nav-unread =
     { $count ->
-        [one] un message non lu
+        [1] un message non lu
        *[other] { $count } messages non lus
     }
 web-empty = Rien n’est encore publié ici.
@@ -26,6 +26,14 @@ web-edit = Modifier
 web-edit-named = Modifier { $name }
 web-remove-named = Supprimer { $name }
 web-refresh = Actualiser
+web-open-page = Ouvrir la page du registre
+web-signed-out = Vous n’êtes plus connecté. Ce que vous avez saisi est toujours ci-dessous ; connectez-vous pour continuer.
+web-sign-in-again = Se reconnecter
+web-sign-in-tools = Se connecter pour ces outils
+web-needs-tools = Votre connexion ici ne vaut pas pour les outils des curateurs.
+web-needs-tools-hint = Votre compte peut utiliser les outils des curateurs. Connectez-vous une nouvelle fois pour vous en servir d’ici.
+refused-again-in = Réessayez dans { $time }.
+refused-again-now = Vous pouvez réessayer maintenant.
 again-title = Est-ce bien vous ?
 again-lead = Cette étape demande encore une fois votre mot de passe.
 again-secret = Mot de passe
@@ -38,7 +46,7 @@ never-used = Jamais utilisé.
 last-used = Dernière utilisation { $when }.
 days-count =
     { $count ->
-        [one] un jour
+        [1] un jour
        *[other] { $count } jours
     }
 chart-empty = Rien n’a encore été compté.
@@ -154,7 +162,7 @@ tokens-example = Serveur de compilation
 tokens-expiry = Valable
 tokens-days =
     { $count ->
-        [one] un jour
+        [1] un jour
        *[other] { $count } jours
     }
 tokens-never = Sans fin
@@ -201,11 +209,7 @@ follows-stop-named = Ne plus suivre { $name }
 
 ## A package on the web
 
-front-label = Choisis par les curateurs
-front-featured = À la une
-front-collections = Collections
 collection-title = Collection
-collection-empty = Il n’y a rien dans cette collection.
 get-in-vitrine = Obtenir dans Vitrine
 get-file = Télécharger ({ $size })
 get-title = L’obtenir
@@ -227,7 +231,7 @@ ratings-label = Évaluations
 ratings-new = Nouveau
 ratings-count =
     { $count ->
-        [one] une évaluation
+        [1] une évaluation
        *[other] { $figure } évaluations
     }
 ratings-average = { $average } sur 5
@@ -235,12 +239,12 @@ ratings-wide = Trop peu nombreuses ou trop différentes pour donner une moyenne.
 ratings-histogram = Évaluations par étoiles
 ratings-stars =
     { $count ->
-        [one] une étoile
+        [1] une étoile
        *[other] { $count } étoiles
     }
 ratings-only =
     { $count ->
-        [one] Une étoile seulement
+        [1] Une étoile seulement
        *[other] { $count } étoiles seulement
     }
 ratings-write = Évaluer
@@ -253,6 +257,7 @@ ratings-body = Avis (facultatif)
 ratings-body-hint = À quoi est-il bon, à quoi ne l’est-il pas ? Les autres le lisent avec votre identifiant.
 ratings-body-hint-device = À quoi est-il bon, à quoi ne l’est-il pas ? Les autres le lisent sans nom.
 ratings-device = Une clé de ce navigateur la signe. Une fois les données de ce site effacées, elle ne peut plus être modifiée.
+ratings-device-here = Une clé de cet ordinateur le signe. Sans cette clé, il ne peut plus être modifié.
 ratings-installed = J’ai installé cette version
 ratings-save = Publier l’évaluation
 ratings-remove = Supprimer l’évaluation
@@ -270,7 +275,7 @@ ratings-says-installed = dit l’avoir installé
 ratings-helpful = Utile
 ratings-helpful-count =
     { $count ->
-        [one] Utile, selon une personne
+        [1] Utile, selon une personne
        *[other] Utile, selon { $count } personnes
     }
 ratings-unhelpful = Pas utile
@@ -353,7 +358,7 @@ listing-unnamed = Sans nom
 listing-summary = Résumé, une ligne
 listing-left =
     { $count ->
-        [one] encore un caractère
+        [1] encore un caractère
        *[other] encore { $count } caractères
     }
 listing-description = Description
@@ -390,7 +395,7 @@ severity-warning = Avertissement
 severity-error = Erreur
 files-title =
     { $count ->
-        [one] Un fichier
+        [1] Un fichier
        *[other] { $count } fichiers
     }
 files-executable = exécutable
@@ -481,17 +486,17 @@ diff-maker = Auteur
 diff-size = Décompressé : { $before } avant, { $after } maintenant.
 diff-added =
     { $count ->
-        [one] un fichier ajouté
+        [1] un fichier ajouté
        *[other] { $count } fichiers ajoutés
     }
 diff-removed =
     { $count ->
-        [one] un fichier disparu
+        [1] un fichier disparu
        *[other] { $count } fichiers disparus
     }
 diff-changed =
     { $count ->
-        [one] un fichier modifié
+        [1] un fichier modifié
        *[other] { $count } fichiers modifiés
     }
 diff-needs-added = A besoin en plus de
@@ -501,12 +506,12 @@ diff-dangerous-title = Nouveaux besoins qui nomment des commandes ou des serveur
 history-title = Cet auteur
 history-published =
     { $count ->
-        [one] une publiée
+        [1] une publiée
        *[other] { $count } publiées
     }
 history-rejected =
     { $count ->
-        [one] une refusée
+        [1] une refusée
        *[other] { $count } refusées
     }
 history-since = Présent depuis { $when }
@@ -518,7 +523,7 @@ reports-dismissed = Écartés
 reports-empty = Il n’y en a aucun.
 reports-others =
     { $count ->
-        [one] un autre à ce sujet
+        [1] un autre à ce sujet
        *[other] { $count } autres à ce sujet
     }
 reports-answer = Décider
@@ -618,7 +623,7 @@ hooks-answer = Réponse
 hooks-no-answer = pas de réponse
 hooks-tries =
     { $count ->
-        [one] un essai
+        [1] un essai
        *[other] { $count } essais
     }
 hooks-off = désactivé

@@ -10,6 +10,7 @@ import {
   type SeveralRequest,
 } from '../backend';
 import { t } from '../i18n/index.svelte';
+import { explained, refusalText } from '../i18n/refusal';
 import { Browse } from '../pages/explore/browse.svelte';
 import type { Web } from '../web';
 import { onOpened } from './opening';
@@ -125,7 +126,7 @@ export class Vitrine {
 
   #ended(job: JobSnapshot): void {
     if (job.state === 'failed') {
-      const text = job.error?.sentence ?? t('job-failed');
+      const text = job.error ? explained(job.error).sentence : t('job-failed');
       const action = { label: t('action-details'), run: () => this.router.go({ page: 'activity' }) };
       this.toasts.show(`${job.title}: ${text}`, { tone: 'bad', action });
     } else if (job.state === 'done' && job.kind === 'several') {
@@ -221,9 +222,7 @@ export class Vitrine {
   /** Waits for something small and says so in a toast when it is refused. */
   attempt(doing: Promise<unknown>): void {
     doing.catch((thrown: unknown) => {
-      const refusal = asRefusal(thrown);
-      const text = refusal.action ? `${refusal.sentence} ${refusal.action}` : refusal.sentence;
-      this.toasts.show(text, { tone: 'bad' });
+      this.toasts.show(refusalText(asRefusal(thrown)), { tone: 'bad' });
     });
   }
 

@@ -6,20 +6,30 @@ import type { Key } from './keys';
 export type { Key };
 
 /** Languages there are messages for, with their own names. English is the fallback and always loaded. */
-export const LANGUAGES = { en: 'English', ar: 'العربية' } as const;
+export const LANGUAGES = {
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  ja: '日本語',
+  ar: 'العربية',
+} as const;
 export type Language = keyof typeof LANGUAGES;
 
 const RIGHT_TO_LEFT: readonly Language[] = ['ar'];
 
 /** Every file of messages: the window's own words in `main`, each room's beside it, loaded with the room. The words
- * of the tray are Rust's alone. */
-const files = import.meta.glob<string>(['../../locales/*/*.ftl', '!../../locales/*/shell.ftl'], {
-  query: '?raw',
-  import: 'default',
-});
+ * of the tray are Rust's alone, and in English errors say their own sentences. */
+const files = import.meta.glob<string>(
+  ['../../locales/*/*.ftl', '!../../locales/*/shell.ftl', '!../../locales/en/errors.ftl'],
+  { query: '?raw', import: 'default' },
+);
 
 /** The rooms whose words were asked for so far. */
 const areas: string[] = ['main'];
+
+/** The sentences for errors, loaded with the first language that is not the errors' own. */
+const ERRORS = 'errors';
 
 function load(language: string, area: string): Promise<string> {
   return files[`../../locales/${language}/${area}.ftl`]?.() ?? Promise.resolve('');
@@ -73,6 +83,7 @@ export function bestLanguage(wanted: readonly string[]): Language {
 
 export async function setLanguage(language: Language): Promise<void> {
   if (language !== current.language) {
+    if (language !== 'en' && !areas.includes(ERRORS)) areas.push(ERRORS);
     current = { language, bundle: await loadBundle(language) };
   }
   document.documentElement.lang = language;
@@ -96,4 +107,16 @@ export function t(key: Key, args?: Record<string, FluentVariable>): string {
     if (message?.value) return candidate.formatPattern(message.value, args);
   }
   return key;
+}
+
+/** A message and its `.action` in the language of the moment alone; none in English. */
+export function ownMessage(key: string): { sentence: string; action: string | null } | null {
+  const { language, bundle } = current;
+  const message = language === 'en' ? undefined : bundle.getMessage(key);
+  if (!message?.value) return null;
+  const { action } = message.attributes;
+  return {
+    sentence: bundle.formatPattern(message.value),
+    action: action ? bundle.formatPattern(action) : null,
+  };
 }

@@ -23,6 +23,7 @@ pub(crate) struct Cards {
     places: HashMap<PackageKey, usize>,
     favourites: HashSet<PackageKey>,
     decisions: Decisions,
+    languages: Vec<String>,
 }
 
 impl Cards {
@@ -32,7 +33,7 @@ impl Cards {
         let installed = self.places.get(&key).and_then(|place| self.installed.get(*place));
         Card {
             favourite: self.favourites.contains(&key),
-            ..browse::card(listing, installed, &self.decisions)
+            ..browse::card(listing, installed, &self.decisions, &self.languages)
         }
     }
 
@@ -63,7 +64,7 @@ impl Gallery {
         // Cards without hearts are better than no cards.
         let favourites = self.inner.personal.favourites().unwrap_or_default();
         let favourites = favourites.iter().filter_map(key_of).collect();
-        Ok(Cards { installed, places, favourites, decisions: self.decisions()? })
+        Ok(Cards { installed, places, favourites, decisions: self.decisions()?, languages: self.languages() })
     }
 
     /// True when a package is marked.
@@ -92,11 +93,12 @@ impl Gallery {
             }
             None => Some(format!("“{}” does not list it any more.", key.source)),
         };
+        let card = listing.as_ref().map(|listing| cards.of(listing));
         Ok(FavouriteRow {
             package: reference(key),
-            name: listing.as_ref().map_or_else(|| marked.name.clone(), |listing| listing.name.clone()),
+            name: card.as_ref().map_or_else(|| marked.name.clone(), |card| card.name.clone()),
             added: marked.added,
-            card: listing.as_ref().map(|listing| cards.of(listing)),
+            card,
             missing,
         })
     }

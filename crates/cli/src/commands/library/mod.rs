@@ -10,6 +10,9 @@ use crate::session::Session;
 
 /// Write the library into a file, or take it over from one
 #[derive(Debug, Subcommand)]
+#[command(after_help = "Examples:
+  vitrine library export my-library.json
+  vitrine library import my-library.json")]
 pub(crate) enum Command {
     Export(export::Export),
     Import(import::Import),

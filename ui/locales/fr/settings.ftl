@@ -1,0 +1,141 @@
+## Settings
+
+settings-index = Sections
+settings-look = Apparence
+settings-theme = Thème
+settings-language-desktop = Comme le bureau
+settings-content = Contenu
+settings-mature = Afficher les contenus pour public averti
+settings-mature-hint = Les paquets que leurs auteurs destinent à un public averti ou adulte apparaissent dans Explorer.
+settings-network = Réseau
+settings-bandwidth = Limiter la vitesse des téléchargements
+settings-bandwidth-hint = L’ensemble des transferts reste en dessous.
+settings-bandwidth-kb = Kilooctets par seconde
+settings-homepilot = HomePilot
+settings-homepilot-url = Adresse d’un HomePilot en marche
+settings-homepilot-hint = Avec une adresse, les personas installées peuvent y être envoyées. Laissez vide pour désactiver.
+settings-homepilot-wrong = Ce n’est pas une adresse web comme http://127.0.0.1:8000.
+settings-computer = Cet ordinateur
+settings-safe-graphics = Affichage sans échec
+settings-safe-graphics-hint = Si la fenêtre reste vide ou scintille. Pris en compte au prochain démarrage.
+settings-cache = Cache d’images en mégaoctets
+settings-cache-hint = Quand il est plein, les images les plus anciennes sont supprimées.
+settings-about = À propos
+settings-home = Dossier de données
+settings-library = Dossier de la bibliothèque
+theme-system = Comme le bureau
+theme-light = Clair
+theme-dark = Sombre
+settings-number-wrong = Indiquez un nombre entier de { NUMBER($min) } à { NUMBER($max) }. D’ici là, le précédent reste en vigueur.
+settings-motion = Animations
+settings-motion-system = Comme le bureau
+settings-motion-reduced = Le moins possible
+settings-motion-full = Toujours
+
+## Updates
+
+settings-updates = Mises à jour
+settings-policy = Quand il y a une mise à jour
+settings-policy-notify = La signaler
+settings-policy-notify-hint = Vous décidez de ce qui est téléchargé et installé, et quand.
+settings-policy-download = La télécharger
+settings-policy-download-hint = Elle est téléchargée en arrière-plan et attend votre accord.
+settings-policy-install = L’installer
+settings-policy-install-hint = Elle s’installe d’elle-même, sauf si elle demande plus qu’avant ou si personne n’en répond.
+settings-policy-own = Une galerie ou un paquet peut avoir sa propre règle, qui passe avant celle-ci.
+settings-checks = Rechercher les mises à jour automatiquement
+settings-checks-hint = Environ une fois par jour, à un moment choisi pour que toutes les galeries ne soient pas interrogées à la fois.
+settings-costly = Aussi sur les réseaux facturés à l’usage et en économie d’énergie
+settings-costly-hint = Sinon, un meilleur moment est attendu.
+
+## Notifications
+
+settings-notifications = Notifications
+settings-notifications-hint = Une notification à la fois, jamais quand cette fenêtre est au premier plan, et jamais deux fois pour la même chose.
+settings-notice-security = Sécurité
+settings-notice-security-hint = Les mises à jour qui corrigent un problème de sécurité, et les paquets retirés.
+settings-notice-updates = Mises à jour
+settings-notice-updates-hint = Les autres mises à jour, au plus tous les quelques jours.
+settings-notice-trouble = Problèmes
+settings-notice-trouble-hint = Une galerie injoignable depuis une semaine.
+settings-notice-submissions = Vos propres paquets
+settings-notice-submissions-hint = Des nouvelles de vos soumissions, et les réponses à vos avis.
+
+## Tray and start
+
+settings-desktop = Fermeture et démarrage
+settings-close = À la fermeture de la fenêtre
+settings-close-tray = Garder Vitrine dans la zone de notification
+settings-close-tray-hint = La recherche de mises à jour continue. Sans zone de notification, fermer quitte Vitrine.
+settings-close-minimise = Réduire la fenêtre
+settings-close-minimise-hint = La fenêtre reste dans la liste des fenêtres.
+settings-close-quit = Quitter Vitrine
+settings-close-quit-hint = Rien ne tourne tant que vous ne la relancez pas.
+settings-autostart = Démarrer avec la session
+settings-autostart-hint = Vitrine démarre alors dans la zone de notification, sans fenêtre. Désactivé tant que vous ne l’activez pas.
+
+## Network
+
+settings-proxy = Proxy
+settings-proxy-hint = Utilisé dès la prochaine requête. Laissez vide pour suivre le système.
+settings-proxy-wrong = Ce n’est pas l’adresse d’un proxy HTTP comme http://proxy.example:3128.
+settings-parallel = Téléchargements et installations simultanés
+settings-parallel-hint = Ceux en cours ne sont pas arrêtés si vous réduisez ce nombre.
+
+## Storage
+
+settings-storage = Stockage
+settings-storage-total = { $size } en tout ; { $free } sont libres sur ce disque.
+settings-storage-library = Paquets installés
+settings-storage-kept = Versions conservées pour y revenir
+settings-storage-store = Téléchargé, pas encore installé
+settings-storage-unfinished = Téléchargements inachevés
+settings-storage-pictures = Images des galeries
+settings-storage-builds = Compilations depuis les sources
+settings-storage-data = Catalogue, paramètres, historique
+settings-move-hint = Pour tout conserver ailleurs : quittez Vitrine, déplacez le dossier, puis lancez Vitrine avec son nouvel emplacement dans VITRINE_HOME. Il n’est pas déplacé pendant son utilisation, afin de n’être jamais en deux moitiés.
+settings-clean = Nettoyer…
+settings-clean-named = Nettoyer : { $part }
+settings-clean-title = Nettoyer « { $part } » ?
+settings-clean-do = Libérer { $size }
+settings-clean-kept = Il ne sera plus possible de revenir à une version antérieure ; il faudrait la télécharger à nouveau, si sa galerie l’a encore. Les fichiers que vous avez modifiés restent.
+settings-clean-store = Ce qui a été téléchargé d’avance le sera à nouveau à l’installation.
+settings-clean-unfinished = Les téléchargements suspendus repartent du début quand vous les reprenez. Ceux en cours ne sont pas touchés.
+settings-clean-pictures = Les images sont téléchargées à nouveau quand elles sont affichées.
+settings-clean-builds = Les sources et les résultats des compilations disparaissent ; ce que vous avez compilé et installé reste installé.
+settings-cleaned = { $size } ont été libérés
+
+## Privacy
+
+settings-privacy = Confidentialité
+settings-privacy-nothing = Rien sur vous ni sur cet ordinateur n’est envoyé où que ce soit. Il n’y a ni statistiques ni identifiants.
+settings-privacy-asked = Vitrine ne demande qu’aux galeries que vous avez ajoutées leurs listes, images et paquets, et aux adresses qu’elles indiquent pour leurs paquets. Elles voient votre adresse internet, comme tout site web.
+settings-privacy-hosts = Serveurs interrogés
+settings-privacy-mirror = Une adresse d’où viennent des paquets
+settings-privacy-none = Aucun serveur n’a encore été interrogé.
+
+## Diagnostics
+
+settings-diagnostics = Diagnostic
+settings-diagnostics-lead = Pour signaler un problème. Votre nom, vos dossiers, les adresses et tout ce qui est secret n’y figurent pas. Il ne va nulle part tant que vous ne le collez pas quelque part. Il est en anglais, pour que quiconque aide puisse le lire.
+settings-diagnostics-copy = Tout copier
+settings-diagnostics-program = Programme
+settings-diagnostics-places = Emplacements
+settings-diagnostics-desktop = Bureau
+settings-diagnostics-databases = Bases de données
+settings-diagnostics-errors = Dernières erreurs
+settings-diagnostics-none = Aucune.
+
+## First start
+
+start-title = Bienvenue dans Vitrine
+start-lead = Quelques choix à faire. Tous peuvent être modifiés dans les paramètres.
+start-galleries = Galeries
+start-galleries-hint = Les paquets viennent de galeries. Une galerie avec quelques exemples est fournie avec Vitrine ; les autres s’ajoutent par leur adresse.
+start-galleries-coming = Préparation de la galerie fournie avec Vitrine…
+start-galleries-none = Pas encore de galerie.
+start-tray = Rester dans la zone de notification quand la fenêtre se ferme
+start-tray-hint = La recherche de mises à jour continue ; sans zone de notification, fermer quitte Vitrine.
+start-no-account = Aucun compte n’est nécessaire pour explorer et installer.
+start-skip = Passer
+start-begin = Commencer à explorer
