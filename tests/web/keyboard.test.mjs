@@ -83,7 +83,7 @@ test('Escape closes a dialog and the focus goes back to where it was', { timeout
 
 test('Alt and a number leads to every place', { timeout: 40_000 }, async (t) => {
   const { page } = await start(t, 'mock=60');
-  const places = ['explore', 'installed', 'sources', 'activity', 'settings'];
+  const places = ['explore', 'installed', 'updates', 'submit', 'activity', 'sources', 'settings'];
   for (const [index, place] of places.entries()) {
     await page.keyboard.press(`Alt+${index + 1}`);
     await until(`${place} is shown`, () => page.url().endsWith(`#/${place}`));

@@ -1,10 +1,15 @@
 // Fails when what the window loads before its first card weighs more than 80 kB gzipped: the entry script
 // and everything it imports statically. Pages other than Explore are loaded when they are opened.
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const LIMIT_KB = 80;
-const dist = new URL('../dist/', import.meta.url);
+// VITRINE_DIST names another build.
+const dist = process.env.VITRINE_DIST
+  ? pathToFileURL(`${resolve(process.env.VITRINE_DIST)}/`)
+  : new URL('../dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
 
 function withImports(key, seen = new Set()) {

@@ -196,7 +196,7 @@ explore-filling = يجري جلب معرضك الأول.
 explore-filling-hint = تظهر الحزم هنا فور وصولها.
 explore-no-sources = ليس لديك معارض بعد.
 explore-no-sources-hint = أضف معرضًا بعنوانه، أو مجلدًا على هذا الحاسوب.
-explore-see-sources = عرض المصادر
+explore-see-sources = عرض المعارض
 banner-failing =
     { $count ->
         [one] تعذّر الوصول إلى { $name }.
@@ -240,7 +240,7 @@ filter-all = الكل
 filter-tags = الوسوم
 filter-find-tag = البحث عن وسم
 filter-more-tags = وسوم أخرى
-filter-source = المصدر
+filter-source = المعرض
 filter-rating = تصنيف المحتوى
 filter-hide-installed = إخفاء المثبَّتة
 filter-favourites = المفضلة فقط
@@ -296,7 +296,7 @@ fact-unknown = غير معروف
 fact-download = التنزيل
 fact-free-space = المساحة الحرة
 fact-folder = المجلد
-fact-source = المصدر
+fact-source = المعرض
 fact-signed-by = الموقِّع
 fact-signed-at = وقت التوقيع
 fact-current-until = سارية حتى

@@ -178,7 +178,7 @@ explore-filling = Your first gallery is being fetched.
 explore-filling-hint = Packages appear here as soon as they arrive.
 explore-no-sources = You have no galleries yet.
 explore-no-sources-hint = Add one by its address, or a folder on this computer.
-explore-see-sources = See sources
+explore-see-sources = See galleries
 banner-failing =
     { $count ->
         [one] { $name } could not be reached.
@@ -214,7 +214,7 @@ filter-all = All
 filter-tags = Tags
 filter-find-tag = Find a tag
 filter-more-tags = More tags
-filter-source = Source
+filter-source = Gallery
 filter-rating = Content rating
 filter-hide-installed = Hide installed
 filter-favourites = Only favourites
@@ -270,7 +270,7 @@ fact-unknown = not known
 fact-download = Download
 fact-free-space = Free space
 fact-folder = Folder
-fact-source = Source
+fact-source = Gallery
 fact-signed-by = Signed by
 fact-signed-at = Signed
 fact-current-until = Current until

@@ -99,7 +99,8 @@ export function optionsFrom(search: string): Partial<MockOptions> {
     options.desk.deviceRatings = true;
   }
   options.heldBack = (['metered', 'savingPower'] as const).find((why) => why === query.get('held')) ?? null;
-  if (query.has('installed')) options.installed = (query.get('installed') ?? '').split(',').map(Number);
+  if (query.has('installed'))
+    options.installed = (query.get('installed') ?? '').split(',').filter(Boolean).map(Number);
   if (query.has('favourites')) options.favourites = (query.get('favourites') ?? '').split(',').map(Number);
   options.settings = {
     ...(language ? { language } : {}),
