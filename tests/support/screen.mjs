@@ -72,6 +72,9 @@ export class Screen {
 
   /** @param {'explore' | 'installed' | 'updates' | 'sources' | 'activity' | 'settings'} place */
   async go(place) {
+    // In a narrow window the quieter places wait behind “More”.
+    if (!(await this.get(`nav-${place}`).first().isVisible()) && (await this.get('nav-more').count()) > 0)
+      await this.click('nav-more');
     await this.click(`nav-${place}`);
     await this.page.waitForURL((url) => url.hash === `#/${place}`);
   }

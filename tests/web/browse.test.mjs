@@ -48,7 +48,7 @@ describe('the demo gallery', { timeout: 150_000 }, () => {
     assert.ok((await screen.total()) >= 20);
     await until('the pictures in sight are drawn', () =>
       page.evaluate(() => {
-        const seen = [...document.querySelectorAll('[data-testid="card"] img')].filter(
+        const seen = [...document.querySelectorAll('main img')].filter(
           (picture) => picture.getBoundingClientRect().bottom < innerHeight,
         );
         return (
