@@ -32,7 +32,7 @@ const folder = resolve(process.argv[2] ?? 'out/galleries');
 
 /** @param {Session} page @param {string} address */
 async function add(page, address) {
-  await page.press(KEY.alt, '3');
+  await page.press(KEY.alt, '6');
   await page.click(id('add-source'));
   await page.type(id('source-location'), address);
   await page.click(id('preview-source'));
@@ -102,7 +102,7 @@ try {
   buildGallery(work, [
     { ...PERSONAS[0], id: 'mara', name: 'Mara Quill', version: '1.1.0', short: 'New words' },
   ]);
-  await page.press(KEY.alt, '3');
+  await page.press(KEY.alt, '6');
   await page.click(id('sync-all'));
   await page.visible(id('badge-updates'), 30_000);
   await page.press(KEY.alt, '2');
@@ -119,7 +119,7 @@ try {
   await page.click(`${id('detail')} ${id('install-button')}`);
   await page.click(id('confirm-install'));
   await page.gone(id('install-dialog'));
-  await page.press(KEY.alt, '4');
+  await page.press(KEY.alt, '5');
   await page.says(id('progress-text'), /2\.\d MB/, 30_000);
   await picture('activity');
   await page.click(id('pause-job'));
@@ -135,7 +135,7 @@ try {
   const other = signGallery(tempdir(holder, 'other'), PERSONAS);
   rmSync(signed.folder, { recursive: true });
   cpSync(other.folder, signed.folder, { recursive: true });
-  await page.press(KEY.alt, '3');
+  await page.press(KEY.alt, '6');
   await page.click(id('sync-all'));
   await page.visible(id('trust-alarm'), 30_000);
   await page.script(`document.querySelector('${id('trust-alarm')}').scrollIntoView({ block: 'center' })`);

@@ -78,7 +78,7 @@ async function tour(folder) {
  */
 async function otherLooks(page, display, picture) {
   const change = async (/** @type {() => Promise<void>} */ setting, /** @type {string} */ shown) => {
-    await page.press(KEY.alt, '5');
+    await page.press(KEY.alt, '7');
     await page.visible(id('settings'));
     await setting();
     await page.visible(`html${shown}`);

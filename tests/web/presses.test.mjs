@@ -65,6 +65,9 @@ test('what is unfolded in a dialog opens below its own line', async (t) => {
 test('a card that is pressed stays that card until it is let go', async (t) => {
   const { page, screen } = await start(t, '?mock=300#/explore');
   await screen.sees('card');
+  // A kind was chosen: the cards begin at the top, and stay where they are.
+  await page.locator('.chip[aria-pressed="false"]').first().click();
+  await screen.loses('front');
   const card = screen.get('card').nth(3);
   const wanted = (await card.getAttribute('data-package')) ?? '';
   const { x, y } = await middle(card.getByTestId('card-link'));

@@ -46,7 +46,7 @@ test('a signed gallery and a gallery of tools, in the real window', { timeout: 1
   const { page } = await openWindow(owner, display, home);
 
   await page.visible(id('nav-sources'), 60_000);
-  await page.press(KEY.alt, '3');
+  await page.press(KEY.alt, '6');
   await add(page, town.address, signed.fingerprint);
   await add(page, tools.address, null);
   // A gallery is named after its host until the person gives it another name.

@@ -95,7 +95,15 @@ describe('the main job in the real window', { timeout: 200_000 }, () => {
   });
 
   test('axe finds nothing on any page, in this engine too', { timeout: 60_000 }, async () => {
-    for (const [index, place] of ['explore', 'installed', 'sources', 'activity', 'settings'].entries()) {
+    for (const [index, place] of [
+      'explore',
+      'installed',
+      'updates',
+      'submit',
+      'activity',
+      'sources',
+      'settings',
+    ].entries()) {
       await page.press(KEY.alt, String(index + 1));
       await page.visible(`${id(`nav-${place}`)}[aria-current="page"]`);
       await page.visible('h1');

@@ -32,7 +32,7 @@ test(
     const { page } = await openWindow(owner, display, home);
 
     await page.visible(id('nav-sources'), 60_000);
-    await page.press(KEY.alt, '3');
+    await page.press(KEY.alt, '6');
     await page.click(id('add-source'));
     await page.type(id('source-location'), server.address);
     await page.click(id('preview-source'));

@@ -28,13 +28,13 @@ describe('the real window', { timeout: 200_000 }, () => {
   const total = async () => Number((await page.says(id('total'), /\d/)).replace(/\D/g, ''));
 
   test('Alt and a number leads to every place, Alt and Left back', { timeout: 40_000 }, async () => {
-    const places = ['explore', 'installed', 'sources', 'activity', 'settings'];
+    const places = ['explore', 'installed', 'updates', 'submit', 'activity', 'sources', 'settings'];
     for (const [index, place] of places.entries()) {
       await page.press(KEY.alt, String(index + 1));
       await page.visible(`${id(`nav-${place}`)}[aria-current="page"]`);
     }
     await page.press(KEY.alt, KEY.left);
-    await page.visible(`${id('nav-activity')}[aria-current="page"]`);
+    await page.visible(`${id('nav-sources')}[aria-current="page"]`);
   });
 
   test('a slash leads to the search', { timeout: 30_000 }, async () => {
@@ -49,7 +49,7 @@ describe('the real window', { timeout: 200_000 }, () => {
   test('mature listings are shown when Settings allow them', { timeout: 40_000 }, async () => {
     await page.press(KEY.alt, '1');
     const modest = await total();
-    await page.press(KEY.alt, '5');
+    await page.press(KEY.alt, '7');
     await page.click(id('allow-mature'));
     await page.press(KEY.alt, '1');
     await until('there are more', async () => (await total()) > modest);
@@ -61,7 +61,7 @@ describe('the real window', { timeout: 200_000 }, () => {
         const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
         return (r + g + b) / 3;
       `);
-    await page.press(KEY.alt, '5');
+    await page.press(KEY.alt, '7');
     await page.click(id('theme-light'));
     await until('the page is light', async () => (await brightness()) > 200);
     await page.click(id('theme-dark'));
@@ -70,7 +70,7 @@ describe('the real window', { timeout: 200_000 }, () => {
 
   test('a folder is added in Sources and its packages appear', { timeout: 60_000 }, async () => {
     const folder = buildGallery(tempdir(holder, 'gallery'), [{ id: 'mara', name: 'Mara Quill' }]);
-    await page.press(KEY.alt, '3');
+    await page.press(KEY.alt, '6');
     await page.click(id('add-source'));
     await page.type(id('source-location'), folder);
     await page.click(id('preview-source'));

@@ -63,7 +63,7 @@ test(
     const { page } = await openWindow(owner, display, home);
     await page.visible(cardOf('mara'), 30_000);
     assert.deepEqual(filesBelow(join(home, 'library/shelf')), [], 'nothing half-installed');
-    await page.press(KEY.alt, '4');
+    await page.press(KEY.alt, '5');
     await page.click(id('resume-job'));
     await page.press(KEY.alt, '2');
     await page.says(id('installed-row'), /Mara Quill/, 30_000);

@@ -195,7 +195,7 @@ async fn a_report_of_trouble_holds_facts_and_no_secrets() {
     for fact in ["Vitrine", "library.db", "town", "D-Bus", "Keyring", "Tray", "Notifications", "Graphics"] {
         assert!(found.text.contains(fact), "{fact} is missing in {}", found.text);
     }
-    assert!(found.text.contains("transfer") || found.text.contains("status"), "{}", found.text);
+    assert!(found.text.contains("Install at") && found.text.contains("500"), "{}", found.text);
 
     let hosts = world.gallery.contacted_hosts(()).await.unwrap();
     assert!(hosts.iter().any(|host| host.host == "127.0.0.1"), "{hosts:?}");
