@@ -47,11 +47,13 @@ async function start(t, personas, change) {
 /** @param {string} folder */
 function filesBelow(folder) {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => join(folder, path))
-    // What is being removed may be gone between the two looks.
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
-    .sort();
+  return (
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((path) => join(folder, path))
+      // What is being removed may be gone between the two looks.
+      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
+      .sort()
+  );
 }
 
 const MARA = { id: 'mara', name: 'Mara Quill', tools: ['calendar'] };
