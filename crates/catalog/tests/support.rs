@@ -131,13 +131,30 @@ pub(crate) fn text(words: &str) -> Query {
     Query { text: words.into(), limit: 50, ..Query::default() }
 }
 
+/// Copies a folder as it stands at one moment: where a file goes while it is read (a database that is just being
+/// closed takes its log away), it begins again.
 pub(crate) fn copy_tree(from: &Path, to: &Path) {
-    for entry in vitrine_base::fs::walk(from).unwrap() {
-        let target = to.join(&entry.path);
-        if entry.metadata.kind == vitrine_base::fs::FileKind::Folder {
-            std::fs::create_dir_all(target).unwrap();
-        } else {
-            std::fs::write(target, std::fs::read(from.join(&entry.path)).unwrap()).unwrap();
+    for _ in 0..100 {
+        match copy_once(from, to) {
+            Ok(()) => return,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                std::fs::remove_dir_all(to).unwrap();
+                std::fs::create_dir_all(to).unwrap();
+            }
+            Err(error) => panic!("{} cannot be copied: {error}", from.display()),
         }
     }
+    panic!("{} does not come to rest", from.display());
+}
+
+fn copy_once(from: &Path, to: &Path) -> std::io::Result<()> {
+    for entry in vitrine_base::fs::walk(from)? {
+        let target = to.join(&entry.path);
+        if entry.metadata.kind == vitrine_base::fs::FileKind::Folder {
+            std::fs::create_dir_all(target)?;
+        } else {
+            std::fs::write(target, std::fs::read(from.join(&entry.path))?)?;
+        }
+    }
+    Ok(())
 }
