@@ -17,8 +17,8 @@ use crate::errors::Explain as _;
 
 /// What was heard is good for a day: a gallery that moves to a registry shows it tomorrow.
 const HOLDS: i64 = 24 * 3600 * 1000;
-/// A gallery that could not be reached is asked again after a minute.
-const AGAIN: i64 = 60 * 1000;
+/// A gallery that could not be reached is asked again when somebody looks, though not with every look.
+const AGAIN: i64 = 5 * 1000;
 
 /// Where a registry is.
 #[derive(Debug, Clone)]
