@@ -103,9 +103,13 @@ describe('a registry in the window', { timeout: 300_000 }, () => {
     await maker.page.goto(registry.at('submit'));
     await maker.screen.get('submit-file').setInputFiles(pack(folder, `${folder}.hpersona`));
     await maker.screen.sees('listing-form');
-    await until('what was found stands in the fields', async () => {
-      return (await maker.screen.get('field-name').inputValue()) === NORA.name;
-    });
+    await until(
+      'what was found stands in the fields',
+      async () => {
+        return (await maker.screen.get('field-name').inputValue()) === NORA.name;
+      },
+      { within: 60_000 },
+    );
     await maker.screen.get('field-licence').fill('MIT');
     await maker.screen.get('field-agreed').check();
     await maker.screen.click('hand-in');
