@@ -8,7 +8,12 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** WCAG 2.2, levels A and AA. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-const RUN = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`;
+/** Until what moves for a while has come to rest: half way through a fade every colour is wrong. */
+const SETTLED = `Promise.all(document.getAnimations()
+  .filter((each) => each.effect.getComputedTiming().endTime < Infinity)
+  .map((each) => each.finished.catch(() => null)))`;
+
+const RUN = `${SETTLED}.then(() => axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] }))`;
 
 /** @typedef {{ id: string, help: string, nodes: { target: string[], failureSummary: string }[] }} Violation */
 
