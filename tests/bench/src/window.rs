@@ -30,6 +30,29 @@ pub(crate) fn measure(scratch: &Path, large: &Path, programs: &Path, table: &mut
     let with_few = median_of_three(|| first_card(&program, &small));
     let with_many = median_of_three(|| first_card(&program, large));
     table.ratio("first painted card, 100,000 listings", with_many, ("the same with 100", with_few), 1.3);
+    felt(large, programs, table);
+}
+
+/// What a person feels, measured by `tests/bench/window.mjs` in a desktop of its own: frames, the way from the
+/// tray, memory there. The control is a plain list in the same window, which no code of ours attends to.
+fn felt(home: &Path, programs: &Path, table: &mut Table) {
+    let ended = Command::new("node")
+        .arg("tests/bench/window.mjs")
+        .arg(home)
+        .env("VITRINE_BIN_DIR", programs.canonicalize().expect("the programs are there"))
+        .stderr(Stdio::inherit())
+        .output()
+        .expect("node starts");
+    assert!(ended.status.success(), "tests/bench/window.mjs failed");
+    let said: serde_json::Value = serde_json::from_slice(&ended.stdout).expect("a line of JSON");
+    let number = |name: &str| said[name].as_f64().expect("a number");
+    table.note("scrolled cards in the real window", &format!("{}", number("cards")));
+    table.figure("  a plain list, 95th percentile frame (the control)", number("control"), "ms", 17.0);
+    table.figure("  by wheel, 95th percentile frame", number("wheel"), "ms", 17.0);
+    table.figure("  dragged from first to last, 95th percentile frame", number("dragged"), "ms", 17.0);
+    table.figure("  longest frame while typing in search", number("typing"), "ms", 50.0);
+    table.figure("in the tray, PSS of all processes", number("tray"), "MB", 60.0);
+    table.figure("from tray to first card", number("shown"), "s", 0.7);
 }
 
 /// Seconds from the start of the process to its own report of the first painted card.
