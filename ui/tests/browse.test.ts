@@ -115,6 +115,22 @@ describe('the question of Explore', () => {
     expect(of('browse').length).toBeLessThan(12);
   });
 
+  it('asks for nothing on the way while the list leaps along with the scroll bar', async () => {
+    const { backend, of } = watched({}, { browse: (query) => page(query, 100_000) });
+    const browse = new Browse(backend);
+    browse.restart();
+    await vi.advanceTimersByTimeAsync(1);
+    for (let first = 300; first < 90_000; first += 300) {
+      browse.want(first, first + 20);
+      await vi.advanceTimersByTimeAsync(16);
+    }
+    // The first page, and the first leap, which may have been the only one.
+    expect(of('browse')).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(of('browse')).toHaveLength(3);
+    expect(browse.cardAt(89_700)).toBeDefined();
+  });
+
   it('asks again for what is on screen when something changed, and keeps the place', async () => {
     const { backend, of } = watched({}, { browse: (query) => page(query, 1000) });
     const browse = new Browse(backend);

@@ -20,6 +20,8 @@ export const PAGE_SIZE = 50;
 export const DEBOUNCE_MS = 50;
 /** Pages asked for at once: dragging the scroll bar over 100,000 cards must not queue a thousand. */
 const AT_ONCE = 4;
+/** A hand on the scroll bar that leapt again within this time is still looking for its place. */
+const SETTLES_MS = 80;
 /** Pages kept besides those on screen: 2,000 cards of about 1 kB. */
 const KEPT_PAGES = 40;
 
@@ -77,6 +79,8 @@ export class Browse {
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that nothing draws from
   #pending = new Set<number>();
   #visible = { first: 0, last: 0 };
+  #leapt = -Infinity;
+  #settling: ReturnType<typeof setTimeout> | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
   /** While a card is pressed: what has to wait until it is let go. */
   #pressed: Promise<void> | null = null;
@@ -145,10 +149,24 @@ export class Browse {
     if (this.facets) void this.loadFacets('');
   }
 
-  /** The rows on screen; fetches those that are not here. */
+  /** The rows on screen; fetches those that are not here, or once the list has settled while it leaps along. */
   want(first: number, last: number): void {
+    const leaps = Math.abs(first - this.#visible.first) > last - first;
+    const again = leaps && performance.now() - this.#leapt < SETTLES_MS;
+    if (leaps) this.#leapt = performance.now();
     this.#visible = { first, last };
-    if (this.status !== 'ready') return;
+    clearTimeout(this.#settling);
+    this.#settling = again ? setTimeout(() => this.#settled(), SETTLES_MS) : undefined;
+    this.#fetchVisible();
+  }
+
+  #settled(): void {
+    this.#settling = undefined;
+    this.#fetchVisible();
+  }
+
+  #fetchVisible(): void {
+    if (this.status !== 'ready' || this.#settling !== undefined) return;
     for (const page of this.#pagesOnScreen()) {
       if (this.#pending.size >= AT_ONCE) return;
       if (!this.#pages.has(page) && !this.#pending.has(page)) void this.#fetch(page, this.#generation);
@@ -213,7 +231,7 @@ export class Browse {
     this.error = null;
     this.status = 'ready';
     if (fromTop) this.started += 1;
-    this.want(this.#visible.first, this.#visible.last);
+    this.#fetchVisible();
   }
 
   async #fetch(page: number, generation: number): Promise<void> {
@@ -232,7 +250,7 @@ export class Browse {
       if (generation === this.#generation) {
         this.#pending.delete(page);
         // The list may have moved on while this page was on its way.
-        this.want(this.#visible.first, this.#visible.last);
+        this.#fetchVisible();
       }
     }
   }
