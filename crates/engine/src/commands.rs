@@ -55,7 +55,7 @@ impl Commands for Gallery {
     }
 
     async fn pause_job(&self, job: JobRef) -> Result<(), ApiError> {
-        self.inner.jobs.pause(&job.id)
+        self.blocking(move |g| g.inner.jobs.pause(&job.id)).await
     }
 
     async fn resume_job(&self, job: JobRef) -> Result<JobRef, ApiError> {
