@@ -357,7 +357,7 @@ impl Gallery {
             sources: counts.sources,
             listings: counts.listings,
             installed: number(self.installed_now().len()),
-            updates: number(self.ready_updates()?),
+            updates: self.ready_updates()?.updates,
             running_jobs: number(self.inner.jobs.running().len()),
             settings: self.inner.settings.get(),
             safe_graphics_active: self.inner.safe_graphics_active,
