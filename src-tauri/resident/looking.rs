@@ -6,21 +6,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::mpsc::UnboundedSender;
 use tokio_util::sync::CancellationToken;
-use vitrine_api::types::{PauseChecks, Settings, UpdateRow};
+use vitrine_api::types::{PauseChecks, Settings};
 use vitrine_api::{ApiError, Commands as _, Event};
 use vitrine_engine::checks::Desktop;
-use vitrine_engine::{Gallery, Options};
+use vitrine_engine::{Gallery, Options, Ready};
 
 use super::Happening;
-
-/// What the tray says of the updates.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Counts {
-    /// Updates that can be made.
-    pub(crate) updates: u32,
-    /// How many of them mend a security problem.
-    pub(crate) security: u32,
-}
 
 /// A pause from the tray's menu.
 const DAY: PauseChecks = PauseChecks { hours: Some(24) };
@@ -91,7 +82,7 @@ impl Looking {
         let looking = self.clone();
         tokio::spawn(async move {
             let counts = match looking.gallery.updates(()).await {
-                Ok(rows) => Some(counted(&rows)),
+                Ok(rows) => Some(Ready::of(&rows)),
                 Err(error) => {
                     tracing::warn!("updates are not counted: {}", error.details);
                     None
@@ -99,6 +90,11 @@ impl Looking {
             };
             let _ = looking.tell.send(Happening::Counted(counts));
         });
+    }
+
+    /// The person has opened the window: galleries are looked at, unless that was done a short while ago.
+    pub(crate) fn window_opened(&self) {
+        self.gallery.window_opened();
     }
 
     /// Looks at every gallery now.
@@ -137,13 +133,6 @@ impl Looking {
         self.cancel.cancel();
         self.gallery.close();
     }
-}
-
-/// What can be made of some rows; a version that was published twice is looked at by the person first.
-fn counted(rows: &[UpdateRow]) -> Counts {
-    let ready = || rows.iter().filter(|row| !row.republished);
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    Counts { updates: number(ready().count()), security: number(ready().filter(|row| row.security).count()) }
 }
 
 /// Passes on what the tray shows or follows from; the window shows jobs of this engine as well.

@@ -21,8 +21,9 @@ use std::process::{ExitCode, ExitStatus};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use vitrine_api::Event;
 use vitrine_api::types::{CheckState, Notice};
+use vitrine_engine::Ready;
 
-use self::looking::{Counts, Looking};
+use self::looking::Looking;
 use self::notifications::{Notifications, Pressed};
 use self::program::Program;
 use self::tray::Choice;
@@ -52,7 +53,7 @@ pub(crate) enum Happening {
     /// What is installed or known changed.
     Stale,
     /// So many updates there are; none when they could not be counted.
-    Counted(Option<Counts>),
+    Counted(Option<Ready>),
     /// How looking for updates stands.
     Checks(Box<CheckState>),
     /// Something is to be told.

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use tauri::{AppHandle, Manager as _, Runtime};
 use vitrine_api::types::OnClose;
-use vitrine_engine::Gallery;
 
+use super::engine::Engine;
 use super::frame;
 use super::resident::Resident;
 use crate::link::{Closing, FromWindow};
@@ -48,7 +48,8 @@ impl Leaving {
 /// The close button was pressed; true when the window must not close now.
 pub(crate) fn requested<R: Runtime>(app: &AppHandle<R>) -> bool {
     let resident = app.state::<Resident>();
-    match step(app.state::<Gallery>().settings_now().on_close, resident.has_tray()) {
+    let wish = app.state::<Engine>().now().map_or_else(OnClose::default, |open| open.settings_now().on_close);
+    match step(wish, resident.has_tray()) {
         Step::Minimise => {
             frame::minimise(app);
             true
@@ -58,7 +59,7 @@ pub(crate) fn requested<R: Runtime>(app: &AppHandle<R>) -> bool {
             false
         }
         Step::ToTray => {
-            if !app.state::<Gallery>().is_busy() {
+            if !is_busy(app) {
                 resident.say(&FromWindow::Closing { to: Closing::Tray });
                 return false;
             }
@@ -67,6 +68,10 @@ pub(crate) fn requested<R: Runtime>(app: &AppHandle<R>) -> bool {
             true
         }
     }
+}
+
+fn is_busy<R: Runtime>(app: &AppHandle<R>) -> bool {
+    app.state::<Engine>().now().is_some_and(|gallery| gallery.is_busy())
 }
 
 /// The window is gone from the screen; its process stays until its jobs are done, and then ends.
@@ -78,7 +83,7 @@ fn leave_when_done<R: Runtime>(app: &AppHandle<R>) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         while app.state::<Leaving>().0.load(Ordering::SeqCst) {
-            if !app.state::<Gallery>().is_busy() {
+            if !is_busy(&app) {
                 app.state::<Resident>().say(&FromWindow::Closing { to: Closing::Tray });
                 app.exit(0);
                 return;

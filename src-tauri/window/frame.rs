@@ -17,7 +17,10 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, at: Option<&str>) -> tauri::R
         .inner_size(1180.0, 780.0)
         .min_inner_size(360.0, 480.0)
         // A page of ours never leaves for another address; links open in the system's browser.
-        .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"))
+        .on_navigation(|url| {
+            tracing::debug!("the page is asked for");
+            matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
+        })
         .build()?;
     let app = app.clone();
     window.on_window_event(move |event| match event {

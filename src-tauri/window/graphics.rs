@@ -8,7 +8,9 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
+use std::time::Duration;
 
+use tokio::sync::watch;
 use vitrine_base::fs;
 
 /// Set in the second start, so that it does not start a third.
@@ -31,6 +33,7 @@ pub(crate) struct Graphics {
     /// 0 is the fast default.
     pub(crate) level: usize,
     sentinel: PathBuf,
+    painted: watch::Sender<bool>,
 }
 
 /// What `main` does next.
@@ -45,7 +48,7 @@ pub(crate) enum Step {
 pub(crate) fn prepare(home: &Path, asked_safe: bool) -> Step {
     let sentinel = home.join("launching");
     if let Some(level) = std::env::var(APPLIED).ok().and_then(|level| level.parse().ok()) {
-        return Step::Continue(Graphics { level, sentinel });
+        return Step::Continue(Graphics::at(level, sentinel));
     }
     let level = choose(&sentinel, asked_safe || vitrine_engine::wants_safe_graphics(home));
     let wanted: Vec<_> = LEVELS[level]
@@ -54,7 +57,7 @@ pub(crate) fn prepare(home: &Path, asked_safe: bool) -> Step {
         .filter(|(name, _)| std::env::var_os(name).is_none())
         .collect();
     if wanted.is_empty() {
-        return Step::Continue(Graphics { level, sentinel });
+        return Step::Continue(Graphics::at(level, sentinel));
     }
     restart(level, &wanted)
 }
@@ -100,6 +103,10 @@ fn restart(level: usize, variables: &[&(&str, &str)]) -> Step {
 }
 
 impl Graphics {
+    fn at(level: usize, sentinel: PathBuf) -> Self {
+        Self { level, sentinel, painted: watch::Sender::new(false) }
+    }
+
     /// A window is about to be opened: until it has painted, the sentinel says so.
     pub(crate) fn launching(&self) {
         // A home that cannot be written is reported by the engine; without a sentinel the start goes on.
@@ -109,6 +116,13 @@ impl Graphics {
     /// The window painted: the next start may be a fast one again.
     pub(crate) fn painted(&self) {
         let _ = fs::remove_file(&self.sentinel);
+        self.painted.send_replace(true);
+    }
+
+    /// Waits until the window has painted, but no longer than so long.
+    pub(crate) async fn has_painted(&self, patience: Duration) {
+        let mut painted = self.painted.subscribe();
+        let _ = tokio::time::timeout(patience, painted.wait_for(|painted| *painted)).await;
     }
 }
 
@@ -127,7 +141,7 @@ mod tests {
             fs::write_atomic(&sentinel, before.as_bytes()).unwrap();
             assert_eq!(choose(&sentinel, false), after, "after {before:?}");
         }
-        let graphics = Graphics { level: 1, sentinel: sentinel.clone() };
+        let graphics = Graphics::at(1, sentinel.clone());
         graphics.launching();
         assert_eq!(choose(&sentinel, false), 2);
         graphics.painted();

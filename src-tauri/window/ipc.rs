@@ -6,11 +6,10 @@ use tauri::ipc::{Invoke, InvokeBody, InvokeError};
 use tauri::{AppHandle, Manager as _, Runtime};
 use tauri_plugin_dialog::{DialogExt as _, FilePath};
 use vitrine_api::ApiError;
-use vitrine_engine::Gallery;
 
 use super::graphics::Graphics;
 use super::resident::Resident;
-use super::{autostart, frame};
+use super::{autostart, engine, frame};
 use crate::link::FromWindow;
 
 include!("../shell_commands.rs");
@@ -25,6 +24,7 @@ pub(crate) fn handle<R: Runtime>(invoke: Invoke<R>) -> bool {
     if !(vitrine_api::COMMANDS.iter().any(|c| c.name == name) || SHELL_COMMANDS.contains(&name.as_str())) {
         return false;
     }
+    tracing::debug!("the page asks: {name}");
     let argument = match message.payload() {
         InvokeBody::Json(Value::Object(fields)) => fields.get("argument").cloned().unwrap_or_default(),
         _ => Value::Null,
@@ -46,7 +46,7 @@ async fn answer<R: Runtime>(app: AppHandle<R>, name: &str, argument: Value) -> R
         "open_external" => open_external(&argument),
         "window_at" => Ok(window_at(&app, &argument)),
         _ => {
-            let gallery = app.state::<Gallery>().inner().clone();
+            let gallery = engine::gallery(&app).await?;
             if name == "set_settings" {
                 autostart::follow(&gallery.settings_now(), &argument, gallery.home())?;
             }

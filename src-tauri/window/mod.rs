@@ -3,6 +3,7 @@
 
 mod autostart;
 mod closing;
+mod engine;
 mod events;
 mod frame;
 mod graphics;

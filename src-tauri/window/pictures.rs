@@ -2,8 +2,9 @@
 //! engine decodes with limits on worker threads; the window never loads a remote picture.
 
 use tauri::http::{Request, Response, StatusCode, header};
-use tauri::{Manager as _, Runtime, UriSchemeContext, UriSchemeResponder};
-use vitrine_engine::Gallery;
+use tauri::{AppHandle, Runtime, UriSchemeContext, UriSchemeResponder};
+
+use super::engine;
 
 /// Answers one request for a picture, later.
 pub(crate) fn serve<R: Runtime>(
@@ -11,15 +12,19 @@ pub(crate) fn serve<R: Runtime>(
     request: Request<Vec<u8>>,
     responder: UriSchemeResponder,
 ) {
-    let gallery = context.app_handle().state::<Gallery>().inner().clone();
+    let app = context.app_handle().clone();
     let path = request.uri().path().trim_start_matches('/').to_owned();
     tauri::async_runtime::spawn(async move {
         let found = match path.split_once('/').and_then(|(token, size)| Some((token, size.parse().ok()?))) {
-            Some((token, size)) => gallery.picture(token, size).await.ok(),
+            Some((token, size)) => picture(&app, token, size).await,
             None => None,
         };
         responder.respond(response(found));
     });
+}
+
+async fn picture<R: Runtime>(app: &AppHandle<R>, token: &str, size: u32) -> Option<Vec<u8>> {
+    engine::gallery(app).await.ok()?.picture(token, size).await.ok()
 }
 
 fn response(found: Option<Vec<u8>>) -> Response<Vec<u8>> {

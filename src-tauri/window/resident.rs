@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, Manager as _, Runtime};
 use vitrine_engine::Gallery;
 
-use super::frame;
+use super::{engine, frame};
 use crate::link::{self, FromWindow, ToWindow};
 
 /// The resident process, as the window sees it. Without one (`--resident` not given) it hears nothing.
@@ -21,6 +21,11 @@ pub(crate) struct Resident {
 impl Resident {
     pub(crate) fn new(present: bool) -> Self {
         Self { present, tray: AtomicBool::new(false), saying: Mutex::new(()) }
+    }
+
+    /// Whether there is one.
+    pub(crate) fn is_present(&self) -> bool {
+        self.present
     }
 
     /// Whether a tray holds the program while there is no window.
@@ -57,6 +62,14 @@ impl Resident {
     }
 }
 
+/// Does something with the engine, as soon as it is open.
+fn with_engine<R: Runtime>(app: &AppHandle<R>, work: impl FnOnce(&Gallery)) {
+    // On the thread that hears, so that what was said first is done first.
+    if let Ok(gallery) = tauri::async_runtime::block_on(engine::gallery(app)) {
+        work(&gallery);
+    }
+}
+
 fn obey<R: Runtime>(app: &AppHandle<R>, message: ToWindow) {
     let inside = app.clone();
     let _ = match message {
@@ -68,7 +81,7 @@ fn obey<R: Runtime>(app: &AppHandle<R>, message: ToWindow) {
         }),
         ToWindow::Go { hash } => app.run_on_main_thread(move || frame::go(&inside, &hash)),
         ToWindow::Open { text } => {
-            app.state::<Gallery>().request_open(&text);
+            with_engine(app, move |gallery| gallery.request_open(&text));
             Ok(())
         }
         ToWindow::Tray { present } => {
@@ -76,7 +89,7 @@ fn obey<R: Runtime>(app: &AppHandle<R>, message: ToWindow) {
             Ok(())
         }
         ToWindow::News { event } => {
-            app.state::<Gallery>().tell(*event);
+            with_engine(app, move |gallery| gallery.tell(*event));
             Ok(())
         }
         ToWindow::Quit => {

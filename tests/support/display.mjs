@@ -39,6 +39,23 @@ export class Display {
   }
 
   /**
+   * Brings a window up as a panel's list of windows does.
+   * @param {string} title
+   */
+  activateWindow(title) {
+    run(systemProgram(['wmctrl'], 'wmctrl'), ['-a', title], { env: this.env });
+  }
+
+  /**
+   * How the window manager holds a window (ICCCM 4.1.4): `Normal`, `Iconic`, `Withdrawn`.
+   * @param {string} title
+   */
+  stateOf(title) {
+    const said = run(systemProgram(['xprop'], 'x11-utils'), ['-name', title, 'WM_STATE'], { env: this.env });
+    return /window state: (\w+)/.exec(said)?.[1] ?? said;
+  }
+
+  /**
    * Sizes a window as a person does with its edge.
    * @param {string} title
    * @param {{ width: number, height: number }} size

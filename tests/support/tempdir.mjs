@@ -1,6 +1,6 @@
 // @ts-check
 /** A folder of a test's own, gone when the test is over, so that runs do not disturb each other. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -37,4 +37,15 @@ export function answerFirstStart(home) {
   if (existsSync(settings) || (existsSync(home) && !statSync(home).isDirectory())) return;
   mkdirSync(home, { recursive: true });
   writeFileSync(settings, JSON.stringify({ firstStartDone: true }));
+}
+
+/**
+ * Keeps settings in a home that is not open.
+ * @param {string} home
+ * @param {Record<string, unknown>} settings
+ */
+export function keepSettings(home, settings) {
+  const file = join(home, 'settings.json');
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  writeFileSync(file, JSON.stringify({ ...before, ...settings }));
 }

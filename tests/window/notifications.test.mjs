@@ -15,6 +15,8 @@ import { tempdir } from '../support/tempdir.mjs';
 import { until } from '../support/until.mjs';
 
 const MARA = { id: 'mara', name: 'Mara Quill' };
+const IVO = { id: 'ivo', name: 'Ivo Marsh' };
+const ODA = { id: 'oda', name: 'Oda Fell' };
 const WITH_BUTTONS = ['body', 'body-markup', 'actions'];
 
 /**
@@ -103,3 +105,40 @@ test('a pause is in the menu until it is ended', { timeout: 90_000 }, async (t) 
   await desktop.click('Go on checking');
   await until('it can be begun', async () => (await desktop.item())?.menu.includes('Pause checks for a day'));
 });
+
+test(
+  'tray, notification and navigation count the same: what is held is in none of them',
+  { timeout: 120_000 },
+  async (t) => {
+    const owner = held(t);
+    const parent = tempdir(owner, 'gallery');
+    const home = await homeWith(owner, buildGallery(parent, [MARA, IVO, ODA]));
+    for (const { id } of [MARA, IVO, ODA])
+      run(program('vitrine'), ['install', `shelf/${id}`, '--yes', '--home', home]);
+    const newer = { version: '1.1.0' };
+    // One asks for a tool it did not ask for before: it waits for the person's word.
+    buildGallery(parent, [
+      { ...MARA, ...newer },
+      { ...IVO, ...newer },
+      { ...ODA, ...newer, tools: ['shell'] },
+    ]);
+    const display = await startDisplay(owner);
+    const desktop = await playDesktop(owner, display, { tray: true, notifications: WITH_BUTTONS });
+    const resident = await startResident(owner, display, home, { args: ['--hidden'] });
+    await desktop.icon();
+    await resident.running.line(/the engine is open/);
+    await desktop.click('Check now');
+    const told = await until('it is told', async () => (await desktop.shown())[0]);
+    assert.equal(told.summary, '2 updates are ready');
+    assert.match(told.body, /Ivo Marsh/);
+    assert.doesNotMatch(told.body, /Oda Fell/);
+    await until('the tray counts them', async () => (await desktop.item())?.menu.includes('Updates (2)'));
+    assert.equal((await desktop.item())?.tip, '2 updates are ready');
+    await desktop.press(told.id, 'see');
+    const page = await resident.page();
+    await page.visible(id('section-held'), 30_000);
+    await page.says(id('badge-updates'), /^\s*2\s*2 updates/, 30_000);
+    assert.equal(await page.count(`${id('section-ready')} ${id('update-row')}`), 2);
+    assert.equal(await page.count(`${id('section-held')} ${id('update-row')}`), 1);
+  },
+);

@@ -55,7 +55,7 @@ impl Commands for Gallery {
     }
 
     async fn pause_job(&self, job: JobRef) -> Result<(), ApiError> {
-        self.inner.jobs.pause(&job.id)
+        self.blocking(move |g| g.inner.jobs.pause(&job.id)).await
     }
 
     async fn resume_job(&self, job: JobRef) -> Result<JobRef, ApiError> {
@@ -357,7 +357,7 @@ impl Gallery {
             sources: counts.sources,
             listings: counts.listings,
             installed: number(self.installed_now().len()),
-            updates: number(self.ready_updates()?),
+            updates: self.ready_updates()?.updates,
             running_jobs: number(self.inner.jobs.running().len()),
             settings: self.inner.settings.get(),
             safe_graphics_active: self.inner.safe_graphics_active,

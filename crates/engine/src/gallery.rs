@@ -254,17 +254,11 @@ impl Gallery {
 /// Cleaning up waits until the first pages are painted and the first syncs are done.
 const CLEAN_UP_AFTER: std::time::Duration = std::time::Duration::from_secs(90);
 
-/// Removes what nobody needs any more: stray bytes, transfers nobody goes on with, old builds. Once a start.
+/// Removes what nobody needs any more, once a start.
 async fn clean_up(gallery: Weak<Inner>) {
     tokio::time::sleep(CLEAN_UP_AFTER).await;
     let Some(inner) = gallery.upgrade() else { return };
-    let gallery = Gallery { inner };
-    let done = gallery.blocking(|g| {
-        let builds = vitrine_library::source_build::tidy(&g.inner.home.join("builds"), g.inner.clock.now());
-        let store = g.inner.library.collect_garbage().map_err(|e| e.explain())?;
-        Ok(store + builds.unwrap_or(0))
-    });
-    match done.await {
+    match (Gallery { inner }).tidy_up().await {
         Ok(bytes) => tracing::info!("{bytes} bytes were cleaned away"),
         Err(error) => tracing::info!("nothing was cleaned away: {}", error.details),
     }

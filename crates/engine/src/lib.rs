@@ -38,4 +38,4 @@ pub use opening::{Link, LinkError};
 pub use options::{Options, default_home};
 pub use selfupdate::self_update_hint;
 pub use settings::wants_safe_graphics;
-pub use updates::PolicyOutcome;
+pub use updates::{PolicyOutcome, Ready};

@@ -214,9 +214,18 @@ impl Gallery {
     /// Brings every source in step, a few at a time, without jobs; a failure is the source's own fact, and so
     /// is a server that answers drop by drop: the others do not wait for it.
     pub async fn sync_all_in_background(&self) {
+        self.sync_in_background(|_| true).await;
+    }
+
+    /// As [`Self::sync_all_in_background`], with the galleries that are folders of this computer alone: nobody is asked.
+    pub async fn sync_folders_in_background(&self) {
+        self.sync_in_background(Source::is_folder).await;
+    }
+
+    async fn sync_in_background(&self, wanted: impl Fn(&Source) -> bool) {
         let places = Arc::new(Semaphore::new(PARALLEL));
         let mut syncs = JoinSet::new();
-        for source in self.inner.catalog.sources().unwrap_or_default() {
+        for source in self.inner.catalog.sources().unwrap_or_default().into_iter().filter(wanted) {
             let (gallery, places) = (self.clone(), places.clone());
             syncs.spawn(async move {
                 // The semaphore is never closed; a place is held until the source is in step.

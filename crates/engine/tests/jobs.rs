@@ -62,3 +62,62 @@ async fn commands_are_found_by_name_and_checked() {
     let wrong = call("detail", serde_json::json!({ "source": 7 })).await.unwrap_err();
     assert_eq!(wrong.code, "api.wrong_arguments");
 }
+
+/// Waits until a home shows a job as wanted.
+async fn shown(gallery: &Gallery, job: &JobRef, wanted: impl Fn(&JobSnapshot) -> bool) -> JobSnapshot {
+    let seen = async {
+        loop {
+            let jobs = gallery.jobs(()).await.unwrap();
+            if let Some(job) = jobs.into_iter().find(|one| one.id == job.id).filter(&wanted) {
+                return job;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(LIMIT, seen).await.expect("in time")
+}
+
+/// A download that takes for ever, in one process, and another process on the same home.
+async fn two_at_home() -> (World, JobRef, Gallery) {
+    let world = World::of(&[PersonaSpec::new("nora")]).await;
+    world.server.fault("persona.hpersona", Fault::Slow { bytes_per_second: 200 }, None);
+    let job = world.gallery.install(request("nora")).await.unwrap();
+    let other = Gallery::open(options(&world.home())).unwrap();
+    (world, job, other)
+}
+
+#[tokio::test]
+async fn a_job_of_another_process_is_paused_and_gone_on_with() {
+    let (world, job, other) = two_at_home().await;
+    let seen = shown(&other, &job, |job| job.phase == JobPhase::Downloading).await;
+    assert!(seen.state == JobState::Running && seen.can_pause && seen.can_cancel, "{seen:?}");
+    assert_eq!(other.resume_job(job.clone()).await.unwrap_err().code, "jobs.running");
+    other.pause_job(job.clone()).await.unwrap();
+    assert_eq!(world.ended(&job).await.state, JobState::Paused);
+    let seen = shown(&other, &job, |job| job.state == JobState::Paused).await;
+    assert!(seen.can_resume && seen.can_cancel && !seen.can_pause, "{seen:?}");
+    world.server.mend();
+    let again = other.resume_job(job).await.unwrap();
+    let ended = tokio::time::timeout(LIMIT, other.wait_job(&again, |_| {})).await.unwrap().unwrap();
+    assert_eq!(ended.state, JobState::Done, "{:?}", ended.error);
+}
+
+#[tokio::test]
+async fn a_job_of_another_process_is_cancelled() {
+    let (world, job, other) = two_at_home().await;
+    shown(&other, &job, |job| job.state == JobState::Running).await;
+    other.cancel_job(job.clone()).await.unwrap();
+    assert_eq!(world.ended(&job).await.state, JobState::Cancelled);
+    other.pause_job(job.clone()).await.unwrap();
+    assert_eq!(shown(&other, &job, |_| true).await.state, JobState::Cancelled, "it stays ended");
+}
+
+#[tokio::test]
+async fn a_job_paused_by_another_process_can_be_given_up_there() {
+    let (world, job, other) = two_at_home().await;
+    shown(&other, &job, |job| job.phase == JobPhase::Downloading).await;
+    other.pause_job(job.clone()).await.unwrap();
+    assert_eq!(world.ended(&job).await.state, JobState::Paused);
+    other.cancel_job(job.clone()).await.unwrap();
+    assert_eq!(shown(&other, &job, |_| true).await.state, JobState::Cancelled);
+}

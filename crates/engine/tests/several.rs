@@ -251,3 +251,31 @@ fn copy_tree(from: &std::path::Path, to: &std::path::Path) {
         }
     }
 }
+
+#[tokio::test]
+async fn what_was_fetched_ahead_outlives_the_clean_up_and_goes_when_nobody_offers_it() {
+    let shop = outdated().await;
+    shop.policy(Some("kai"), Some(UpdatePolicy::Download), false).await;
+    let fetching = shop.gallery.apply_policies().await.unwrap().fetching.expect("kai is fetched");
+    assert_eq!(shop.ended(&fetching).await.state, JobState::Done);
+    assert_eq!(shop.gallery.tidy_up().await.unwrap(), 0);
+    assert!(shop.row("kai").await.unwrap().here);
+    // The next start cleans up as well, after whatever time.
+    let shop = shop.restarted();
+    shop.clock.set(TODAY + 40 * DAY);
+    shop.gallery.tidy_up().await.unwrap();
+    assert!(shop.row("kai").await.unwrap().here);
+    shop.server.fault("persona.hpersona", Fault::Hangup, None);
+    let job = shop.gallery.install_several(several(vec![item("kai", None)])).await.unwrap();
+    assert_eq!(shop.ended(&job).await.state, JobState::Done, "its bytes are at hand");
+    shop.server.mend();
+
+    // Fetched again, and overtaken by another version: the bytes of the one before go.
+    shop.publish(&[spec("kai", "1.2.0"), spec("ada", "1.1.0"), spec("nora", "1.1.0")], "{}").await;
+    let fetching = shop.gallery.apply_policies().await.unwrap().fetching.expect("kai is fetched");
+    assert_eq!(shop.ended(&fetching).await.state, JobState::Done);
+    shop.publish(&[spec("kai", "1.3.0"), spec("ada", "1.1.0"), spec("nora", "1.1.0")], "{}").await;
+    shop.policy(Some("kai"), Some(UpdatePolicy::Notify), false).await;
+    shop.gallery.apply_policies().await.unwrap();
+    assert!(shop.gallery.tidy_up().await.unwrap() > 0);
+}

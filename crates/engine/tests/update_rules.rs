@@ -1,10 +1,16 @@
 //! What could be updated, what is held back and why: rules against items that appear again.
 
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
 use vitrine_api::Commands as _;
 use vitrine_api::types::*;
+use vitrine_engine::Ready;
+use vitrine_engine::checks::{Lookout, Moment, Unknown};
 
 use crate::shop::{DAY, Shop, TODAY, item, several, spec};
-use crate::world::package;
+use crate::world::{LIMIT, package};
 
 fn skip(version: &str) -> Option<RuleWish> {
     Some(RuleWish::Skip { version: version.into() })
@@ -182,4 +188,59 @@ async fn the_channel_decides_what_is_offered() {
     assert_eq!(shop.version_of("nora").await.as_deref(), Some("2.0.0"));
     let nowhere = SetUpdatePolicy { source: "nowhere".into(), id: None, policy: None, channel: None };
     assert_eq!(shop.gallery.set_update_policy(nowhere).await.unwrap_err().code, "updates.policy");
+}
+
+#[tokio::test]
+async fn badge_tray_and_notice_count_the_same() {
+    let all = ["ada", "kai", "nora", "otto", "zoe"];
+    let shop = Shop::of(&all.map(|id| spec(id, "1.0.0"))).await;
+    shop.have(&all).await;
+    shop.publish(
+        &[
+            spec("ada", "1.1.0"),
+            spec("kai", "1.1.0").mcp_server("calendar", "npm:calendar"),
+            spec("nora", "1.1.0"),
+            spec("otto", "1.1.0"),
+            spec("zoe", "1.1.0"),
+        ],
+        r#"{ "security": [{ "id": "otto", "version": "1.1.0" }, { "id": "zoe", "version": "1.1.0" }] }"#,
+    )
+    .await;
+    shop.rule("ada", Some(RuleWish::Never)).await;
+    shop.rule("zoe", skip("1.1.0")).await;
+    // Started anew, it has to find out again that one of them asks for more.
+    let shop = shop.restarted();
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let keep = told.clone();
+    let mut lookout = Lookout::new(shop.gallery.clone(), Arc::new(Unknown), move |notice| {
+        keep.lock().unwrap().push(notice)
+    });
+    shop.gallery.note_look(Vec::new(), true).await.unwrap();
+    let rows = shop.gallery.updates_in_full().await.unwrap();
+    let sections = [UpdateSection::Security, UpdateSection::Ready, UpdateSection::Held];
+    let counts = sections.map(|section| rows.iter().filter(|row| row.section == section).count());
+    assert_eq!(counts, [1, 1, 3], "{rows:?}");
+    let now = Moment { clock: TODAY, steady: Duration::ZERO };
+    tokio::time::timeout(LIMIT, lookout.turn(now, &CancellationToken::new())).await.unwrap();
+
+    assert_eq!(Ready::of(&rows), Ready { updates: 2, security: 1 }, "the tray");
+    assert_eq!(shop.gallery.app_state(()).await.unwrap().updates, 2, "the badge");
+    let told = told.lock().unwrap();
+    let [Notice::Updates { security, ready, names }] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!((*security, *ready, names.len()), (1, 1, 2), "the notice: {told:?}");
+}
+
+#[tokio::test]
+async fn the_badge_learns_by_itself_that_an_update_asks_for_more() {
+    let shop = Shop::of(&[spec("kai", "1.0.0")]).await;
+    shop.have(&["kai"]).await;
+    shop.publish(&[spec("kai", "1.1.0").mcp_server("calendar", "npm:calendar")], "{}").await;
+    let shop = shop.restarted();
+    let mut events = shop.gallery.subscribe();
+    let learnt = async {
+        while shop.gallery.app_state(()).await.unwrap().updates > 0 {
+            events.recv().await.unwrap();
+        }
+    };
+    tokio::time::timeout(LIMIT, learnt).await.expect("nothing is left to count");
 }

@@ -30,7 +30,7 @@ mod words;
 
 pub use error::LibraryError;
 pub use failpoint::{FAILPOINT_VARIABLE, FAILPOINTS};
-pub use jobs::{JobNote, JobRow, JobStore};
+pub use jobs::{JobNote, JobRow, JobStore, JobWish};
 pub use library::{Library, LibraryOptions, OpenReport};
 pub use personal::{DraftRow, Favourite, HistoryEntry, NewEntry, Personal, Policy, Rule};
 pub use watch::LibraryWatch;

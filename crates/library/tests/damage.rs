@@ -198,7 +198,7 @@ fn an_older_database_is_backed_up_before_it_is_brought_up() {
     assert!(bench.opened.notices.is_empty(), "{:?}", bench.opened);
     assert_eq!(listed(&bench), before);
     bench.library.jobs().create("install", "x", serde_json::Value::Null).unwrap();
-    let backup = Connection::open(home.join("library.db.before-3")).unwrap();
+    let backup = Connection::open(home.join("library.db.before-4")).unwrap();
     let kept: i64 = backup.query_row("SELECT count(*) FROM packages", [], |row| row.get(0)).unwrap();
     assert_eq!(kept, 2);
 }

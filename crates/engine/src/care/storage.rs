@@ -44,6 +44,20 @@ impl Gallery {
         self.inner.library.unfinished_size().map_err(|e| e.explain())
     }
 
+    /// Removes what nobody needs any more: stray bytes, transfers nobody goes on with, old builds. What was fetched
+    /// ahead of its install stays. Answers the bytes freed.
+    ///
+    /// # Errors
+    /// When the library cannot be changed.
+    pub async fn tidy_up(&self) -> Result<u64, ApiError> {
+        self.blocking(|g| {
+            let builds = source_build::tidy(&g.inner.home.join("builds"), g.inner.clock.now());
+            let store = g.inner.library.collect_garbage().map_err(|e| e.explain())?;
+            Ok(store + builds.unwrap_or(0))
+        })
+        .await
+    }
+
     pub(crate) fn clean_up_part(&self, part: StoragePart) -> Result<CleanedUp, ApiError> {
         let library = &self.inner.library;
         let freed = match part {

@@ -1,6 +1,7 @@
 //! The lookout of one process: it asks [`Checks`] every minute, looks and tells as it says. Of several processes that
 //! have the home open the one that holds the lock does so; another takes over when that one ends.
 
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -171,6 +172,9 @@ impl<T: Fn(Notice) + Send + Sync> Lookout<T> {
         self.gallery
             .blocking(move |gallery| {
                 let mut checks = checks.lock().unwrap_or_else(PoisonError::into_inner);
+                if gallery.inner.checks.opened.swap(false, Ordering::SeqCst) {
+                    checks.opened();
+                }
                 let before = Kept::load(&gallery.inner.personal).map_err(|e| e.explain())?;
                 checks.kept = before.clone();
                 let sources = gallery.inner.catalog.sources().map_err(|e| e.explain())?;
@@ -204,7 +208,7 @@ impl<T: Fn(Notice) + Send + Sync> Lookout<T> {
         {
             return Ok(stands.standing.clone());
         }
-        let standing = self.gallery.blocking(Gallery::standing).await?;
+        let standing = self.gallery.standing_soon().await?;
         self.stands = Some(Stands { standing: standing.clone(), revision, installed, read: now.steady });
         Ok(standing)
     }

@@ -98,6 +98,8 @@ struct Session {
     looked_everywhere: Option<Duration>,
     known: Option<Timestamp>,
     told: BTreeMap<Line, Duration>,
+    /// The person has just opened the window.
+    opened: bool,
 }
 
 /// The whole of the thinking: what is remembered, and what was seen since the start.
@@ -114,6 +116,11 @@ impl Checks {
         Self { kept, session: Session::default() }
     }
 
+    /// The person has opened the window: galleries nobody looked at within the hour are due at the next step.
+    pub fn opened(&mut self) {
+        self.session.opened = true;
+    }
+
     /// Decides what to do now.
     pub fn step(&mut self, now: Moment, world: &World<'_>) -> Decision {
         self.begin_turn(now);
@@ -125,6 +132,7 @@ impl Checks {
             None if !self.settling(now, &wanted) => wanted,
             _ => Looking::Nowhere,
         };
+        self.session.opened = false;
         let tell = if looking == Looking::Nowhere { self.tell(now, world, held_back) } else { None };
         Decision { next: self.next(now, world), looking, tell, held_back }
     }
@@ -213,7 +221,7 @@ impl Checks {
         }
         let since = self.session.looked_everywhere.or(self.session.started).unwrap_or(now.steady);
         let late = now.steady.saturating_sub(since) >= AT_LATEST;
-        if late || self.slot(world).is_none_or(|slot| slot <= now.clock) {
+        if self.session.opened || late || self.slot(world).is_none_or(|slot| slot <= now.clock) {
             return Looking::Everywhere;
         }
         let due_by = |clock: Timestamp| {
@@ -271,7 +279,9 @@ impl Checks {
             return false;
         }
         let due = *self.session.due.get_or_insert(now.steady);
-        now.steady < self.session.settles && now.steady.saturating_sub(due) < SETTLED_AT_LATEST
+        !self.session.opened
+            && now.steady < self.session.settles
+            && now.steady.saturating_sub(due) < SETTLED_AT_LATEST
     }
 
     /// When the next look is due, for people.

@@ -1,7 +1,7 @@
 //! How things stand: what could be told, read from catalogue and library.
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{HeldReason, PackageRef, UpdateRow};
+use vitrine_api::types::{PackageRef, UpdateRow, UpdateSection};
 
 use crate::Gallery;
 use crate::errors::Explain as _;
@@ -10,7 +10,7 @@ use crate::gallery::reference;
 /// What there is to tell about.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// Updates the person has not put aside.
+    /// Updates that nothing holds.
     pub updates: Vec<WaitingUpdate>,
     /// Installed packages their gallery took down.
     pub withdrawn: Vec<WithdrawnPackage>,
@@ -42,7 +42,12 @@ pub struct WithdrawnPackage {
 
 impl Gallery {
     /// How things stand now.
-    pub(super) fn standing(&self) -> Result<Standing, ApiError> {
+    pub(super) async fn standing_soon(&self) -> Result<Standing, ApiError> {
+        let rows = self.updates_soon().await?;
+        self.blocking(move |gallery| gallery.standing(&rows)).await
+    }
+
+    fn standing(&self, rows: &[UpdateRow]) -> Result<Standing, ApiError> {
         let mut withdrawn = Vec::new();
         for installed in self.installed_now().iter() {
             let (source, id) = (&installed.key.source, &installed.key.id);
@@ -55,18 +60,16 @@ impl Gallery {
                 malicious: taken.malicious,
             });
         }
-        let updates = self.update_rows()?.iter().filter_map(waiting).collect();
+        let updates = rows.iter().filter_map(waiting).collect();
         Ok(Standing { updates, withdrawn })
     }
 }
 
-/// An update as far as telling goes; none for one the person has put aside. What waits for their word is not put
-/// aside: they are to hear of it.
+/// An update as far as telling goes; none for one that is held. What is told is what [`crate::Ready`] counts.
 fn waiting(row: &UpdateRow) -> Option<WaitingUpdate> {
-    let told = matches!(row.held, None | Some(HeldReason::AsksForMore | HeldReason::Unverified));
-    told.then(|| WaitingUpdate {
+    (row.section != UpdateSection::Held).then(|| WaitingUpdate {
         name: row.name.clone(),
-        security: row.security,
-        here: row.here && row.held.is_none(),
+        security: row.section == UpdateSection::Security,
+        here: row.here,
     })
 }

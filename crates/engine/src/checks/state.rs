@@ -1,7 +1,7 @@
 //! The commands: how looking stands, looking now, and a pause. They work in every process that has the home open,
 //! whichever of them looks by itself.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use tokio::sync::Notify;
 use vitrine_api::types::{CheckState, GalleryCheck, JobRef, JobState, Notice, SyncRequest};
@@ -22,6 +22,8 @@ const LONGEST_PAUSE: u32 = 30 * 24;
 pub(crate) struct Live {
     /// How many looks are going on.
     pub(super) looking: AtomicUsize,
+    /// The person has opened the window.
+    pub(super) opened: AtomicBool,
     /// Something was decided that the lookout should hear of at once.
     pub(super) wake: Notify,
 }
@@ -128,6 +130,13 @@ impl Gallery {
             kept.look.asked = asked;
         })
         .await
+    }
+
+    /// The person has opened the window: who looks by itself in this process looks now, unless it did within the hour
+    /// or is not to look at all.
+    pub fn window_opened(&self) {
+        self.inner.checks.opened.store(true, Ordering::SeqCst);
+        self.inner.checks.wake.notify_one();
     }
 
     pub(crate) fn pause_checks_for(&self, hours: Option<u32>) -> Result<CheckState, ApiError> {

@@ -1,6 +1,7 @@
 //! Jobs: every long thing runs here, with a row on disk, progress at most ten times a second, a cancel
 //! token, and a text a person can copy. The row holds the request, so that a job can be started again.
 
+mod elsewhere;
 mod places;
 mod rows;
 mod running;
@@ -18,11 +19,11 @@ use vitrine_api::types::{
 };
 use vitrine_api::{ApiError, Event};
 use vitrine_base::Clock;
-use vitrine_library::JobStore;
+use vitrine_library::{JobStore, JobWish};
 
 use self::places::Places;
 pub(crate) use self::rows::cancelled;
-use self::rows::{broken, from_row, has_ended, unknown, word};
+use self::rows::{broken, from_row, has_ended, nearly_done, unknown, word};
 pub(crate) use self::running::Running;
 use crate::errors::Explain as _;
 
@@ -69,6 +70,8 @@ pub(crate) struct Jobs {
     live: Mutex<HashMap<String, Live>>,
     // Jobs that are being started again just now.
     claimed: Mutex<HashSet<String>>,
+    // Whether somebody looks for what other processes wish.
+    heeding: AtomicBool,
 }
 
 /// The right to start a job again, for as long as it is held.
@@ -86,7 +89,8 @@ impl Drop for Claim {
 impl Jobs {
     pub(crate) fn new(store: JobStore, clock: Arc<dyn Clock>, events: broadcast::Sender<Event>) -> Arc<Self> {
         let places = Places::new();
-        Arc::new(Self { store, clock, events, places, live: Mutex::default(), claimed: Mutex::default() })
+        let (live, claimed, heeding) = Default::default();
+        Arc::new(Self { store, clock, events, places, live, claimed, heeding })
     }
 
     fn live(&self) -> MutexGuard<'_, HashMap<String, Live>> {
@@ -121,6 +125,7 @@ impl Jobs {
         self.live()
             .insert(id.clone(), Live { snapshot: sender, cancel: cancel.clone(), pausing: pausing.clone() });
         let _ = self.events.send(Event::Job { job: snapshot });
+        self.heed_others();
         let running =
             Arc::new(Running { jobs: self.clone(), id: id.clone(), cancel, pausing, pace: Mutex::default() });
         let places = self.places.clone();
@@ -202,20 +207,23 @@ impl Jobs {
             }
         }
         self.request(id)?;
+        self.ask_elsewhere(id, JobWish::Cancel)?;
         self.give_up(id)
     }
 
     /// Asks a job to stop for later.
     pub(crate) fn pause(&self, id: &str) -> Result<(), ApiError> {
-        let live = self.live();
-        let Some(live) = live.get(id) else { return Err(unknown(id)) };
+        let all = self.live();
+        let Some(live) = all.get(id) else {
+            drop(all);
+            return self.ask_elsewhere(id, JobWish::Pause);
+        };
         let job = live.snapshot.borrow();
         if has_ended(&job) {
             return Ok(());
         }
         if !job.can_pause {
-            return Err(ApiError::new("jobs.no_pause", "This cannot be paused now; it is nearly done.")
-                .with_action("Let it finish, or cancel it."));
+            return Err(nearly_done());
         }
         drop(job);
         live.pausing.store(true, Ordering::SeqCst);
@@ -254,12 +262,7 @@ impl Jobs {
         let said = serde_json::Value::from("Cancelled.");
         self.store.finish(id, "cancelled", Some(&said), None).map_err(|e| e.explain())?;
         self.live().remove(id);
-        let row = self.store.get(id).map_err(|e| e.explain())?;
-        let notes = self.store.notes(id).unwrap_or_default();
-        if let Some(job) = row.and_then(|row| from_row(&row, &notes)) {
-            let _ = self.events.send(Event::Job { job });
-        }
-        Ok(())
+        self.tell_row(id)
     }
 
     /// What a job was asked for.

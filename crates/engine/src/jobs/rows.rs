@@ -22,6 +22,11 @@ pub(super) fn unknown(id: &str) -> ApiError {
     ApiError::new("jobs.unknown", format!("There is no job “{id}” any more."))
 }
 
+pub(super) fn nearly_done() -> ApiError {
+    ApiError::new("jobs.no_pause", "This cannot be paused now; it is nearly done.")
+        .with_action("Let it finish, or cancel it.")
+}
+
 pub(super) fn word(kind: JobKind) -> &'static str {
     match kind {
         JobKind::Install => "install",
@@ -63,18 +68,31 @@ pub(super) fn from_row(row: &JobRow, notes: &[JobNote]) -> Option<JobSnapshot> {
         _ => JobState::Interrupted,
     };
     let ended = has_ended(&job);
-    job.phase = if ended { JobPhase::Finished } else { JobPhase::Waiting };
+    job.phase = if ended { JobPhase::Finished } else { phase(&row.phase) };
     (job.done, job.total) = (row.done, row.total);
     job.outcome = row.outcome.as_ref().and_then(|outcome| outcome.as_str()).map(str::to_owned);
     job.error = row.error.clone().and_then(|error| serde_json::from_value(error).ok());
     (job.created, job.ended) = (row.created, row.ended);
-    job.can_cancel = job.state == JobState::Paused;
+    // One that runs in another process is asked to stop.
+    job.can_cancel = !ended || job.state == JobState::Paused;
     end_items(&mut job.items, job.state);
-    (job.can_pause, job.transfer) = (false, None::<TransferView>);
+    (job.can_pause, job.transfer) = (may_pause(&job), None::<TransferView>);
     job.can_resume = can_resume(job.kind, job.state);
     job.can_retry = matches!(job.state, JobState::Failed | JobState::Cancelled | JobState::Interrupted);
     job.details = notes.iter().map(|line| format!("{} {}\n", stamp(line.at), line.text)).collect();
     Some(job)
+}
+
+/// The phase that a row names; a word of another version is as good as waiting.
+fn phase(word: &str) -> JobPhase {
+    serde_json::from_value(word.into()).unwrap_or(JobPhase::Waiting)
+}
+
+/// Whether a job that runs can be stopped for later: while its bytes arrive, and between the packages of several.
+pub(super) fn may_pause(job: &JobSnapshot) -> bool {
+    let arriving = matches!(job.phase, JobPhase::Waiting | JobPhase::Planning | JobPhase::Downloading);
+    let several = matches!(job.kind, JobKind::Several | JobKind::Fetch);
+    !has_ended(job) && fetches(job.kind) && (arriving || several)
 }
 
 /// What the end of a job means for the packages it was not done with.

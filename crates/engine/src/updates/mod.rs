@@ -14,5 +14,6 @@ mod weigh;
 pub(crate) use decisions::Decisions;
 pub(crate) use history::Happened;
 pub use policies::PolicyOutcome;
+pub use rows::Ready;
 pub(crate) use several::Work;
 pub(crate) use weigh::Weighed;

@@ -18,15 +18,45 @@ use crate::{Gallery, convert, trusting};
 /// The page waits this long for changelogs that are near; it is told again when the others have come.
 const SOON: Duration = Duration::from_millis(300);
 
+/// How many updates wait for nobody's word: the one number of the tray, of notifications and of the navigation.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Ready {
+    /// All of them.
+    pub updates: u32,
+    /// Those that mend a security problem.
+    pub security: u32,
+}
+
+impl Ready {
+    /// Counts rows that are not held.
+    pub fn of(rows: &[UpdateRow]) -> Self {
+        let count = |section| rows.iter().filter(|row| row.section == section).count();
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let security = number(count(UpdateSection::Security));
+        Self { updates: security.saturating_add(number(count(UpdateSection::Ready))), security }
+    }
+}
+
 impl Gallery {
     /// Every row with what is known so far. Makes no request.
     pub(crate) fn update_rows(&self) -> Result<Vec<UpdateRow>, ApiError> {
         Ok(self.rows_and_unweighed()?.0)
     }
 
-    /// How many updates wait for nobody's word.
-    pub(crate) fn ready_updates(&self) -> Result<usize, ApiError> {
-        Ok(self.update_rows()?.iter().filter(|row| row.section != UpdateSection::Held).count())
+    /// How many updates wait for nobody's word, as far as is known; what is not known yet is found out behind.
+    pub(crate) fn ready_updates(&self) -> Result<Ready, ApiError> {
+        let (rows, unweighed) = self.rows_and_unweighed()?;
+        if !unweighed.is_empty() && self.inner.weighed.begin() {
+            let gallery = self.clone();
+            tokio::spawn(async move {
+                let learnt = gallery.weigh_all(unweighed).await;
+                gallery.inner.weighed.end();
+                if learnt > 0 {
+                    gallery.library_changed();
+                }
+            });
+        }
+        Ok(Ready::of(&rows))
     }
 
     /// The rows, with what is at hand at once of their changes.

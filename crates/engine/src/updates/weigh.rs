@@ -2,6 +2,7 @@
 //! may have to be fetched, so they are found out once and remembered while the program runs.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::Semaphore;
@@ -40,20 +41,35 @@ type Step = (PackageKey, Sha256, Version, Option<Sha256>);
 
 /// What was found out in this run.
 #[derive(Debug, Default)]
-pub(crate) struct Weighed(Mutex<HashMap<Step, Brings>>);
+pub(crate) struct Weighed {
+    known: Mutex<HashMap<Step, Brings>>,
+    /// Somebody finds out about what is counted.
+    busy: AtomicBool,
+}
 
 impl Weighed {
     pub(crate) fn get(&self, installed: &Installed, to: &ListedVersion) -> Option<Brings> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.get(&step(installed, to)).cloned()
     }
 
     fn keep(&self, step: Step, brings: Brings) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= KEPT {
             known.clear();
         }
         known.insert(step, brings);
+    }
+}
+
+impl Weighed {
+    /// True for the one who may begin to find out; until [`Self::end`] there is no other.
+    pub(super) fn begin(&self) -> bool {
+        !self.busy.swap(true, Ordering::SeqCst)
+    }
+
+    pub(super) fn end(&self) {
+        self.busy.store(false, Ordering::SeqCst);
     }
 }
 

@@ -391,3 +391,36 @@ async fn settings_are_heard_by_every_process_state() {
     let state = post.gallery.check_state(()).await.unwrap();
     assert_eq!((state.held_back, state.next_look, state.last_look), (Some(HeldBack::Off), None, None));
 }
+
+#[tokio::test]
+async fn the_opened_window_has_galleries_looked_at_once() {
+    let mut post = Post::new();
+    let server = town(&post.folder.path().join("town"), "nora");
+    post.add("town", &server.url()).await;
+    let mut lookout = post.lookout();
+    server.forget_requests();
+    assert_eq!(post.turn(&mut lookout, MINUTE).await.looked, Looking::Nowhere, "a start settles first");
+    post.gallery.window_opened();
+    assert_eq!(post.turn(&mut lookout, MINUTE).await.looked, Looking::Everywhere);
+    assert!(!server.requests().is_empty());
+    server.forget_requests();
+    post.gallery.window_opened();
+    assert_eq!(post.turn(&mut lookout, MINUTE).await.looked, Looking::Nowhere);
+    assert_eq!(server.requests().len(), 0, "opened again a minute later");
+}
+
+#[tokio::test]
+async fn folders_are_read_at_a_start_without_asking_anybody() {
+    let post = Post::new();
+    let server = town(&post.folder.path().join("town"), "nora");
+    let folder = post.folder.path().join("attic");
+    std::fs::create_dir(&folder).unwrap();
+    gallery::homepilot_bucket(&folder, &[PersonaSpec::new("otto")]);
+    post.add("town", &server.url()).await;
+    post.add("attic", &folder.display().to_string()).await;
+    server.forget_requests();
+    gallery::homepilot_bucket(&folder, &[PersonaSpec::new("otto"), PersonaSpec::new("ida")]);
+    post.gallery.sync_folders_in_background().await;
+    assert_eq!(post.gallery.app_state(()).await.unwrap().listings, 3);
+    assert_eq!(server.requests().len(), 0);
+}

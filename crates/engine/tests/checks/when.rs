@@ -272,3 +272,35 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn opening_the_window_looks_at_once_but_not_twice_within_the_hour() {
+    let mut life = Life::at_hour(15);
+    life.checks.opened();
+    life.turn();
+    assert_eq!(life.everywhere(), 1, "nobody waits for a start to settle");
+    life.pass(40 * MINUTE);
+    life.checks.opened();
+    life.turn();
+    assert_eq!(life.everywhere(), 1);
+    life.pass(30 * MINUTE);
+    life.turn();
+    assert_eq!(life.everywhere(), 1, "what was not due then is not made up for");
+    life.checks.opened();
+    life.turn();
+    assert_eq!(life.everywhere(), 2);
+}
+
+#[test]
+fn opening_the_window_looks_at_nothing_where_nothing_is_to_be_looked_at() {
+    let mut life = Life::at_hour(15);
+    life.settings.check_for_updates = false;
+    life.checks.opened();
+    life.turn();
+    assert_eq!((life.looks.len(), life.last.held_back), (0, Some(HeldBack::Off)));
+    let mut life = Life::at_hour(15);
+    set(&life.around.metered, true);
+    life.checks.opened();
+    life.turn();
+    assert_eq!((life.looks.len(), life.last.held_back), (0, Some(HeldBack::Metered)));
+}

@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::{Connection, TransactionBehavior};
 
 /// Each step leads from its index to the next `user_version`.
-const STEPS: [&str; 3] = [
+const STEPS: [&str; 4] = [
     // 1: what is installed, and which digest each version had when it was first seen.
     "CREATE TABLE packages (source TEXT NOT NULL, id TEXT NOT NULL, pointer TEXT NOT NULL,
         PRIMARY KEY (source, id)) STRICT, WITHOUT ROWID;
@@ -23,6 +23,8 @@ const STEPS: [&str; 3] = [
         PRIMARY KEY (job, number)) STRICT, WITHOUT ROWID;",
     // 3: what was in each version, however it was packed.
     "ALTER TABLE digests ADD COLUMN content TEXT;",
+    // 4: what another process asks of a job that runs: `pause` or `cancel`.
+    "ALTER TABLE jobs ADD COLUMN wish TEXT;",
 ];
 
 /// What every part of this program asks for. A damaged disk can change a name in the database's own description
@@ -31,7 +33,7 @@ pub(super) const PROBES: [&str; 5] = [
     "SELECT source, id, pointer FROM packages",
     "SELECT source, id, slot, receipt FROM versions",
     "SELECT source, id, version, sha256, seen, content FROM digests",
-    "SELECT id, kind, title, request, state, phase, done, total, created, ended, outcome, error, owner FROM jobs",
+    "SELECT id, kind, title, request, state, phase, done, total, created, ended, outcome, error, owner, wish FROM jobs",
     "SELECT job, number, at, text FROM job_notes",
 ];
 

@@ -1,14 +1,17 @@
 //! Jobs: every long thing a person asked for, as rows that outlive the program. What a job means is the
 //! engine's affair; here are its state, its progress, its log, and whether the process that ran it lives.
 
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+mod owner;
+mod wishes;
+
+use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde_json::Value;
-use vitrine_base::fs::{self, FileLock, lock_exclusive};
 use vitrine_base::{Clock, Timestamp};
 
+pub(crate) use self::owner::Owner;
+pub use self::wishes::JobWish;
 use crate::database::Database;
 use crate::{Library, LibraryError};
 
@@ -54,62 +57,6 @@ pub struct JobNote {
     pub at: Timestamp,
     /// A sentence.
     pub text: String,
-}
-
-/// Says which process a job belongs to: the name of a file that its process holds locked while it lives.
-#[derive(Debug)]
-pub(crate) struct Owner {
-    folder: PathBuf,
-    held: Mutex<Option<(String, FileLock)>>,
-}
-
-impl Owner {
-    pub(crate) fn new(folder: PathBuf) -> Self {
-        Self { folder, held: Mutex::new(None) }
-    }
-
-    /// This process's name; taken with its first job.
-    fn name(&self) -> std::io::Result<String> {
-        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((name, _)) = &*held {
-            return Ok(name.clone());
-        }
-        fs::create_dir_all(&self.folder)?;
-        loop {
-            let name = uuid::Uuid::now_v7().to_string();
-            if let Some(lock) = lock_exclusive(&self.path(&name))? {
-                *held = Some((name.clone(), lock));
-                return Ok(name);
-            }
-        }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.join(format!("{name}.lock"))
-    }
-
-    /// True when no living process (this one included) answers to the name.
-    fn is_dead(&self, name: &str) -> bool {
-        // A name from a database is only ever looked up, never made.
-        if name.parse::<uuid::Uuid>().is_err() || !fs::exists(&self.path(name)) {
-            return true;
-        }
-        let free = matches!(lock_exclusive(&self.path(name)), Ok(Some(_)));
-        if free {
-            let _ = fs::remove_file(&self.path(name));
-        }
-        free
-    }
-}
-
-impl Drop for Owner {
-    fn drop(&mut self) {
-        let held = self.held.get_mut().unwrap_or_else(PoisonError::into_inner);
-        if let Some((name, lock)) = held.take() {
-            let _ = fs::remove_file(&self.folder.join(format!("{name}.lock")));
-            drop(lock);
-        }
-    }
 }
 
 /// The jobs of one home. Clones share it.
@@ -263,7 +210,8 @@ impl JobStore {
         error: Option<&Value>,
     ) -> Result<(), LibraryError> {
         self.database.lock().execute(
-            "UPDATE jobs SET state = ?2, phase = 'finished', ended = ?3, outcome = ?4, error = ?5 WHERE id = ?1",
+            "UPDATE jobs SET state = ?2, phase = 'finished', ended = ?3, outcome = ?4, error = ?5, wish = NULL
+             WHERE id = ?1",
             params![
                 id,
                 state,
