@@ -33,6 +33,7 @@ beforeAll(() => import('../src/components/dialogs/index').then(() => undefined),
 
 beforeEach(async () => {
   localStorage.clear();
+  sessionStorage.clear();
   location.hash = '';
   await setLanguage('en');
 });

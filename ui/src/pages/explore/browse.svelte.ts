@@ -8,12 +8,11 @@ import {
   type BrowseQuery,
   type Card,
   type Facets,
-  type Kind,
-  type Rating,
   type Refusal,
   type Sort,
   type SortWord,
 } from '../../backend';
+import { NO_FILTERS, NO_QUESTION, writeQuestion, type Filters, type Question } from './question';
 
 export const PAGE_SIZE = 50;
 /** Under the 60 ms after which typing and answer feel apart. */
@@ -23,28 +22,12 @@ const AT_ONCE = 4;
 /** Pages kept besides those on screen: 2,000 cards of about 1 kB. */
 const KEPT_PAGES = 40;
 
-export interface Filters {
-  kinds: Kind[];
-  tags: string[];
-  sources: string[];
-  ratings: Rating[];
-  hideInstalled: boolean;
-  favourites: boolean;
-}
-
-const NO_FILTERS: Filters = {
-  kinds: [],
-  tags: [],
-  sources: [],
-  ratings: [],
-  hideInstalled: false,
-  favourites: false,
-};
-
 export class Browse {
   text = $state('');
   filters = $state.raw<Filters>(NO_FILTERS);
   sort = $state<SortWord>('relevance');
+  /** The question as the address has it. */
+  readonly address = $derived(writeQuestion(this));
 
   total = $state(0);
   totalIsCapped = $state(false);
@@ -82,8 +65,11 @@ export class Browse {
   #pressed: Promise<void> | null = null;
   #letGo: () => void = () => undefined;
 
-  constructor(backend: Backend) {
+  constructor(backend: Backend, { text, filters, sort }: Question = NO_QUESTION) {
     this.#backend = backend;
+    this.text = text;
+    this.filters = filters;
+    this.sort = sort;
   }
 
   cardAt(index: number): Card | undefined {
@@ -126,6 +112,17 @@ export class Browse {
   clear(): void {
     this.text = '';
     this.filters = NO_FILTERS;
+    this.restart();
+  }
+
+  /** Asks what an address says, unless that is what is asked already. */
+  show(question: Question): void {
+    if (writeQuestion(question) === this.address) return;
+    this.text = question.text;
+    this.filters = question.filters;
+    this.sort = question.sort;
+    // The list of the question before would be scrolled to where this one was left.
+    this.status = 'loading';
     this.restart();
   }
 
