@@ -13,6 +13,7 @@ import {
   type SortWord,
 } from '../../backend';
 import { NO_FILTERS, NO_QUESTION, writeQuestion, type Filters, type Question } from './question';
+import { Recent } from './recent.svelte';
 
 export const PAGE_SIZE = 50;
 /** Under the 60 ms after which typing and answer feel apart. */
@@ -43,6 +44,7 @@ export class Browse {
   active = 0;
   /** The card whose page was opened, to be focused on the way back. */
   opened: number | null = null;
+  readonly recent = new Recent();
 
   readonly filterCount = $derived(
     this.filters.kinds.length +
@@ -85,6 +87,12 @@ export class Browse {
   release(): void {
     this.#pressed = null;
     this.#letGo();
+  }
+
+  /** The page of a card is opened: its words were worth searching for. */
+  open(index: number): void {
+    this.opened = index;
+    this.recent.add(this.text);
   }
 
   type(text: string): void {
