@@ -258,7 +258,9 @@ card-progress = { $name }: { $progress }
 ## A package
 
 detail-by = من { $maker }
+detail-sections = في هذه الصفحة
 detail-about = نبذة
+ratings-label = التقييمات
 detail-no-description = لم يكتب الصانع وصفًا.
 detail-homepage = صفحة الصانع
 detail-incomplete = لم يصل الوصف بعد، وقد ينقص بعض هذه الصفحة.

@@ -232,7 +232,9 @@ card-progress = { $name }: { $progress }
 ## A package
 
 detail-by = By { $maker }
+detail-sections = On this page
 detail-about = About
+ratings-label = Ratings
 detail-no-description = The maker gives no description.
 detail-homepage = Maker’s page
 detail-incomplete = The description has not come yet, so some of this page may be missing.

@@ -232,7 +232,9 @@ card-progress = { $name }: { $progress }
 ## A package
 
 detail-by = De { $maker }
+detail-sections = En esta página
 detail-about = Acerca de
+ratings-label = Valoraciones
 detail-no-description = El autor no da ninguna descripción.
 detail-homepage = Página del autor
 detail-incomplete = La descripción aún no ha llegado, por lo que puede faltar parte de esta página.

@@ -241,7 +241,9 @@ card-progress = { $name } : { $progress }
 ## A package
 
 detail-by = Par { $maker }
+detail-sections = Sur cette page
 detail-about = À propos
+ratings-label = Évaluations
 detail-no-description = L’auteur ne donne pas de description.
 detail-homepage = Page de l’auteur
 detail-incomplete = La description n’est pas encore arrivée ; il peut donc manquer une partie de cette page.

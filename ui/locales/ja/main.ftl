@@ -226,7 +226,9 @@ card-progress = { $name }：{ $progress }
 ## A package
 
 detail-by = 作者：{ $maker }
+detail-sections = このページの内容
 detail-about = 概要
+ratings-label = 評価
 detail-no-description = 作者による説明はありません。
 detail-homepage = 作者のページ
 detail-incomplete = 説明がまだ届いていないため、このページの一部が欠けている可能性があります。

@@ -221,6 +221,7 @@ export type Key =
   | 'detail-platforms'
   | 'detail-problems'
   | 'detail-provenance'
+  | 'detail-sections'
   | 'detail-security'
   | 'detail-versions'
   | 'detail-withdrawn'
