@@ -201,6 +201,16 @@ export const PAGES = [
     set: ['light', 'dark'],
   },
   { name: 'install-tool', hash: TOOL, act: open('install-button', 'transfer-plan') },
+  {
+    name: 'install-details',
+    hash: TOOL,
+    act: async (page) => {
+      await open('install-button', 'transfer-plan')(page);
+      await page.getByTestId('install-details').locator(':scope > summary').click();
+    },
+    looks: ['light', 'small'],
+    set: [],
+  },
   { name: 'update', hash: SIGNED, act: open('update-button', 'transfer-plan') },
   { name: 'build', hash: ELSEWHERE, act: open('build-offer', 'build-recipe'), set: ['light'] },
   { name: 'build-refused', hash: ELSEWHERE, query: 'nosandbox', looks: ['light'] },
