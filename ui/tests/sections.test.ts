@@ -11,8 +11,10 @@ describe('the sections of a package’s page', () => {
     openWindow({}, {}, PACKAGE);
     await screen.findByTestId('section-bar');
     const all = () => [...screen.getByTestId('detail').querySelectorAll('section[aria-labelledby] h2[id]')];
-    await waitFor(() =>
-      expect(links().map((link) => link.dataset.section)).toEqual(all().map(({ id }) => id)),
+    // Ratings are loaded later; their place in the bar is there before.
+    await waitFor(
+      () => expect(links().map((link) => link.dataset.section)).toEqual(all().map(({ id }) => id)),
+      { timeout: 40_000 },
     );
     const headings = all();
     expect(links().map((link) => link.textContent?.trim())).toEqual(
@@ -25,7 +27,7 @@ describe('the sections of a package’s page', () => {
         package: { source: 'workshop', id: 'persona-000004' },
         section: link.dataset.section,
       });
-  });
+  }, 60_000);
 
   it('take the focus and the mark, and are no pages to go back to', async () => {
     const { user } = openWindow({}, {}, PACKAGE);
