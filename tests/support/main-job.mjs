@@ -4,6 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { cardOf, id } from './screen.mjs';
 import { until } from './until.mjs';
+import { KEY } from './webdriver.mjs';
 
 /** @typedef {import('./webdriver.mjs').Session} Session */
 
@@ -50,6 +51,7 @@ export function inAHurry(name) {
  */
 export async function search(page, text, packageId) {
   await page.type(id('search'), text);
+  await page.press(KEY.enter);
   await until(`the first card is ${packageId}`, () =>
     page.script(
       `return document.querySelector('${id('card')}')?.dataset.package === arguments[0]`,

@@ -85,9 +85,13 @@ export class Screen {
     return Number(text.replace(/\D/g, ''));
   }
 
-  /** @param {string} text */
+  /**
+   * Searches, and looks at the cards rather than at what the box offers.
+   * @param {string} text
+   */
   async search(text) {
     await this.get('search').fill(text);
+    await this.get('search').press('Enter');
   }
 
   /** @param {string} packageId */

@@ -43,6 +43,7 @@ async function add(page, address) {
 async function show(page, packageId) {
   await page.press(KEY.alt, '1');
   await page.type(id('search'), packageId);
+  await page.press(KEY.enter);
   await page.visible(cardOf(packageId), 30_000);
   await openDetail(page, packageId);
 }
@@ -78,6 +79,7 @@ try {
   await picture('sources');
   await page.press(KEY.alt, '1');
   await page.type(id('search'), 'quil');
+  await page.press(KEY.enter);
   await page.visible(cardOf('mara'), 30_000);
   await picture('explore');
 

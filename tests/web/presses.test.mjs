@@ -54,12 +54,14 @@ for (const size of [
 test('what is unfolded in a dialog opens below its own line', async (t) => {
   const { page, screen } = await start(t, '?mock=300#/package/workshop/persona-000004');
   await screen.click('update-button');
-  const line = screen.get('transfer-parts').locator('summary');
-  await line.hover();
-  const before = await middle(line);
-  await line.click();
-  await page.locator('[data-testid="transfer-parts"][open]').waitFor();
-  assert.equal((await middle(line)).top, before.top);
+  for (const part of ['install-details', 'transfer-parts']) {
+    const line = screen.get(part).locator(':scope > summary');
+    await line.hover();
+    const before = await middle(line);
+    await line.click();
+    await page.locator(`[data-testid="${part}"][open]`).waitFor();
+    assert.equal((await middle(line)).top, before.top);
+  }
 });
 
 test('a card that is pressed stays that card until it is let go', async (t) => {

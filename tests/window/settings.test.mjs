@@ -78,6 +78,7 @@ describe('the real window', { timeout: 200_000 }, () => {
     await until('there are two sources', async () => (await page.count(id('source-row'))) === 2);
     await page.press(KEY.alt, '1');
     await page.type(id('search'), 'mara quill');
+    await page.press(KEY.enter);
     await page.visible(cardOf('mara'));
     assert.equal(await page.count(id('source-banner')), 0);
   });

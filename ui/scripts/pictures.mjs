@@ -38,6 +38,10 @@ const scrollTo = (testid) => async (page) => {
     .evaluate((node) => node.scrollIntoView({ block: 'start' }));
 };
 const search = (words) => (page) => page.getByTestId('search').fill(words);
+const find = (words) => async (page) => {
+  await search(words)(page);
+  await page.keyboard.press('Enter');
+};
 
 async function lookAt(page, address) {
   await press(page, 'add-source');
@@ -115,8 +119,18 @@ export const PAGES = [
     looks: ALL,
     set: ['small'],
   },
-  { name: 'search-typo', act: search('libarian'), set: ['light'] },
-  { name: 'search-nothing', act: search('qqqqqqqqqq'), set: [] },
+  { name: 'search-typo', act: find('libarian'), set: ['light'] },
+  {
+    name: 'search-offer',
+    act: async (page) => {
+      await search('tut')(page);
+      await see(page, 'search-choice');
+      await page.keyboard.press('ArrowDown');
+    },
+    looks: ALL,
+    set: [],
+  },
+  { name: 'search-nothing', act: find('qqqqqqqqqq'), set: [] },
   { name: 'explore-favourites', query: 'favourites=3,8,12', act: favourites },
   { name: 'explore-offline', query: 'fail=browse:offline', set: ['light'] },
   {
@@ -131,6 +145,17 @@ export const PAGES = [
   { name: 'collection-gone', hash: '#/collection/workshop/nowhere', looks: ['light'] },
   // A package
   { name: 'detail', hash: DETAIL, query: 'homepilot', looks: ALL, set: EVERY },
+  {
+    name: 'detail-sections',
+    hash: SIGNED,
+    query: MINE,
+    act: async (page) => {
+      await see(page, 'histogram');
+      await page.getByTestId('section-link').nth(-2).click();
+    },
+    looks: ALL,
+    set: [],
+  },
   { name: 'detail-signed', hash: SIGNED, looks: ['light', 'small'] },
   { name: 'detail-tool', hash: TOOL, query: 'installed=1,4,9,20,21' },
   { name: 'detail-elsewhere', hash: ELSEWHERE, looks: ['light', 'small'] },
@@ -176,6 +201,16 @@ export const PAGES = [
     set: ['light', 'dark'],
   },
   { name: 'install-tool', hash: TOOL, act: open('install-button', 'transfer-plan') },
+  {
+    name: 'install-details',
+    hash: TOOL,
+    act: async (page) => {
+      await open('install-button', 'transfer-plan')(page);
+      await page.getByTestId('install-details').locator(':scope > summary').click();
+    },
+    looks: ['light', 'small'],
+    set: [],
+  },
   { name: 'update', hash: SIGNED, act: open('update-button', 'transfer-plan') },
   { name: 'build', hash: ELSEWHERE, act: open('build-offer', 'build-recipe'), set: ['light'] },
   { name: 'build-refused', hash: ELSEWHERE, query: 'nosandbox', looks: ['light'] },

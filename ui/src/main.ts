@@ -2,7 +2,6 @@
 import './styles/index.css';
 import { mount } from 'svelte';
 import App from './app/App.svelte';
-import { keepScrolled } from './app/scrolled';
 import { remembered } from './app/state/session.svelte';
 import { chooseBackend, type Backend } from './backend';
 import { bestLanguage, setLanguage } from './i18n/index.svelte';
@@ -21,7 +20,6 @@ async function start(): Promise<void> {
   const wanted = language ? [language] : navigator.languages;
   const [backend] = await Promise.all([chooseBackend(), setLanguage(bestLanguage(wanted))]);
   mount(App, { target, props: { backend, web: await openWeb(backend) } });
-  if (backend.kind === 'tauri') keepScrolled();
 }
 
 void start();

@@ -60,6 +60,8 @@ describe('installing', () => {
     await user.click(await screen.findByTestId('install-button'));
     const confirm = await screen.findByTestId('confirm-install');
     const consent = await screen.findByTestId('consent');
+    // Never folded: what is agreed to, and who vouches.
+    expect(consent.closest('details')).toBeNull();
     expect(confirm).toBeDisabled();
     await user.click(consent);
     await user.click(confirm);

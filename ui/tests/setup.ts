@@ -21,6 +21,17 @@ class FakeResizeObserver {
   }
 }
 globalThis.ResizeObserver = FakeResizeObserver as unknown as typeof ResizeObserver;
+/** Nothing ever scrolls here. */
+class FakeIntersectionObserver {
+  observe() {
+    return undefined;
+  }
+  disconnect() {
+    return undefined;
+  }
+}
+globalThis.IntersectionObserver = FakeIntersectionObserver as unknown as typeof IntersectionObserver;
+Element.prototype.scrollBy ??= () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.animate = () =>
   ({ cancel: () => undefined, finished: Promise.resolve(), onfinish: null }) as unknown as Animation;
@@ -33,6 +44,7 @@ beforeAll(() => import('../src/components/dialogs/index').then(() => undefined),
 
 beforeEach(async () => {
   localStorage.clear();
+  sessionStorage.clear();
   location.hash = '';
   await setLanguage('en');
 });

@@ -16,8 +16,13 @@ describe('before an update', () => {
     await user.click(await screen.findByTestId('update-button'));
     const plan = within(await screen.findByTestId('transfer-plan'));
     expect(plain(plan.getByText(/Fetches/).textContent)).toMatch(/^Fetches 689 kB of 24\.6 MB/);
-    expect(plan.getByText('https://cdn.workshop.example/')).toBeInTheDocument();
-    expect(within(plan.getByTestId('transfer-parts')).getAllByText('here already')).toHaveLength(2);
+    // File by file, for who asks.
+    const more = within(screen.getByTestId('install-details'));
+    expect(more.getByTestId('transfer-details')).not.toBeVisible();
+    await user.click(more.getByText('Details'));
+    expect(more.getByTestId('transfer-details')).toBeVisible();
+    expect(more.getByText('https://cdn.workshop.example/')).toBeInTheDocument();
+    expect(within(more.getByTestId('transfer-parts')).getAllByText('here already')).toHaveLength(2);
     expect(of('explain_transfer')).toHaveLength(1);
   });
 

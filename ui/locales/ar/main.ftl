@@ -175,6 +175,9 @@ verdict-bad = غير مطابق
 explore-search = البحث في الحزم
 explore-search-placeholder = ابحث في الأسماء والصنّاع والوسوم…
 explore-clear-search = مسح البحث
+search-suggestions = اقتراحات
+search-recent = عمليات البحث الأخيرة
+search-recent-clear = مسح عمليات البحث الأخيرة
 explore-sort = الترتيب حسب
 explore-filters = المرشّحات
 explore-results = الحزم
@@ -255,7 +258,9 @@ card-progress = { $name }: { $progress }
 ## A package
 
 detail-by = من { $maker }
+detail-sections = في هذه الصفحة
 detail-about = نبذة
+ratings-label = التقييمات
 detail-no-description = لم يكتب الصانع وصفًا.
 detail-homepage = صفحة الصانع
 detail-incomplete = لم يصل الوصف بعد، وقد ينقص بعض هذه الصفحة.

@@ -236,7 +236,6 @@ package-report = الإبلاغ عن هذه الحزمة
 
 ## Ratings
 
-ratings-label = التقييمات
 ratings-new = جديدة
 ratings-count =
     { $count ->

@@ -161,6 +161,9 @@ verdict-bad = passt nicht
 explore-search = Pakete suchen
 explore-search-placeholder = Namen, Ersteller, Schlagwörter suchen …
 explore-clear-search = Suche leeren
+search-suggestions = Vorschläge
+search-recent = Letzte Suchen
+search-recent-clear = Letzte Suchen löschen
 explore-sort = Sortieren nach
 explore-filters = Filter
 explore-results = Pakete
@@ -229,7 +232,9 @@ card-progress = { $name }: { $progress }
 ## A package
 
 detail-by = Von { $maker }
+detail-sections = Auf dieser Seite
 detail-about = Über dieses Paket
+ratings-label = Bewertungen
 detail-no-description = Der Ersteller gibt keine Beschreibung an.
 detail-homepage = Seite des Erstellers
 detail-incomplete = Die Beschreibung ist noch nicht angekommen; deshalb kann auf dieser Seite etwas fehlen.

@@ -227,7 +227,6 @@ package-report = Dieses Paket melden
 
 ## Ratings
 
-ratings-label = Bewertungen
 ratings-new = Neu
 ratings-count =
     { $count ->

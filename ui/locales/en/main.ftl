@@ -161,6 +161,9 @@ verdict-bad = does not fit
 explore-search = Search packages
 explore-search-placeholder = Search names, makers, tags…
 explore-clear-search = Clear search
+search-suggestions = Suggestions
+search-recent = Recent searches
+search-recent-clear = Clear recent searches
 explore-sort = Sort by
 explore-filters = Filters
 explore-results = Packages
@@ -229,7 +232,9 @@ card-progress = { $name }: { $progress }
 ## A package
 
 detail-by = By { $maker }
+detail-sections = On this page
 detail-about = About
+ratings-label = Ratings
 detail-no-description = The maker gives no description.
 detail-homepage = Maker’s page
 detail-incomplete = The description has not come yet, so some of this page may be missing.

@@ -227,7 +227,6 @@ package-report = Report this package
 
 ## Ratings
 
-ratings-label = Ratings
 ratings-new = New
 ratings-count =
     { $count ->

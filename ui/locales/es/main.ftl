@@ -161,6 +161,9 @@ verdict-bad = no coincide
 explore-search = Buscar paquetes
 explore-search-placeholder = Buscar nombres, autores, etiquetas…
 explore-clear-search = Borrar la búsqueda
+search-suggestions = Sugerencias
+search-recent = Búsquedas recientes
+search-recent-clear = Borrar las búsquedas recientes
 explore-sort = Ordenar por
 explore-filters = Filtros
 explore-results = Paquetes
@@ -229,7 +232,9 @@ card-progress = { $name }: { $progress }
 ## A package
 
 detail-by = De { $maker }
+detail-sections = En esta página
 detail-about = Acerca de
+ratings-label = Valoraciones
 detail-no-description = El autor no da ninguna descripción.
 detail-homepage = Página del autor
 detail-incomplete = La descripción aún no ha llegado, por lo que puede faltar parte de esta página.

@@ -227,7 +227,6 @@ package-report = Denunciar este paquete
 
 ## Ratings
 
-ratings-label = Valoraciones
 ratings-new = Nuevo
 ratings-count =
     { $count ->

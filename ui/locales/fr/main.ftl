@@ -162,6 +162,9 @@ verdict-bad = ne concorde pas
 explore-search = Rechercher des paquets
 explore-search-placeholder = Noms, auteurs, étiquettes…
 explore-clear-search = Effacer la recherche
+search-suggestions = Suggestions
+search-recent = Recherches récentes
+search-recent-clear = Effacer les recherches récentes
 explore-sort = Trier par
 explore-filters = Filtres
 explore-results = Paquets
@@ -238,7 +241,9 @@ card-progress = { $name } : { $progress }
 ## A package
 
 detail-by = Par { $maker }
+detail-sections = Sur cette page
 detail-about = À propos
+ratings-label = Évaluations
 detail-no-description = L’auteur ne donne pas de description.
 detail-homepage = Page de l’auteur
 detail-incomplete = La description n’est pas encore arrivée ; il peut donc manquer une partie de cette page.

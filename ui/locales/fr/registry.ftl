@@ -227,7 +227,6 @@ package-report = Signaler ce paquet
 
 ## Ratings
 
-ratings-label = Évaluations
 ratings-new = Nouveau
 ratings-count =
     { $count ->

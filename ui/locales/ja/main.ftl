@@ -157,6 +157,9 @@ verdict-bad = 不一致
 explore-search = パッケージを検索
 explore-search-placeholder = 名前、作者、タグを検索…
 explore-clear-search = 検索を消去
+search-suggestions = 候補
+search-recent = 最近の検索
+search-recent-clear = 最近の検索を消去
 explore-sort = 並べ替え
 explore-filters = フィルター
 explore-results = パッケージ
@@ -223,7 +226,9 @@ card-progress = { $name }：{ $progress }
 ## A package
 
 detail-by = 作者：{ $maker }
+detail-sections = このページの内容
 detail-about = 概要
+ratings-label = 評価
 detail-no-description = 作者による説明はありません。
 detail-homepage = 作者のページ
 detail-incomplete = 説明がまだ届いていないため、このページの一部が欠けている可能性があります。

@@ -223,7 +223,6 @@ package-report = このパッケージを報告
 
 ## Ratings
 
-ratings-label = 評価
 ratings-new = 新着
 ratings-count =
     { $count ->

@@ -30,8 +30,8 @@ function actionFor(event: KeyboardEvent, vitrine: Vitrine): (() => void) | undef
   if (event.altKey && !control) {
     const place = PLACES[Number(key) - 1];
     if (place) return () => vitrine.router.go({ page: place });
-    if (key === 'ArrowLeft') return () => history.back();
-    if (key === 'ArrowRight') return () => history.forward();
+    if (key === 'ArrowLeft') return () => vitrine.router.step(-1);
+    if (key === 'ArrowRight') return () => vitrine.router.step(1);
     return undefined;
   }
   if (control && key.toLowerCase() === 'f') return () => void focusSearch(vitrine);

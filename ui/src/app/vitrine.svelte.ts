@@ -12,6 +12,7 @@ import {
 import { t } from '../i18n/index.svelte';
 import { explained, refusalText } from '../i18n/refusal';
 import { Browse } from '../pages/explore/browse.svelte';
+import { readQuestion } from '../pages/explore/question';
 import type { Web } from '../web';
 import { onOpened } from './opening';
 import { Router } from './router.svelte';
@@ -25,9 +26,20 @@ import { Session } from './state/session.svelte';
 import { Shelves } from './state/shelves.svelte';
 import { Sources } from './state/sources.svelte';
 import { Toasts } from './state/toasts.svelte';
+import type { Keep } from './visits';
 
 /** Several changes in a row are asked about once. */
 const SETTLE_MS = 120;
+
+/** Where the page on screen is written down: the shell's window is built anew in a session of its own, a browser's
+ *  tab keeps its session. */
+function keepFor(backend: Backend): Keep {
+  try {
+    return backend.kind === 'tauri' ? localStorage : sessionStorage;
+  } catch {
+    return null;
+  }
+}
 
 export class Vitrine {
   readonly router: Router;
@@ -60,7 +72,8 @@ export class Vitrine {
     this.sources = new Sources(backend);
     this.library = new Library(backend);
     this.registries = new Registries(backend);
-    this.browse = new Browse(backend);
+    const { route } = this.router;
+    this.browse = new Browse(backend, readQuestion(route.page === 'explore' ? (route.query ?? '') : ''));
     this.shelves = new Shelves(backend);
     this.favourites = new Favourites(backend);
   }
@@ -68,7 +81,10 @@ export class Vitrine {
   /** Starts listening, then asks for everything the frame needs; returns what stops it. */
   start(): () => void {
     this.session.applyTheme();
-    const stops = [this.router.start(), this.backend.listen((event) => this.#hear(event))];
+    const stops = [
+      this.router.start(keepFor(this.backend)),
+      this.backend.listen((event) => this.#hear(event)),
+    ];
     if (this.web) stops.push(this.web.start());
     void this.shelves.load();
     this.browse.restart();

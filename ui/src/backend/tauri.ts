@@ -1,7 +1,7 @@
 /** The desktop shell. The only file that may import from @tauri-apps. */
 import { invoke } from '@tauri-apps/api/core';
 import { listen as listenTo } from '@tauri-apps/api/event';
-import { asRefusal, type Backend, type Event } from './types';
+import { asRefusal, REWRITTEN, type Backend, type Event } from './types';
 
 /** Custom schemes are plain http hosts in WebView2; everywhere else they are schemes. */
 const pictures = navigator.userAgent.includes('Windows') ? 'http://img.localhost' : 'img://localhost';
@@ -18,6 +18,7 @@ async function ask<T>(command: string, argument: unknown): Promise<T> {
 function tellPages(): void {
   const tell = () => void ask('window_at', { hash: location.hash || '#/explore' }).catch(() => undefined);
   addEventListener('hashchange', tell);
+  addEventListener(REWRITTEN, tell);
   tell();
 }
 

@@ -49,6 +49,9 @@ export interface Backend {
   openExternal(url: string): Promise<void>;
 }
 
+/** Said to `window` when the page's address was written anew, which is no `hashchange`. */
+export const REWRITTEN = 'vitrine:rewritten';
+
 /** As the engine's own. */
 export const FIRST_SETTINGS: Settings = {
   allowMature: false,

@@ -8,12 +8,12 @@ import {
   type BrowseQuery,
   type Card,
   type Facets,
-  type Kind,
-  type Rating,
   type Refusal,
   type Sort,
   type SortWord,
 } from '../../backend';
+import { NO_FILTERS, NO_QUESTION, writeQuestion, type Filters, type Question } from './question';
+import { Recent } from './recent.svelte';
 
 export const PAGE_SIZE = 50;
 /** Under the 60 ms after which typing and answer feel apart. */
@@ -25,28 +25,12 @@ const SETTLES_MS = 80;
 /** Pages kept besides those on screen: 2,000 cards of about 1 kB. */
 const KEPT_PAGES = 40;
 
-export interface Filters {
-  kinds: Kind[];
-  tags: string[];
-  sources: string[];
-  ratings: Rating[];
-  hideInstalled: boolean;
-  favourites: boolean;
-}
-
-const NO_FILTERS: Filters = {
-  kinds: [],
-  tags: [],
-  sources: [],
-  ratings: [],
-  hideInstalled: false,
-  favourites: false,
-};
-
 export class Browse {
   text = $state('');
   filters = $state.raw<Filters>(NO_FILTERS);
   sort = $state<SortWord>('relevance');
+  /** The question as the address has it. */
+  readonly address = $derived(writeQuestion(this));
 
   total = $state(0);
   totalIsCapped = $state(false);
@@ -62,6 +46,7 @@ export class Browse {
   active = 0;
   /** The card whose page was opened, to be focused on the way back. */
   opened: number | null = null;
+  readonly recent = new Recent();
 
   readonly filterCount = $derived(
     this.filters.kinds.length +
@@ -86,8 +71,11 @@ export class Browse {
   #pressed: Promise<void> | null = null;
   #letGo: () => void = () => undefined;
 
-  constructor(backend: Backend) {
+  constructor(backend: Backend, { text, filters, sort }: Question = NO_QUESTION) {
     this.#backend = backend;
+    this.text = text;
+    this.filters = filters;
+    this.sort = sort;
   }
 
   cardAt(index: number): Card | undefined {
@@ -103,6 +91,12 @@ export class Browse {
   release(): void {
     this.#pressed = null;
     this.#letGo();
+  }
+
+  /** The page of a card is opened: its words were worth searching for. */
+  open(index: number): void {
+    this.opened = index;
+    this.recent.add(this.text);
   }
 
   type(text: string): void {
@@ -130,6 +124,17 @@ export class Browse {
   clear(): void {
     this.text = '';
     this.filters = NO_FILTERS;
+    this.restart();
+  }
+
+  /** Asks what an address says, unless that is what is asked already. */
+  show(question: Question): void {
+    if (writeQuestion(question) === this.address) return;
+    this.text = question.text;
+    this.filters = question.filters;
+    this.sort = question.sort;
+    // The list of the question before would be scrolled to where this one was left.
+    this.status = 'loading';
     this.restart();
   }
 
