@@ -373,6 +373,28 @@ export const PAGES = [
     looks: ALL,
     set: ['light', 'dark', 'rtl'],
   },
+  {
+    name: 'settings-find',
+    hash: '#/settings',
+    act: async (page) => {
+      await see(page, 'section-about');
+      await page.getByTestId('settings-find').fill('a');
+      await page.waitForTimeout(300);
+    },
+    looks: EVERY,
+    set: [],
+  },
+  {
+    name: 'settings-find-nothing',
+    hash: '#/settings',
+    act: async (page) => {
+      await see(page, 'section-about');
+      await page.getByTestId('settings-find').fill('qqqq');
+      await page.waitForTimeout(300);
+    },
+    looks: EVERY,
+    set: [],
+  },
   ...[
     'updates',
     'notifications',

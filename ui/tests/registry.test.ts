@@ -55,6 +55,11 @@ describe('the frame of a registry’s page', () => {
     expect(screen.getByTestId('theme-dark')).toBeVisible();
   });
 
+  it('leads to a section of the settings', async () => {
+    await openPage('member', '#/settings/content');
+    await waitFor(() => expect(document.getElementById('settings-content-title')).toHaveFocus());
+  });
+
   it('keeps a page for curators from members, and says so', async () => {
     await openPage('member', '#/moderate');
     expect(await screen.findByText(/for those who look after the registry/)).toBeVisible();

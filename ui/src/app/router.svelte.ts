@@ -43,6 +43,7 @@ function parseWebRoute(hash: string): Route {
   if ((name === 'package' || name === 'packages') && rest[0])
     return { page: 'package', package: { source: '', id: rest.join('/') } };
   const place = SHARED.find((shared) => shared === name);
+  if (place === 'settings' && rest.length > 0) return { page: 'part', place, path: rest };
   if (place || name === '') return { page: place ?? 'explore' };
   return { page: 'web', name, path: rest, query: new URLSearchParams(query) };
 }
