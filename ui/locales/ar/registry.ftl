@@ -578,6 +578,7 @@ collection-down = نقل “{ $name }” إلى أسفل
 order-find = إضافة حزمة
 order-empty = لا شيء في هذه القائمة.
 order-added = أُضيفت { $name }.
+order-removed = لم تعد { $name } في القائمة
 order-moved = { $name } الآن في المرتبة { $place }.
 order-up = تحريك { $name } إلى أعلى
 order-down = تحريك { $name } إلى أسفل

@@ -545,6 +545,7 @@ collection-down = „{ $name }“ nach unten
 order-find = Paket hinzufügen
 order-empty = Auf dieser Liste steht nichts.
 order-added = { $name } wurde hinzugefügt.
+order-removed = { $name } steht nicht mehr auf der Liste
 order-moved = { $name } ist jetzt Nummer { $place }.
 order-up = { $name } nach oben
 order-down = { $name } nach unten

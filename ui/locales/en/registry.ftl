@@ -545,6 +545,7 @@ collection-down = Move “{ $name }” down
 order-find = Add a package
 order-empty = Nothing is on this list.
 order-added = { $name } was added.
+order-removed = { $name } is off the list
 order-moved = { $name } is now number { $place }.
 order-up = Move { $name } up
 order-down = Move { $name } down

@@ -545,6 +545,7 @@ collection-down = Bajar «{ $name }»
 order-find = Añadir un paquete
 order-empty = No hay nada en esta lista.
 order-added = Se añadió { $name }.
+order-removed = { $name } ya no está en la lista
 order-moved = { $name } es ahora el número { $place }.
 order-up = Subir { $name }
 order-down = Bajar { $name }

@@ -545,6 +545,7 @@ collection-down = Descendre « { $name } »
 order-find = Ajouter un paquet
 order-empty = Cette liste est vide.
 order-added = { $name } a été ajouté.
+order-removed = { $name } n’est plus dans la liste
 order-moved = { $name } est maintenant numéro { $place }.
 order-up = Monter { $name }
 order-down = Descendre { $name }

@@ -529,6 +529,7 @@ collection-down = 「{ $name }」を下へ移動
 order-find = パッケージを追加
 order-empty = この一覧には何もありません。
 order-added = { $name }を追加しました。
+order-removed = { $name }をリストから外しました
 order-moved = { $name }を{ $place }番目に移動しました。
 order-up = { $name }を上へ移動
 order-down = { $name }を下へ移動

@@ -861,6 +861,7 @@ export type Key =
   | 'order-empty'
   | 'order-find'
   | 'order-moved'
+  | 'order-removed'
   | 'order-up'
   | 'owners-accept'
   | 'owners-decline'
