@@ -52,6 +52,16 @@ export class Screen {
   }
 
   /**
+   * Opens the first of these menus and presses one of its items.
+   * @param {string} menu
+   * @param {string} item
+   */
+  async choose(menu, item) {
+    await this.click(menu);
+    await this.click(item);
+  }
+
+  /**
    * Waits until an element with this mark has these words.
    * @param {string} mark
    * @param {RegExp} pattern

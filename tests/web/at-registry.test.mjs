@@ -133,7 +133,8 @@ describe('a registry in the window', { timeout: 300_000 }, () => {
     await window.page.locator('[data-testid="at-account-page"]').waitFor({ timeout: 30_000 });
     await window.screen.says('at-kept', /file that only you can read/);
     await isSound('account');
-    await show('sources', 'registry-line');
+    await show('sources', 'source-row');
+    await window.page.locator('[data-testid="source-more"] summary').first().click();
     await window.screen.says('registry-line', /Signed in as keeper/);
   });
 

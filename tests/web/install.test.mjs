@@ -87,10 +87,10 @@ test(
 
     const card = filesBelow(installed.folder).find((file) => file.endsWith('card.json')) ?? '';
     appendFileSync(card, '\n');
-    await screen.click('verify');
+    await screen.choose('row-menu', 'verify');
     await screen.says('verify-report', /card\.json/);
 
-    await screen.click('remove-button');
+    await screen.choose('row-menu', 'remove-button');
     await screen.click('confirm-remove');
     await until('the list is empty', async () => (await bridge.invoke('installed')).length === 0);
     await screen.loses('installed-row');
@@ -112,7 +112,7 @@ test('changed files go too when the person says so', { timeout: 60_000 }, async 
   const card = filesBelow(installed.folder).find((file) => file.endsWith('card.json')) ?? '';
   appendFileSync(card, '\n');
   await screen.go('installed');
-  await screen.click('remove-button');
+  await screen.choose('row-menu', 'remove-button');
   await screen.click('remove-delete');
   await screen.click('confirm-remove');
   await until('it is removed', async () => (await bridge.invoke('installed')).length === 0);

@@ -72,7 +72,7 @@ const VIEWS = [
     name: 'dialog-remove',
     page: 'installed',
     async reach(screen) {
-      await screen.click('remove-button');
+      await screen.choose('row-menu', 'remove-button');
       await screen.sees('confirm-remove');
     },
   },
@@ -89,7 +89,7 @@ const VIEWS = [
     name: 'dialog-remove-source',
     page: 'sources',
     async reach(screen) {
-      await screen.click('remove-source');
+      await screen.choose('source-menu', 'remove-source');
       await screen.sees('confirm-remove-source');
     },
   },
@@ -152,7 +152,7 @@ const VIEWS = [
     page: 'sources',
     query: 'trust=identity',
     async reach(screen) {
-      await screen.page.locator('[data-testid="source-identity"] summary').last().click();
+      await screen.page.locator('[data-testid="source-more"] summary').last().click();
       await screen.sees('trust-alarm');
     },
   },

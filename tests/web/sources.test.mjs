@@ -37,7 +37,7 @@ test('a gallery is added by its address, synced, and removed', { timeout: 90_000
   await screen.go('sources');
   await screen.click('sync');
   await until('it was asked again', async () => (await bridge.invoke('jobs')).length >= 2);
-  await screen.click('remove-source');
+  await screen.choose('source-menu', 'remove-source');
   await screen.click('confirm-remove-source');
   await screen.loses('source-row');
   await screen.go('explore');

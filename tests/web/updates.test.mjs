@@ -55,7 +55,7 @@ test('a new version is shown, installed, and taken back', { timeout: 90_000 }, a
   await screen.click('confirm-install');
   await until('the new version is installed', async () => (await versionOf(bridge)) === '1.1.0');
   await screen.loses('badge-updates');
-  await screen.click('rollback');
+  await screen.choose('row-menu', 'rollback');
   await until('the version before is back', async () => (await versionOf(bridge)) === '1.0.0');
 });
 

@@ -67,6 +67,7 @@ test('a signed gallery and a gallery of tools, in the real window', { timeout: 1
 
   await page.press(KEY.alt, '2');
   await page.says(id('installed-row'), /greet[\s\S]*1\.0\.0/);
+  await page.click(id('row-menu'));
   await page.click(id('remove-button'));
   await page.click(id('confirm-remove'));
   await page.gone(id('installed-row'));

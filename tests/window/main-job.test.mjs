@@ -80,11 +80,13 @@ describe('the main job in the real window', { timeout: 200_000 }, () => {
   });
 
   test('Verify says that every file is as it was installed', { timeout: 30_000 }, async () => {
+    await page.click(id('row-menu'));
     await page.click(id('verify'));
     await page.says(id('verify-report'), /\d/);
   });
 
   test('Remove takes it away, in the window and on disk', { timeout: 60_000 }, async () => {
+    await page.click(id('row-menu'));
     await page.click(id('remove-button'));
     await page.click(id('confirm-remove'));
     await page.gone(id('installed-row'));

@@ -51,6 +51,7 @@ test(
     assert.equal(sha256(original), wanted.latest.sha256);
 
     await page.press(KEY.alt, '2');
+    await page.click(id('row-menu'));
     await page.click(id('remove-button'));
     await page.click(id('confirm-remove'));
     await page.gone(id('installed-row'));

@@ -21,17 +21,25 @@ const TRAY_LIMIT = 60_000;
 /** @param {import('../support/owner.mjs').Owner} owner */
 const shelf = (owner) => homeWith(owner, buildGallery(tempdir(owner, 'gallery'), [MARA]));
 
+/**
+ * The program with its window and a tray beside it.
+ * @param {import('../support/owner.mjs').Owner} owner
+ */
+async function besideTray(owner) {
+  const home = await shelf(owner);
+  const display = await startDisplay(owner);
+  const desktop = await playDesktop(owner, display, { tray: true });
+  const program = await startResident(owner, display, home);
+  const page = await program.page();
+  await page.visible(cardOf('mara'), 30_000);
+  return { home, display, desktop, program, page };
+}
+
 test(
   'closed to the tray nothing of the window is left, and it comes back on the page it was on',
   { timeout: 180_000 },
   async (t) => {
-    const owner = held(t);
-    const home = await shelf(owner);
-    const display = await startDisplay(owner);
-    const desktop = await playDesktop(owner, display, { tray: true });
-    const program = await startResident(owner, display, home);
-    const first = await program.page();
-    await first.visible(cardOf('mara'), 30_000);
+    const { home, display, desktop, program, page: first } = await besideTray(held(t));
 
     const { menu, title, status, pictures } = await desktop.icon();
     assert.equal(title, 'Vitrine');
@@ -103,12 +111,7 @@ test(
 
 test('when the panel goes, closing quits; when it comes, closing hides', { timeout: 180_000 }, async (t) => {
   const owner = held(t);
-  const home = await shelf(owner);
-  const display = await startDisplay(owner);
-  const first = await playDesktop(owner, display, { tray: true });
-  const program = await startResident(owner, display, home);
-  const page = await program.page();
-  await page.visible(cardOf('mara'), 30_000);
+  const { display, desktop: first, program } = await besideTray(owner);
   await first.icon();
   await first.stop();
   const second = await playDesktop(owner, display, { tray: true });
@@ -148,12 +151,7 @@ test(
   'a window that is killed can be opened again; a resident that is killed takes its window along',
   { timeout: 150_000 },
   async (t) => {
-    const owner = held(t);
-    const home = await shelf(owner);
-    const display = await startDisplay(owner);
-    const desktop = await playDesktop(owner, display, { tray: true });
-    const program = await startResident(owner, display, home);
-    await (await program.page()).visible(cardOf('mara'), 30_000);
+    const { desktop, program } = await besideTray(held(t));
     await desktop.icon();
     // A window that never painted would end the program: it has said why.
     await program.running.line(/the engine is open/);

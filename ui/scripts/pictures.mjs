@@ -84,6 +84,16 @@ async function someJobs(page) {
   await page.waitForTimeout(1200);
 }
 
+async function remove(page) {
+  await press(page, 'row-menu');
+  await open('remove-button', 'remove-dialog')(page);
+}
+
+async function removeGallery(page) {
+  await press(page, 'source-menu');
+  await open('remove-source', 'remove-source-dialog')(page);
+}
+
 async function chooseSome(page) {
   await press(page, 'choose-several');
   for (const place of [0, 1]) await page.getByTestId('choose-row').nth(place).click();
@@ -221,7 +231,7 @@ export const PAGES = [
     act: open('handover', 'handover-dialog'),
     set: [],
   },
-  { name: 'remove', hash: '#/installed', act: open('remove-button', 'remove-dialog'), set: ['light'] },
+  { name: 'remove', hash: '#/installed', act: remove, set: ['light'] },
   {
     name: 'several',
     hash: '#/collection/workshop/first-steps',
@@ -251,10 +261,19 @@ export const PAGES = [
     name: 'installed-verified',
     hash: '#/installed',
     act: async (page) => {
-      await page.getByTestId('verify').nth(2).click();
+      await page.getByTestId('row-menu').nth(2).click();
+      await press(page, 'verify');
       await see(page, 'verify-report');
     },
     looks: ['light', 'small'],
+  },
+  { name: 'installed-menu', hash: '#/installed', act: open('row-menu', 'row-menu-list'), set: [] },
+  {
+    name: 'installed-find-nothing',
+    hash: '#/installed?find=qqqq',
+    act: until('installed-find-nothing'),
+    looks: ['light', 'small'],
+    set: [],
   },
   { name: 'installed-several', hash: '#/installed', act: chooseSome, set: [] },
   {
@@ -344,6 +363,24 @@ export const PAGES = [
     set: ['listing', 'check'].includes(step) ? ['light'] : [],
   })),
   {
+    name: 'submit-languages',
+    hash: '#/submit/draft-1/listing',
+    query: DRAFTS,
+    act: async (page) => {
+      await page.getByTestId('choose-language').selectOption('ar');
+      await press(page, 'add-language');
+      await page.getByTestId('field-name-ar').fill('دفتر المرفأ');
+      await page.getByTestId('field-summary-ar').fill('يرتّب ملاحظاتك ويجدها لك');
+      await page.getByTestId('choose-language').selectOption('de');
+      await press(page, 'add-language');
+      await page.getByTestId('field-name-de').fill('Hafenbuch');
+      await scrollTo('languages')(page);
+      await press(page, 'preview-ar');
+    },
+    looks: EVERY,
+    set: [],
+  },
+  {
     name: 'submit-sending',
     hash: '#/submit/draft-1/listing',
     query: `${DRAFTS}&tick=500`,
@@ -374,6 +411,17 @@ export const PAGES = [
         .first()
         .click({ position: { x: 5, y: 5 } }),
   },
+  {
+    name: 'galleries-details',
+    hash: '#/sources',
+    query: 'at=member',
+    act: async (page) => {
+      await see(page, 'source-row');
+      await page.locator('[data-testid="source-more"] summary').nth(1).click();
+      await page.getByTestId('source-menu').nth(1).click();
+    },
+    set: [],
+  },
   { name: 'galleries-alarm', hash: '#/sources', query: 'trust=identity' },
   { name: 'galleries-frozen', hash: '#/sources', query: 'trust=frozen', looks: ['light', 'dark'] },
   {
@@ -389,7 +437,7 @@ export const PAGES = [
     act: (page) => lookAt(page, 'http://gallery.local/registry.json'),
     looks: ['light', 'dark'],
   },
-  { name: 'remove-gallery', hash: '#/sources', act: open('remove-source', 'remove-source-dialog') },
+  { name: 'remove-gallery', hash: '#/sources', act: removeGallery },
   {
     name: 'identity',
     hash: '#/sources',
@@ -407,6 +455,28 @@ export const PAGES = [
     act: until('section-about'),
     looks: ALL,
     set: ['light', 'dark', 'rtl'],
+  },
+  {
+    name: 'settings-find',
+    hash: '#/settings',
+    act: async (page) => {
+      await see(page, 'section-about');
+      await page.getByTestId('settings-find').fill('network');
+      await page.waitForTimeout(300);
+    },
+    looks: EVERY,
+    set: [],
+  },
+  {
+    name: 'settings-find-nothing',
+    hash: '#/settings',
+    act: async (page) => {
+      await see(page, 'section-about');
+      await page.getByTestId('settings-find').fill('qqqq');
+      await page.waitForTimeout(300);
+    },
+    looks: EVERY,
+    set: [],
   },
   ...[
     'updates',
@@ -468,6 +538,16 @@ export const PAGES = [
   },
   { name: 'registry-reports', hash: '#/at/workshop/reports', query: 'at=curator', set: [] },
   { name: 'registry-collections', hash: '#/at/workshop/collections', query: 'at=curator', set: ['light'] },
+  {
+    name: 'registry-collections-find',
+    hash: '#/at/workshop/collections',
+    query: 'at=curator',
+    act: async (page) => {
+      await page.getByTestId('featured-list-find').fill('a');
+      await see(page, 'featured-list-add');
+    },
+    set: [],
+  },
   { name: 'registry-tools', hash: '#/at/workshop/moderate', query: 'at=curator', looks: ['light'] },
   ...['accounts', 'status', 'numbers', 'jobs', 'webhooks', 'audit'].map((room) => ({
     name: `registry-${room}`,

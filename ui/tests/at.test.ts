@@ -63,7 +63,9 @@ describe('signing in', () => {
     open('#/sources', { at: 'member' });
     const line = await id('registry-line');
     expect(plain(line.textContent)).toMatch(/Signed in as/);
-    expect(within(line).getByTestId('registry-inbox')).toHaveTextContent(/unread/);
+    const row = line.closest<HTMLElement>('[data-testid="source-row"]');
+    expect(within(row as HTMLElement).getByTestId('registry-inbox')).toHaveTextContent(/unread/);
+    expect(within(row as HTMLElement).getByTestId('registry-inbox')).toBeVisible();
     expect(screen.getAllByTestId('registry-none')).toHaveLength(2);
     expect(await id('badge-sources')).toBeVisible();
   });

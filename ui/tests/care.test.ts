@@ -152,6 +152,69 @@ describe('settings', () => {
   });
 });
 
+describe('looking for a setting', () => {
+  const sections = () => screen.queryAllByTestId(/^section-/).filter((one) => !one.hidden);
+  const names = () => sections().map((one) => one.dataset.testid?.replace('section-', ''));
+  const index = () => within(screen.getByTestId('settings-index')).getAllByRole('link').length;
+
+  async function lookFor(text: string) {
+    const { user } = openWindow({}, {}, '#/settings');
+    await screen.findByTestId('section-about');
+    await user.keyboard('/');
+    expect(screen.getByTestId('settings-find')).toHaveFocus();
+    await user.keyboard(text);
+    return user;
+  }
+
+  it('leaves the rows with its words, and the way to their sections', async () => {
+    const user = await lookFor('proxy');
+    expect(names()).toEqual(['network']);
+    expect(screen.getByTestId('proxy')).toBeVisible();
+    await waitFor(() => expect(index()).toBe(1));
+    await user.clear(screen.getByTestId('settings-find'));
+    await user.keyboard('HOSTS asked');
+    expect(names()).toEqual(['privacy']);
+    await user.keyboard('{Escape}');
+    expect(names()).toHaveLength(11);
+    await waitFor(() => expect(index()).toBe(11));
+  });
+
+  it('finds a row by what it explains, and hides its neighbours', async () => {
+    await lookFor('flickers');
+    expect(names()).toEqual(['computer']);
+    const user = userEvent.setup();
+    await user.clear(screen.getByTestId('settings-find'));
+    await user.keyboard('network metered');
+    await waitFor(() => expect(screen.getByTestId('check-when-costly')).toBeVisible());
+    expect(screen.getByTestId('check-for-updates')).not.toBeVisible();
+  });
+
+  it('finds a section by another word for it', async () => {
+    await lookFor('telemetry');
+    expect(names()).toEqual(['privacy']);
+    await waitFor(() =>
+      expect(plain(screen.getByTestId('announcer').textContent)).toMatch(/^\d+ settings fit$/),
+    );
+  });
+
+  it('says when nothing fits, and goes back to all of them', async () => {
+    const user = await lookFor('qqqq');
+    const empty = await screen.findByTestId('settings-find-nothing');
+    expect(plain(empty.textContent)).toContain('No setting fits “qqqq”.');
+    expect(sections()).toEqual([]);
+    await user.click(screen.getByTestId('settings-find-clear'));
+    await waitFor(() => expect(names()).toHaveLength(11));
+    expect(screen.getByTestId('settings-find')).toHaveFocus();
+  });
+
+  it('ends when an address leads to a section that does not fit', async () => {
+    await lookFor('proxy');
+    location.hash = '#/settings/storage';
+    await waitFor(() => expect(names()).toHaveLength(11));
+    await waitFor(() => expect(document.getElementById('settings-storage-title')).toHaveFocus());
+  });
+});
+
 describe('a package file', () => {
   it('is installed as it was shown, after a word', async () => {
     const { user, of } = openWindow({}, {}, FILE);

@@ -108,6 +108,14 @@ describe('search and filters', () => {
     expect(screen.getByTestId('search')).toHaveFocus();
     await user.keyboard('{Alt>}7{/Alt}');
     await screen.findByTestId('settings');
+    // A page with a field of its own has it first.
+    await user.keyboard('{Control>}f{/Control}');
+    expect(screen.getByTestId('settings-find')).toHaveFocus();
+    await user.keyboard('{Control>}f{/Control}');
+    await waitFor(() => expect(screen.getByTestId('search')).toHaveFocus());
+
+    await user.keyboard('{Alt>}5{/Alt}');
+    await screen.findByTestId('activity');
     await user.keyboard('{Control>}f{/Control}');
     await waitFor(() => expect(screen.getByTestId('search')).toHaveFocus());
   });

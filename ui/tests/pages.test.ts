@@ -175,6 +175,83 @@ describe('a package’s page', () => {
 });
 
 describe('Installed', () => {
+  async function choose(user: ReturnType<typeof openWindow>['user'], row: HTMLElement, item: string) {
+    await user.click(within(row).getByTestId('row-menu'));
+    await user.click(await screen.findByTestId(item));
+  }
+  const shownNames = () =>
+    screen.getAllByTestId('installed-row').map((row) => row.querySelector('.name')?.textContent ?? '');
+
+  it('has one action on a row, and the others in a menu the keyboard knows', async () => {
+    const { user, of } = openWindow({}, {}, '#/installed');
+    const [newer, ...others] = await screen.findAllByTestId('installed-row');
+    const actions = (row: HTMLElement | undefined) => {
+      const group = within(row as HTMLElement).getByRole('group');
+      return within(group)
+        .getAllByRole('button')
+        .map((button) => button.dataset.testid);
+    };
+    expect(actions(newer)).toEqual(['update-button', 'row-menu']);
+    expect(actions(others.at(-1))).toEqual(['open-folder', 'row-menu']);
+
+    const menu = within(newer as HTMLElement).getByTestId('row-menu');
+    menu.focus();
+    await user.keyboard('{Enter}');
+    const list = within(await screen.findByTestId('row-menu-list'));
+    await waitFor(() => expect(list.getByTestId('open-folder')).toHaveFocus());
+    await user.keyboard('{ArrowDown}');
+    expect(list.getByTestId('verify')).toHaveFocus();
+    await user.keyboard('rem');
+    expect(list.getByTestId('remove-button')).toHaveFocus();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByTestId('row-menu-list')).toBeNull());
+    expect(menu).toHaveFocus();
+    expect(of('verify')).toHaveLength(0);
+  });
+
+  it('sends a persona first where there is a HomePilot', async () => {
+    openWindow({ settings: { homepilotUrl: 'http://127.0.0.1:8000' }, installed: [0] }, {}, '#/installed');
+    const row = await screen.findByTestId('installed-row');
+    expect(within(row).getByTestId('handover')).toBeVisible();
+    expect(within(row).queryByTestId('open-folder')).toBeNull();
+  });
+
+  it('is put in another order and filtered, as the address says', async () => {
+    const { user } = openWindow({}, {}, '#/installed');
+    await screen.findAllByTestId('installed-row');
+    const names = shownNames();
+    await user.selectOptions(screen.getByTestId('installed-sort'), 'size');
+    expect(location.hash).toBe('#/installed?sort=size');
+    expect([...shownNames()].sort()).toEqual([...names].sort());
+    await user.keyboard('{Control>}f{/Control}');
+    expect(screen.getByTestId('installed-find')).toHaveFocus();
+    await user.keyboard((names[0] ?? '').toUpperCase());
+    expect(shownNames()).toEqual([names[0]]);
+    const address = location.hash;
+    expect(address).toContain('sort=size&find=');
+
+    // Another page and back: it is as it was.
+    await user.click(screen.getByTestId('nav-settings'));
+    await screen.findByTestId('settings');
+    await user.click(screen.getByTestId('nav-installed'));
+    await waitFor(() => expect(screen.getByTestId('installed-find')).toHaveValue(names[0]?.toUpperCase()));
+    expect(screen.getByTestId('installed-sort')).toHaveValue('size');
+    expect(location.hash).toBe(address);
+
+    await user.type(screen.getByTestId('installed-find'), 'qqqq');
+    await screen.findByTestId('installed-find-nothing');
+    await user.click(screen.getByTestId('installed-find-clear'));
+    expect(shownNames()).toHaveLength(4);
+    expect(screen.getByTestId('installed-find')).toHaveFocus();
+    expect(location.hash).toBe('#/installed?sort=size');
+  });
+
+  it('opens in the order of its address', async () => {
+    openWindow({}, {}, '#/installed?sort=recent');
+    await screen.findAllByTestId('installed-row');
+    expect(screen.getByTestId('installed-sort')).toHaveValue('recent');
+  });
+
   it('lists what is there with its size, health and updates', async () => {
     openWindow({}, {}, '#/installed');
     expect(await screen.findAllByTestId('installed-row')).toHaveLength(4);
@@ -187,14 +264,14 @@ describe('Installed', () => {
     const { user } = openWindow({}, {}, '#/installed');
     const rows = await screen.findAllByTestId('installed-row');
     const changed = rows.find((row) => within(row).queryByText('Files changed')) as HTMLElement;
-    await user.click(within(changed).getByTestId('verify'));
+    await choose(user, changed, 'verify');
     expect(await within(changed).findByTestId('verify-report')).toHaveTextContent('persona.json');
   });
 
   it('removes, keeping changed files unless told otherwise, and offers to install again', async () => {
     const { user, of } = openWindow({ tick: 2 }, {}, '#/installed');
     const [row] = await screen.findAllByTestId('installed-row');
-    await user.click(within(row as HTMLElement).getByTestId('remove-button'));
+    await choose(user, row as HTMLElement, 'remove-button');
     expect(await screen.findByTestId('remove-keep')).toBeChecked();
     await user.click(screen.getByTestId('confirm-remove'));
     expect((of('remove')[0]?.argument as RemoveRequest).deleteChanged).toBe(false);
@@ -258,7 +335,8 @@ describe('Sources', () => {
     const [problems] = await screen.findAllByTestId('problems');
     (problems as HTMLDetailsElement).open = true;
     await screen.findByText('The item has no id.');
-    await user.click(screen.getAllByTestId('remove-source')[2] as HTMLElement);
+    await user.click(screen.getAllByTestId('source-menu')[2] as HTMLElement);
+    await user.click(await screen.findByTestId('remove-source'));
     await user.click(await screen.findByTestId('confirm-remove-source'));
     await waitFor(() => expect(screen.getAllByTestId('source-row')).toHaveLength(2));
     await user.click(await screen.findByTestId('toast-action'));

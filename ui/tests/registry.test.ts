@@ -55,6 +55,11 @@ describe('the frame of a registry’s page', () => {
     expect(screen.getByTestId('theme-dark')).toBeVisible();
   });
 
+  it('leads to a section of the settings', async () => {
+    await openPage('member', '#/settings/content');
+    await waitFor(() => expect(document.getElementById('settings-content-title')).toHaveFocus());
+  });
+
   it('keeps a page for curators from members, and says so', async () => {
     await openPage('member', '#/moderate');
     expect(await screen.findByText(/for those who look after the registry/)).toBeVisible();
@@ -477,6 +482,46 @@ describe('moderating', () => {
     const order = (sent('PUT', '/featured')[0]?.body as { packages: string[] }).packages;
     expect(order.slice(0, 2)).toEqual(['persona-000001', 'persona-000000']);
     await waitFor(() => expect(document.activeElement?.getAttribute('data-move')).toBe('down'));
+  });
+
+  it('shows the packages of the front page by picture and name', async () => {
+    await openPage('curator', '#/collections');
+    const [first] = await within(await id('featured-list')).findAllByTestId('ordered-package');
+    const { name, id: packageId } = cardAt(0);
+    await waitFor(() => expect(plain(first?.textContent)).toContain(name));
+    expect(plain(first?.textContent)).toContain(packageId);
+    expect(first?.querySelector('.picture')).toBeVisible();
+  });
+
+  it('finds a package by its name and adds it', async () => {
+    const { user, sent } = await openPage('curator', '#/collections');
+    const list = within(await id('featured-list'));
+    const before = (await list.findAllByTestId('ordered-package')).map(({ dataset }) => dataset.package);
+    await user.type(screen.getByTestId('featured-list-find'), 'qqqqqq');
+    expect(await list.findByText('Nothing matches your search.')).toBeVisible();
+    await user.clear(screen.getByTestId('featured-list-find'));
+    await user.type(screen.getByTestId('featured-list-find'), cardAt(0).name.slice(0, 4));
+    const [add] = await list.findAllByTestId('featured-list-add');
+    const added = add?.closest('li')?.querySelector('.mono')?.textContent;
+    await user.click(add as HTMLElement);
+    await waitFor(() => expect(sent('PUT', '/featured')).toHaveLength(1));
+    expect(sent('PUT', '/featured')[0]?.body).toEqual({ packages: [...before, added] });
+    expect(screen.getByTestId('featured-list-find')).toHaveFocus();
+  });
+
+  it('takes a package off the front page, and puts it back where it was', async () => {
+    const { user, sent } = await openPage('curator', '#/collections');
+    const list = within(await id('featured-list'));
+    const order = () => list.getAllByTestId('ordered-package').map(({ dataset }) => dataset.package);
+    await list.findAllByTestId('ordered-package');
+    const before = order();
+    await user.click(list.getAllByTestId('order-remove')[1] as HTMLElement);
+    await waitFor(() => expect(order()).toEqual(before.toSpliced(1, 1)));
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-remove'));
+    await user.click(await screen.findByTestId('toast-action'));
+    await waitFor(() => expect(order()).toEqual(before));
+    await waitFor(() => expect(sent('PUT', '/featured')).toHaveLength(2));
+    expect(sent('PUT', '/featured')[1]?.body).toEqual({ packages: before });
   });
 });
 

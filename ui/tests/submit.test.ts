@@ -78,11 +78,10 @@ describe('the listing', () => {
     const cards = within(screen.getByTestId('card-preview')).getAllByTestId('card');
     expect(cards).toHaveLength(2);
     for (const card of cards) expect(plain(card.textContent)).toContain('Nora the Keeper');
-    await waitFor(() => expect(of('change_draft').length).toBeGreaterThan(0));
-    const last = of('change_draft').at(-1)?.argument as DraftChange;
-    expect(last.fields?.name).toBe('Nora the Keeper');
+    const last = () => of('change_draft').at(-1)?.argument as DraftChange | undefined;
+    await waitFor(() => expect(last()?.fields?.name).toBe('Nora the Keeper'));
     // What the package says stays the package's.
-    expect(last.fields?.summary).toBeNull();
+    expect(last()?.fields?.summary).toBeNull();
     await waitFor(() => expect(screen.getByTestId('saved')).toHaveTextContent('Everything is kept'));
   });
 
@@ -109,6 +108,63 @@ describe('the listing', () => {
     expect(screen.getByTestId('field-licence')).toHaveValue('MIT');
     expect(screen.getByTestId('saved')).not.toHaveTextContent('Everything is kept');
     refuse = false;
+  });
+});
+
+describe('other languages', () => {
+  async function add(user: Awaited<ReturnType<typeof at>>['user'], tag: string) {
+    await user.selectOptions(await screen.findByTestId('choose-language'), tag);
+    await user.click(screen.getByTestId('add-language'));
+    await waitFor(() => expect(screen.getByTestId(`field-name-${tag}`)).toHaveFocus());
+  }
+  const onCards = () =>
+    within(screen.getByTestId('card-preview'))
+      .getAllByTestId('card')
+      .map((card) => plain(card.textContent));
+  const kept = (of: Awaited<ReturnType<typeof at>>['of']) =>
+    (of('change_draft').at(-1)?.argument as DraftChange).fields;
+
+  it('are added, shown on the card in their turn, and kept', async () => {
+    const { user, of } = await at('listing');
+    await add(user, 'de');
+    await user.keyboard('Nora die Hüterin');
+    await user.type(screen.getByTestId('field-summary-de'), 'Ordnet Notizen');
+    for (const card of onCards()) expect(card).toContain('Nora die Hüterin');
+    await user.click(screen.getByTestId('preview-own'));
+    for (const card of onCards()) expect(card).toContain('Keeps your notes');
+    await user.click(screen.getByTestId('preview-de'));
+    for (const card of onCards()) expect(card).toContain('Ordnet Notizen');
+    await user.click(screen.getByTestId('step-next'));
+    await screen.findByTestId('check-verdict');
+    expect(kept(of)).toMatchObject({
+      name: null,
+      texts: { de: { name: 'Nora die Hüterin', summary: 'Ordnet Notizen' } },
+    });
+    await user.click(screen.getByTestId('step-back'));
+    expect(await screen.findByTestId('field-summary-de')).toHaveValue('Ordnet Notizen');
+    expect(
+      within(screen.getByTestId('choose-language')).queryByRole('option', { name: 'German' }),
+    ).toBeNull();
+  });
+
+  it('show the own words where nothing is said', async () => {
+    const { user } = await at('listing');
+    await add(user, 'ja');
+    await user.type(screen.getByTestId('field-summary-ja'), 'ノートを整理');
+    const [name = ''] = onCards();
+    expect(name).toContain('Nora');
+    expect(name).toContain('ノートを整理');
+  });
+
+  it('are taken away, and brought back with what was written', async () => {
+    const { user, of } = await at('listing');
+    await add(user, 'fr');
+    await user.keyboard('Nora la gardienne');
+    await user.click(screen.getByTestId('remove-language-fr'));
+    expect(screen.queryByTestId('language-fr')).toBeNull();
+    await waitFor(() => expect(kept(of)?.texts).toBeNull());
+    await user.click(await screen.findByText('Undo'));
+    expect(await screen.findByTestId('field-name-fr')).toHaveValue('Nora la gardienne');
   });
 });
 

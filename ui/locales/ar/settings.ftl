@@ -1,6 +1,29 @@
 ## Settings
 
 settings-index = الأقسام
+settings-find = البحث في الإعدادات
+settings-find-found =
+    { $count ->
+        [zero] لا إعداد يطابق
+        [one] إعداد واحد يطابق
+        [two] إعدادان يطابقان
+        [few] { $count } إعدادات تطابق
+        [many] { $count } إعدادًا يطابق
+       *[other] { $count } إعداد يطابق
+    }
+settings-find-nothing = لا إعداد يطابق «{ $text }».
+settings-find-nothing-hint = جرّب كلمة أخرى أو حروفًا أقل.
+settings-find-look = الشكل التصميم اللون الوضع الليلي الرسوم المتحركة الترجمة
+settings-find-updates = ترقية إصدار جديد تلقائي الخلفية البطارية
+settings-find-notifications = تنبيهات رسائل صوت
+settings-find-desktop = شريط النظام التشغيل التلقائي تسجيل الدخول إنهاء الخلفية
+settings-find-content = البالغين العمر تصفية
+settings-find-network = الإنترنت الوكيل السرعة عرض النطاق الاتصال التنزيلات
+settings-find-storage = القرص المساحة الذاكرة المؤقتة حذف مجلد تنظيف
+settings-find-homepilot = الشخصيات إرسال
+settings-find-computer = رسوميات المعالج الرسومي فارغة وميض
+settings-find-privacy = البيانات التتبع القياس الإحصاءات الخوادم
+settings-find-about = الإصدار معلومات مساعدة خطأ تقرير السجل
 settings-look = المظهر
 settings-theme = السمة
 settings-language-desktop = مثل سطح المكتب

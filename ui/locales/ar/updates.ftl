@@ -43,7 +43,6 @@ updates-changes = ما يتغير أيضًا
 updates-more = يطلب المزيد:
 updates-whats-new = ما الجديد
 updates-incomplete = تعذّرت قراءة الجديد حتى الآن.
-updates-menu = المزيد عن { $name }
 updates-menu-skip = تخطي الإصدار { $version }
 updates-menu-pause = إيقاف مؤقت لأسبوع
 updates-menu-never = عدم التحديث أبدًا

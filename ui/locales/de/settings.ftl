@@ -1,6 +1,25 @@
 ## Settings
 
 settings-index = Abschnitte
+settings-find = Einstellungen durchsuchen
+settings-find-found =
+    { $count ->
+        [one] Eine Einstellung passt
+       *[other] { $count } Einstellungen passen
+    }
+settings-find-nothing = Zu „{ $text }“ passt keine Einstellung.
+settings-find-nothing-hint = Versuchen Sie es mit einem anderen Wort oder weniger Buchstaben.
+settings-find-look = Darstellung Design Farbe Nachtmodus Dunkelmodus Animation Übersetzung
+settings-find-updates = Aktualisierung neue Version automatisch Hintergrund Zeitplan Akku
+settings-find-notifications = Meldungen Hinweise Mitteilungen Ton
+settings-find-desktop = Tray Autostart Anmeldung Beenden Hintergrund Leiste
+settings-find-content = Erwachsene Alter Jugendschutz Filter
+settings-find-network = Internet Proxy Tempo Bandbreite Verbindung Downloads
+settings-find-storage = Festplatte Speicherplatz Cache Löschen Ordner Aufräumen
+settings-find-homepilot = Personas senden
+settings-find-computer = Grafik GPU leer Flackern Darstellung
+settings-find-privacy = Daten Tracking Telemetrie Statistik Server
+settings-find-about = Version Information Hilfe Fehlerbericht Protokoll
 settings-look = Aussehen
 settings-theme = Farbschema
 settings-language-desktop = Wie der Desktop

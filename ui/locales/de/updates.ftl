@@ -35,7 +35,6 @@ updates-changes = Was sich sonst ändert
 updates-more = Verlangt mehr:
 updates-whats-new = Was neu ist
 updates-incomplete = Was neu ist, konnte noch nicht gelesen werden.
-updates-menu = Mehr zu { $name }
 updates-menu-skip = Version { $version } überspringen
 updates-menu-pause = Eine Woche aussetzen
 updates-menu-never = Nie aktualisieren

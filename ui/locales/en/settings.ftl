@@ -1,6 +1,25 @@
 ## Settings
 
 settings-index = Sections
+settings-find = Search settings
+settings-find-found =
+    { $count ->
+        [one] One setting fits
+       *[other] { $count } settings fit
+    }
+settings-find-nothing = No setting fits “{ $text }”.
+settings-find-nothing-hint = Try another word, or fewer letters of it.
+settings-find-look = appearance design colour night mode animation translation
+settings-find-updates = upgrade new version automatic check background schedule metered battery
+settings-find-notifications = alerts messages sound badge
+settings-find-desktop = tray autostart login quit exit background
+settings-find-content = adult age nsfw filter
+settings-find-network = internet proxy speed bandwidth connection downloads
+settings-find-storage = disk space cache delete free folder clean
+settings-find-homepilot = personas send
+settings-find-computer = graphics gpu blank flicker rendering
+settings-find-privacy = data tracking telemetry statistics hosts
+settings-find-about = version information help support error report log
 settings-look = Look
 settings-theme = Theme
 settings-language-desktop = Like the desktop

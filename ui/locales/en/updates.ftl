@@ -35,7 +35,6 @@ updates-changes = What else changes
 updates-more = Asks for more:
 updates-whats-new = What’s new
 updates-incomplete = What is new could not be read so far.
-updates-menu = More for { $name }
 updates-menu-skip = Skip version { $version }
 updates-menu-pause = Pause for a week
 updates-menu-never = Never update

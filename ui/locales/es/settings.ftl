@@ -1,6 +1,25 @@
 ## Settings
 
 settings-index = Secciones
+settings-find = Buscar en los ajustes
+settings-find-found =
+    { $count ->
+        [one] Un ajuste coincide
+       *[other] { $count } ajustes coinciden
+    }
+settings-find-nothing = Ningún ajuste coincide con «{ $text }».
+settings-find-nothing-hint = Pruebe con otra palabra o con menos letras.
+settings-find-look = aspecto diseño color modo nocturno animación traducción
+settings-find-updates = versión nueva automático segundo plano horario batería
+settings-find-notifications = avisos alertas mensajes sonido
+settings-find-desktop = bandeja inicio automático sesión salir segundo plano
+settings-find-content = adultos edad filtro
+settings-find-network = internet proxy velocidad ancho de banda conexión descargas
+settings-find-storage = disco espacio caché borrar carpeta limpiar
+settings-find-homepilot = personas enviar
+settings-find-computer = gráficos gpu blanco parpadeo
+settings-find-privacy = datos rastreo telemetría estadísticas servidores
+settings-find-about = versión información ayuda error informe registro
 settings-look = Apariencia
 settings-theme = Tema
 settings-language-desktop = Como el escritorio

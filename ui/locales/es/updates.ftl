@@ -35,7 +35,6 @@ updates-changes = Qué más cambia
 updates-more = Pide más:
 updates-whats-new = Novedades
 updates-incomplete = Aún no se han podido leer las novedades.
-updates-menu = Más opciones para { $name }
 updates-menu-skip = Omitir la versión { $version }
 updates-menu-pause = Pausar una semana
 updates-menu-never = No actualizar nunca

@@ -1,6 +1,25 @@
 ## Settings
 
 settings-index = Sections
+settings-find = Rechercher dans les réglages
+settings-find-found =
+    { $count ->
+        [one] Un réglage correspond
+       *[other] { $count } réglages correspondent
+    }
+settings-find-nothing = Aucun réglage ne correspond à « { $text } ».
+settings-find-nothing-hint = Essayez un autre mot, ou moins de lettres.
+settings-find-look = aspect couleur mode nuit animation traduction
+settings-find-updates = nouvelle version automatique arrière-plan horaire batterie
+settings-find-notifications = alertes messages avertissements son
+settings-find-desktop = zone de notification démarrage automatique session quitter arrière-plan
+settings-find-content = adulte âge filtre
+settings-find-network = internet proxy vitesse débit bande passante connexion téléchargements
+settings-find-storage = disque espace cache supprimer dossier nettoyer
+settings-find-homepilot = personas envoyer
+settings-find-computer = graphismes gpu vide scintillement
+settings-find-privacy = données pistage télémétrie statistiques serveurs
+settings-find-about = version informations aide erreur rapport journal
 settings-look = Apparence
 settings-theme = Thème
 settings-language-desktop = Comme le bureau

@@ -35,7 +35,6 @@ updates-changes = Ce qui change d’autre
 updates-more = Demande plus :
 updates-whats-new = Nouveautés
 updates-incomplete = Les nouveautés n’ont pas encore pu être lues.
-updates-menu = Plus pour { $name }
 updates-menu-skip = Ignorer la version { $version }
 updates-menu-pause = Suspendre une semaine
 updates-menu-never = Ne jamais mettre à jour

@@ -1,6 +1,21 @@
 ## Settings
 
 settings-index = セクション
+settings-find = 設定を検索
+settings-find-found = { $count }件の設定が見つかりました
+settings-find-nothing = 「{ $text }」に一致する設定はありません。
+settings-find-nothing-hint = 別の言葉を試すか、文字数を減らしてください。
+settings-find-look = 見た目 デザイン 色 ダークモード 夜間 アニメーション 翻訳
+settings-find-updates = アップデート 新しいバージョン 自動 バックグラウンド バッテリー
+settings-find-notifications = アラート お知らせ メッセージ 音
+settings-find-desktop = トレイ 自動起動 ログイン 終了 常駐
+settings-find-content = 成人 年齢 フィルター
+settings-find-network = インターネット プロキシ 速度 帯域 接続 ダウンロード
+settings-find-storage = ディスク 容量 キャッシュ 削除 フォルダー 空き
+settings-find-homepilot = ペルソナ 送信
+settings-find-computer = グラフィック GPU 真っ白 ちらつき 描画
+settings-find-privacy = データ 追跡 テレメトリー 統計 ホスト
+settings-find-about = バージョン 情報 ヘルプ エラー 報告 ログ
 settings-look = 外観
 settings-theme = テーマ
 settings-language-desktop = デスクトップに合わせる

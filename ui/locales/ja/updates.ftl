@@ -35,7 +35,6 @@ updates-changes = その他の変更点
 updates-more = 新たに求めるもの：
 updates-whats-new = 新機能
 updates-incomplete = 新機能の情報をまだ読み込めていません。
-updates-menu = { $name }のその他の操作
 updates-menu-skip = バージョン{ $version }をスキップ
 updates-menu-pause = 1週間停止
 updates-menu-never = 更新しない

@@ -8,7 +8,14 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }
 
+/** To the field of the page on screen; from there, and from pages without one, to that of Explore. */
 async function focusSearch(vitrine: Vitrine): Promise<void> {
+  const own = document.querySelector<HTMLInputElement>('#main [data-find]');
+  if (own && own !== document.activeElement) {
+    own.focus();
+    own.select();
+    return;
+  }
   if (vitrine.router.route.page !== 'explore') {
     vitrine.browse.opened = null;
     vitrine.router.go({ page: 'explore' });

@@ -57,6 +57,7 @@ function parseWebRoute(hash: string): Route {
   if ((name === 'package' || name === 'packages') && rest[0])
     return packageRoute({ source: '', id: rest.join('/') }, query);
   const place = SHARED.find((shared) => shared === name);
+  if (place === 'settings' && rest.length > 0) return { page: 'part', place, path: rest };
   if (place || name === '') return placeRoute(place ?? 'explore', query);
   return { page: 'web', name, path: rest, query: new URLSearchParams(query) };
 }

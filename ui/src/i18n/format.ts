@@ -54,6 +54,15 @@ export function formatTime(milliseconds: number): string {
   return new Intl.DateTimeFormat(formatTag(), { timeStyle: 'short' }).format(milliseconds);
 }
 
+/** The name of a language by its tag, in the window's language; the tag itself when it is none. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(formatTag(), { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600_000],
   ['month', 2_629_800_000],

@@ -145,6 +145,7 @@ export interface SubmissionFields {
   changelog?: string | null;
   security?: boolean | null;
   platform?: string | null;
+  texts?: Record<string, { name?: string | null; summary?: string | null }> | null;
 }
 
 export type Finding = With<Wire.CheckFinding, { severity: Severity }>;

@@ -95,3 +95,18 @@ export const SECTIONS: Record<SectionName, Key> = {
   privacy: 'settings-privacy',
   about: 'settings-about',
 };
+
+/** Other words people look for the sections by. */
+export const SYNONYMS: Record<SectionName, Key> = {
+  look: 'settings-find-look',
+  updates: 'settings-find-updates',
+  notifications: 'settings-find-notifications',
+  desktop: 'settings-find-desktop',
+  content: 'settings-find-content',
+  network: 'settings-find-network',
+  storage: 'settings-find-storage',
+  homepilot: 'settings-find-homepilot',
+  computer: 'settings-find-computer',
+  privacy: 'settings-find-privacy',
+  about: 'settings-find-about',
+};

@@ -1,5 +1,6 @@
 /** The listing of a draft: the maker's words over the package's, and the card they make. */
 import type { Card, Draft, ListingFields } from '../../backend';
+import { translationsOf } from '../web/publish/translations';
 
 export const EMPTY: ListingFields = {
   id: null,
@@ -38,15 +39,16 @@ export function withTags(draft: Draft, fields: ListingFields, tags: string[]): L
   return { ...fields, tags: tags.join('\n') === own.join('\n') ? null : tags };
 }
 
-/** The card as visitors would see it, while it is written. */
-export function cardOf(draft: Draft, fields: ListingFields): Card {
+/** The card as visitors would see it, while it is written; in a language they use, or in the package's own words. */
+export function cardOf(draft: Draft, fields: ListingFields, language: string | null = null): Card {
+  const said = language === null ? undefined : translationsOf(fields.texts)[language];
   const own = draft.found?.says;
   const written = (field: TextField) => shownText(draft, fields, field).trim() || (own?.[field] ?? '');
   return {
     ...draft.card,
     package: { ...draft.card.package, id: written('id') },
-    name: written('name'),
-    summary: written('summary'),
+    name: said?.name.trim() || written('name'),
+    summary: said?.summary.trim() || written('summary'),
     version: written('version'),
     tags: shownTags(draft, fields),
     rating: fields.rating ?? own?.rating ?? 'everyone',

@@ -1,6 +1,7 @@
 /** What a maker writes over what the package says of itself. */
 import type { Rating } from '../../../backend';
 import type { Package, Submission, SubmissionFields } from '../../../backend/registry/types';
+import { textsOf, translationsOf, written, type Translations } from './translations';
 
 export interface Listing {
   id: string;
@@ -14,6 +15,8 @@ export interface Listing {
   homepage: string;
   changelog: string;
   security: boolean;
+  /** Its words in other languages. */
+  translations: Translations;
 }
 
 /** What the listing would say now: the maker's words, else the package's. */
@@ -30,6 +33,7 @@ export function listingOf({ fields, found, package: id, version }: Submission): 
     homepage: fields.homepage ?? found?.homepage ?? '',
     changelog: fields.changelog ?? found?.changelog ?? '',
     security: fields.security ?? false,
+    translations: translationsOf(fields.texts),
   };
 }
 
@@ -71,6 +75,8 @@ export function fieldsOf(listing: Listing, submission: Submission): SubmissionFi
   if (tags.join() !== (found?.tags ?? []).join() || fields.tags) kept.tags = tags;
   if (listing.rating !== (found?.rating ?? 'everyone') || fields.rating) kept.rating = listing.rating;
   if (listing.security || fields.security) kept.security = listing.security;
+  const texts = textsOf(written(listing.translations));
+  if (texts) kept.texts = texts;
   return kept;
 }
 
