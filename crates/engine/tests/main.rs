@@ -12,6 +12,7 @@ mod installing;
 mod jobs;
 mod library_file;
 mod links;
+mod network;
 mod registries;
 mod several;
 mod shelves;

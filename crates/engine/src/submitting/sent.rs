@@ -37,8 +37,15 @@ impl Gallery {
     }
 
     async fn sent_to(&self, desk: &Desk) -> Result<Vec<SentSubmission>, ApiError> {
-        let remote = self.remote_of(desk).await?;
-        let listed = remote.get("/api/v1/submissions?limit=50").await.map_err(explained)?;
+        let reached = self.remote_of(desk).await?;
+        let remote = &reached.remote;
+        let listed = match remote.get("/api/v1/submissions?limit=50").await {
+            Ok(listed) => listed,
+            Err(error) => {
+                self.heed(&reached, &error).await;
+                return Err(explained(error));
+            }
+        };
         let rows = listed.as_array().or_else(|| listed["items"].as_array());
         let mut found = Vec::new();
         let mut places = 0;
@@ -46,7 +53,7 @@ impl Gallery {
             let Some(id) = row["id"].as_str() else { continue };
             let waits = row["state"] == "in_review" && places < PLACES;
             places += usize::from(waits);
-            let place = if waits { place(&remote, id).await } else { None };
+            let place = if waits { place(remote, id).await } else { None };
             found.push(self.noted(desk, id, row, place).await?);
         }
         Ok(found)
