@@ -7,6 +7,7 @@ mod device_key;
 mod presence;
 pub mod remote;
 mod rows;
+mod saving;
 mod signing;
 mod streams;
 pub mod token;

@@ -9,7 +9,8 @@ mod upload;
 
 use std::time::Duration;
 
-use reqwest::{Method, RequestBuilder, Response};
+use reqwest::header::{ETAG, IF_NONE_MATCH};
+use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
 use url::{Host, Url};
 use vitrine_transfer::{AddressPolicy, TransferError, classified};
@@ -146,6 +147,25 @@ impl Remote {
     /// `GET` of a path.
     pub async fn get(&self, path: &str) -> Result<Value, RemoteError> {
         self.json(self.request(Method::GET, self.at(path)?).await?).await
+    }
+
+    /// `GET` of a path, with the answer's ETag; `None` when it is still what `etag` names.
+    pub(crate) async fn get_unless(
+        &self,
+        path: &str,
+        etag: Option<&str>,
+    ) -> Result<Option<(Value, Option<String>)>, RemoteError> {
+        let mut request = self.request(Method::GET, self.at(path)?).await?;
+        if let Some(etag) = etag {
+            request = request.header(IF_NONE_MATCH, etag);
+        }
+        let sent = request.timeout(PATIENCE).send().await.map_err(|error| unreached(&error))?;
+        if etag.is_some() && sent.status() == StatusCode::NOT_MODIFIED {
+            return Ok(None);
+        }
+        let mut answer = self.accepted(sent).await?;
+        let etag = answer.headers().get(ETAG).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        Ok(Some((document(&mut answer).await?, etag)))
     }
 
     /// `GET` of a path; `None` when nothing is there.
