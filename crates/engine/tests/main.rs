@@ -13,6 +13,7 @@ mod jobs;
 mod library_file;
 mod links;
 mod network;
+mod refusals;
 mod registries;
 mod several;
 mod shelves;
