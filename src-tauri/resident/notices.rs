@@ -60,7 +60,7 @@ pub(crate) fn message(notice: &Notice, words: &Words) -> Option<Message> {
         Notice::Submission { source, name, state, .. } => {
             let key = match state.as_str() {
                 "published" => "shell-notice-published",
-                "needsChanges" => "shell-notice-changes-wanted",
+                "needs_changes" => "shell-notice-changes-wanted",
                 "rejected" => "shell-notice-rejected",
                 _ => "shell-notice-submission",
             };
@@ -144,7 +144,7 @@ mod tests {
             said(Notice::Submission { source, id, name, state: state.into() }).summary
         };
         assert_eq!(news("published"), "Mara was published");
-        assert_eq!(news("needsChanges"), "Changes are wanted to Mara");
+        assert_eq!(news("needs_changes"), "Changes are wanted to Mara");
         assert_eq!(news("inReview"), "There is news of Mara");
         assert_eq!(message(&Notice::Moot, &Words::of("en")), None);
     }

@@ -1,7 +1,7 @@
 // A gallery's registry in the window: signing in, its pages with the same code as its own, ratings, refusals.
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { RegistryAnswer, RegistryCall } from '../src/backend';
+import { Refusal, type RegistryAnswer, type RegistryCall } from '../src/backend';
 import { makeEntry } from '../src/backend/mock/catalogue';
 import { RegistryDesk } from '../src/backend/mock/registry/routes';
 import { tunnelEvents, tunnelFetch } from '../src/backend/registry/tunnel';
@@ -86,6 +86,32 @@ describe('the registry’s pages in the window', () => {
       expect(screen.queryByTestId('decide') ?? screen.queryByRole('dialog')).not.toBeNull(),
     );
     expect(desk.calls.some(({ path }) => path === '/queue')).toBe(true);
+  });
+
+  it('saves a package on this computer, through the program, and says where or why not', async () => {
+    const refused = { code: 'file.disk_full', sentence: 'There is no room.', action: null, details: '' };
+    let full = true;
+    const { user, of: calls } = open(
+      '#/at/workshop/moderate/q1',
+      { at: 'curator' },
+      {
+        registry_save_package: () => {
+          if (full) throw new Refusal(refused);
+          return { path: '/home/mira/Downloads/nora.hpersona', size: 8 };
+        },
+      },
+    );
+    const button = await id('save-package');
+    await user.click(button);
+    expect(await id('refused')).toHaveTextContent('There is no room.');
+    full = false;
+    await user.click(button);
+    expect(await screen.findByText(/Downloads\/nora\.hpersona/)).toBeVisible();
+    expect(screen.queryByTestId('refused')).toBeNull();
+    expect(calls('registry_save_package')[0]?.argument).toMatchObject({
+      source: 'workshop',
+      submission: 'q1',
+    });
   });
 
   it('asks for a sign-in that is good for the tools', async () => {

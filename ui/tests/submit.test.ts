@@ -69,6 +69,48 @@ describe('beginning', () => {
   });
 });
 
+describe('what became of submissions', () => {
+  it('is marked where it was decided since, and counted in the navigation', async () => {
+    const row = {
+      source: 'workshop',
+      gallery: 'Workshop',
+      id: 's1',
+      state: 'needs_changes',
+      name: 'Nora',
+      version: '1.0.0',
+      place: null,
+      reason: 'Say what it is for.',
+      updated: 5,
+      draft: null,
+      news: true,
+    };
+    const { backend, tell } = openWindow(
+      {},
+      {
+        sent_submissions: () => ({
+          submissions: [row, { ...row, id: 's2', name: 'Kai', news: false }],
+          problems: [],
+        }),
+      },
+      '#/submit',
+    );
+    const lines = await screen.findAllByTestId('sent-row');
+    expect(lines.map((line) => within(line).queryByTestId('sent-news')?.textContent ?? '')).toEqual([
+      'New',
+      '',
+    ]);
+    expect(screen.queryByTestId('badge-submit')).toBeNull();
+    const registries = await backend.call('registries', null);
+    tell({
+      type: 'registries',
+      registries: registries.map((one, place) => ({ ...one, submissionNews: place === 0 ? 2 : 0 })),
+    });
+    expect(plain((await screen.findByTestId('badge-submit')).textContent)).toContain(
+      '2 submissions have news',
+    );
+  });
+});
+
 describe('the listing', () => {
   it('shows on the card what is written, in both themes, and keeps it', async () => {
     const { user, of } = await at('listing');

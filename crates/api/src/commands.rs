@@ -189,6 +189,8 @@ commands! {
     registry_listen(RegistryListen) -> ();
     /// Leaves a stream of news.
     registry_unlisten(RegistryStream) -> ();
+    /// Saves the package of a submission in the downloads folder, as a curator may.
+    registry_save_package(SavePackage) -> SavedFile;
     /// Signs a rating, or its removal, with the key of this device.
     registry_device_proof(DeviceSays) -> DeviceSignature;
 

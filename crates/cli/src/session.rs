@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use vitrine_api::types::{InstalledPackage, JobRef, JobSnapshot, PackageRef, SourceRow};
 use vitrine_api::{ApiError, Commands as _};
-use vitrine_engine::{Gallery, Options};
+use vitrine_engine::{Gallery, Network, Options};
 
 use crate::arguments::Global;
 use crate::error::CliError;
@@ -32,6 +32,14 @@ impl Session {
     /// The folder everything is kept in.
     pub(crate) fn home(&self) -> &Path {
         &self.home
+    }
+
+    /// The network as the settings of the home want it.
+    ///
+    /// # Errors
+    /// When the proxy of the settings is none.
+    pub(crate) fn network(&self) -> Result<Network, ApiError> {
+        vitrine_engine::network_of(&self.home)
     }
 
     /// What the engine said when it was opened.

@@ -255,6 +255,10 @@ impl Commands for Gallery {
         Ok(())
     }
 
+    async fn registry_save_package(&self, wish: SavePackage) -> Result<SavedFile, ApiError> {
+        self.save_submitted(wish).await
+    }
+
     async fn registry_device_proof(&self, says: DeviceSays) -> Result<DeviceSignature, ApiError> {
         self.sign_as_device(says).await
     }

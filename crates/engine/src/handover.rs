@@ -5,12 +5,15 @@
 use std::time::Duration;
 
 use reqwest::multipart::{Form, Part};
+use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
+use url::Url;
 use vitrine_api::ApiError;
 use vitrine_api::types::{HandoverDependency, HandoverPreview, HandoverRequest, HandoverResult, PackageRef};
 use vitrine_base::{fs, limits::ArchiveLimits};
 use vitrine_library::Installed;
 use vitrine_package::Kind;
+use vitrine_transfer::AddressPolicy;
 
 use crate::Gallery;
 use crate::errors::Explain as _;
@@ -74,9 +77,9 @@ impl Gallery {
         if imported != "Imported Persona" || !safe_id {
             return if imported.is_empty() { name.to_owned() } else { imported.to_owned() };
         }
-        let Ok(client) = client() else { return imported.to_owned() };
-        let asked =
-            client.put(format!("{base}/projects/{project}")).json(&serde_json::json!({ "name": name }));
+        let asked = self.ask(Method::PUT, base, &format!("/projects/{project}")).await;
+        let Ok(asked) = asked else { return imported.to_owned() };
+        let asked = asked.json(&serde_json::json!({ "name": name }));
         match asked.send().await.and_then(reqwest::Response::error_for_status) {
             Ok(_) => name.to_owned(),
             Err(error) => {
@@ -102,6 +105,14 @@ impl Gallery {
         }
     }
 
+    /// A question to HomePilot. The person named its address themselves, so it may be in their own network; no redirect
+    /// is followed, since it does not get to name another.
+    async fn ask(&self, method: Method, base: &str, route: &str) -> Result<RequestBuilder, ApiError> {
+        let url: Url = format!("{base}{route}").parse().map_err(|_| strange(base, "it is no address"))?;
+        let asked = self.inner.client.request(method, &url, AddressPolicy { confirmed: true }).await;
+        Ok(asked.map_err(|error| error.explain())?.timeout(PATIENCE))
+    }
+
     async fn post(&self, base: &str, route: &str, installed: &Installed) -> Result<Value, ApiError> {
         let original = installed.original.clone();
         let bytes = self
@@ -114,7 +125,7 @@ impl Gallery {
             })
             .await?;
         let part = Part::bytes(bytes).file_name(format!("{}.hpersona", installed.key.id));
-        let asked = client()?.post(format!("{base}{route}")).multipart(Form::new().part("file", part));
+        let asked = self.ask(Method::POST, base, route).await?.multipart(Form::new().part("file", part));
         let mut answer = asked.send().await.map_err(|error| unreachable(base, &error))?;
         let status = answer.status();
         let mut body = Vec::new();
@@ -123,6 +134,9 @@ impl Gallery {
             if body.len() > MAX_ANSWER {
                 return Err(strange(base, "its answer has no end"));
             }
+        }
+        if status.is_redirection() {
+            return Err(strange(base, "it sends us elsewhere"));
         }
         if !status.is_success() {
             let said: Value = serde_json::from_slice(&body).unwrap_or_default();
@@ -135,19 +149,6 @@ impl Gallery {
         }
         serde_json::from_slice(&body).map_err(|_| strange(base, "its answer is not JSON"))
     }
-}
-
-fn client() -> Result<reqwest::Client, ApiError> {
-    reqwest::Client::builder()
-        .timeout(PATIENCE)
-        .connect_timeout(Duration::from_secs(5))
-        // The person named this address; it does not get to name another.
-        .redirect(reqwest::redirect::Policy::none())
-        .no_proxy()
-        .build()
-        .map_err(|error| {
-            ApiError::new("handover.client", "No connection can be made.").with_details(error.to_string())
-        })
 }
 
 fn unreachable(base: &str, error: &reqwest::Error) -> ApiError {

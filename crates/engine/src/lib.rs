@@ -18,6 +18,7 @@ mod install;
 mod installed;
 mod jobs;
 mod language;
+mod network;
 mod opening;
 mod options;
 mod plan;
@@ -34,6 +35,7 @@ mod updates;
 
 pub use gallery::Gallery;
 pub use html::render_markdown;
+pub use network::{Network, network_of};
 pub use opening::{Link, LinkError};
 pub use options::{Options, default_home};
 pub use selfupdate::self_update_hint;

@@ -14,6 +14,9 @@ impl Gallery {
     /// Another process of the same home kept these settings.
     pub fn settings_kept_elsewhere(&self, settings: Settings) {
         self.inner.settings.replace(settings.clone());
+        if let Err(error) = self.take_effect(&settings) {
+            tracing::warn!("a setting has no effect: {}", error.sentence);
+        }
         self.tell(Event::Settings { settings });
     }
 

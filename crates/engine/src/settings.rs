@@ -148,8 +148,13 @@ fn proxy(text: Option<&str>) -> Result<Option<String>, ApiError> {
     }
 }
 
+/// The settings of a home that is not opened; the usual ones where none can be read.
+pub(crate) fn kept_in(home: &Path) -> Settings {
+    let bytes = fs::read_limited(&home.join(FILE), MAX_BYTES).unwrap_or_default();
+    serde_json::from_slice::<Stored>(&bytes).unwrap_or_default().settings
+}
+
 /// Whether the person asked for safe graphics; read before anything else is opened.
 pub fn wants_safe_graphics(home: &Path) -> bool {
-    let bytes = fs::read_limited(&home.join(FILE), MAX_BYTES).unwrap_or_default();
-    serde_json::from_slice::<Stored>(&bytes).is_ok_and(|stored| stored.settings.safe_graphics)
+    kept_in(home).safe_graphics
 }

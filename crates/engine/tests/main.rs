@@ -12,6 +12,8 @@ mod installing;
 mod jobs;
 mod library_file;
 mod links;
+mod network;
+mod refusals;
 mod registries;
 mod several;
 mod shelves;

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use futures_util::StreamExt as _;
+use reqwest::{Method, RequestBuilder};
 use tokio_util::sync::CancellationToken;
+use url::Url;
 use vitrine_base::{BlobStore, BlobWriter, Reporter, Silent};
 
 use crate::attempt::{self, Brought, Company, Task};
@@ -14,8 +16,8 @@ use crate::flight::Flights;
 use crate::http::{Coding, Http};
 use crate::sink::{Sink, Target};
 use crate::{
-    ClientOptions, Download, Downloaded, Fetch, Fetched, Location, MirrorHealth, RangeFetch, RangeFetched,
-    TransferError, mirrors, range,
+    AddressPolicy, ClientOptions, Download, Downloaded, Fetch, Fetched, Location, MirrorHealth, RangeFetch,
+    RangeFetched, TransferError, mirrors, range,
 };
 
 /// Documents that are fetched at once: while one waits for its answer, others have theirs.
@@ -156,6 +158,21 @@ impl Client {
     /// [`TransferError::Setup`] when it is not the address of an http proxy; nothing changes then.
     pub fn set_proxy(&self, proxy: Option<&str>) -> Result<(), TransferError> {
         self.http.set_proxy(proxy)
+    }
+
+    /// A request of one's own to an address: with another method, a body, a token. It goes only where the policy allows
+    /// and through the proxy of this moment, and no redirect of its answer is followed. What its errors mean says
+    /// [`classified`](crate::classified).
+    ///
+    /// # Errors
+    /// When the policy does not allow the address, or no connection can be made at all.
+    pub async fn request(
+        &self,
+        method: Method,
+        url: &Url,
+        policy: AddressPolicy,
+    ) -> Result<RequestBuilder, TransferError> {
+        self.http.request(method, url, policy).await
     }
 
     /// The hosts that were ever asked for anything, as far as that is remembered; sorted.

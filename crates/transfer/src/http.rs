@@ -1,10 +1,10 @@
 //! One request and its redirects, each hop checked before it is asked.
 
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue, LOCATION};
-use reqwest::{Response, redirect};
+use reqwest::{Method, RequestBuilder, Response};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
@@ -12,8 +12,9 @@ use crate::bandwidth::Bandwidth;
 use crate::health::Board;
 use crate::location::shown;
 use crate::policy::{self, Reach};
+use crate::pools::Pools;
 use crate::proxy::Proxies;
-use crate::resolver::{self, ResolveProblem, Resolver};
+use crate::resolver::{self, ResolveProblem};
 use crate::{AddressPolicy, ClientOptions, TransferError};
 
 /// How often a server may send the client elsewhere.
@@ -37,8 +38,7 @@ pub(crate) struct Question<'a> {
     pub(crate) headers: &'a HeaderMap,
 }
 
-/// The connections, one pool for each reach and coding, and for this computer without TLS; made when first needed,
-/// because reading the system's certificates takes longer than a window may take to open.
+/// The connections, the limits they keep, and what is known of the hosts.
 #[derive(Debug)]
 pub(crate) struct Http {
     options: ClientOptions,
@@ -46,19 +46,6 @@ pub(crate) struct Http {
     pools: RwLock<Arc<Pools>>,
     health: Board,
     bandwidth: Bandwidth,
-}
-
-/// The connections with one way out.
-#[derive(Debug)]
-struct Pools {
-    clients: [OnceLock<reqwest::Client>; 8],
-    proxies: Proxies,
-}
-
-impl Pools {
-    fn new(proxies: Proxies) -> Arc<Self> {
-        Arc::new(Self { clients: Default::default(), proxies })
-    }
 }
 
 impl Drop for Http {
@@ -78,7 +65,7 @@ impl Http {
     pub(crate) fn set_proxy(&self, proxy: Option<&str>) -> Result<(), TransferError> {
         let wanted = Proxies::named(proxy)?;
         let mut pools = self.pools.write().unwrap_or_else(PoisonError::into_inner);
-        if pools.proxies != wanted {
+        if *pools.proxies() != wanted {
             *pools = Pools::new(wanted);
         }
         Ok(())
@@ -102,45 +89,29 @@ impl Http {
         &self.options
     }
 
-    fn pool(
+    /// The connections for an address, when it may be asked. `original` is what the person or the source named.
+    async fn connections(
         &self,
-        pools: &Pools,
-        reach: Reach,
+        url: &Url,
+        original: &Url,
+        policy: AddressPolicy,
         coding: Coding,
-        plain: bool,
     ) -> Result<reqwest::Client, TransferError> {
-        // Without TLS and without a proxy there is nobody whose certificate would be looked at.
-        let bare = plain && reach == Reach::Loopback;
-        let pool =
-            &pools.clients[reach as usize * 2 + usize::from(coding == Coding::Gzip) + 2 * usize::from(bare)];
-        if let Some(client) = pool.get() {
-            return Ok(client.clone());
-        }
-        let client = self
-            .build(&pools.proxies, reach, coding, bare)
-            .map_err(|error| TransferError::Setup { reason: deepest(&error) })?;
-        Ok(pool.get_or_init(|| client).clone())
+        let reach = policy::check(url, original, policy)?;
+        let pools = self.pools();
+        look_behind(pools.proxies(), url, reach).await?;
+        pools.client(&self.options, reach, coding, url.scheme() == "http")
     }
 
-    fn build(
+    /// A request of the caller's own: any method, any body, and no redirect is followed.
+    pub(crate) async fn request(
         &self,
-        proxies: &Proxies,
-        reach: Reach,
-        coding: Coding,
-        bare: bool,
-    ) -> reqwest::Result<reqwest::Client> {
-        let builder = reqwest::Client::builder()
-            .user_agent(&self.options.user_agent)
-            .connect_timeout(self.options.connect)
-            .redirect(redirect::Policy::none())
-            .gzip(coding == Coding::Gzip)
-            .dns_resolver(Arc::new(Resolver::new(reach, proxies.hosts().clone())));
-        // A proxy set for the machine knows another “this computer”.
-        let builder =
-            if reach == Reach::Loopback { builder.no_proxy() } else { proxies.put_into(builder)? };
-        // Reading the system's certificates takes as long as hundreds of small files.
-        let builder = if bare { builder.tls_certs_only([]) } else { builder };
-        builder.build()
+        method: Method,
+        url: &Url,
+        policy: AddressPolicy,
+    ) -> Result<RequestBuilder, TransferError> {
+        let client = self.connections(url, url, policy, Coding::Gzip).await?;
+        Ok(client.request(method, url.clone()))
     }
 
     /// Asks, follows redirects, and answers the response with the address it came from.
@@ -173,12 +144,8 @@ impl Http {
         question: Question<'_>,
         cancel: &CancellationToken,
     ) -> Result<Response, TransferError> {
-        let reach = policy::check(url, question.url, question.policy)?;
-        let pools = self.pools();
-        look_behind(&pools.proxies, url, reach).await?;
-        let plain = url.scheme() == "http";
-        let pool = self.pool(&pools, reach, question.coding, plain)?;
-        let mut request = pool.get(url.clone()).headers(question.headers.clone());
+        let client = self.connections(url, question.url, question.policy, question.coding).await?;
+        let mut request = client.get(url.clone()).headers(question.headers.clone());
         if question.coding == Coding::Identity {
             request = request.header(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
         }
@@ -258,7 +225,8 @@ pub(crate) fn stalled(url: &Url, waited: Duration) -> TransferError {
 }
 
 /// What an error of the HTTP library means.
-pub(crate) fn classified(url: &Url, error: &reqwest::Error) -> TransferError {
+#[must_use]
+pub fn classified(url: &Url, error: &reqwest::Error) -> TransferError {
     let address = shown(url);
     if let Some(problem) = cause::<ResolveProblem>(error) {
         return unresolved(url, problem);

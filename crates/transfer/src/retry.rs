@@ -46,7 +46,8 @@ pub(crate) fn decide(
 }
 
 /// The seconds a `Retry-After` header asks for: a number, or a date (RFC 9110 §10.2.3).
-pub(crate) fn retry_after(value: &str, now: SystemTime) -> Option<u64> {
+#[must_use]
+pub fn retry_after(value: &str, now: SystemTime) -> Option<u64> {
     let value = value.trim();
     if let Ok(seconds) = value.parse() {
         return Some(seconds);

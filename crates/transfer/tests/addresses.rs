@@ -146,3 +146,22 @@ fn addresses_are_joined_as_a_browser_does() {
         "https://h.example/g/x"
     );
 }
+
+#[test]
+fn a_request_of_ones_own_keeps_the_policy_and_follows_nothing() {
+    run(async {
+        let setting = Setting::serving(b"here");
+        let request = async |address: &str, confirmed: bool| {
+            let url = address.parse().unwrap();
+            let policy = AddressPolicy { confirmed };
+            setting.client.request(reqwest::Method::POST, &url, policy).await.map_err(|error| error.code())
+        };
+        assert_eq!(request("http://example.org/", false).await.unwrap_err(), "insecure");
+        assert_eq!(request("https://10.0.0.1/", false).await.unwrap_err(), "private_address");
+        assert!(request("http://10.0.0.1/", true).await.is_ok());
+        setting.server.fault("r", Fault::Redirect(setting.at("p").full()), None);
+        let answer = request(&setting.at("r").full(), false).await.unwrap().send().await.unwrap();
+        assert!(answer.status().is_redirection(), "{}", answer.status());
+        assert_eq!(setting.server.requests().len(), 1);
+    });
+}

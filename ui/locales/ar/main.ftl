@@ -32,6 +32,15 @@ nav-running =
         [many] { $count } مهمة جارية
        *[other] { $count } مهمة جارية
     }
+nav-decided =
+    { $count ->
+        [zero] لا جديد في الطلبات
+        [one] طلب واحد فيه جديد
+        [two] طلبان فيهما جديد
+        [few] { $count } طلبات فيها جديد
+        [many] { $count } طلبًا فيه جديد
+       *[other] { $count } طلب فيه جديد
+    }
 nav-unread =
     { $count ->
         [zero] لا رسائل غير مقروءة

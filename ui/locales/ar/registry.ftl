@@ -488,6 +488,7 @@ desk-claimed-by-you = لديك حتى { $until }
 desk-decide = القرار
 desk-decided = صدر القرار
 desk-why = لماذا ينظر فيه شخص
+desk-saved = حُفظت الحزمة: { $path }
 desk-download = تنزيل الحزمة
 desk-key-next = التالي
 desk-key-previous = السابق

@@ -16,6 +16,7 @@ draft-all = كل المسوّدات
 draft-remove = إزالة المسوّدة «{ $name }»
 draft-removed = أُزيلت المسوّدة «{ $name }». ملفاتك باقية.
 draft-mend = أصلحه
+draft-news = جديد
 draft-place = الترتيب { NUMBER($place) } في قائمة الانتظار
 draft-saved = كل شيء محفوظ
 draft-saving = يُحفَظ…

@@ -24,6 +24,11 @@ nav-running =
         [one] ein laufender Auftrag
        *[other] { $count } laufende Aufträge
     }
+nav-decided =
+    { $count ->
+        [one] eine Einreichung mit Neuigkeiten
+       *[other] { $count } Einreichungen mit Neuigkeiten
+    }
 nav-unread =
     { $count ->
         [one] eine ungelesene Nachricht

@@ -468,6 +468,7 @@ desk-claimed-by-you = Ihre bis { $until }
 desk-decide = Entscheiden
 desk-decided = Entschieden
 desk-why = Warum ein Mensch sie ansieht
+desk-saved = Das Paket ist gespeichert: { $path }
 desk-download = Das Paket herunterladen
 desk-key-next = Nächste
 desk-key-previous = Vorige

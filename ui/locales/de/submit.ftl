@@ -16,6 +16,7 @@ draft-all = Alle Entwürfe
 draft-remove = Entwurf „{ $name }“ entfernen
 draft-removed = Der Entwurf „{ $name }“ ist entfernt. Ihre Dateien bleiben.
 draft-mend = Beheben
+draft-news = Neu
 draft-place = Platz { NUMBER($place) } in der Warteschlange
 draft-saved = Alles ist gespeichert
 draft-saving = Wird gespeichert …

@@ -24,6 +24,11 @@ nav-running =
         [one] one job running
        *[other] { $count } jobs running
     }
+nav-decided =
+    { $count ->
+        [one] one submission has news
+       *[other] { $count } submissions have news
+    }
 nav-unread =
     { $count ->
         [one] one unread letter

@@ -468,6 +468,7 @@ desk-claimed-by-you = Yours until { $until }
 desk-decide = Decide
 desk-decided = Decided
 desk-why = Why a person looks at it
+desk-saved = The package is saved: { $path }
 desk-download = Download the package
 desk-key-next = Next
 desk-key-previous = The one before

@@ -16,6 +16,7 @@ draft-all = All drafts
 draft-remove = Remove the draft “{ $name }”
 draft-removed = The draft “{ $name }” is removed. Your files stay.
 draft-mend = Mend it
+draft-news = New
 draft-place = Place { NUMBER($place) } in the queue
 draft-saved = Everything is kept
 draft-saving = Keeping…

@@ -24,6 +24,11 @@ nav-running =
         [one] una tarea en curso
        *[other] { $count } tareas en curso
     }
+nav-decided =
+    { $count ->
+        [one] un envío con novedades
+       *[other] { $count } envíos con novedades
+    }
 nav-unread =
     { $count ->
         [one] un mensaje sin leer

@@ -468,6 +468,7 @@ desk-claimed-by-you = Asignado a usted hasta el { $until }
 desk-decide = Decidir
 desk-decided = Decidido
 desk-why = Por qué lo examina una persona
+desk-saved = El paquete se ha guardado: { $path }
 desk-download = Descargar el paquete
 desk-key-next = Siguiente
 desk-key-previous = Anterior

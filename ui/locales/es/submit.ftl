@@ -16,6 +16,7 @@ draft-all = Todos los borradores
 draft-remove = Quitar el borrador «{ $name }»
 draft-removed = Se quitó el borrador «{ $name }». Sus archivos se conservan.
 draft-mend = Corregirlo
+draft-news = Novedad
 draft-place = Puesto { NUMBER($place) } de la cola
 draft-saved = Todo está guardado
 draft-saving = Guardando…

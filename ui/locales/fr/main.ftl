@@ -25,6 +25,11 @@ nav-running =
         [1] une tâche en cours
        *[other] { $count } tâches en cours
     }
+nav-decided =
+    { $count ->
+        [1] une soumission a du nouveau
+       *[other] { $count } soumissions ont du nouveau
+    }
 nav-unread =
     { $count ->
         [1] un message non lu

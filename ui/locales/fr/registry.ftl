@@ -468,6 +468,7 @@ desk-claimed-by-you = À vous jusqu’à { $until }
 desk-decide = Décider
 desk-decided = Décidé
 desk-why = Pourquoi une personne l’examine
+desk-saved = Le paquet est enregistré : { $path }
 desk-download = Télécharger le paquet
 desk-key-next = Suivante
 desk-key-previous = Précédente

@@ -16,6 +16,7 @@ draft-all = Tous les brouillons
 draft-remove = Supprimer le brouillon « { $name } »
 draft-removed = Le brouillon « { $name } » est supprimé. Vos fichiers restent.
 draft-mend = Corriger
+draft-news = Nouveau
 draft-place = Place { NUMBER($place) } dans la file
 draft-saved = Tout est enregistré
 draft-saving = Enregistrement…

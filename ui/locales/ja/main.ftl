@@ -22,6 +22,10 @@ nav-running =
     { $count ->
        *[other] { $count }件の処理を実行中
     }
+nav-decided =
+    { $count ->
+       *[other] 新しい動きのある提出が{ $count }件
+    }
 nav-unread =
     { $count ->
        *[other] { $count }件の未読メッセージ

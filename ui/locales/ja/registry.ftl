@@ -458,6 +458,7 @@ desk-claimed-by-you = { $until }まで自分が担当
 desk-decide = 判断
 desk-decided = 判断しました
 desk-why = 人が確認する理由
+desk-saved = パッケージを保存しました：{ $path }
 desk-download = パッケージをダウンロード
 desk-key-next = 次へ
 desk-key-previous = 前へ

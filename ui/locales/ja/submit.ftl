@@ -16,6 +16,7 @@ draft-all = すべての下書き
 draft-remove = 下書き「{ $name }」を削除
 draft-removed = 下書き「{ $name }」を削除しました。ファイルは残っています。
 draft-mend = 修正する
+draft-news = 新着
 draft-place = 審査待ちの{ NUMBER($place) }番目
 draft-saved = すべて保存済み
 draft-saving = 保存しています…

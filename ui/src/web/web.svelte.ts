@@ -46,6 +46,8 @@ export interface AtWindow {
   /** Begins to sign in. */
   signIn(tools: boolean): void;
   signOut(): Promise<void>;
+  /** Saves the package of a submission on this computer, and says where. */
+  savePackage(submission: string, name: string): Promise<void>;
 }
 
 export interface WebParts {

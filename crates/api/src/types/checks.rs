@@ -116,7 +116,7 @@ pub enum Notice {
         id: String,
         /// Name of the package.
         name: String,
-        /// How it stands now, in the registry's word (`needsChanges`, `published`, …).
+        /// How it stands now, in the registry's word (`needs_changes`, `published`, …).
         state: String,
     },
     /// The person asked, and there is nothing new.

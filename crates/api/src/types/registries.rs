@@ -77,6 +77,8 @@ pub struct RegistryRow {
     pub device_ratings: bool,
     /// Who is signed in.
     pub account: Option<RegistryAccount>,
+    /// How many of the person's submissions there were decided on since they last looked at them.
+    pub submission_news: u32,
     /// A sign-in under way, or how the last one failed.
     pub signing_in: Option<SigningIn>,
     /// Why nobody is signed in any more, when the registry ended it.
@@ -156,6 +158,28 @@ pub struct RegistryListen {
 pub struct RegistryStream {
     /// The name.
     pub stream: String,
+}
+
+/// A submission whose package is to be saved in the downloads folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SavePackage {
+    /// Name of the source.
+    pub source: String,
+    /// The submission's id.
+    pub submission: String,
+    /// The name the file would like to have.
+    pub name: String,
+}
+
+/// A file that was saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SavedFile {
+    /// Where it is.
+    pub path: String,
+    /// Its bytes.
+    pub size: u64,
 }
 
 /// What a device says of a package, to be signed.

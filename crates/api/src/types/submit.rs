@@ -424,6 +424,8 @@ pub struct SentSubmission {
     pub updated: i64,
     /// The draft it came from, when that is still here.
     pub draft: Option<String>,
+    /// Its curators decided since the person last looked at their submissions.
+    pub news: bool,
 }
 
 /// One's own submissions, everywhere one is signed in.

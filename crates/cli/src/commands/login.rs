@@ -48,11 +48,12 @@ impl Login {
         if !self.insecure && !Url::parse(&address).is_ok_and(|url| is_safe(&url)) {
             return Err(RemoteError::Insecure.into());
         }
-        let remote = Remote::new(&address, String::new(), self.insecure)?;
+        let network = session.network()?;
+        let remote = Remote::new(network.clone(), &address, String::new(), self.insecure)?;
         let codes = device::begin(&remote, &device::client_name("vitrine"), &self.scope).await?;
         self.show(session, &codes);
         let granted = device::wait(&remote, &codes).await?;
-        let asking = Remote::new(&address, granted.token.clone(), self.insecure)?;
+        let asking = Remote::new(network.clone(), &address, granted.token.clone(), self.insecure)?;
         let account = asking.get("/api/v1/account").await;
         let handle = match account {
             Ok(account) => account["handle"].as_str().unwrap_or_default().to_owned(),

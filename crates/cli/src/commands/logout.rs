@@ -41,7 +41,7 @@ impl Logout {
             });
         }
         let revoked = match token {
-            Some(token) => take_back(&address, token).await,
+            Some(token) => take_back(session, &address, token).await,
             None => Err(failed("cli.not_found", "The token was not found.")),
         };
         let problem = revoked.err().map(|error| error.to_string());
@@ -57,7 +57,7 @@ impl Logout {
 }
 
 /// Has the registry take the token back.
-async fn take_back(address: &str, token: String) -> Result<(), CliError> {
+async fn take_back(session: &Session, address: &str, token: String) -> Result<(), CliError> {
     // The token was kept for this very address: signing in asked whether it may go there.
-    Ok(device::take_back(&Remote::new(address, token, true)?).await?)
+    Ok(device::take_back(&Remote::new(session.network()?, address, token, true)?).await?)
 }

@@ -97,7 +97,7 @@ struct Local {
 impl Publish {
     pub(crate) async fn run(self, session: &mut Session) -> Ended {
         let (token, was_kept) = self.token(session).await?;
-        let remote = Remote::new(&self.registry, token, self.insecure || was_kept)?;
+        let remote = Remote::new(session.network()?, &self.registry, token, self.insecure || was_kept)?;
         let what = self.what.clone();
         let reading = tokio::task::spawn_blocking(move || read(&what));
         let local = reading.await.map_err(std::io::Error::other)??;
@@ -172,7 +172,8 @@ impl Publish {
         if let Some(channel) = &self.channel {
             body["channel"] = json!(channel);
         }
-        Ok(remote.json(remote.request(Method::POST, remote.at("/api/v1/submissions")?).json(&body)).await?)
+        let asked = remote.request(Method::POST, remote.at("/api/v1/submissions")?).await?;
+        Ok(remote.json(asked.json(&body)).await?)
     }
 
     /// Follows the submission until nothing more happens by itself.

@@ -70,7 +70,7 @@ async fn ask(session: &Session, address: String) -> Result<Found, CliError> {
         return Ok(Found { address, kept: None, answer });
     };
     // A token that was kept for this very address may go there; one of the environment is for any.
-    let answer = match Remote::new(&address, token, kept != Kept::Environment) {
+    let answer = match Remote::new(session.network()?, &address, token, kept != Kept::Environment) {
         Ok(remote) => remote.get("/api/v1/account").await.map_err(CliError::from),
         Err(error) => Err(error.into()),
     };

@@ -223,6 +223,9 @@ impl<T: Fn(Notice) + Send + Sync> Lookout<T> {
         let going = Going::on(&self.gallery);
         self.publish().await;
         let outcomes = self.gallery.look(looking, cancel).await;
+        if outcomes.is_some() {
+            self.gallery.hear_of_submissions(cancel).await;
+        }
         drop(going);
         let Some(outcomes) = outcomes else { return Ok(None) };
         self.note(now, looking.clone(), outcomes).await?;

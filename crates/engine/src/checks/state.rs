@@ -4,6 +4,7 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
 use vitrine_api::types::{CheckState, GalleryCheck, JobRef, JobState, Notice, SyncRequest};
 use vitrine_api::{ApiError, Event};
 
@@ -102,6 +103,7 @@ impl Gallery {
                 };
                 outcomes.extend(job.source.map(|source| (source, outcome)));
             }
+            gallery.hear_of_submissions(&CancellationToken::new()).await;
             if let Err(error) = gallery.note_look(outcomes, true).await {
                 tracing::warn!("a look could not be noted: {}", error.details);
             }
@@ -160,6 +162,14 @@ impl Gallery {
         self.keep_checks(move |kept, _| kept.post(notice)).await?;
         self.inner.checks.wake.notify_one();
         Ok(())
+    }
+
+    /// What another room wanted told and is told no more: the person has seen it.
+    pub(crate) async fn withdraw_notices(
+        &self,
+        is: impl Fn(&Notice) -> bool + Send + 'static,
+    ) -> Result<(), ApiError> {
+        self.keep_checks(move |kept, _| kept.posted.retain(|notice| !is(notice))).await
     }
 
     /// Has told what was installed by itself.

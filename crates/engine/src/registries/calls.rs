@@ -11,13 +11,12 @@ use vitrine_api::types::{RegistryAnswer, RegistryCall};
 
 use super::Reached;
 use super::presence::Place;
-use super::remote::{RemoteError, retry_after, unreached};
+use super::remote::answer::bytes;
+use super::remote::{Remote, RemoteError, retry_after, unreached};
 use crate::Gallery;
 
 /// Longest wait for a whole answer.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// Bytes of an answer: pictures are far below, lists come in pages.
-const LARGEST_ANSWER: usize = 8 * 1024 * 1024;
 /// Bytes of a question: listings and reviews are text.
 const LARGEST_BODY: usize = 1024 * 1024;
 /// Letters of a path or a query.
@@ -28,7 +27,7 @@ impl Gallery {
         let Reached { remote, place, signed_in } = self.reach(&call.source).await?;
         let method = method(&call)?;
         let url = address(&place, &call.path, call.query.as_deref())?;
-        let mut request = remote.request(method, url).timeout(PATIENCE);
+        let mut request = remote.request(method, url).await?.timeout(PATIENCE);
         if let Some(body) = call.body {
             if body.len() > LARGEST_BODY || serde_json::from_str::<Value>(&body).is_err() {
                 return Err(refused("The body is no JSON document of at most 1 MB."));
@@ -36,22 +35,36 @@ impl Gallery {
             request = request.header(CONTENT_TYPE, "application/json").body(body);
         }
         let response = request.send().await.map_err(|error| unreached(&error))?;
-        let answer = read(response).await?;
+        let mut answer = read(response).await?;
+        if answer.status >= 400 {
+            // The window never sees a token, also none that came back in a refusal.
+            answer.body = remote.without_token(&answer.body);
+        }
         if answer.status == 401 && signed_in {
-            self.ended_by_registry(&place, &answer.body).await?;
+            let problem: Value = serde_json::from_str(&answer.body).unwrap_or_default();
+            let text = |key: &str| problem[key].as_str().unwrap_or_default();
+            self.heed_end(&remote, &place, text("code"), text("detail")).await?;
         }
         Ok(answer)
     }
 
-    /// The registry does not take our token any more: nobody is signed in, and that is said.
-    async fn ended_by_registry(&self, place: &Place, body: &str) -> Result<(), ApiError> {
-        let problem: Value = serde_json::from_str(body).unwrap_or_default();
-        // Something in between may answer 401, too; that ends nothing.
-        if !problem["code"].as_str().is_some_and(|code| code.starts_with("token.")) {
+    /// What the registry refused; when that ends our sign-in, it is forgotten here.
+    pub(crate) async fn heed(&self, reached: &Reached, error: &RemoteError) {
+        let RemoteError::Refused { code, sentence, status: 401, .. } = error else { return };
+        if let Err(error) = self.heed_end(&reached.remote, &reached.place, code, sentence).await {
+            tracing::warn!("a sign-in that ended could not be forgotten: {}", error.details);
+        }
+    }
+
+    /// A refusal that says our token is over ends the sign-in, and that is said.
+    async fn heed_end(&self, remote: &Remote, place: &Place, code: &str, why: &str) -> Result<(), ApiError> {
+        // Something in between may answer 401, too; that ends nothing. Nor does what is said of an earlier token.
+        if !code.starts_with("token.") || !self.token_at(place).await?.is_some_and(|now| remote.carries(&now))
+        {
             return Ok(());
         }
-        let why = problem["detail"].as_str().unwrap_or("The registry ended this sign-in.").to_owned();
-        self.forget_token(place, Some(why)).await
+        let why = if why.is_empty() { "The registry ended this sign-in." } else { why };
+        self.forget_token(place, Some(why.to_owned())).await
     }
 }
 
@@ -108,10 +121,7 @@ async fn read(mut response: Response) -> Result<RegistryAnswer, ApiError> {
     };
     let status = response.status();
     if status.is_redirection() && status.as_u16() != 304 {
-        let sentence =
-            "The registry sends us elsewhere; whoever is signed in goes only where they meant to go.";
-        return Err(ApiError::new("registry.redirect", sentence)
-            .with_action("Ask its operator for its new address, and add that as a gallery."));
+        return Err(RemoteError::Redirected.into());
     }
     let headers = response.headers();
     let mut answer = RegistryAnswer {
@@ -122,15 +132,7 @@ async fn read(mut response: Response) -> Result<RegistryAnswer, ApiError> {
         body: String::new(),
         base64: false,
     };
-    let mut bytes = Vec::new();
-    while let Some(piece) = response.chunk().await.map_err(|error| unreached(&error))? {
-        if bytes.len() + piece.len() > LARGEST_ANSWER {
-            return Err(
-                RemoteError::Answer("The registry answered more than 8 MB, which is not read.").into()
-            );
-        }
-        bytes.extend_from_slice(&piece);
-    }
+    let bytes = bytes(&mut response).await?;
     if is_text(answer.content_type.as_deref()) {
         answer.body = String::from_utf8_lossy(&bytes).into_owned();
     } else {
@@ -149,10 +151,12 @@ fn is_text(kind: Option<&str>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use vitrine_transfer::AddressPolicy;
+
     use super::*;
 
     fn place(address: &str) -> Place {
-        Place { base: address.parse().unwrap(), address: address.into() }
+        Place { base: address.parse().unwrap(), address: address.into(), policy: AddressPolicy::default() }
     }
 
     #[test]

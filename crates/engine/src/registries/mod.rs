@@ -7,6 +7,7 @@ mod device_key;
 mod presence;
 pub mod remote;
 mod rows;
+mod saving;
 mod signing;
 mod streams;
 pub mod token;
@@ -16,7 +17,6 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
-use reqwest::Client;
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_base::Sha256;
@@ -32,8 +32,6 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// What is under way with registries.
 #[derive(Default)]
 pub(crate) struct Registries {
-    /// Connections, for this computer and for the rest, over a proxy or not.
-    clients: Mutex<HashMap<(bool, Option<String>), Client>>,
     /// Tokens by address: a keyring may ask its owner, and is asked once.
     tokens: Mutex<Tokens>,
     /// Sign-ins by source.
@@ -85,32 +83,6 @@ impl Registries {
         *lock(&self.tokens) = Tokens::default();
     }
 
-    /// The connections to use for an address.
-    fn client(&self, loopback: bool, proxy: Option<&str>) -> Result<Client, RemoteError> {
-        let key = (loopback, proxy.filter(|_| !loopback).map(str::to_owned));
-        if let Some(client) = lock(&self.clients).get(&key) {
-            return Ok(client.clone());
-        }
-        let builder = Client::builder()
-            .user_agent(concat!("vitrine/", env!("CARGO_PKG_VERSION")))
-            // A token goes where it was meant to go and nowhere else.
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(Duration::from_secs(10));
-        let builder = match &key {
-            // A proxy set for the machine knows another “this computer”.
-            (true, _) => builder.no_proxy(),
-            (false, Some(proxy)) => {
-                let proxy = reqwest::Proxy::all(proxy)
-                    .map_err(|_| RemoteError::Answer("The proxy of the settings is no address of one."))?;
-                builder.proxy(proxy)
-            }
-            (false, None) => builder,
-        };
-        let client = builder.build().map_err(|error| remote::unreached(&error))?;
-        lock(&self.clients).insert(key, client.clone());
-        Ok(client)
-    }
-
     /// Ends everything that waits.
     pub(crate) fn stop_all(&self) {
         lock(&self.streams).drain().for_each(|(_, stop)| stop.cancel());
@@ -127,16 +99,14 @@ pub(crate) struct Reached {
 }
 
 impl Gallery {
-    /// A registry at an address, spoken to as the settings want it; with `token` as whoever is signed in.
+    /// A registry, asked over the network as the settings want it at that moment; with `token` as whoever is signed in.
     pub(crate) fn remote(
         &self,
-        base: &url::Url,
+        place: &presence::Place,
         token: Option<String>,
     ) -> Result<remote::Remote, RemoteError> {
-        let proxy = self.inner.settings.get().proxy.filter(|proxy| !proxy.trim().is_empty());
-        let loopback = base.scheme() == "http" && is_safe(base);
-        let client = self.inner.registries.client(loopback, proxy.as_deref())?;
-        remote::Remote::over(client, base.clone(), token.unwrap_or_default())
+        let network = self.inner.client.clone();
+        remote::Remote::over(network, place.base.clone(), place.policy, token.unwrap_or_default())
     }
 
     /// The registry of a source with whoever is signed in there; also for what speaks to it beyond single calls.
@@ -147,7 +117,7 @@ impl Gallery {
         let place = self.registry_at(source).await?;
         let token = self.token_at(&place).await?;
         let signed_in = token.is_some();
-        Ok(Reached { remote: self.remote(&place.base, token)?, place, signed_in })
+        Ok(Reached { remote: self.remote(&place, token)?, place, signed_in })
     }
 
     /// The token for a registry, when somebody is signed in and its address is safe.

@@ -8,7 +8,7 @@ use url::Url;
 use vitrine_api::ApiError;
 use vitrine_base::{SourceName, Timestamp};
 use vitrine_catalog::Source;
-use vitrine_transfer::Location;
+use vitrine_transfer::{AddressPolicy, Location};
 
 use super::remote::RemoteError;
 use super::{lock, token};
@@ -27,6 +27,8 @@ pub(crate) struct Place {
     pub(crate) base: Url,
     /// The same as tokens are kept under, without a slash at the end.
     pub(crate) address: String,
+    /// What the person allowed for this gallery: http, a private network.
+    pub(crate) policy: AddressPolicy,
 }
 
 /// What a registry says of itself.
@@ -65,7 +67,7 @@ pub(super) fn place_of(source: &Source) -> Option<Place> {
         folder.set_path(&path[..=path.rfind('/').unwrap_or(0)]);
     }
     let address = token::address_of(folder.as_str())?;
-    Some(Place { base: address.parse().ok()?, address })
+    Some(Place { base: address.parse().ok()?, address, policy: source.policy() })
 }
 
 impl Gallery {
@@ -135,8 +137,8 @@ impl Gallery {
 
     /// What answers there: a registry, or something else. Nobody's token is shown for it.
     async fn ask_about(&self, place: &Place) -> Result<Option<About>, RemoteError> {
-        let remote = self.remote(&place.base, None)?;
-        let request = remote.request(Method::GET, remote.at("/api/v1/session")?);
+        let remote = self.remote(place, None)?;
+        let request = remote.request(Method::GET, remote.at("/api/v1/session")?).await?;
         let answer = match remote.json(request).await {
             Ok(answer) => answer,
             Err(RemoteError::Refused { status, .. }) if status == 429 || status >= 500 => {

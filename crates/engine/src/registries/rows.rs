@@ -38,8 +38,12 @@ impl Gallery {
         let known: HashMap<String, Known> =
             token::known(&self.inner.home).into_iter().map(|known| (known.address.clone(), known)).collect();
         let sources = self.inner.catalog.sources().map_err(|e| e.explain())?;
-        let mut stale = Vec::new();
-        let rows = sources.iter().map(|source| self.registry_row(source, &known, &mut stale)).collect();
+        let (mut stale, news) = (Vec::new(), self.submission_news());
+        let mut rows: Vec<RegistryRow> =
+            sources.iter().map(|source| self.registry_row(source, &known, &mut stale)).collect();
+        for row in rows.iter_mut().filter(|row| row.account.is_some()) {
+            row.submission_news = news.get(&row.source).copied().unwrap_or_default();
+        }
         Ok((rows, stale))
     }
 
@@ -58,6 +62,7 @@ impl Gallery {
             safe: false,
             device_ratings: false,
             account: None,
+            submission_news: 0,
             signing_in: None,
             signed_out: None,
         };

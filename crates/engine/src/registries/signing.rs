@@ -25,7 +25,7 @@ impl Gallery {
         if !is_safe(&place.base) {
             return Err(RemoteError::Insecure.into());
         }
-        let remote = self.remote(&place.base, None)?;
+        let remote = self.remote(&place, None)?;
         let scopes = ["read", "publish", "rate", "moderate"];
         let scopes: Vec<String> =
             scopes[..if wish.tools { 4 } else { 3 }].iter().map(|&scope| scope.to_owned()).collect();
@@ -91,7 +91,7 @@ impl Gallery {
     /// Keeps a new token under its account's name; the one before is taken back.
     async fn keep_token(&self, place: &Place, granted: Granted) -> Result<(), ApiError> {
         let before = self.token_at(place).await?;
-        let account = self.remote(&place.base, Some(granted.token.clone()))?.get("/api/v1/account").await;
+        let account = self.remote(place, Some(granted.token.clone()))?.get("/api/v1/account").await;
         let account = match account {
             Ok(account) => account["handle"].as_str().unwrap_or_default().to_owned(),
             // A token without “read” may not ask; it is good all the same.
@@ -109,7 +109,7 @@ impl Gallery {
         lock(&self.inner.registries.ended).remove(&place.address);
         if let Some(before) = before {
             // A courtesy: it ends by itself one day.
-            let _ = device::take_back(&self.remote(&place.base, Some(before))?).await;
+            let _ = device::take_back(&self.remote(place, Some(before))?).await;
         }
         Ok(())
     }
@@ -128,7 +128,7 @@ impl Gallery {
         let token = self.token_at(&place).await?;
         self.forget_token(&place, None).await?;
         let told = match token {
-            Some(token) => device::take_back(&self.remote(&place.base, Some(token))?).await,
+            Some(token) => device::take_back(&self.remote(&place, Some(token))?).await,
             None => Ok(()),
         };
         Ok(SignedOut { problem: told.err().map(|error| error.to_string()) })

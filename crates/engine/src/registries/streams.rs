@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use vitrine_api::types::RegistryListen;
 use vitrine_api::{ApiError, Event};
 
-use super::remote::{News, Piece, Remote, RemoteError};
+use super::remote::{News, Piece, RemoteError};
 use super::{Reached, Registries, calls, lock};
 use crate::Gallery;
 use crate::gallery::Inner;
@@ -22,8 +22,8 @@ const PAUSES: (Duration, Duration) = (Duration::from_secs(1), Duration::from_sec
 
 impl Gallery {
     pub(crate) async fn listen_at_registry(&self, wish: RegistryListen) -> Result<(), ApiError> {
-        let Reached { remote, place, .. } = self.reach(&wish.source).await?;
-        calls::address(&place, &wish.path, None)?;
+        let reached = self.reach(&wish.source).await?;
+        calls::address(&reached.place, &wish.path, None)?;
         let stop = CancellationToken::new();
         {
             let mut streams = lock(&self.inner.registries.streams);
@@ -38,7 +38,7 @@ impl Gallery {
         tokio::spawn(async move {
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = listener.hear(&remote, wish.path) => listener.closed(),
+                () = listener.hear(&reached, wish.path) => listener.closed(),
             }
         });
         Ok(())
@@ -61,8 +61,8 @@ struct Listener {
 
 impl Listener {
     /// Hears until the registry refuses for good or the gallery is gone.
-    async fn hear(&self, remote: &Remote, path: String) {
-        let mut news = News::at(remote, path);
+    async fn hear(&self, reached: &Reached, path: String) {
+        let mut news = News::at(&reached.remote, path);
         let mut pause = PAUSES.0;
         loop {
             let wait = match news.next_piece().await {
@@ -77,7 +77,14 @@ impl Listener {
                     retry_after.unwrap_or(PAUSES.1).clamp(PAUSES.0, PAUSES.1 * 10)
                 }
                 // Nobody is signed in any more, or it is over.
-                Err(RemoteError::Refused { status: 400..500, .. }) => return,
+                Err(error @ RemoteError::Refused { status: 400..500, .. }) => {
+                    if let Some(inner) = self.gallery.upgrade() {
+                        Gallery { inner }.heed(reached, &error).await;
+                    }
+                    return;
+                }
+                // Nor does it get better by asking again.
+                Err(RemoteError::Redirected | RemoteError::NotAllowed(_)) => return,
                 Ok(None) | Err(_) => {
                     let now = pause;
                     pause = (pause * 2).min(PAUSES.1);

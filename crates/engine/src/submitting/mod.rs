@@ -8,6 +8,7 @@ mod bundling;
 mod checking;
 mod comparing;
 mod drafts;
+mod news;
 mod reading;
 mod refusals;
 mod sending;

@@ -23,6 +23,26 @@ use crate::registries::remote::{Remote, RemoteError, Uploading, upload};
 /// States in which a submission takes another file.
 const OPEN: [&str; 3] = ["draft", "needs_changes", "in_review"];
 
+/// Why a draft was not sent.
+enum Trouble {
+    /// The registry refused, or was not reached.
+    Registry(RemoteError),
+    /// It is something here.
+    Own(ApiError),
+}
+
+impl From<RemoteError> for Trouble {
+    fn from(error: RemoteError) -> Self {
+        Self::Registry(error)
+    }
+}
+
+impl From<ApiError> for Trouble {
+    fn from(error: ApiError) -> Self {
+        Self::Own(error)
+    }
+}
+
 impl Gallery {
     pub(crate) async fn start_submit(&self, draft: DraftRef) -> Result<JobRef, ApiError> {
         let id = draft.id.clone();
@@ -78,13 +98,21 @@ impl Gallery {
         let draft = id.to_owned();
         let (kept, read) = self.blocking(move |g| g.ready_to_send(&draft)).await?;
         let desk = self.desk(kept.body.source.as_deref().unwrap_or_default()).await?;
-        let remote = self.remote_of(&desk).await?;
+        let reached = self.remote_of(&desk).await?;
         let cancel = running.cancel.clone();
-        let work = self.send(kept, &read, &desk, &remote, &running);
-        tokio::select! {
+        let work = self.send(kept, &read, &desk, &reached.remote, &running);
+        let ended = tokio::select! {
             biased;
-            () = cancel.cancelled() => Err(ApiError::new("jobs.cancelled", "Cancelled.")),
+            () = cancel.cancelled() => return Err(ApiError::new("jobs.cancelled", "Cancelled.")),
             ended = work => ended,
+        };
+        match ended {
+            Ok(done) => Ok(done),
+            Err(Trouble::Own(error)) => Err(error),
+            Err(Trouble::Registry(error)) => {
+                self.heed(&reached, &error).await;
+                Err(explained(error))
+            }
         }
     }
 
@@ -123,7 +151,7 @@ impl Gallery {
         desk: &Desk,
         remote: &Remote,
         running: &Arc<Running>,
-    ) -> Result<String, ApiError> {
+    ) -> Result<String, Trouble> {
         running.phase(Phase::Downloading);
         running.progress(0, Some(read.size));
         let submission = self.submission_for(&kept, desk, remote).await?;
@@ -140,7 +168,7 @@ impl Gallery {
                 Err(RemoteError::Refused { code, .. }) if code == "submission.upload" && attempt == 0 => {
                     self.change_kept(&kept.id, |body| body.upload = None).await?;
                 }
-                Err(error) => return Err(explained(error)),
+                Err(error) => return Err(error.into()),
             }
         }
         let there = there.unwrap_or_default();
@@ -155,29 +183,26 @@ impl Gallery {
     }
 
     /// The submission to put the file into: the draft's own while it takes one, else a new one.
-    async fn submission_for(&self, kept: &Kept, desk: &Desk, remote: &Remote) -> Result<String, ApiError> {
+    async fn submission_for(&self, kept: &Kept, desk: &Desk, remote: &Remote) -> Result<String, Trouble> {
         if let Some(earlier) = kept.body.submission.as_ref().filter(|earlier| earlier.source == desk.source) {
-            let there =
-                remote.find(&format!("/api/v1/submissions/{}", earlier.id)).await.map_err(explained)?;
+            let there = remote.find(&format!("/api/v1/submissions/{}", earlier.id)).await?;
             match there.as_ref().and_then(|there| there["state"].as_str()) {
                 Some("uploaded" | "checking") => {
                     return Err(ApiError::new(
                         "draft.being_checked",
                         "It is being checked there at this moment.",
                     )
-                    .with_action("Send it again when the checks have ended."));
+                    .with_action("Send it again when the checks have ended.")
+                    .into());
                 }
                 Some(state) if OPEN.contains(&state) => return Ok(earlier.id.clone()),
                 _ => {}
             }
         }
-        let at = remote.at("/api/v1/submissions").map_err(explained)?;
-        let made = remote.json(remote.request(Method::POST, at).json(&json!({}))).await.map_err(explained)?;
+        let at = remote.at("/api/v1/submissions")?;
+        let made = remote.json(remote.request(Method::POST, at).await?.json(&json!({}))).await?;
         let Some(id) = made["id"].as_str().map(str::to_owned) else {
-            return Err(ApiError::new(
-                "registry.answer",
-                "The registry did not say which submission it made.",
-            ));
+            return Err(RemoteError::Answer("The registry did not say which submission it made.").into());
         };
         let heard = heard(&desk.source, &id, &made, self.inner.clock.now());
         self.change_kept(&kept.id, move |body| body.submission = Some(heard)).await?;
@@ -192,7 +217,7 @@ impl Gallery {
         desk: &Desk,
         remote: &Remote,
         running: &Arc<Running>,
-    ) -> Result<String, ApiError> {
+    ) -> Result<String, Trouble> {
         let draft = id.to_owned();
         let kept = self.blocking(move |g| g.kept_draft(&draft)).await?;
         let whole = kept.body.upload.clone();
@@ -211,7 +236,7 @@ impl Gallery {
             home: &self.inner.home,
         };
         let told = |bytes: u64| running.progress(bytes, Some(read.size));
-        let upload = upload(remote, &what, told).await.map_err(explained)?;
+        let upload = upload(remote, &what, told).await?;
         let whole = Upload { registry: desk.address.clone(), id: upload.clone(), sha256: read.sha256 };
         self.change_kept(id, move |body| body.upload = Some(whole)).await?;
         Ok(upload)
@@ -232,7 +257,7 @@ impl Gallery {
             "submit": true,
         });
         let at = remote.at(&format!("/api/v1/submissions/{submission}"))?;
-        remote.json(remote.request(Method::PATCH, at).json(&body)).await
+        remote.json(remote.request(Method::PATCH, at).await?.json(&body)).await
     }
 }
 

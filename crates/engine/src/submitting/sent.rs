@@ -13,7 +13,10 @@ use crate::Gallery;
 use crate::registries::remote::Remote;
 
 /// How long one registry is waited for: the list of the others is not to hang on it.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub(super) const PATIENCE: Duration = Duration::from_secs(15);
+
+/// The newest of one's submissions, as many as are ever shown.
+pub(super) const PAGE: &str = "/api/v1/submissions?limit=50";
 
 /// Submissions in the queue that are asked for their place, at each registry.
 const PLACES: usize = 20;
@@ -37,8 +40,16 @@ impl Gallery {
     }
 
     async fn sent_to(&self, desk: &Desk) -> Result<Vec<SentSubmission>, ApiError> {
-        let remote = self.remote_of(desk).await?;
-        let listed = remote.get("/api/v1/submissions?limit=50").await.map_err(explained)?;
+        let reached = self.remote_of(desk).await?;
+        let remote = &reached.remote;
+        let listed = match remote.get(PAGE).await {
+            Ok(listed) => listed,
+            Err(error) => {
+                self.heed(&reached, &error).await;
+                return Err(explained(error));
+            }
+        };
+        let news = self.submissions_seen(desk, &listed).await?;
         let rows = listed.as_array().or_else(|| listed["items"].as_array());
         let mut found = Vec::new();
         let mut places = 0;
@@ -46,8 +57,9 @@ impl Gallery {
             let Some(id) = row["id"].as_str() else { continue };
             let waits = row["state"] == "in_review" && places < PLACES;
             places += usize::from(waits);
-            let place = if waits { place(&remote, id).await } else { None };
-            found.push(self.noted(desk, id, row, place).await?);
+            let place = if waits { place(remote, id).await } else { None };
+            let noted = self.noted(desk, id, row, place).await?;
+            found.push(SentSubmission { news: news.contains(id), ..noted });
         }
         Ok(found)
     }
@@ -93,6 +105,7 @@ impl Gallery {
             reason: now.reason,
             updated: row["updated"].as_i64().unwrap_or_default(),
             draft,
+            news: false,
         })
     }
 }

@@ -7,8 +7,7 @@ use vitrine_catalog::Source;
 
 use crate::Gallery;
 use crate::errors::Explain as _;
-use crate::registries::remote::Remote;
-use crate::registries::token;
+use crate::registries::{Reached, token};
 
 /// What a token has to be good for.
 const SCOPE: &str = "publish";
@@ -66,10 +65,10 @@ impl Gallery {
     }
 
     /// The registry of a desk, with whoever is signed in there.
-    pub(super) async fn remote_of(&self, desk: &Desk) -> Result<Remote, ApiError> {
+    pub(super) async fn remote_of(&self, desk: &Desk) -> Result<Reached, ApiError> {
         let reached = self.reach(&desk.source).await?;
         if reached.signed_in {
-            return Ok(reached.remote);
+            return Ok(reached);
         }
         Err(ApiError::new(
             "draft.signed_out",

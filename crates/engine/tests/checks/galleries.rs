@@ -105,7 +105,7 @@ fn town(folder: &Path, id: &str) -> FileServer {
 }
 
 /// Rows of every table of every database of a home.
-fn rows(home: &Path) -> BTreeMap<String, i64> {
+pub(crate) fn rows(home: &Path) -> BTreeMap<String, i64> {
     let mut rows = BTreeMap::new();
     for database in ["personal.db", "library.db", "catalogue.db", "catalog.db"] {
         let path = home.join(database);

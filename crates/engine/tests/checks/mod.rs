@@ -5,6 +5,7 @@ mod galleries;
 #[cfg(target_os = "linux")]
 mod linux;
 mod saying;
+mod submissions;
 mod when;
 
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,6 +1,7 @@
 //! Conditions and ranges of requests (RFC 9110 §13, §14), for whatever has a strong ETag.
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
 use jiff::fmt::rfc2822::{DateTimeParser, DateTimePrinter};
 use vitrine_base::{Sha256, Timestamp};
 
@@ -19,6 +20,24 @@ pub enum Wanted {
 pub fn etag_of(bytes: &[u8]) -> HeaderValue {
     let hex = Sha256::of(bytes).to_hex();
     HeaderValue::from_str(&format!("\"{}\"", &hex[..32])).unwrap_or_else(|_| HeaderValue::from_static("\"\""))
+}
+
+/// A document as JSON with its ETag, or 304 when the client has it already.
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub fn json_unless_known(
+    headers: &HeaderMap,
+    document: &impl serde::Serialize,
+) -> serde_json::Result<Response> {
+    let bytes = serde_json::to_vec(document)?;
+    let etag = etag_of(&bytes);
+    let said = [(header::ETAG, etag.clone())];
+    if is_known(headers, &etag, None) {
+        return Ok((StatusCode::NOT_MODIFIED, said).into_response());
+    }
+    let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))];
+    Ok((said, kind, bytes).into_response())
 }
 
 /// A moment as HTTP writes it.

@@ -8,6 +8,8 @@ export class Registries {
   error = $state.raw<Refusal | null>(null);
   /** Unread letters by source. */
   unread = $state.raw<Record<string, number>>({});
+  /** One's own submissions that were decided on and not looked at since. */
+  readonly decided = $derived(this.rows.reduce((sum, row) => sum + row.submissionNews, 0));
   readonly waiting = $derived(Object.values(this.unread).reduce((sum, count) => sum + count, 0));
 
   readonly #backend: Backend;

@@ -2582,6 +2582,10 @@ deviceRatings: boolean,
  */
 account: RegistryAccount | null, 
 /**
+ * How many of the person's submissions there were decided on since they last looked at them.
+ */
+submissionNews: number, 
+/**
  * A sign-in under way, or how the last one failed.
  */
 signingIn: SigningIn | null, 
@@ -2629,6 +2633,30 @@ days: number, } | { "rule": "never" } | { "rule": "keep",
  * Which.
  */
 version: string | null, };
+
+export type SavePackage = { 
+/**
+ * Name of the source.
+ */
+source: string, 
+/**
+ * The submission's id.
+ */
+submission: string, 
+/**
+ * The name the file would like to have.
+ */
+name: string, };
+
+export type SavedFile = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Its bytes.
+ */
+size: number, };
 
 export type SelfUpdateHint = { 
 /**
@@ -2696,7 +2724,11 @@ updated: number,
 /**
  * The draft it came from, when that is still here.
  */
-draft: string | null, };
+draft: string | null, 
+/**
+ * Its curators decided since the person last looked at their submissions.
+ */
+news: boolean, };
 
 export type SentSubmissions = { 
 /**
@@ -3565,6 +3597,7 @@ export interface Commands {
   registry_call: { argument: RegistryCall; answer: RegistryAnswer };
   registry_listen: { argument: RegistryListen; answer: null };
   registry_unlisten: { argument: RegistryStream; answer: null };
+  registry_save_package: { argument: SavePackage; answer: SavedFile };
   registry_device_proof: { argument: DeviceSays; answer: DeviceSignature };
   drafts: { argument: null; answer: Array<DraftRow> };
   draft_new: { argument: NewDraft; answer: Draft };

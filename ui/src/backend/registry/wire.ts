@@ -32,11 +32,49 @@ export type Query = Record<string, string | number | boolean | null | undefined 
 export type Fetch = typeof fetch;
 export type OpenEvents = (url: string) => EventSource;
 
-interface Problem {
-  detail?: string;
-  title?: string;
-  code?: string;
-  fields?: FieldFault[];
+/** A problem as it may have come: nobody promises that it is one. */
+type Problem = Partial<Record<'detail' | 'title' | 'code' | 'fields', unknown>>;
+
+/** Letters of a sentence that is shown. */
+const LONGEST = 500;
+
+/** A text for people; null when it is a page or a document instead. */
+function words(text: unknown): string | null {
+  const plain = typeof text === 'string' ? text.trim() : '';
+  return plain === '' || /^[<{[]/.test(plain) ? null : plain.slice(0, LONGEST);
+}
+
+/** What a status means that came without words: its code and its sentence, the same as the terminal's. */
+function inShort(status: number): readonly [code: string, sentence: string] {
+  return IN_SHORT[status] ?? (status >= 500 ? FAILING : OTHER);
+}
+
+const IN_SHORT: Partial<Record<number, readonly [string, string]>> = {
+  401: ['refused.sign_in', 'The registry wants to know who you are.'],
+  403: ['refused.forbidden', 'The registry does not allow this.'],
+  404: ['registry.not_found', 'The registry does not have this.'],
+  409: ['refused.conflict', 'At the registry something is in the way of this.'],
+  413: ['refused.too_large', 'This is larger than the registry takes.'],
+  422: ['refused.invalid', 'The registry does not take this as it is.'],
+  429: ['refused.too_often', 'The registry was asked too often in a short time.'],
+};
+const FAILING = ['refused.failing', 'The registry has a problem of its own.'] as const;
+const OTHER = ['refused.other', 'The registry refused, and did not say why.'] as const;
+
+/** Seconds to wait: as such, or until a time of day. */
+function secondsOf(after: string | null): number | null {
+  if (after === null) return null;
+  if (/^\d+$/.test(after.trim())) return Number(after);
+  const until = Date.parse(after);
+  return Number.isNaN(until) ? null : Math.max(0, Math.ceil((until - Date.now()) / 1000));
+}
+
+function fieldsOf(fields: unknown): FieldFault[] {
+  const all = Array.isArray(fields) ? (fields as Partial<FieldFault>[]) : [];
+  return all.flatMap((fault) => {
+    const sentence = words(fault.sentence);
+    return sentence !== null && typeof fault.field === 'string' ? [{ field: fault.field, sentence }] : [];
+  });
 }
 
 async function refusalOf(response: Response, about: string): Promise<RegistryRefusal> {
@@ -48,6 +86,7 @@ async function refusalOf(response: Response, about: string): Promise<RegistryRef
   } catch {
     // Something in between answered; its words are in the details.
   }
+  const [code, sentence] = inShort(response.status);
   const after = response.headers.get('retry-after');
   const details = [
     `${about}: HTTP ${response.status}`,
@@ -56,11 +95,11 @@ async function refusalOf(response: Response, about: string): Promise<RegistryRef
   ];
   return new RegistryRefusal(
     response.status,
-    problem.code ?? `http.${response.status}`,
-    problem.detail ?? problem.title ?? `The registry answered ${response.status}.`,
+    typeof problem.code === 'string' && /^[\w.-]{1,64}$/.test(problem.code) ? problem.code : code,
+    words(problem.detail) ?? words(problem.title) ?? sentence,
     details.filter(Boolean).join('\n'),
-    problem.fields ?? [],
-    after !== null && /^\d+$/.test(after.trim()) ? Number(after) : null,
+    fieldsOf(problem.fields),
+    secondsOf(after),
   );
 }
 

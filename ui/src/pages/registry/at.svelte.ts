@@ -4,6 +4,7 @@ import type { RegistryRow } from '../../backend';
 import { createApi } from '../../backend/registry/api';
 import { TUNNEL, tunnelEvents, tunnelFetch } from '../../backend/registry/tunnel';
 import { Wire } from '../../backend/registry/wire';
+import { t } from '../../i18n/index.svelte';
 import { PARTS, Web } from '../../web';
 import type { AtWindow, WebPlace } from '../../web/web.svelte';
 
@@ -50,6 +51,12 @@ class Around implements AtWindow {
   async signOut(): Promise<void> {
     const { problem } = await this.vitrine.backend.call('registry_sign_out', { name: this.source });
     if (problem) this.vitrine.toasts.show(problem, { tone: 'bad' });
+  }
+
+  async savePackage(submission: string, name: string): Promise<void> {
+    const { backend, toasts } = this.vitrine;
+    const { path } = await backend.call('registry_save_package', { source: this.source, submission, name });
+    toasts.show(t('desk-saved', { path }));
   }
 }
 

@@ -3,9 +3,11 @@
 
 use std::time::Duration;
 
-use reqwest::Method;
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
+use super::answer::{bytes, in_short, retry_after, words};
 use super::{Remote, RemoteError, unanswered, unreached};
 
 /// What the question says it is (RFC 8628, 3.4).
@@ -60,7 +62,7 @@ pub async fn begin(remote: &Remote, client: &str, scopes: &[String]) -> Result<C
         ask["scopes"] = json!(scopes);
     }
     let url = remote.at("/api/v1/device/code")?;
-    let codes = remote.json(remote.request(Method::POST, url).json(&ask)).await?;
+    let codes = remote.json(remote.request(Method::POST, url).await?.json(&ask)).await?;
     let text = |key: &str| codes[key].as_str().filter(|text| !text.is_empty()).map(str::to_owned);
     let no_codes = || unanswered("This is no registry one can sign in to like this.");
     let address = text("verification_uri").ok_or_else(no_codes)?;
@@ -74,18 +76,23 @@ pub async fn begin(remote: &Remote, client: &str, scopes: &[String]) -> Result<C
     })
 }
 
-/// Asks until the person has answered, as often as the registry wants to be asked.
+/// Asks until the person has answered, as often as the registry wants to be asked, or the code is over. A registry that
+/// is busy or being started anew ends nothing.
 ///
 /// # Errors
 /// [`RemoteError::Denied`], [`RemoteError::Expired`], or why the registry cannot be asked.
 pub async fn wait(remote: &Remote, codes: &Codes) -> Result<Granted, RemoteError> {
     let mut pause = codes.pause;
+    let end = Instant::now() + Duration::from_secs(codes.holds);
     let ask = json!({ "grant_type": GRANT, "device_code": codes.device });
     loop {
         tokio::time::sleep(Duration::from_secs(pause)).await;
+        if Instant::now() > end {
+            return Err(RemoteError::Expired);
+        }
         let url = remote.at("/api/v1/device/token")?;
-        let request = remote.request(Method::POST, url).json(&ask).timeout(PATIENCE);
-        let answer = match request.send().await {
+        let request = remote.request(Method::POST, url).await?.json(&ask).timeout(PATIENCE);
+        let mut answer = match request.send().await {
             Ok(answer) => answer,
             // A moment without network ends nothing; asking less often is what the standard wants then.
             Err(error) if error.is_timeout() || error.is_connect() => {
@@ -98,7 +105,9 @@ pub async fn wait(remote: &Remote, codes: &Codes) -> Result<Granted, RemoteError
             Err(error) => return Err(unreached(&error)),
         };
         let status = answer.status();
-        let document: Value = answer.json().await.unwrap_or_default();
+        let wait = retry_after(answer.headers()).map(|wait| wait.as_secs());
+        let body = bytes(&mut answer).await.unwrap_or_default();
+        let document: Value = serde_json::from_slice(&body).unwrap_or_default();
         match document["error"].as_str() {
             None if status.is_success() && document["access_token"].is_string() => {
                 return Ok(granted(&document));
@@ -107,13 +116,15 @@ pub async fn wait(remote: &Remote, codes: &Codes) -> Result<Granted, RemoteError
             Some("slow_down") => pause += 5,
             Some("access_denied") => return Err(RemoteError::Denied),
             Some("expired_token" | "invalid_grant") => return Err(RemoteError::Expired),
+            None if status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error() => {
+                pause = wait.unwrap_or(pause * 2).clamp(1, 60);
+            }
             _ => {
-                let detail = document["error_description"].as_str().or(document["detail"].as_str());
+                let said = words(&document["error_description"]).or_else(|| words(&document["detail"]));
+                let (code, in_short) = in_short(status);
                 return Err(RemoteError::Refused {
-                    code: "cli.registry_refused".into(),
-                    sentence: detail
-                        .unwrap_or("The registry answered something that cannot be understood.")
-                        .to_owned(),
+                    code: code.into(),
+                    sentence: said.unwrap_or_else(|| in_short.into()),
                     status: status.as_u16(),
                     retry_after: None,
                 });
@@ -136,9 +147,9 @@ fn granted(document: &Value) -> Granted {
 /// # Errors
 /// When the registry cannot be reached, or refuses.
 pub async fn take_back(remote: &Remote) -> Result<(), RemoteError> {
-    let request = remote.request(Method::DELETE, remote.at("/api/v1/account/token")?);
+    let request = remote.request(Method::DELETE, remote.at("/api/v1/account/token")?).await?;
     let sent = request.timeout(Duration::from_secs(15)).send().await;
-    match super::accepted(sent.map_err(|error| unreached(&error))?).await {
+    match remote.accepted(sent.map_err(|error| unreached(&error))?).await {
         Ok(_) => Ok(()),
         Err(RemoteError::Refused { code, .. }) if code.starts_with("token.") => Ok(()),
         Err(error) => Err(error),

@@ -1,6 +1,7 @@
 //! A registry elsewhere, spoken to over its `/api/v1`: requests with a token, refusals in its own words, resumable
 //! uploads ([`upload`]) and the news of a submission ([`News`]).
 
+pub(crate) mod answer;
 pub mod device;
 mod error;
 mod news;
@@ -8,10 +9,16 @@ mod upload;
 
 use std::time::Duration;
 
-use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
+use reqwest::header::{ETAG, IF_NONE_MATCH};
+use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
 use url::{Host, Url};
+use vitrine_transfer::{AddressPolicy, TransferError, classified};
 
+use crate::Network;
+use answer::bytes;
+
+pub use answer::retry_after;
 pub use error::RemoteError;
 pub use news::{News, Piece};
 pub use upload::{Uploading, upload};
@@ -22,8 +29,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A registry and who speaks to it.
 #[derive(Clone)]
 pub struct Remote {
-    client: Client,
+    network: Network,
     base: Url,
+    policy: AddressPolicy,
     token: String,
 }
 
@@ -57,19 +65,23 @@ pub fn may_be_opened(address: &str) -> bool {
 
 /// What a request that got no answer says; addresses are not repeated, they may hold what nobody should see.
 pub fn unreached(error: &reqwest::Error) -> RemoteError {
-    let why = if error.is_timeout() {
-        "it did not answer in time"
-    } else if error.is_connect() {
-        "it cannot be reached"
-    } else {
-        "the connection broke"
+    let reason = error.url().map(|url| classified(url, error));
+    let why = match reason {
+        Some(error @ (TransferError::PrivateAddress { .. } | TransferError::BadLocation { .. })) => {
+            return error.into();
+        }
+        Some(TransferError::Tls { .. }) => "it cannot prove who it is",
+        Some(TransferError::Dns { .. }) => "its name is not known",
+        _ if error.is_timeout() => "it did not answer in time",
+        _ if error.is_connect() => "it cannot be reached",
+        _ => "the connection broke",
     };
     RemoteError::Unreachable { why }
 }
 
 impl Remote {
-    /// A registry by its address. Over a network without encryption a token goes only with `insecure`.
-    pub fn new(address: &str, token: String, insecure: bool) -> Result<Self, RemoteError> {
+    /// A registry by the address the person gave. Over a network without encryption a token goes only with `insecure`.
+    pub fn new(network: Network, address: &str, token: String, insecure: bool) -> Result<Self, RemoteError> {
         let with_scheme =
             if address.contains("://") { address.to_owned() } else { format!("https://{address}") };
         let base: Url = with_scheme
@@ -80,26 +92,29 @@ impl Remote {
         if !token.is_empty() && !insecure && !is_safe(&base) {
             return Err(RemoteError::Insecure);
         }
-        let client = Client::builder()
-            .user_agent(concat!("vitrine/", env!("CARGO_PKG_VERSION")))
-            // A token goes where it was meant to go and nowhere else.
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(Duration::from_secs(10))
-            .build()
-            .map_err(|error| unreached(&error))?;
-        Ok(Self { client, base, token })
+        // Whoever types an address means the place it leads to, also one in their own network.
+        Ok(Self { network, base, policy: AddressPolicy { confirmed: true }, token })
     }
 
-    /// A registry spoken to over a client of one's own, which must not follow redirects. A token goes only where it is
-    /// [safe](is_safe).
+    /// A registry of a gallery, asked where `policy` allows it. A token goes only where it is [safe](is_safe).
     ///
     /// # Errors
     /// [`RemoteError::Insecure`].
-    pub fn over(client: Client, base: Url, token: String) -> Result<Self, RemoteError> {
+    pub fn over(
+        network: Network,
+        base: Url,
+        policy: AddressPolicy,
+        token: String,
+    ) -> Result<Self, RemoteError> {
         if !token.is_empty() && !is_safe(&base) {
             return Err(RemoteError::Insecure);
         }
-        Ok(Self { client, base, token })
+        Ok(Self { network, base, policy, token })
+    }
+
+    /// True when this is the token that goes with what is asked.
+    pub(crate) fn carries(&self, token: &str) -> bool {
+        self.token == token
     }
 
     /// Its address.
@@ -113,25 +128,44 @@ impl Remote {
         joined.parse().map_err(|_| RemoteError::Address(path.to_owned()))
     }
 
-    /// A request with our token; without one (before signing in) as nobody.
-    pub fn request(&self, method: Method, url: Url) -> RequestBuilder {
-        let request = self.client.request(method, url);
-        if self.token.is_empty() { request } else { request.bearer_auth(&self.token) }
+    /// A request with our token; without one (before signing in) as nobody. It goes through the proxy of this moment; a
+    /// token goes where it was meant to go and nowhere else, so no redirect is followed.
+    ///
+    /// # Errors
+    /// [`RemoteError::NotAllowed`] where the address leads somewhere it may not.
+    pub async fn request(&self, method: Method, url: Url) -> Result<RequestBuilder, RemoteError> {
+        let request = self.network.request(method, &url, self.policy).await?;
+        Ok(if self.token.is_empty() { request } else { request.bearer_auth(&self.token) })
     }
 
     /// Sends a request and reads its answer, a JSON document.
     pub async fn json(&self, request: RequestBuilder) -> Result<Value, RemoteError> {
         let sent = request.timeout(PATIENCE).send().await.map_err(|error| unreached(&error))?;
-        let answer = accepted(sent).await?;
-        answer
-            .json()
-            .await
-            .map_err(|_| unanswered("The registry answered something that is no JSON document."))
+        document(&mut self.accepted(sent).await?).await
     }
 
     /// `GET` of a path.
     pub async fn get(&self, path: &str) -> Result<Value, RemoteError> {
-        self.json(self.request(Method::GET, self.at(path)?)).await
+        self.json(self.request(Method::GET, self.at(path)?).await?).await
+    }
+
+    /// `GET` of a path, with the answer's ETag; `None` when it is still what `etag` names.
+    pub(crate) async fn get_unless(
+        &self,
+        path: &str,
+        etag: Option<&str>,
+    ) -> Result<Option<(Value, Option<String>)>, RemoteError> {
+        let mut request = self.request(Method::GET, self.at(path)?).await?;
+        if let Some(etag) = etag {
+            request = request.header(IF_NONE_MATCH, etag);
+        }
+        let sent = request.timeout(PATIENCE).send().await.map_err(|error| unreached(&error))?;
+        if etag.is_some() && sent.status() == StatusCode::NOT_MODIFIED {
+            return Ok(None);
+        }
+        let mut answer = self.accepted(sent).await?;
+        let etag = answer.headers().get(ETAG).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        Ok(Some((document(&mut answer).await?, etag)))
     }
 
     /// `GET` of a path; `None` when nothing is there.
@@ -144,38 +178,8 @@ impl Remote {
     }
 }
 
-/// The answer, when it is one; else the refusal in the registry's own words.
-pub async fn accepted(answer: Response) -> Result<Response, RemoteError> {
-    let status = answer.status();
-    if status.is_success() {
-        return Ok(answer);
-    }
-    let retry_after = retry_after(answer.headers());
-    let body = answer.bytes().await.unwrap_or_default();
-    let problem: Value = serde_json::from_slice(&body).unwrap_or_default();
-    let code = problem["code"].as_str().map(str::to_owned);
-    let mut sentence = problem["detail"].as_str().unwrap_or_default().to_owned();
-    for field in problem["fields"].as_array().into_iter().flatten() {
-        let words = field["sentence"].as_str().unwrap_or_default();
-        if !sentence.contains(words) {
-            sentence.push_str(&format!(" {}: {words}", field["field"].as_str().unwrap_or_default()));
-        }
-    }
-    if sentence.is_empty() {
-        sentence = format!("The registry answered {status}.");
-    }
-    let fallback =
-        if status == StatusCode::NOT_FOUND { "registry.not_found" } else { "cli.registry_refused" };
-    Err(RemoteError::Refused {
-        code: code.unwrap_or_else(|| fallback.into()),
-        sentence,
-        status: status.as_u16(),
-        retry_after,
-    })
-}
-
-/// How long a registry wants to be left alone, when it said so in seconds.
-pub fn retry_after(headers: &reqwest::header::HeaderMap) -> Option<Duration> {
-    let seconds = headers.get(reqwest::header::RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()?;
-    Some(Duration::from_secs(seconds))
+/// An answer as the JSON document it should be.
+async fn document(answer: &mut Response) -> Result<Value, RemoteError> {
+    serde_json::from_slice(&bytes(answer).await?)
+        .map_err(|_| unanswered("The registry answered something that is no JSON document."))
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::Method;
 use serde_json::Value;
 
-use super::{Remote, RemoteError, accepted};
+use super::{Remote, RemoteError};
 
 /// Silence after which a connection is taken for dead: the registry says something every fifteen seconds.
 const SILENCE: Duration = Duration::from_secs(45);
@@ -87,14 +87,14 @@ impl<'a> News<'a> {
     }
 
     async fn listen(&mut self) -> Result<(), RemoteError> {
-        let mut request = self.remote.request(Method::GET, self.remote.at(&self.path)?);
+        let mut request = self.remote.request(Method::GET, self.remote.at(&self.path)?).await?;
         request = request.header("Accept", "text/event-stream");
         if let Some(last) = &self.last {
             request = request.header("Last-Event-ID", last);
         }
         // No answer is no news: whoever asks looks at the submission itself as well.
         if let Ok(Ok(answer)) = tokio::time::timeout(SILENCE, request.send()).await {
-            self.open = Some(accepted(answer).await?);
+            self.open = Some(self.remote.accepted(answer).await?);
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use reqwest::{Method, StatusCode};
 use url::Url;
 use vitrine_base::{Sha256, fs};
 
-use super::{Remote, RemoteError, accepted, unanswered, unreached};
+use super::{Remote, RemoteError, unanswered, unreached};
 
 /// Sent in one request: small enough that a broken connection costs little, large enough to be few.
 const PIECE: u64 = 8 * 1024 * 1024;
@@ -86,8 +86,8 @@ fn known(note: &Path) -> Option<Url> {
     String::from_utf8(bytes).ok()?.trim().parse().ok()
 }
 
-fn tus(remote: &Remote, method: Method, place: Url) -> reqwest::RequestBuilder {
-    remote.request(method, place).header("Tus-Resumable", "1.0.0").timeout(PATIENCE)
+async fn tus(remote: &Remote, method: Method, place: Url) -> Result<reqwest::RequestBuilder, RemoteError> {
+    Ok(remote.request(method, place).await?.header("Tus-Resumable", "1.0.0").timeout(PATIENCE))
 }
 
 async fn create(remote: &Remote, what: &Uploading<'_>, note: &Path) -> Result<Url, RemoteError> {
@@ -98,12 +98,13 @@ async fn create(remote: &Remote, what: &Uploading<'_>, note: &Path) -> Result<Ur
     );
     let at = remote.at("/api/v1/uploads")?;
     let answer = tus(remote, Method::POST, at.clone())
+        .await?
         .header("Upload-Length", what.size)
         .header("Upload-Metadata", metadata)
         .send()
         .await
         .map_err(|error| unreached(&error))?;
-    let answer = accepted(answer).await?;
+    let answer = remote.accepted(answer).await?;
     let location = answer.headers().get(LOCATION).and_then(|value| value.to_str().ok());
     let place = location.and_then(|text| at.join(text).ok());
     // The token goes to the registry and nowhere else.
@@ -122,7 +123,7 @@ async fn reached(remote: &Remote, place: &Url) -> Result<Option<u64>, RemoteErro
         return Ok(None);
     }
     for attempt in 0..ATTEMPTS {
-        match tus(remote, Method::HEAD, place.clone()).send().await {
+        match tus(remote, Method::HEAD, place.clone()).await?.send().await {
             Ok(answer) if answer.status().is_success() => return Ok(offset_of(answer.headers())),
             Ok(answer)
                 if matches!(
@@ -133,7 +134,7 @@ async fn reached(remote: &Remote, place: &Url) -> Result<Option<u64>, RemoteErro
                 return Ok(None);
             }
             Ok(answer) if !answer.status().is_server_error() && answer.status() != StatusCode::LOCKED => {
-                accepted(answer).await?;
+                remote.accepted(answer).await?;
             }
             Err(error) if attempt + 1 == ATTEMPTS => return Err(unreached(&error)),
             // Another request of ours may still hold it, or the registry is being started anew.
@@ -153,6 +154,7 @@ async fn send(remote: &Remote, what: &Uploading<'_>, place: &Url, offset: u64) -
     let reading = tokio::task::spawn_blocking(move || piece(&file, from));
     let bytes = reading.await.map_err(std::io::Error::other)??;
     let answer = tus(remote, Method::PATCH, place.clone())
+        .await?
         .header("Upload-Offset", offset)
         .header("Content-Type", "application/offset+octet-stream")
         .body(bytes)
@@ -162,7 +164,7 @@ async fn send(remote: &Remote, what: &Uploading<'_>, place: &Url, offset: u64) -
     if answer.status() == StatusCode::CONFLICT || answer.status() == StatusCode::LOCKED {
         return Err(RemoteError::Unreachable { why: "it is at another place of this upload" });
     }
-    let answer = accepted(answer).await?;
+    let answer = remote.accepted(answer).await?;
     offset_of(answer.headers())
         .filter(|now| *now > offset)
         .ok_or_else(|| unanswered("The registry did not take what was sent."))

@@ -13,7 +13,8 @@ type Names =
   | 'registry_call'
   | 'registry_listen'
   | 'registry_unlisten'
-  | 'registry_device_proof';
+  | 'registry_device_proof'
+  | 'registry_save_package';
 
 const WITH_REGISTRY = 'workshop';
 const ADDRESS = 'https://packages.workshop.example';
@@ -52,6 +53,7 @@ class Door {
         safe: here,
         deviceRatings: here && this.desk.deviceRatings,
         account: here ? this.account : null,
+        submissionNews: 0,
         signingIn: here ? this.signing : null,
         signedOut: null,
       };
@@ -150,6 +152,10 @@ export const registries = (world: World): Some<Names> => {
       return null;
     },
     registry_unlisten: () => null,
+    registry_save_package: ({ source, name }) => {
+      only(source);
+      return { path: `/home/mira/Downloads/${name}`, size: 48_000 };
+    },
     registry_device_proof: () => ({ key: 'ab'.repeat(32), signature: 'cd'.repeat(64) }),
   };
 };

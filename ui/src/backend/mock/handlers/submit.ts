@@ -334,6 +334,7 @@ export const submit = (world: World): Some<Names> => {
                 reason: draft.submission.reason,
                 updated: draft.submission.heard,
                 draft: draft.id,
+                news: false,
               },
             ]
           : [],

@@ -5,8 +5,8 @@ pub(super) mod shape;
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
-use axum::response::IntoResponse;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -16,6 +16,7 @@ use vitrine_api::registry::{
 
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
+use crate::http::conditional::json_unless_known;
 use crate::http::events::{self, After, AfterQuery};
 use crate::http::identity::{Identity, Member, Scope};
 use crate::http::page::{PageQuery, Paged};
@@ -117,13 +118,15 @@ async fn create(
 async fn all(
     State(app): State<App>,
     identity: Identity,
+    headers: HeaderMap,
     Query(wanted): Query<StateQuery>,
     Query(page): Query<PageQuery>,
-) -> Result<Paged<SubmissionSummary>, RegistryError> {
+) -> Result<Response, RegistryError> {
     let member = identity.member()?.clone();
     let state = shape::state(wanted.state.as_deref())?;
     let (before, limit) = (shape::cursor(page.cursor.as_deref())?, page.limit());
-    app.db
+    let listed = app
+        .db
         .read(move |unit| {
             let before = before.as_ref().map(|(at, id)| (*at, id.as_str()));
             let lines = unit.submissions_of(member.account, state, before, limit)?;
@@ -134,9 +137,13 @@ async fn all(
             let covered = |line: &crate::store::SubmissionLine| {
                 line.row.package.as_ref().is_none_or(|package| member.covers(package))
             };
-            Ok(Paged { items: lines.into_iter().filter(covered).map(shape::summary).collect(), next })
+            let items: Vec<SubmissionSummary> =
+                lines.into_iter().filter(covered).map(shape::summary).collect();
+            Ok(Paged { items, next })
         })
-        .await
+        .await?;
+    // Every desktop of every maker asks this once a day, and mostly nothing is new.
+    json_unless_known(&headers, &listed).map_err(|error| RegistryError::Internal(error.to_string()))
 }
 
 /// A submission of one's own; curators see all.
