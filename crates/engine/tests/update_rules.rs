@@ -183,3 +183,16 @@ async fn the_channel_decides_what_is_offered() {
     let nowhere = SetUpdatePolicy { source: "nowhere".into(), id: None, policy: None, channel: None };
     assert_eq!(shop.gallery.set_update_policy(nowhere).await.unwrap_err().code, "updates.policy");
 }
+
+#[tokio::test]
+async fn what_was_decided_about_a_gallery_goes_with_it() {
+    let shop = Shop::of(&[spec("nora", "1.0.0")]).await;
+    shop.policy(None, Some(UpdatePolicy::Install), false).await;
+    shop.policy(Some("nora"), Some(UpdatePolicy::Install), true).await;
+    shop.gallery.remove_source(SourceRef { name: "town".into() }).await.unwrap();
+    let again = AddSource { location: shop.server.url(), name: Some("town".into()), ..Default::default() };
+    shop.gallery.add_source(again).await.unwrap();
+    let policies = shop.gallery.update_policies(()).await.unwrap();
+    assert!(policies.packages.is_empty(), "{:?}", policies.packages);
+    assert_eq!((policies.galleries[0].policy, policies.galleries[0].channel), (None, None));
+}
