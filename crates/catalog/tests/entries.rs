@@ -1,10 +1,10 @@
-//! What entries of our own format say: words in other languages.
+//! What entries of our own format say: words in other languages, and listings of the same bytes.
 
-use vitrine_base::SourceName;
+use vitrine_base::{Sha256, SourceName};
 use vitrine_package::listing::{Entry, Texts, Withdrawn};
 use vitrine_testkit::many;
 
-use crate::support::Bench;
+use crate::support::{Bench, id};
 
 /// A gallery of these listings, read in.
 async fn town(entries: &[Entry]) -> (Bench, SourceName) {
@@ -42,4 +42,30 @@ async fn words_in_other_languages_are_as_clean_as_the_own_ones() {
     assert_eq!(listing.withdrawn.unwrap().reason, "It steals. Everything.");
     let yanked = listing.versions[0].yanked.as_ref().unwrap();
     assert!(yanked.starts_with("It breaks x") && yanked.chars().count() <= 1_000, "{yanked:?}");
+}
+
+#[tokio::test]
+async fn what_speaks_against_some_bytes_is_not_crowded_out() {
+    let bytes = Sha256::of(b"the bytes");
+    let of_these_bytes = |number: u64| {
+        let mut entry = many::entry(5, number, 1);
+        entry.versions[0].artifacts[0].sha256 = bytes;
+        entry
+    };
+    let mut entries: Vec<Entry> = (0..40).map(of_these_bytes).collect();
+    entries[38].versions[0].yanked = Some("It breaks.".into());
+    entries[39].withdrawn = withdrawn("It steals.");
+    // The digest stands in these too, but not as that of a version's artifact.
+    let mut others: Vec<Entry> = (100..140).map(|number| many::entry(5, number, 1)).collect();
+    for other in &mut others {
+        other.summary = bytes.to_hex();
+    }
+    let (bench, _) = town(&[others.clone(), entries.clone()].concat()).await;
+
+    let found = bench.catalog.listed_with(&bytes).unwrap();
+    assert!(found.iter().any(|l| l.withdrawn.is_some()), "{}", found.len());
+    assert!(found.iter().any(|l| l.versions[0].yanked.is_some()), "{}", found.len());
+    assert!(found.iter().all(|l| entries.iter().any(|entry| entry.id == l.id)));
+    assert!(found.len() > 10 && found.len() < 40, "{}", found.len());
+    assert!(bench.catalog.find(&id(others[0].id.as_str())).unwrap().len() == 1);
 }

@@ -65,7 +65,7 @@ impl Gallery {
             return Err(ApiError::new("engine.withdrawn", withdrawn.clone())
                 .with_action("Look for something else; what was taken down is not installed any more."));
         }
-        match self.consent_for(seen, vouched.level).filter(|_| !wish.accept) {
+        match self.consent_for(seen, vouched).filter(|_| !wish.accept) {
             None => Ok(()),
             Some(consent) => Err(ApiError::new("engine.unverified", consent)
                 .with_action("Open the file again and agree there.")),
