@@ -57,6 +57,17 @@ async fn a_file_is_looked_at_agreed_to_and_installed() {
 }
 
 #[tokio::test]
+async fn the_name_of_a_file_turns_nothing_around() {
+    let world = World::of(&[]).await;
+    let path = put(&world, "nora\u{202e}exe.hpersona", &nora("1.0.0"));
+    let seen = look(&world, &path).await.unwrap();
+    assert_eq!(seen.file, "noraexe.hpersona");
+    assert_eq!(install(&world, &seen, true).await.state, JobState::Done, "it is found all the same");
+    let error = look(&world, &path.with_file_name("no\u{2067}ra")).await.unwrap_err();
+    assert!(error.sentence.contains("“nora”"), "{}", error.sentence);
+}
+
+#[tokio::test]
 async fn a_newer_file_updates_and_goes_back() {
     let world = World::of(&[]).await;
     let first = look(&world, &put(&world, "one.hpersona", &nora("1.0.0"))).await.unwrap();

@@ -100,6 +100,21 @@ proptest! {
     }
 }
 
+#[test]
+fn the_letters_of_a_path_are_the_persons_own() {
+    // A zero-width non-joiner is how half of Persia spells; marks of direction stand in names as well.
+    for path in ["/home/me/می\u{200c}خواهم.hpersona", "/home/me/\u{200f}نورا.hpersona"] {
+        assert_eq!(Link::parse(path), Ok(Link::File(path.into())));
+    }
+    let text = "file:///home/me/a%E2%80%8Cb.hpersona";
+    assert_eq!(Link::parse(text), Ok(Link::File("/home/me/a\u{200c}b.hpersona".into())));
+    for path in
+        ["/home/me/a\nb.hpersona", "file:///home/me/a%0Ab.hpersona", "file:///home/me/a\u{7}b.hpersona"]
+    {
+        assert_eq!(Link::parse(path), Err(LinkError::Characters), "{path:?}");
+    }
+}
+
 async fn target(world: &World, text: &str) -> LinkTarget {
     world.gallery.resolve_link(LinkRequest { text: text.into() }).await.unwrap()
 }

@@ -91,11 +91,11 @@ impl Link {
         if text.is_empty() {
             return Err(LinkError::Empty);
         }
-        if text.chars().any(is_strange) {
-            return Err(LinkError::Characters);
-        }
         if let Some(path) = file(text)? {
             return Ok(Self::File(path));
+        }
+        if text.chars().any(is_strange) {
+            return Err(LinkError::Characters);
         }
         let rest = after_scheme(text).ok_or(LinkError::NotOurs)?;
         let rest = rest.split('#').next().unwrap_or_default();
@@ -109,10 +109,19 @@ impl Link {
     }
 }
 
-/// Control characters, and those that turn the direction of what is shown around.
+/// Control characters, and those that turn the direction of what is shown around or cannot be seen.
 fn is_strange(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    character.is_control() || turns(character) || matches!(character, '\u{200b}'..='\u{200d}' | '\u{feff}')
+}
+
+/// Characters that turn the direction of what is shown around.
+fn turns(character: char) -> bool {
+    matches!(character, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The name of a file as it can be shown in a sentence: it turns nothing around.
+pub(super) fn shown(name: &str) -> String {
+    name.chars().filter(|character| !turns(*character)).collect()
 }
 
 /// What stands behind `vitrine:`, in whatever letters, with or without the two slashes browsers add.
@@ -121,8 +130,12 @@ fn after_scheme(text: &str) -> Option<&str> {
     scheme.eq_ignore_ascii_case("vitrine").then(|| rest.trim_start_matches('/'))
 }
 
-/// The path of a file: an absolute path, or a `file:` address of this computer.
+/// The path of a file: an absolute path, or a `file:` address of this computer. Its letters are the person's own;
+/// only control characters, before and behind their `%` signs, are in no honest one.
 fn file(text: &str) -> Result<Option<String>, LinkError> {
+    if text.chars().any(char::is_control) {
+        return Err(LinkError::Characters);
+    }
     let path = if text.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("file:")) {
         let url = Url::parse(text).map_err(|_| LinkError::Address)?;
         let path = url.to_file_path().map_err(|()| LinkError::Address)?;
@@ -135,11 +148,7 @@ fn file(text: &str) -> Result<Option<String>, LinkError> {
     if path.len() > LONGEST_PATH {
         return Err(LinkError::TooLong);
     }
-    if path.chars().any(|character| character.is_control()) {
-        Err(LinkError::Characters)
-    } else {
-        Ok(Some(path))
-    }
+    if path.chars().any(char::is_control) { Err(LinkError::Characters) } else { Ok(Some(path)) }
 }
 
 /// A part of a path, its `%` signs taken away once.

@@ -15,6 +15,7 @@ use vitrine_library::PackageKey;
 use vitrine_package::{Inspection, Severity};
 use vitrine_trust::TrustLevel;
 
+use super::link::shown;
 use super::looked::FILE;
 use crate::errors::Explain as _;
 use crate::gallery::reference;
@@ -291,7 +292,8 @@ fn digest(path: &Path) -> std::io::Result<(Sha256, u64)> {
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    shown(&name.unwrap_or_else(|| path.to_string_lossy()))
 }
 
 fn file(member: &vitrine_package::Member) -> LocalFile {
