@@ -10,6 +10,7 @@ use percent_encoding::percent_decode_str;
 use url::{Url, form_urlencoded};
 use vitrine_base::{PackageId, SourceName};
 use vitrine_transfer::Location;
+use vitrine_trust::Fingerprint;
 
 /// Characters of the longest link: an id, an address of 2,000 characters as browsers carry, and their names.
 pub(crate) const LONGEST: usize = 4096;
@@ -28,6 +29,8 @@ pub enum Link {
         id: PackageId,
         /// Where the gallery is, when the link says so too.
         registry: Option<Location>,
+        /// The fingerprint the gallery should have.
+        fingerprint: Option<Fingerprint>,
     },
     /// A package of a gallery, by the gallery's address.
     PackageAt {
@@ -36,14 +39,14 @@ pub enum Link {
         /// The package.
         id: PackageId,
         /// The fingerprint the gallery should have.
-        fingerprint: Option<String>,
+        fingerprint: Option<Fingerprint>,
     },
     /// A gallery to add.
     Add {
         /// Where it is.
         location: Location,
         /// The fingerprint it should have.
-        fingerprint: Option<String>,
+        fingerprint: Option<Fingerprint>,
     },
     /// A file of this computer.
     File(String),
@@ -161,15 +164,16 @@ fn package(parts: &[&str], query: &str) -> Result<Link, LinkError> {
         None => None,
         Some(address) => Some(gallery(&address)?),
     };
+    let fingerprint = fingerprint(query)?;
     let name = |part: &str| PackageId::new(decoded(part)?).map_err(|_| LinkError::Name);
     match parts {
         [id] => {
             let registry = registry.ok_or(LinkError::Address)?;
-            Ok(Link::PackageAt { registry, id: name(id)?, fingerprint: fingerprint(query)? })
+            Ok(Link::PackageAt { registry, id: name(id)?, fingerprint })
         }
         [source, id] => {
             let source = SourceName::new(decoded(source)?).map_err(|_| LinkError::Name)?;
-            Ok(Link::Package { source, id: name(id)?, registry })
+            Ok(Link::Package { source, id: name(id)?, registry, fingerprint })
         }
         _ => Err(LinkError::Unknown),
     }
@@ -206,9 +210,7 @@ fn gallery(text: &str) -> Result<Location, LinkError> {
 }
 
 /// A fingerprint as people write it: digits in groups.
-fn fingerprint(query: &str) -> Result<Option<String>, LinkError> {
+fn fingerprint(query: &str) -> Result<Option<Fingerprint>, LinkError> {
     let Some(text) = value(query, "fingerprint")? else { return Ok(None) };
-    let fine =
-        text.len() <= 200 && text.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, ' ' | ':' | '-'));
-    if fine { Ok(Some(text.trim().to_owned())) } else { Err(LinkError::Fingerprint) }
+    text.parse().map(Some).map_err(|_| LinkError::Fingerprint)
 }
