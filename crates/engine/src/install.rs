@@ -56,7 +56,8 @@ impl Gallery {
         };
         let gallery = self.clone();
         self.inner.jobs.start(job, move |running| async move {
-            let installed = gallery.install_one(&request, &running, running.as_ref(), cause).await?;
+            let installed =
+                gallery.install_one(&request, &running, running.as_ref(), cause).await?;
             let folder = installed.folder.display();
             Ok(format!("Installed {} {} in {folder}.", installed.name, installed.version))
         })
@@ -78,6 +79,9 @@ impl Gallery {
             }
         }
         may_go_on(&planned.plan, request)?;
+        if cause == Cause::Policy {
+            self.refuse_unasked(&planned)?;
+        }
         self.install_needed(&planned.plan, running, reporter, cause).await?;
         self.install_planned(planned, request, running, reporter, cause).await
     }
@@ -107,13 +111,17 @@ impl Gallery {
     ) -> Result<Installed, ApiError> {
         may_go_on(&planned.plan, request)?;
         reporter.note(&format!("{} {} from {}", planned.plan.name, planned.version, planned.source_location));
-        let before = self.version_of(&planned.key);
-        let wish = self.wish(planned, request, reporter, &running.cancel).await?;
+        let (before, offered) = (self.version_of(&planned.key), planned.offer());
+        let mut wish = self.wish(planned, request, reporter, &running.cancel).await?;
+        wish.unasked = cause == Cause::Policy;
         let (library, arriving) = (&self.inner.library, wish.download.sha256);
         let installed = library.install(wish, &self.inner.client, reporter, &running.cancel).await;
         if installed.is_err() && running.is_given_up() {
             // Nobody will go on with it. What could not be removed goes with the next clean-up.
             let _ = arriving.map(|digest| library.discard_partial(&digest));
+        }
+        if let Err(error) = &installed {
+            self.hold_offer(offered, error)?;
         }
         let installed = installed.map_err(|e| e.explain())?;
         self.write_down(&Happened {
@@ -187,6 +195,7 @@ impl Gallery {
             commands: planned.manifest.map(|manifest| manifest.commands).unwrap_or_default(),
             trust: TrustLevel::Unverified,
             built: false,
+            unasked: false,
             accept_unverified: false,
             accept_republished: false,
         }

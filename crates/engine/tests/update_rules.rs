@@ -3,8 +3,10 @@
 use vitrine_api::Commands as _;
 use vitrine_api::types::*;
 
+use vitrine_testkit::PersonaSpec;
+
 use crate::shop::{DAY, Shop, TODAY, item, several, spec};
-use crate::world::package;
+use crate::world::{World, package};
 
 fn skip(version: &str) -> Option<RuleWish> {
     Some(RuleWish::Skip { version: version.into() })
@@ -195,4 +197,49 @@ async fn what_was_decided_about_a_gallery_goes_with_it() {
     let policies = shop.gallery.update_policies(()).await.unwrap();
     assert!(policies.packages.is_empty(), "{:?}", policies.packages);
     assert_eq!((policies.galleries[0].policy, policies.galleries[0].channel), (None, None));
+}
+
+#[tokio::test]
+async fn the_same_name_from_somewhere_else_is_something_new() {
+    let from = |version: &str, origin: &str| spec("nora", version).mcp_server("calendar", origin);
+    let shop = Shop::of(&[from("1.0.0", "https://good.example/calendar")]).await;
+    shop.have(&["nora"]).await;
+    shop.publish(&[from("1.1.0", "https://good.example/calendar")], "{}").await;
+    let row = shop.row("nora").await.unwrap();
+    assert_eq!((row.held, row.changes), (None, Vec::new()));
+    shop.publish(&[from("1.2.0", "https://other.example/calendar")], "{}").await;
+    let row = shop.row("nora").await.unwrap();
+    assert_eq!(row.held, Some(HeldReason::AsksForMore), "{:?}", row.changes);
+}
+
+#[tokio::test]
+async fn bytes_that_ask_for_more_than_their_page_says_are_not_installed_by_themselves() {
+    let nora = |version: &str| PersonaSpec::new("nora").version(version);
+    let world = World::of(&[nora("1.0.0")]).await;
+    assert_eq!(world.install("nora").await.state, JobState::Done);
+    let wish = SetUpdatePolicy {
+        source: "town".into(),
+        id: None,
+        policy: Some(UpdatePolicy::Install),
+        channel: None,
+    };
+    world.gallery.set_update_policy(wish).await.unwrap();
+    let more = nora("1.1.0").mcp_server("calendar", "https://good.example/calendar");
+    world.publish(std::slice::from_ref(&more)).await;
+    // The page says nothing of it.
+    let page = world.files().join("previews/nora/1.1.0/card.json");
+    std::fs::write(page, nora("1.1.0").card().to_string()).unwrap();
+    let row = || async { world.gallery.updates_in_full().await.unwrap().remove(0) };
+    assert_eq!(row().await.held, None);
+
+    let job = world.gallery.apply_policies().await.unwrap().started.expect("it is tried");
+    assert_eq!(world.ended(&job).await.error.unwrap().code, "asks_for_more");
+    assert_eq!(world.gallery.installed(()).await.unwrap()[0].version, "1.0.0");
+    let held = row().await;
+    assert_eq!(held.held, Some(HeldReason::AsksForMore));
+    let calendar = |change: &UpdateChange| matches!(change, UpdateChange::NewDependency { dependency, asks_for_more: true } if dependency.name == "calendar");
+    assert!(held.changes.iter().any(calendar), "{:?}", held.changes);
+    // The person looks at it and wants it.
+    assert_eq!(world.install("nora").await.state, JobState::Done);
+    assert_eq!(world.gallery.installed(()).await.unwrap()[0].version, "1.1.0");
 }

@@ -70,6 +70,7 @@ updates-needs-agent = يستدعي الآن الوكيل { $name }
 updates-needs-package = يحتاج الآن إلى { $name }
 updates-change-dropped = لم يعد يحتاج إلى { $name }
 updates-change-rating = تصنيف المحتوى: { $from } ← { $to }
+updates-change-command = يضيف الأمر { $name }
 updates-change-trust = الضمان أقل من قبل: { $from } ← { $to }
 
 updates-plan-title =

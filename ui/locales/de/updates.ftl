@@ -62,6 +62,7 @@ updates-needs-agent = Ruft jetzt den Agenten { $name } auf
 updates-needs-package = Braucht jetzt { $name }
 updates-change-dropped = Braucht { $name } nicht mehr
 updates-change-rating = Altersfreigabe: { $from } → { $to }
+updates-change-command = Fügt den Befehl { $name } hinzu
 updates-change-trust = Weniger verbürgt als vorher: { $from } → { $to }
 
 updates-plan-title =

@@ -62,6 +62,7 @@ updates-needs-agent = Now calls the agent { $name }
 updates-needs-package = Now needs { $name }
 updates-change-dropped = No longer needs { $name }
 updates-change-rating = Content rating: { $from } → { $to }
+updates-change-command = Adds the command { $name }
 updates-change-trust = Vouched for less than before: { $from } → { $to }
 
 updates-plan-title =

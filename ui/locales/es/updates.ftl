@@ -62,6 +62,7 @@ updates-needs-agent = Ahora llama al agente { $name }
 updates-needs-package = Ahora necesita { $name }
 updates-change-dropped = Ya no necesita { $name }
 updates-change-rating = Clasificación del contenido: { $from } → { $to }
+updates-change-command = Añade la orden { $name }
 updates-change-trust = Menos avalado que antes: { $from } → { $to }
 
 updates-plan-title =

@@ -62,6 +62,7 @@ updates-needs-agent = Appelle maintenant l’agent { $name }
 updates-needs-package = A maintenant besoin de { $name }
 updates-change-dropped = N’a plus besoin de { $name }
 updates-change-rating = Public : { $from } → { $to }
+updates-change-command = Ajoute la commande { $name }
 updates-change-trust = Moins garanti qu’avant : { $from } → { $to }
 
 updates-plan-title =

@@ -62,6 +62,7 @@ updates-needs-agent = 新たにエージェント{ $name }を呼び出します
 updates-needs-package = 新たに{ $name }が必要です
 updates-change-dropped = { $name }は不要になります
 updates-change-rating = 対象年齢：{ $from } → { $to }
+updates-change-command = コマンド{ $name }が追加されます
 updates-change-trust = 以前より保証が弱くなります：{ $from } → { $to }
 
 updates-plan-title =

@@ -128,6 +128,11 @@ pub enum UpdateChange {
     Rating {
         /// What it was.
         from: Rating,
+    /// It can be typed under a name the installed version does not have.
+    NewCommand {
+        /// What is typed.
+        name: String,
+    },
         /// What it is.
         to: Rating,
     },

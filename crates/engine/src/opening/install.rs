@@ -106,6 +106,7 @@ fn wish_for(seen: Seen, vouched: Vouched, accept: bool) -> InstallWish {
         commands: Default::default(),
         trust: if vouched.level == TrustLevel::Signed { TrustLevel::Listed } else { vouched.level },
         built: false,
+        unasked: false,
         accept_unverified: accept,
         accept_republished: accept,
     }

@@ -91,6 +91,7 @@ impl Gallery {
         let weighed = self.inner.weighed.get(installed, version);
         let mut changes = changes_on_the_card(listing, installed, trust);
         changes.extend(weighed.iter().flat_map(|weighed| weighed.changes.iter().cloned()));
+        super::held::add_found(&mut changes, decisions.found(&installed.key, version));
         let asks_for_more = changes.iter().any(asks_for_more);
         let security = is_security(listing, &installed.version, &version.version);
         let held = decisions
@@ -176,6 +177,7 @@ fn asks_for_more(change: &UpdateChange) -> bool {
     match change {
         UpdateChange::NewDependency { asks_for_more, .. } => *asks_for_more,
         UpdateChange::Rating { from, to } => *to as u8 > *from as u8,
+        UpdateChange::NewCommand { .. } => true,
         // Nothing at all has a reason of its own.
         UpdateChange::LessTrusted { to, .. } => *to != Trust::Unverified,
         UpdateChange::DroppedDependency { .. } => false,

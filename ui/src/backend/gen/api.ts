@@ -3238,6 +3238,10 @@ from: Rating,
 /**
  * What it is.
  */
+name: string, } | { "change": "newCommand", 
+/**
+ * What is typed.
+ */
 to: Rating, } | { "change": "lessTrusted", 
 /**
  * How far the installed version was.
