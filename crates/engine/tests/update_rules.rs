@@ -3,7 +3,9 @@
 use vitrine_api::Commands as _;
 use vitrine_api::types::*;
 
-use vitrine_testkit::PersonaSpec;
+use vitrine_base::{PackageId, Sha256, Version};
+use vitrine_package::listing::{Artifact, Entry};
+use vitrine_testkit::{PersonaSpec, many};
 
 use crate::shop::{DAY, Shop, TODAY, item, several, spec};
 use crate::world::{World, package};
@@ -242,4 +244,62 @@ async fn bytes_that_ask_for_more_than_their_page_says_are_not_installed_by_thems
     // The person looks at it and wants it.
     assert_eq!(world.install("nora").await.state, JobState::Done);
     assert_eq!(world.gallery.installed(()).await.unwrap()[0].version, "1.1.0");
+}
+
+/// Nora in these versions, in a gallery that has no pages.
+fn without_pages(world: &World, sequence: u64, versions: &[&str]) {
+    let mut entry: Entry = many::entry(1, 1, 1);
+    let template = entry.versions.remove(0);
+    entry.id = PackageId::new("nora").unwrap();
+    for version in versions {
+        let bytes = spec("nora", version).package();
+        let path = format!("nora-{version}.hpersona");
+        std::fs::write(world.files().join(&path), &bytes).unwrap();
+        let artifact = Artifact {
+            sha256: Sha256::of(&bytes),
+            size: bytes.len() as u64,
+            mirrors: vec![path],
+            ..template.artifacts[0].clone()
+        };
+        let mut version_entry = template.clone();
+        version_entry.version = Version::new(*version).unwrap();
+        version_entry.artifacts = vec![artifact];
+        entry.versions.insert(0, version_entry);
+    }
+    many::vitrine_index_with(&world.files(), &[entry], sequence);
+}
+
+#[tokio::test]
+async fn what_nobody_could_look_into_is_left_out_and_waits() {
+    let world = World::of(&[]).await;
+    without_pages(&world, 1, &["1.0.0"]);
+    let wish = AddSource {
+        location: world.files().display().to_string(),
+        name: Some("quiet".into()),
+        ..AddSource::default()
+    };
+    world.gallery.add_source(wish).await.unwrap();
+    world.settle().await;
+    let nora = PackageRef { source: "quiet".into(), id: "nora".into() };
+    let request = InstallRequest { package: nora.clone(), ..crate::world::request("nora") };
+    assert_eq!(world.install_as(request).await.state, JobState::Done);
+    without_pages(&world, 2, &["1.0.0", "1.1.0"]);
+    let sync = SyncRequest { name: Some("quiet".into()), accept_shrink: false };
+    for job in world.gallery.sync_source(sync).await.unwrap() {
+        assert_eq!(world.ended(&job).await.state, JobState::Done);
+    }
+
+    let rows = world.gallery.updates_in_full().await.unwrap();
+    assert!(rows[0].incomplete && rows[0].held.is_none(), "{rows:?}");
+    let plan = world.gallery.plan_updates(UpdatesWish::default()).await.unwrap();
+    assert!(plan.items.is_empty(), "{plan:?}");
+    assert_eq!(plan.left_out[0].reason, HeldReason::Unread);
+    let wish = SetUpdatePolicy {
+        source: "quiet".into(),
+        id: None,
+        policy: Some(UpdatePolicy::Install),
+        channel: None,
+    };
+    world.gallery.set_update_policy(wish).await.unwrap();
+    assert!(world.gallery.apply_policies().await.unwrap().started.is_none());
 }

@@ -1423,6 +1423,7 @@ export type Key =
   | 'updates-held-republished'
   | 'updates-held-skipped'
   | 'updates-held-unverified'
+  | 'updates-held-unread'
   | 'updates-history-empty'
   | 'updates-history-more'
   | 'updates-incomplete'

@@ -103,6 +103,8 @@ pub enum HeldReason {
     Unverified,
     /// It cannot be installed now.
     Blocked {
+    /// What it changes could not be found out.
+    Unread,
         /// Why, in a sentence.
         sentence: String,
     },

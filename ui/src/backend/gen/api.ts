@@ -1322,7 +1322,7 @@ until: number, } | { "reason": "never" } | { "reason": "kept",
 /**
  * That version.
  */
-version: string, } | { "reason": "asksForMore" } | { "reason": "republished" } | { "reason": "unverified" } | { "reason": "blocked", 
+version: string, } | { "reason": "asksForMore" } | { "reason": "republished" } | { "reason": "unverified" } | { "reason": "unread" } | { "reason": "blocked", 
 /**
  * Why, in a sentence.
  */

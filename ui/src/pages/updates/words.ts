@@ -26,6 +26,8 @@ export function heldText(held: HeldReason): string {
       return t('updates-held-never');
     case 'asksForMore':
       return t('updates-held-more');
+    case 'unread':
+      return t('updates-held-unread');
     case 'republished':
       return t('updates-held-republished');
     case 'unverified':
