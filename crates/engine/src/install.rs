@@ -19,6 +19,29 @@ use crate::plan::Planned;
 use crate::updates::{Happened, Work};
 use crate::{Gallery, convert};
 
+/// The word a package is installed on: whose it is, and of which bytes.
+#[derive(Debug, Clone)]
+pub(crate) struct Word {
+    pub(crate) cause: Cause,
+    /// The digest of the bytes that were shown, hex; any that are listed when none.
+    pub(crate) sha256: Option<String>,
+}
+
+impl Word {
+    fn of(cause: Cause) -> Self {
+        Self { cause, sha256: None }
+    }
+
+    /// What is listed now is what was shown.
+    fn fits(&self, planned: &Planned) -> Result<(), ApiError> {
+        let now = planned.located.sha256.map(|digest| digest.to_hex());
+        match &self.sha256 {
+            Some(shown) if now.as_ref() != Some(shown) => Err(changed_since(planned, shown, now.as_deref())),
+            _ => Ok(()),
+        }
+    }
+}
+
 impl Gallery {
     pub(crate) async fn start_install(&self, request: InstallRequest) -> Result<JobRef, ApiError> {
         self.start_install_as(request, Cause::Person).await
@@ -57,7 +80,7 @@ impl Gallery {
         let gallery = self.clone();
         self.inner.jobs.start(job, move |running| async move {
             let installed =
-                gallery.install_one(&request, &running, running.as_ref(), cause).await?;
+                gallery.install_one(&request, &running, running.as_ref(), Word::of(cause)).await?;
             let folder = installed.folder.display();
             Ok(format!("Installed {} {} in {folder}.", installed.name, installed.version))
         })
@@ -69,8 +92,9 @@ impl Gallery {
         request: &InstallRequest,
         running: &Running,
         reporter: &dyn Reporter,
-        cause: Cause,
+        word: Word,
     ) -> Result<Installed, ApiError> {
+        let cause = word.cause;
         let mut planned = self.plan_alone(request, &running.cancel).await?;
         if planned.located.kind == Kind::Tool {
             planned = self.plan(request, &running.cancel).await?;
@@ -79,6 +103,7 @@ impl Gallery {
             }
         }
         may_go_on(&planned.plan, request)?;
+        word.fits(&planned)?;
         if cause == Cause::Policy {
             self.refuse_unasked(&planned)?;
         }
@@ -92,9 +117,11 @@ impl Gallery {
         request: &InstallRequest,
         running: &Running,
         reporter: &dyn Reporter,
+        word: Word,
     ) -> Result<(), ApiError> {
         let planned = self.plan_alone(request, &running.cancel).await?;
         may_go_on(&planned.plan, request)?;
+        word.fits(&planned)?;
         reporter.phase(Phase::Planning);
         let wish = self.wish(planned, request, reporter, &running.cancel).await?;
         let (library, client) = (&self.inner.library, &self.inner.client);
@@ -421,6 +448,13 @@ impl Gallery {
             .await;
         listed.ok().flatten().map_or_else(|| package.id.clone(), |listing| listing.name)
     }
+}
+
+fn changed_since(planned: &Planned, shown: &str, now: Option<&str>) -> ApiError {
+    let (name, version) = (&planned.plan.name, &planned.version);
+    ApiError::new("engine.changed", format!("“{name}” {version} was changed since it was shown."))
+        .with_action("Look at it again, and decide then. Nothing was installed.")
+        .with_details(format!("shown with the digest {shown}, listed with {} now", now.unwrap_or("none")))
 }
 
 /// What stands in the way, and what the person did not agree to, stops an install.

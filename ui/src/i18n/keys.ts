@@ -383,6 +383,7 @@ export type Key =
   | 'error-draft-unknown'
   | 'error-draft-unreadable'
   | 'error-draft-write'
+  | 'error-engine-changed'
   | 'error-engine-needs-slow'
   | 'error-engine-no-desktop'
   | 'error-engine-no-source'

@@ -141,6 +141,7 @@ impl Wanted {
         Ok(())
     }
 }
+            sha256: None,
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)

@@ -110,6 +110,7 @@ impl Gallery {
             republished: offer.republished,
             security,
             size: version.size,
+            sha256: version.sha256.map(|digest| digest.to_hex()),
             here: version.sha256.is_some_and(|artifact| self.inner.library.is_ahead(&artifact)),
             section: match (&held, security) {
                 (Some(_), _) => UpdateSection::Held,
@@ -176,8 +177,8 @@ fn changes_on_the_card(listing: &Listing, installed: &Installed, trust: TrustLev
 fn asks_for_more(change: &UpdateChange) -> bool {
     match change {
         UpdateChange::NewDependency { asks_for_more, .. } => *asks_for_more,
-        UpdateChange::Rating { from, to } => *to as u8 > *from as u8,
         UpdateChange::NewCommand { .. } => true,
+        UpdateChange::Rating { from, to } => *to as u8 > *from as u8,
         // Nothing at all has a reason of its own.
         UpdateChange::LessTrusted { to, .. } => *to != Trust::Unverified,
         UpdateChange::DroppedDependency { .. } => false,

@@ -2830,6 +2830,10 @@ version: string | null,
  */
 keep: boolean, 
 /**
+ * The digest of the bytes that were shown, hex: others are not installed. Those listed when the job begins when none.
+ */
+sha256: string | null, 
+/**
  * The person saw that nothing vouches for the bytes and wants them all the same.
  */
 acceptUnverified: boolean, };
@@ -3341,6 +3345,10 @@ size: number | null,
  * Its bytes were fetched ahead; nothing has to be fetched.
  */
 here: boolean, 
+/**
+ * The digest of those bytes, hex, where its source lists one.
+ */
+sha256: string | null, 
 /**
  * Where it stands.
  */
