@@ -1456,6 +1456,10 @@ digest: string,
  */
 packages: Array<PackageRef>, 
 /**
+ * The packages whose rules for updates were checked.
+ */
+rules: Array<PackageRef>, 
+/**
  * The checked favourites.
  */
 favourites: Array<PackageRef>, 
@@ -1924,13 +1928,13 @@ offered: string | null,
  */
 size: number | null, 
 /**
- * It is kept at its version.
+ * The rule for its updates that the file brings.
  */
-keep: boolean, 
+rule: UpdateRule | null, 
 /**
- * It has another rule for its updates that would be taken over.
+ * That rule can be taken over: with the package, or for what is here already. It never is unless it was chosen.
  */
-rule: boolean, 
+ruleSelectable: boolean, 
 /**
  * What to know of it, a sentence; empty where there is nothing.
  */
@@ -2826,13 +2830,13 @@ package: PackageRef,
  */
 version: string | null, 
 /**
- * Keep this version from now on.
- */
-keep: boolean, 
-/**
  * The digest of the bytes that were shown, hex: others are not installed. Those listed when the job begins when none.
  */
 sha256: string | null, 
+/**
+ * Keep this version from now on.
+ */
+keep: boolean, 
 /**
  * The person saw that nothing vouches for the bytes and wants them all the same.
  */
@@ -3234,6 +3238,10 @@ asksForMore: boolean, } | { "change": "droppedDependency",
 /**
  * Its name.
  */
+name: string, } | { "change": "newCommand", 
+/**
+ * What is typed.
+ */
 name: string, } | { "change": "rating", 
 /**
  * What it was.
@@ -3241,10 +3249,6 @@ name: string, } | { "change": "rating",
 from: Rating, 
 /**
  * What it is.
- */
-name: string, } | { "change": "newCommand", 
-/**
- * What is typed.
  */
 to: Rating, } | { "change": "lessTrusted", 
 /**
@@ -3342,13 +3346,13 @@ security: boolean,
  */
 size: number | null, 
 /**
- * Its bytes were fetched ahead; nothing has to be fetched.
- */
-here: boolean, 
-/**
  * The digest of those bytes, hex, where its source lists one.
  */
 sha256: string | null, 
+/**
+ * Its bytes were fetched ahead; nothing has to be fetched.
+ */
+here: boolean, 
 /**
  * Where it stands.
  */

@@ -45,10 +45,10 @@ export function changeText(change: UpdateChange): { text: string; more: boolean 
     }
     case 'droppedDependency':
       return { text: t('updates-change-dropped', { name: change.name }), more: false };
-    case 'rating': {
-      const order = ['everyone', 'mature', 'adult'];
     case 'newCommand':
       return { text: t('updates-change-command', { name: change.name }), more: true };
+    case 'rating': {
+      const order = ['everyone', 'mature', 'adult'];
       const text = t('updates-change-rating', { from: t(RATING[change.from]), to: t(RATING[change.to]) });
       return { text, more: order.indexOf(change.to) > order.indexOf(change.from) };
     }
