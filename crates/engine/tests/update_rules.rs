@@ -4,6 +4,7 @@ use vitrine_api::Commands as _;
 use vitrine_api::types::*;
 
 use vitrine_base::{PackageId, Sha256, Version};
+use vitrine_package::ContentRating;
 use vitrine_package::listing::{Artifact, Entry};
 use vitrine_testkit::{PersonaSpec, many};
 
@@ -251,6 +252,7 @@ fn without_pages(world: &World, sequence: u64, versions: &[&str]) {
     let mut entry: Entry = many::entry(1, 1, 1);
     let template = entry.versions.remove(0);
     entry.id = PackageId::new("nora").unwrap();
+    entry.rating = ContentRating::Everyone;
     for version in versions {
         let bytes = spec("nora", version).package();
         let path = format!("nora-{version}.hpersona");
