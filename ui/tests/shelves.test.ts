@@ -242,7 +242,6 @@ describe('the library as a file', () => {
     expect(plain(rule.textContent)).toMatch(/Keep version \d/);
     expect(within(rule).getByRole('checkbox')).not.toBeChecked();
     await user.click(within(rule).getByRole('checkbox'));
-    await user.click(screen.getByTestId('import-consent'));
     await user.click(screen.getByTestId('confirm-import'));
     await screen.findByTestId('import-report');
     const sent = of('import_library')[0]?.argument as ImportRequest;
