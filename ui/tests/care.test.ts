@@ -296,3 +296,28 @@ describe('a link', () => {
     await screen.findByTestId('local-file');
   });
 });
+
+describe('a newer Vitrine', () => {
+  it('is got with the line that fits how this one was installed', async () => {
+    openWindow({}, {}, '#/settings');
+    const newer = within(await screen.findByTestId('newer'));
+    expect(newer.getByText(/Debian package/)).toBeVisible();
+    expect(newer.getByText('sudo apt install --only-upgrade vitrine')).toBeVisible();
+    expect(newer.getByText('sudo apt install ./vitrine.deb')).toBeVisible();
+  });
+
+  it('is got by hand where no package manager knows this one', async () => {
+    const other = { version: '0.1.0', program: '/opt/vitrine', package: null, command: null, byFile: null };
+    openWindow({}, { self_update_hint: () => ({ ...other, installedBy: 'other' }) }, '#/settings');
+    const newer = await screen.findByTestId('newer');
+    expect(plain(newer.textContent)).toContain('/opt/vitrine');
+    expect(within(newer).queryByTestId('copy')).toBeNull();
+  });
+
+  it('is no concern of the page when nothing answers', async () => {
+    const { of } = openWindow({ fail: { self_update_hint: 'offline' } }, {}, '#/settings');
+    await screen.findByTestId('open-diagnostics');
+    await waitFor(() => expect(of('self_update_hint')).toHaveLength(1));
+    expect(screen.queryByTestId('newer')).toBeNull();
+  });
+});

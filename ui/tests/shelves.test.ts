@@ -233,6 +233,20 @@ describe('the library as a file', () => {
     await screen.findByTestId('import-report');
     const sent = of('import_library')[0]?.argument as ImportRequest;
     expect([sent.packages.length, sent.favourites.length, sent.acceptUnverified]).toEqual([1, 1, false]);
+    expect(sent.rules).toEqual([]);
+  });
+
+  it('takes over a rule for updates only when that is said, and names it', async () => {
+    const { user, of } = openWindow({}, {}, `#/installed/import/${encodeURIComponent('/tmp/mine.json')}`);
+    const rule = await screen.findByTestId('import-rule');
+    expect(plain(rule.textContent)).toMatch(/Keep version \d/);
+    expect(within(rule).getByRole('checkbox')).not.toBeChecked();
+    await user.click(within(rule).getByRole('checkbox'));
+    await user.click(screen.getByTestId('confirm-import'));
+    await screen.findByTestId('import-report');
+    const sent = of('import_library')[0]?.argument as ImportRequest;
+    expect(sent.rules).toHaveLength(1);
+    expect(sent.packages).toContainEqual(sent.rules[0]);
   });
 
   it('adds a missing gallery only through the dialog that shows what it is', async () => {

@@ -417,15 +417,14 @@ impl Catalog {
         Ok(rows.into_iter().map(|row| row.into_listing(self.now())).collect())
     }
 
-    /// The listings with a version that is exactly these bytes, in the order the sources were added.
+    /// The listings with a version that is exactly these bytes, in the order the sources were added: first all in which
+    /// it was taken down or yanked, then some of the others.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn listed_with(&self, sha256: &Sha256) -> Result<Vec<Listing>, CatalogError> {
         let rows = self.database().read(|connection| rows::of_digest(connection, sha256))?;
-        let listings = rows.into_iter().map(|row| row.into_listing(self.now()));
-        // The digest may also be that of a picture or a document.
-        Ok(listings.filter(|l| l.versions.iter().any(|v| v.sha256.as_ref() == Some(sha256))).collect())
+        Ok(rows.into_iter().map(|row| row.into_listing(self.now())).collect())
     }
 
     /// Removes every picture that is kept; answers the bytes freed.

@@ -12,6 +12,7 @@ mod badness;
 mod collections;
 mod details;
 mod dialects;
+mod entries;
 mod following;
 mod importing;
 mod killing;

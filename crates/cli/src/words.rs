@@ -2,7 +2,7 @@
 
 use vitrine_api::types::{
     Cause, DependencyKind, Health, HeldReason, HistoryWhat, InstallState, JobPhase, Kind, Protocol, Rating,
-    Sort, Trust,
+    Sort, Trust, UpdateRule,
 };
 
 /// The kinds that can be asked for, as typed.
@@ -80,7 +80,18 @@ pub(crate) fn held(reason: &HeldReason) -> String {
         HeldReason::AsksForMore => "it asks for more than the installed version; name it to update it".into(),
         HeldReason::Republished => "the same version was published again with other bytes".into(),
         HeldReason::Unverified => "nothing vouches for its bytes".into(),
+        HeldReason::Unread => "what it changes could not be found out; name it to update it".into(),
         HeldReason::Blocked { sentence } => sentence.trim_end_matches('.').to_owned(),
+    }
+}
+
+/// What a rule for updates says.
+pub(crate) fn rule(rule: &UpdateRule) -> String {
+    match rule {
+        UpdateRule::Skip { version } => format!("skip version {version}"),
+        UpdateRule::Pause { until } => format!("no updates until {}", day(*until)),
+        UpdateRule::Never => "no updates".into(),
+        UpdateRule::Keep { version } => format!("keep version {version}"),
     }
 }
 

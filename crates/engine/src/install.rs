@@ -19,6 +19,29 @@ use crate::plan::Planned;
 use crate::updates::{Happened, Work};
 use crate::{Gallery, convert};
 
+/// The word a package is installed on: whose it is, and of which bytes.
+#[derive(Debug, Clone)]
+pub(crate) struct Word {
+    pub(crate) cause: Cause,
+    /// The digest of the bytes that were shown, hex; any that are listed when none.
+    pub(crate) sha256: Option<String>,
+}
+
+impl Word {
+    fn of(cause: Cause) -> Self {
+        Self { cause, sha256: None }
+    }
+
+    /// What is listed now is what was shown.
+    fn fits(&self, planned: &Planned) -> Result<(), ApiError> {
+        let now = planned.located.sha256.map(|digest| digest.to_hex());
+        match &self.sha256 {
+            Some(shown) if now.as_ref() != Some(shown) => Err(changed_since(planned, shown, now.as_deref())),
+            _ => Ok(()),
+        }
+    }
+}
+
 impl Gallery {
     pub(crate) async fn start_install(&self, request: InstallRequest) -> Result<JobRef, ApiError> {
         self.start_install_as(request, Cause::Person).await
@@ -56,7 +79,8 @@ impl Gallery {
         };
         let gallery = self.clone();
         self.inner.jobs.start(job, move |running| async move {
-            let installed = gallery.install_one(&request, &running, running.as_ref(), cause).await?;
+            let installed =
+                gallery.install_one(&request, &running, running.as_ref(), Word::of(cause)).await?;
             let folder = installed.folder.display();
             Ok(format!("Installed {} {} in {folder}.", installed.name, installed.version))
         })
@@ -68,8 +92,9 @@ impl Gallery {
         request: &InstallRequest,
         running: &Running,
         reporter: &dyn Reporter,
-        cause: Cause,
+        word: Word,
     ) -> Result<Installed, ApiError> {
+        let cause = word.cause;
         let mut planned = self.plan_alone(request, &running.cancel).await?;
         if planned.located.kind == Kind::Tool {
             planned = self.plan(request, &running.cancel).await?;
@@ -78,6 +103,10 @@ impl Gallery {
             }
         }
         may_go_on(&planned.plan, request)?;
+        word.fits(&planned)?;
+        if cause == Cause::Policy {
+            self.refuse_unasked(&planned)?;
+        }
         self.install_needed(&planned.plan, running, reporter, cause).await?;
         self.install_planned(planned, request, running, reporter, cause).await
     }
@@ -88,9 +117,11 @@ impl Gallery {
         request: &InstallRequest,
         running: &Running,
         reporter: &dyn Reporter,
+        word: Word,
     ) -> Result<(), ApiError> {
         let planned = self.plan_alone(request, &running.cancel).await?;
         may_go_on(&planned.plan, request)?;
+        word.fits(&planned)?;
         reporter.phase(Phase::Planning);
         let wish = self.wish(planned, request, reporter, &running.cancel).await?;
         let (library, client) = (&self.inner.library, &self.inner.client);
@@ -107,13 +138,17 @@ impl Gallery {
     ) -> Result<Installed, ApiError> {
         may_go_on(&planned.plan, request)?;
         reporter.note(&format!("{} {} from {}", planned.plan.name, planned.version, planned.source_location));
-        let before = self.version_of(&planned.key);
-        let wish = self.wish(planned, request, reporter, &running.cancel).await?;
+        let (before, offered) = (self.version_of(&planned.key), planned.offer());
+        let mut wish = self.wish(planned, request, reporter, &running.cancel).await?;
+        wish.unasked = cause == Cause::Policy;
         let (library, arriving) = (&self.inner.library, wish.download.sha256);
         let installed = library.install(wish, &self.inner.client, reporter, &running.cancel).await;
         if installed.is_err() && running.is_given_up() {
             // Nobody will go on with it. What could not be removed goes with the next clean-up.
             let _ = arriving.map(|digest| library.discard_partial(&digest));
+        }
+        if let Err(error) = &installed {
+            self.hold_offer(offered, error)?;
         }
         let installed = installed.map_err(|e| e.explain())?;
         self.write_down(&Happened {
@@ -187,6 +222,7 @@ impl Gallery {
             commands: planned.manifest.map(|manifest| manifest.commands).unwrap_or_default(),
             trust: TrustLevel::Unverified,
             built: false,
+            unasked: false,
             accept_unverified: false,
             accept_republished: false,
         }
@@ -412,6 +448,13 @@ impl Gallery {
             .await;
         listed.ok().flatten().map_or_else(|| package.id.clone(), |listing| listing.name)
     }
+}
+
+fn changed_since(planned: &Planned, shown: &str, now: Option<&str>) -> ApiError {
+    let (name, version) = (&planned.plan.name, &planned.version);
+    ApiError::new("engine.changed", format!("“{name}” {version} was changed since it was shown."))
+        .with_action("Look at it again, and decide then. Nothing was installed.")
+        .with_details(format!("shown with the digest {shown}, listed with {} now", now.unwrap_or("none")))
 }
 
 /// What stands in the way, and what the person did not agree to, stops an install.

@@ -16,6 +16,7 @@ use vitrine_trust::TrustLevel;
 use crate::detail::{no_such, no_such_version};
 use crate::errors::Explain as _;
 use crate::gallery::key;
+use crate::updates::Offered;
 use crate::{Gallery, convert, trusting};
 
 /// A plan with what the install itself needs.
@@ -26,6 +27,14 @@ pub(crate) struct Planned {
     pub(crate) located: Located,
     pub(crate) manifest: Option<Manifest>,
     pub(crate) source_location: String,
+}
+
+impl Planned {
+    /// Which bytes of which version it is about.
+    pub(crate) fn offer(&self) -> Offered {
+        let (key, version) = (self.key.clone(), self.version.clone());
+        Offered { key, version, sha256: self.located.sha256 }
+    }
 }
 
 /// What a plan is made of, gathered before it is laid out.

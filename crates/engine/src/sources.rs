@@ -13,7 +13,6 @@ use vitrine_api::types::{
 use vitrine_api::{ApiError, Event};
 use vitrine_base::{Phase, Reporter as _, Silent, SourceName};
 use vitrine_catalog::{AddOptions, Source, SyncOptions, SyncOutcome};
-use vitrine_library::Policy;
 use vitrine_transfer::Location;
 
 use crate::errors::{Explain as _, remembered};
@@ -116,8 +115,7 @@ impl Gallery {
         }
         self.inner.catalog.remove_source(&named(&source.name)?).map_err(|e| e.explain())?;
         // Another gallery may take the name; what was decided about this one is not for that.
-        let nothing = Policy { source: source.name.clone(), ..Policy::default() };
-        self.inner.personal.set_policy(&nothing).map_err(|e| e.explain())?;
+        self.inner.personal.forget_policies(&source.name).map_err(|e| e.explain())?;
         self.catalogue_changed();
         Ok(())
     }

@@ -6,6 +6,7 @@ use vitrine_api::Commands as _;
 use vitrine_api::types::*;
 use vitrine_testkit::PersonaSpec;
 
+use crate::shop::Shop;
 use crate::world::World;
 
 fn nora(version: &str) -> PersonaSpec {
@@ -56,6 +57,17 @@ async fn a_file_is_looked_at_agreed_to_and_installed() {
 }
 
 #[tokio::test]
+async fn the_name_of_a_file_turns_nothing_around() {
+    let world = World::of(&[]).await;
+    let path = put(&world, "nora\u{202e}exe.hpersona", &nora("1.0.0"));
+    let seen = look(&world, &path).await.unwrap();
+    assert_eq!(seen.file, "noraexe.hpersona");
+    assert_eq!(install(&world, &seen, true).await.state, JobState::Done, "it is found all the same");
+    let error = look(&world, &path.with_file_name("no\u{2067}ra")).await.unwrap_err();
+    assert!(error.sentence.contains("“nora”"), "{}", error.sentence);
+}
+
+#[tokio::test]
 async fn a_newer_file_updates_and_goes_back() {
     let world = World::of(&[]).await;
     let first = look(&world, &put(&world, "one.hpersona", &nora("1.0.0"))).await.unwrap();
@@ -102,6 +114,31 @@ async fn a_gallery_that_lists_the_same_bytes_vouches_for_them() {
     world.install("nora").await;
     let seen = look(&world, &path).await.unwrap();
     assert!(seen.installed.iter().any(|held| !held.from_file && held.same_bytes));
+}
+
+/// A shop with Nora in it, and a file of the same bytes.
+async fn shop_and_file() -> (Shop, FileRequest) {
+    let shop = Shop::of(&[nora("1.0.0")]).await;
+    let path = shop.folder.path().join("nora.hpersona");
+    std::fs::write(&path, nora("1.0.0").package()).unwrap();
+    (shop, FileRequest { path: path.display().to_string() })
+}
+
+#[tokio::test]
+async fn a_yanked_version_vouches_for_nothing_and_says_why() {
+    let (shop, file) = shop_and_file().await;
+    let seen = shop.gallery.local_package(file.clone()).await.unwrap();
+    assert_eq!((seen.trust, seen.consent), (Trust::Listed, None));
+    let yanked =
+        r#"{ "yanked": [{ "id": "nora", "version": "1.0.0", "reason": "It loses what it wrote" }] }"#;
+    shop.publish(&[], yanked).await;
+    let seen = shop.gallery.local_package(file).await.unwrap();
+    assert_eq!((seen.trust, seen.listed.len()), (Trust::Unverified, 0));
+    assert!(seen.consent.as_ref().unwrap().contains("It loses what it wrote."), "{:?}", seen.consent);
+    let job = shop.gallery.install_local(wish(&seen, false)).await.unwrap();
+    assert_eq!(shop.ended(&job).await.error.unwrap().code, "engine.unverified");
+    let job = shop.gallery.install_local(wish(&seen, true)).await.unwrap();
+    assert_eq!(shop.ended(&job).await.state, JobState::Done);
 }
 
 #[tokio::test]

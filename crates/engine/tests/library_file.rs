@@ -58,6 +58,7 @@ async fn import(world: &World, preview: &LibraryPreview) -> ImportReport {
         path: preview.path.clone(),
         digest: preview.digest.clone(),
         packages: preview.rows.iter().filter(|row| row.selected).map(|row| row.package.clone()).collect(),
+        rules: preview.rows.iter().filter(|row| row.rule_selectable).map(|row| row.package.clone()).collect(),
         favourites: preview.favourites.iter().map(|favourite| favourite.package.clone()).collect(),
         accept_unverified: false,
     };
@@ -110,10 +111,40 @@ async fn a_pin_of_the_file_reaches_what_is_here_already() {
     personal(&first).set_rule(&key("nora"), None, 2).unwrap();
     let seen = preview(&first, &document).await;
     let nora = seen.rows.iter().find(|row| row.package.id == "nora").unwrap();
-    assert!(nora.keep && nora.selected && nora.state == LibraryRowState::AlreadyHere);
+    assert_eq!(nora.rule, Some(UpdateRule::Keep { version: "1.0.0".into() }));
+    assert!(nora.rule_selectable && nora.state == LibraryRowState::AlreadyHere);
     let report = import(&first, &seen).await;
     assert_eq!((report.here, report.rules, report.job), (1, 1, None));
     assert!(personal(&first).rule(&key("nora")).unwrap().unwrap().contains("keep"));
+}
+
+#[tokio::test]
+async fn the_file_of_a_stranger_turns_no_updates_off() {
+    let (first, document) = first_home().await;
+    for id in ["nora", "kai"] {
+        personal(&first).set_rule(&key(id), None, 2).unwrap();
+    }
+    // Taken over as it is offered: nothing but the favourites is chosen.
+    let seen = preview(&first, &document).await;
+    assert!(seen.rows.iter().all(|row| !row.selected && !row.selectable), "{:?}", seen.rows);
+    assert_eq!(seen.rows.iter().filter(|row| row.rule == Some(UpdateRule::Never)).count(), 1);
+    let all: Vec<_> = seen.rows.iter().map(|row| row.package.clone()).collect();
+    let request = |rules| ImportRequest {
+        path: seen.path.clone(),
+        digest: seen.digest.clone(),
+        packages: all.clone(),
+        rules,
+        favourites: Vec::new(),
+        accept_unverified: true,
+    };
+    let report = first.gallery.import_library(request(Vec::new())).await.unwrap();
+    assert_eq!((report.here, report.rules), (2, 0));
+    assert!(personal(&first).rules().unwrap().is_empty());
+    // Each rule is a word of its own.
+    let report = first.gallery.import_library(request(vec![package("kai")])).await.unwrap();
+    assert_eq!(report.rules, 1);
+    assert_eq!(personal(&first).rules().unwrap().len(), 1);
+    assert_eq!(personal(&first).rule(&key("nora")).unwrap(), None);
 }
 
 #[tokio::test]
@@ -164,6 +195,7 @@ async fn each_row_says_how_it_stands_here() {
         path: seen.path.clone(),
         digest: seen.digest.clone(),
         packages: seen.rows.iter().map(|row| row.package.clone()).filter(|p| p.id != "kai").collect(),
+        rules: Vec::new(),
         favourites: Vec::new(),
         accept_unverified: true,
     };
@@ -273,6 +305,7 @@ async fn a_file_that_changed_after_the_look_is_looked_at_again() {
         path: seen.path,
         digest: seen.digest,
         packages: Vec::new(),
+        rules: Vec::new(),
         favourites: Vec::new(),
         accept_unverified: false,
     };

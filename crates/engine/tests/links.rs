@@ -38,6 +38,10 @@ const HOSTILE: &[&str] = &[
     "vitrine://add?url=ftp://example.org",
     "vitrine://add?url=../x",
     "vitrine://add?url=https://example.org&fingerprint=<b>",
+    "vitrine://add?url=https://example.org&fingerprint=ab12",
+    "vitrine://package/nora?registry=https://example.org&fingerprint=ab12",
+    "vitrine://package/town/nora?fingerprint=ab12",
+    "vitrine://package/town/nora?fingerprint=nobody&registry=https://example.org",
     "vitrine://install/town/nora",
     "vitrine://run?command=rm",
     "https://example.org/package/town/nora",
@@ -64,7 +68,7 @@ fn links_are_read_in_whatever_letters() {
         " vitrine:///package/town/nora#top ",
         "vitrine://package/town/%6eora",
     ] {
-        let Ok(Link::Package { source, id, registry: None }) = Link::parse(text) else {
+        let Ok(Link::Package { source, id, registry: None, fingerprint: None }) = Link::parse(text) else {
             panic!("{text:?}: {:?}", Link::parse(text))
         };
         assert_eq!((source.as_str(), id.as_str()), ("town", "nora"), "{text:?}");
@@ -74,9 +78,9 @@ fn links_are_read_in_whatever_letters() {
         panic!("{:?}", Link::parse(text))
     };
     assert_eq!((registry.full().as_str(), id.as_str()), ("https://gallery.example:8443/", "nora"));
-    let text = "vitrine://add?url=https://gallery.example/&fingerprint=AB12%20cd34";
-    let Ok(Link::Add { fingerprint, .. }) = Link::parse(text) else { panic!("{:?}", Link::parse(text)) };
-    assert_eq!(fingerprint.as_deref(), Some("AB12 cd34"));
+    let text = format!("vitrine://add?url=https://gallery.example/&fingerprint={}", "AB12%20cd34-".repeat(8));
+    let Ok(Link::Add { fingerprint, .. }) = Link::parse(&text) else { panic!("{:?}", Link::parse(&text)) };
+    assert_eq!(fingerprint, Some("ab12cd34".repeat(8).parse().unwrap()));
     assert_eq!(Link::parse("/home/me/nora.hpersona"), Ok(Link::File("/home/me/nora.hpersona".into())));
     assert_eq!(Link::parse("file:///home/me/a%20b.hpersona"), Ok(Link::File("/home/me/a b.hpersona".into())));
 }
@@ -100,6 +104,48 @@ proptest! {
     }
 }
 
+/// A fingerprint in a link.
+const KEY: &str = "fingerprint=ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12";
+
+/// As it is shown.
+fn fingerprint() -> String {
+    "ab12ab12".repeat(8).parse::<vitrine_trust::Fingerprint>().unwrap().to_string()
+}
+
+#[test]
+fn the_letters_of_a_path_are_the_persons_own() {
+    // A zero-width non-joiner is how half of Persia spells; marks of direction stand in names as well.
+    for path in ["/home/me/می\u{200c}خواهم.hpersona", "/home/me/\u{200f}نورا.hpersona"] {
+        assert_eq!(Link::parse(path), Ok(Link::File(path.into())));
+    }
+    let text = "file:///home/me/a%E2%80%8Cb.hpersona";
+    assert_eq!(Link::parse(text), Ok(Link::File("/home/me/a\u{200c}b.hpersona".into())));
+    for path in
+        ["/home/me/a\nb.hpersona", "file:///home/me/a%0Ab.hpersona", "file:///home/me/a\u{7}b.hpersona"]
+    {
+        assert_eq!(Link::parse(path), Err(LinkError::Characters), "{path:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_link_that_expects_another_identity_leads_nowhere() {
+    let world = World::of(&[PersonaSpec::new("nora")]).await;
+    let at = world.server.url();
+    for text in [
+        format!("vitrine://package/town/nora?{KEY}"),
+        format!("vitrine://package/town/nora?registry={at}&{KEY}"),
+        format!("vitrine://package/nora?registry={at}&{KEY}"),
+        format!("vitrine://add?url={at}&{KEY}"),
+    ] {
+        let LinkTarget::Refused { sentence } = target(&world, &text).await else { panic!("{text}") };
+        assert!(sentence.contains("town") && sentence.contains("fingerprint"), "{sentence}");
+    }
+    // A named gallery keeps what the link expects of it on its way into the question.
+    let text = format!("vitrine://package/village/kai?registry=https://gallery.example&{KEY}");
+    let LinkTarget::AddSource { fingerprint: asked, .. } = target(&world, &text).await else { panic!() };
+    assert_eq!(asked, Some(fingerprint()));
+}
+
 async fn target(world: &World, text: &str) -> LinkTarget {
     world.gallery.resolve_link(LinkRequest { text: text.into() }).await.unwrap()
 }
@@ -119,10 +165,10 @@ async fn a_link_leads_to_a_page_or_to_a_question_and_changes_nothing() {
     let LinkTarget::Refused { sentence } = unknown else { panic!("{unknown:?}") };
     assert!(sentence.contains("village"), "{sentence}");
     let asked =
-        target(&world, "vitrine://package/kai?registry=https://gallery.example&fingerprint=ab12").await;
+        target(&world, &format!("vitrine://package/kai?registry=https://gallery.example&{KEY}")).await;
     let expected = LinkTarget::AddSource {
         location: "https://gallery.example/".into(),
-        fingerprint: Some("ab12".into()),
+        fingerprint: Some(fingerprint()),
         package: Some("kai".into()),
     };
     assert_eq!(asked, expected);

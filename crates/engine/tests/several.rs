@@ -154,6 +154,39 @@ async fn what_asks_for_a_word_fails_with_its_sentence() {
 }
 
 #[tokio::test]
+async fn the_bytes_that_were_shown_are_the_bytes_that_come() {
+    let shop = outdated().await;
+    let shown = shop.row("nora").await.unwrap();
+    assert_eq!(shown.sha256.as_ref().map(String::len), Some(64));
+    // Never installed here, so no memory of another digest stands in the way.
+    shop.republish(&[spec("nora", "1.1.0").summary("Other bytes under the same number")]).await;
+    let wish = SeveralItem { sha256: shown.sha256.clone(), ..item("nora", Some("1.1.0")) };
+    let job = shop.gallery.install_several(several(vec![wish])).await.unwrap();
+    assert_eq!(shop.ended(&job).await.error.unwrap().code, "engine.changed");
+    assert_eq!(shop.version_of("nora").await.as_deref(), Some("1.0.0"));
+    let now = shop.row("nora").await.unwrap();
+    assert_ne!(now.sha256, shown.sha256);
+    let wish = SeveralItem { sha256: now.sha256, ..item("nora", Some("1.1.0")) };
+    let job = shop.gallery.install_several(several(vec![wish])).await.unwrap();
+    assert_eq!(shop.ended(&job).await.state, JobState::Done);
+}
+
+#[tokio::test]
+async fn a_job_that_goes_on_later_takes_what_was_listed_when_it_began() {
+    let shop = outdated().await;
+    shop.server.fault("nora/1.1.0/persona.hpersona", Fault::NoAnswer, None);
+    let job = shop.gallery.install_several(several(vec![item("nora", None)])).await.unwrap();
+    until(&shop, &job, 0, JobState::Running).await;
+    shop.gallery.pause_job(job.clone()).await.unwrap();
+    assert_eq!(shop.ended(&job).await.state, JobState::Paused);
+    shop.republish(&[spec("nora", "1.1.0").summary("Other bytes under the same number")]).await;
+    shop.server.mend();
+    let job = shop.gallery.resume_job(job).await.unwrap();
+    assert_eq!(shop.ended(&job).await.error.unwrap().code, "engine.changed");
+    assert_eq!(shop.version_of("nora").await.as_deref(), Some("1.0.0"));
+}
+
+#[tokio::test]
 async fn policies_fetch_and_install_what_nothing_holds_and_nothing_grows() {
     let shop = outdated().await;
     shop.publish(&[spec("nora", "1.2.0").tools(&["shell"])], "{}").await;

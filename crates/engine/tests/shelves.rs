@@ -128,6 +128,7 @@ fn several(ids: &[&str]) -> SeveralRequest {
     let item = |id: &&str| SeveralItem {
         package: package(id),
         version: None,
+        sha256: None,
         keep: false,
         accept_unverified: false,
     };

@@ -32,6 +32,7 @@ pub(crate) fn item(id: &str, version: Option<&str>) -> SeveralItem {
     SeveralItem {
         package: package(id),
         version: version.map(str::to_owned),
+        sha256: None,
         keep: false,
         accept_unverified: false,
     }

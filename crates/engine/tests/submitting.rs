@@ -230,6 +230,26 @@ async fn drafts_survive_a_restart_and_the_loss_of_their_folder() {
     assert_eq!((found.fields, found.material), (licensed(), DraftMaterial::Same));
 }
 
+#[tokio::test]
+async fn a_program_that_dies_while_a_draft_is_read_again_leaves_what_was_read_before() {
+    let maker = Maker::new();
+    let folder = maker.persona(&PersonaSpec::new("nora").picture(7));
+    let made = maker.draft(&folder).await.unwrap();
+    maker.gallery.close();
+    std::fs::remove_dir_all(&folder).unwrap();
+    // Dead between the two renames: the old folder is aside, the new one is not in its place.
+    let place = maker.home().join("drafts").join(&made.id);
+    std::fs::rename(&place, place.with_file_name(format!("{}.before", made.id))).unwrap();
+
+    let again = Gallery::open(options(&maker.home())).unwrap();
+    let kept = again.draft(draft(&made.id)).await.unwrap();
+    assert_eq!((kept.found, kept.material), (made.found, DraftMaterial::Gone));
+    let picture = kept.card.picture.expect("a picture");
+    assert!(again.picture(&picture, 128).await.unwrap().starts_with(b"RIFF"));
+    again.remove_draft(draft(&made.id)).await.unwrap();
+    maker.assert_nothing().await;
+}
+
 /// A gallery of files with Nora 1.0.0 in it, followed as `town`.
 async fn static_gallery(maker: &Maker) -> PathBuf {
     let (files, out) = (maker.place("files"), maker.place("public"));

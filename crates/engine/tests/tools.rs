@@ -208,3 +208,94 @@ async fn a_tool_without_a_file_for_this_computer_says_so_and_can_be_built() {
     let shim = std::fs::metadata(world.home().join("bin/hello")).unwrap();
     assert!(shim.permissions().mode() & 0o111 != 0);
 }
+
+/// Puts more versions into the gallery and syncs.
+async fn grow(world: &World, shop: impl FnOnce(Shop) -> Shop) {
+    shop(Shop::new(&world.files())).write();
+    let wish = SyncRequest { name: Some("town".into()), accept_shrink: true };
+    for job in world.gallery.sync_source(wish).await.unwrap() {
+        assert_eq!(world.ended(&job).await.state, JobState::Done);
+    }
+}
+
+async fn by_itself(world: &World) {
+    let wish = SetUpdatePolicy {
+        source: "town".into(),
+        id: None,
+        policy: Some(UpdatePolicy::Install),
+        channel: None,
+    };
+    world.gallery.set_update_policy(wish).await.unwrap();
+}
+
+async fn row(world: &World, id: &str) -> UpdateRow {
+    let rows = world.gallery.updates_in_full().await.unwrap();
+    rows.into_iter().find(|row| row.package.id == id).expect("an update")
+}
+
+async fn versions(world: &World) -> Vec<String> {
+    let installed = world.gallery.installed(()).await.unwrap();
+    let mut all: Vec<_> = installed.iter().map(|i| format!("{} {}", i.package.id, i.version)).collect();
+    all.sort();
+    all
+}
+
+#[tokio::test]
+async fn nothing_nobody_agreed_to_comes_with_an_update() {
+    let world = world(|shop| shop.tool("top", &[("1.0.0", json!({}))])).await;
+    assert_eq!(world.install("top").await.state, JobState::Done);
+    by_itself(&world).await;
+    let needs = json!({"dependencies": [{"name": "extra"}]});
+    grow(&world, |shop| {
+        shop.tool("top", &[("1.0.0", json!({})), ("1.1.0", needs)]).tool("extra", &[("1.0.0", json!({}))])
+    })
+    .await;
+    assert_eq!(row(&world, "top").await.held, Some(HeldReason::AsksForMore));
+    assert!(world.gallery.apply_policies().await.unwrap().started.is_none());
+    assert_eq!(versions(&world).await, ["top 1.0.0"]);
+    // The person looks at it and wants it.
+    assert_eq!(world.install("top").await.state, JobState::Done);
+    assert_eq!(versions(&world).await, ["extra 1.0.0", "top 1.1.0"]);
+}
+
+#[tokio::test]
+async fn an_update_nobody_was_asked_about_takes_nothing_back() {
+    let world = world(|shop| {
+        shop.tool("top", &[("1.0.0", json!({"dependencies": [{"name": "middle"}]}))])
+            .tool("middle", &[("1.0.0", json!({})), ("2.0.0", json!({}))])
+    })
+    .await;
+    assert_eq!(world.install("top").await.state, JobState::Done);
+    assert_eq!(versions(&world).await, ["middle 2.0.0", "top 1.0.0"]);
+    by_itself(&world).await;
+    let older = json!({"dependencies": [{"name": "middle", "versions": "<2.0.0"}]});
+    grow(&world, |shop| {
+        shop.tool("top", &[("1.0.0", json!({"dependencies": [{"name": "middle"}]})), ("1.1.0", older)])
+            .tool("middle", &[("1.0.0", json!({})), ("2.0.0", json!({}))])
+    })
+    .await;
+    let job = world.gallery.apply_policies().await.unwrap().started.expect("it is tried");
+    let ended = world.ended(&job).await;
+    assert_eq!(ended.error.unwrap().code, "asks_for_more");
+    assert_eq!(versions(&world).await, ["middle 2.0.0", "top 1.0.0"]);
+    let held = row(&world, "top").await;
+    assert_eq!((held.held, held.section), (Some(HeldReason::AsksForMore), UpdateSection::Held));
+    assert!(world.gallery.apply_policies().await.unwrap().started.is_none());
+}
+
+#[tokio::test]
+async fn a_new_command_waits_for_the_person() {
+    let named = |names: &[&str]| json!({"commands": names.iter().map(|name| ((*name).to_owned(), json!("bin/greet"))).collect::<serde_json::Map<_, _>>()});
+    let world = world(|shop| shop.tool("greet", &[("1.0.0", named(&["greet"]))])).await;
+    assert_eq!(world.install("greet").await.state, JobState::Done);
+    by_itself(&world).await;
+    grow(&world, |shop| {
+        shop.tool("greet", &[("1.0.0", named(&["greet"])), ("1.1.0", named(&["greet", "sudo"]))])
+    })
+    .await;
+    let held = row(&world, "greet").await;
+    assert_eq!(held.held, Some(HeldReason::AsksForMore));
+    assert_eq!(held.changes, [UpdateChange::NewCommand { name: "sudo".into() }]);
+    assert!(world.gallery.apply_policies().await.unwrap().started.is_none());
+    assert_eq!(versions(&world).await, ["greet 1.0.0"]);
+}

@@ -9,8 +9,13 @@ use vitrine_api::types::*;
 use vitrine_engine::Ready;
 use vitrine_engine::checks::{Lookout, Moment, Unknown};
 
+use vitrine_base::{PackageId, Sha256, Version};
+use vitrine_package::ContentRating;
+use vitrine_package::listing::{Artifact, Entry};
+use vitrine_testkit::{PersonaSpec, many};
+
 use crate::shop::{DAY, Shop, TODAY, item, several, spec};
-use crate::world::{LIMIT, package};
+use crate::world::{LIMIT, World, package};
 
 fn skip(version: &str) -> Option<RuleWish> {
     Some(RuleWish::Skip { version: version.into() })
@@ -243,4 +248,121 @@ async fn the_badge_learns_by_itself_that_an_update_asks_for_more() {
         }
     };
     tokio::time::timeout(LIMIT, learnt).await.expect("nothing is left to count");
+}
+
+#[tokio::test]
+async fn what_was_decided_about_a_gallery_goes_with_it() {
+    let shop = Shop::of(&[spec("nora", "1.0.0")]).await;
+    shop.policy(None, Some(UpdatePolicy::Install), false).await;
+    shop.policy(Some("nora"), Some(UpdatePolicy::Install), true).await;
+    shop.gallery.remove_source(SourceRef { name: "town".into() }).await.unwrap();
+    let again = AddSource { location: shop.server.url(), name: Some("town".into()), ..Default::default() };
+    shop.gallery.add_source(again).await.unwrap();
+    let policies = shop.gallery.update_policies(()).await.unwrap();
+    assert!(policies.packages.is_empty(), "{:?}", policies.packages);
+    assert_eq!((policies.galleries[0].policy, policies.galleries[0].channel), (None, None));
+}
+
+#[tokio::test]
+async fn the_same_name_from_somewhere_else_is_something_new() {
+    let from = |version: &str, origin: &str| spec("nora", version).mcp_server("calendar", origin);
+    let shop = Shop::of(&[from("1.0.0", "https://good.example/calendar")]).await;
+    shop.have(&["nora"]).await;
+    shop.publish(&[from("1.1.0", "https://good.example/calendar")], "{}").await;
+    let row = shop.row("nora").await.unwrap();
+    assert_eq!((row.held, row.changes), (None, Vec::new()));
+    shop.publish(&[from("1.2.0", "https://other.example/calendar")], "{}").await;
+    let row = shop.row("nora").await.unwrap();
+    assert_eq!(row.held, Some(HeldReason::AsksForMore), "{:?}", row.changes);
+}
+
+#[tokio::test]
+async fn bytes_that_ask_for_more_than_their_page_says_are_not_installed_by_themselves() {
+    let nora = |version: &str| PersonaSpec::new("nora").version(version);
+    let world = World::of(&[nora("1.0.0")]).await;
+    assert_eq!(world.install("nora").await.state, JobState::Done);
+    let wish = SetUpdatePolicy {
+        source: "town".into(),
+        id: None,
+        policy: Some(UpdatePolicy::Install),
+        channel: None,
+    };
+    world.gallery.set_update_policy(wish).await.unwrap();
+    let more = nora("1.1.0").mcp_server("calendar", "https://good.example/calendar");
+    world.publish(std::slice::from_ref(&more)).await;
+    // The page says nothing of it.
+    let page = world.files().join("previews/nora/1.1.0/card.json");
+    std::fs::write(page, nora("1.1.0").card().to_string()).unwrap();
+    let row = || async { world.gallery.updates_in_full().await.unwrap().remove(0) };
+    assert_eq!(row().await.held, None);
+
+    let job = world.gallery.apply_policies().await.unwrap().started.expect("it is tried");
+    assert_eq!(world.ended(&job).await.error.unwrap().code, "asks_for_more");
+    assert_eq!(world.gallery.installed(()).await.unwrap()[0].version, "1.0.0");
+    let held = row().await;
+    assert_eq!(held.held, Some(HeldReason::AsksForMore));
+    let calendar = |change: &UpdateChange| matches!(change, UpdateChange::NewDependency { dependency, asks_for_more: true } if dependency.name == "calendar");
+    assert!(held.changes.iter().any(calendar), "{:?}", held.changes);
+    // The person looks at it and wants it.
+    assert_eq!(world.install("nora").await.state, JobState::Done);
+    assert_eq!(world.gallery.installed(()).await.unwrap()[0].version, "1.1.0");
+}
+
+/// Nora in these versions, in a gallery that has no pages.
+fn without_pages(world: &World, sequence: u64, versions: &[&str]) {
+    let mut entry: Entry = many::entry(1, 1, 1);
+    let template = entry.versions.remove(0);
+    entry.id = PackageId::new("nora").unwrap();
+    entry.rating = ContentRating::Everyone;
+    for version in versions {
+        let bytes = spec("nora", version).package();
+        let path = format!("nora-{version}.hpersona");
+        std::fs::write(world.files().join(&path), &bytes).unwrap();
+        let artifact = Artifact {
+            sha256: Sha256::of(&bytes),
+            size: bytes.len() as u64,
+            mirrors: vec![path],
+            ..template.artifacts[0].clone()
+        };
+        let mut version_entry = template.clone();
+        version_entry.version = Version::new(*version).unwrap();
+        version_entry.artifacts = vec![artifact];
+        entry.versions.insert(0, version_entry);
+    }
+    many::vitrine_index_with(&world.files(), &[entry], sequence);
+}
+
+#[tokio::test]
+async fn what_nobody_could_look_into_is_left_out_and_waits() {
+    let world = World::of(&[]).await;
+    without_pages(&world, 1, &["1.0.0"]);
+    let wish = AddSource {
+        location: world.files().display().to_string(),
+        name: Some("quiet".into()),
+        ..AddSource::default()
+    };
+    world.gallery.add_source(wish).await.unwrap();
+    world.settle().await;
+    let nora = PackageRef { source: "quiet".into(), id: "nora".into() };
+    let request = InstallRequest { package: nora.clone(), ..crate::world::request("nora") };
+    assert_eq!(world.install_as(request).await.state, JobState::Done);
+    without_pages(&world, 2, &["1.0.0", "1.1.0"]);
+    let sync = SyncRequest { name: Some("quiet".into()), accept_shrink: false };
+    for job in world.gallery.sync_source(sync).await.unwrap() {
+        assert_eq!(world.ended(&job).await.state, JobState::Done);
+    }
+
+    let rows = world.gallery.updates_in_full().await.unwrap();
+    assert!(rows[0].incomplete && rows[0].held.is_none(), "{rows:?}");
+    let plan = world.gallery.plan_updates(UpdatesWish::default()).await.unwrap();
+    assert!(plan.items.is_empty(), "{plan:?}");
+    assert_eq!(plan.left_out[0].reason, HeldReason::Unread);
+    let wish = SetUpdatePolicy {
+        source: "quiet".into(),
+        id: None,
+        policy: Some(UpdatePolicy::Install),
+        channel: None,
+    };
+    world.gallery.set_update_policy(wish).await.unwrap();
+    assert!(world.gallery.apply_policies().await.unwrap().started.is_none());
 }

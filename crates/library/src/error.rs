@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use vitrine_base::{Sha256, Version};
-use vitrine_package::{Kind, PackageError};
+use vitrine_package::{Dependency, Kind, PackageError};
 use vitrine_transfer::TransferError;
 
 use crate::PackageKey;
@@ -87,6 +87,17 @@ pub enum LibraryError {
         /// What is wrong with it.
         sentences: Vec<String>,
     },
+    /// It asks for more than what is installed, and nobody was asked.
+    #[error(
+        "It asks for more than the installed version ({}), and nobody has agreed to that. It was not installed.",
+        asked(dependencies, commands)
+    )]
+    AsksForMore {
+        /// What it needs that was not needed.
+        dependencies: Vec<Dependency>,
+        /// What can be typed that could not be.
+        commands: Vec<String>,
+    },
     /// The package was refused.
     #[error(transparent)]
     Package(PackageError),
@@ -139,6 +150,12 @@ pub enum LibraryError {
     Watch(#[from] notify::Error),
 }
 
+/// The names of what is new.
+fn asked(dependencies: &[Dependency], commands: &[String]) -> String {
+    let names = dependencies.iter().map(|dependency| &dependency.name).chain(commands);
+    names.map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
 fn disk_full_sentence(needed: Option<u64>, free: Option<u64>) -> String {
     let figures = match (needed, free) {
         (Some(needed), Some(free)) => format!(": {} needed, {} free", bytes(needed), bytes(free)),
@@ -175,6 +192,7 @@ impl LibraryError {
             Self::Busy => "busy",
             Self::WrongKind { .. } => "wrong_kind",
             Self::Faulty { .. } => "faulty_package",
+            Self::AsksForMore { .. } => "asks_for_more",
             Self::Package(error) => error.code(),
             Self::Transfer(error) => error.code(),
             Self::NotInstalled { .. } => "not_installed",
@@ -205,6 +223,7 @@ impl LibraryError {
             Self::WrongContent { .. } | Self::WrongKind { .. } | Self::Faulty { .. } => {
                 "Tell the maker or the gallery about it."
             }
+            Self::AsksForMore { .. } => "Look at what it asks for, and update it yourself if you agree.",
             Self::Package(_) => "The package is refused as it is; tell the maker or the gallery about it.",
             Self::Transfer(_) => "Try again later; if it stays like this, tell the gallery about it.",
             Self::NotInstalled { .. } => "Look at Installed for what is there.",

@@ -61,6 +61,8 @@ pub struct InstallWish {
     pub accept_unverified: bool,
     /// The person agreed to other bytes under a version seen before.
     pub accept_republished: bool,
+    /// Nobody was asked: what asks for more than the installed version does is refused.
+    pub unasked: bool,
     /// The bytes were built on this computer. They say nothing of what the source's own bytes of this version are,
     /// so they neither raise nor prepare an alarm about those.
     pub built: bool,

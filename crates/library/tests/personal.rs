@@ -33,6 +33,17 @@ fn a_package_has_one_rule_and_it_survives() {
 }
 
 #[test]
+fn the_policies_of_a_gallery_go_together_and_those_of_others_stay() {
+    let store = Personal::in_memory().unwrap();
+    store.set_policy(&policy("", Some("install"), None)).unwrap();
+    store.set_policy(&policy("nora", None, Some("beta"))).unwrap();
+    let other = Policy { source: "village".into(), ..policy("nora", Some("install"), None) };
+    store.set_policy(&other).unwrap();
+    store.forget_policies("town").unwrap();
+    assert_eq!(store.policies().unwrap(), [other]);
+}
+
+#[test]
 fn policies_of_a_gallery_and_a_package_stand_side_by_side() {
     let store = Personal::in_memory().unwrap();
     store.set_policy(&policy("", Some("install"), None)).unwrap();

@@ -107,6 +107,7 @@ pub fn wish_at(location: Location, bytes: &[u8], id: &str, at: &str) -> InstallW
         trust: TrustLevel::Listed,
         accept_unverified: false,
         accept_republished: false,
+        unasked: false,
         built: false,
     }
 }

@@ -89,6 +89,27 @@ pub enum DependencyKind {
     Package,
 }
 
+impl DependencyKind {
+    /// Something that can act on this computer or on others: a tool, a server, another agent.
+    pub fn may_act(self) -> bool {
+        match self {
+            Self::Tool | Self::McpServer | Self::Agent => true,
+            Self::Model | Self::Package => false,
+        }
+    }
+}
+
+/// How a need stands to what was needed before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Growth {
+    /// It was needed before.
+    Known,
+    /// It was needed before, and names commands or servers now.
+    Commands,
+    /// It was not needed, or comes from somewhere else.
+    New,
+}
+
 /// One thing a package needs. Names and addresses are shown; nothing of it is ever opened or run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dependency {
@@ -111,6 +132,22 @@ pub struct Dependency {
     /// Which versions of a package will do, as [`crate::manifest::Demand`] reads it; any when it says nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub versions: Option<String>,
+}
+
+impl Dependency {
+    /// How it stands to what was needed before. The same name from another origin is another thing; where no origin is
+    /// said, the name is all there is to go by.
+    pub fn growth<'a>(&self, before: impl Iterator<Item = &'a Self> + Clone) -> Growth {
+        let name = self.name.to_lowercase();
+        let same = before.filter(|b| b.kind == self.kind && b.name.to_lowercase() == name);
+        if !same.clone().any(|b| self.origin.is_none() || b.origin == self.origin) {
+            return Growth::New;
+        }
+        match self.names_commands && !same.clone().any(|b| b.names_commands) {
+            true => Growth::Commands,
+            false => Growth::Known,
+        }
+    }
 }
 
 fn yes() -> bool {

@@ -252,24 +252,33 @@ pub fn vitrine_index(folder: &Path, n: usize, seed: u64, sequence: u64) -> Root 
 
 /// [`vitrine_index`] of a gallery that lives otherwise.
 pub fn vitrine_index_of(life: Life, folder: &Path, n: usize, seed: u64, sequence: u64) -> Root {
-    let mut lines: Vec<(String, Vec<u8>)> = (0..n as u64)
-        .map(|index| entry_of(life, seed, index, sequence))
-        .map(|entry| (entry.id.to_string(), serde_json::to_vec(&entry).unwrap()))
-        .collect();
+    let entries: Vec<Entry> = (0..n as u64).map(|index| entry_of(life, seed, index, sequence)).collect();
+    let first = sequence.saturating_sub(LOG_LENGTH).max(1);
+    let log = (first + 1..=sequence).map(|to| log_segment(folder, n, seed, to, life)).collect();
+    write_root(folder, &entries, sequence, log)
+}
+
+/// Writes a `vitrine/1` index of these listings, without a log.
+pub fn vitrine_index_with(folder: &Path, entries: &[Entry], sequence: u64) -> Root {
+    write_root(folder, entries, sequence, Vec::new())
+}
+
+fn write_root(folder: &Path, entries: &[Entry], sequence: u64, log: Vec<LogSegment>) -> Root {
+    let mut lines: Vec<(String, Vec<u8>)> =
+        entries.iter().map(|entry| (entry.id.to_string(), serde_json::to_vec(entry).unwrap())).collect();
     lines.sort();
     let digest = listing::catalogue_root(lines.iter().map(|(id, line)| (id.as_str(), Sha256::of(line))));
     let lines: Vec<Vec<u8>> = lines.into_iter().map(|(_, line)| line).collect();
-    let first = sequence.saturating_sub(LOG_LENGTH).max(1);
     let root = Root {
         format: listing::FORMAT.into(),
         title: "A gallery of many".into(),
         description: String::new(),
         sequence,
         generated: day(sequence),
-        count: n as u64,
+        count: entries.len() as u64,
         root: digest,
         snapshot: write_lines(folder, &format!("snapshot-{sequence}"), &lines, SNAPSHOT_LEVEL),
-        log: (first + 1..=sequence).map(|to| log_segment(folder, n, seed, to, life)).collect(),
+        log,
         collections: None,
     };
     std::fs::write(folder.join(listing::ROOT_FILE), serde_json::to_vec_pretty(&root).unwrap()).unwrap();

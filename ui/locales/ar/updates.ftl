@@ -56,6 +56,7 @@ updates-held-kept = أنت تحتفظ بالإصدار { $version }.
 updates-held-never = لا تريد أي تحديث لها.
 updates-held-more = يطلب أكثر من الإصدار المثبَّت. راجعه قبل التحديث.
 updates-held-republished = نُشر الإصدار نفسه مرة أخرى بمحتوى مختلف.
+updates-held-unread = تعذّر معرفة ما يغيّره. راجعه قبل التحديث.
 updates-held-unverified = لا شيء يضمن محتواه.
 updates-said-skip = سيُتخطى الإصدار { $version } من { $name }.
 updates-said-pause = أُوقفت تحديثات { $name } لأسبوع.
@@ -68,6 +69,7 @@ updates-needs-server = يتصل الآن بالخادم { $name }
 updates-needs-agent = يستدعي الآن الوكيل { $name }
 updates-needs-package = يحتاج الآن إلى { $name }
 updates-change-dropped = لم يعد يحتاج إلى { $name }
+updates-change-command = يضيف الأمر { $name }
 updates-change-rating = تصنيف المحتوى: { $from } ← { $to }
 updates-change-trust = الضمان أقل من قبل: { $from } ← { $to }
 

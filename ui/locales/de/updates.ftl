@@ -48,6 +48,7 @@ updates-held-kept = Sie behalten Version { $version }.
 updates-held-never = Sie möchten keine Updates dafür.
 updates-held-more = Es verlangt mehr als die installierte Version. Sehen Sie es sich an, bevor Sie aktualisieren.
 updates-held-republished = Dieselbe Version wurde mit anderen Bytes erneut veröffentlicht.
+updates-held-unread = Was es ändert, ließ sich nicht herausfinden. Sehen Sie es sich an, bevor Sie aktualisieren.
 updates-held-unverified = Für seine Bytes bürgt nichts.
 updates-said-skip = Version { $version } von { $name } wird übersprungen.
 updates-said-pause = Updates von { $name } sind für eine Woche ausgesetzt.
@@ -60,6 +61,7 @@ updates-needs-server = Verbindet sich jetzt mit dem Server { $name }
 updates-needs-agent = Ruft jetzt den Agenten { $name } auf
 updates-needs-package = Braucht jetzt { $name }
 updates-change-dropped = Braucht { $name } nicht mehr
+updates-change-command = Fügt den Befehl { $name } hinzu
 updates-change-rating = Altersfreigabe: { $from } → { $to }
 updates-change-trust = Weniger verbürgt als vorher: { $from } → { $to }
 

@@ -48,6 +48,7 @@ updates-held-kept = You keep version { $version }.
 updates-held-never = You want no updates of it.
 updates-held-more = It asks for more than the installed version. Look at it before you update.
 updates-held-republished = The same version was published again with other bytes.
+updates-held-unread = What it changes could not be found out. Look at it before you update.
 updates-held-unverified = Nothing vouches for its bytes.
 updates-said-skip = Version { $version } of { $name } is skipped.
 updates-said-pause = Updates of { $name } are paused for a week.
@@ -60,6 +61,7 @@ updates-needs-server = Now connects to the server { $name }
 updates-needs-agent = Now calls the agent { $name }
 updates-needs-package = Now needs { $name }
 updates-change-dropped = No longer needs { $name }
+updates-change-command = Adds the command { $name }
 updates-change-rating = Content rating: { $from } → { $to }
 updates-change-trust = Vouched for less than before: { $from } → { $to }
 

@@ -48,6 +48,7 @@ updates-held-kept = Ha elegido conservar la versión { $version }.
 updates-held-never = No quiere actualizaciones de este paquete.
 updates-held-more = Pide más que la versión instalada. Revísela antes de actualizar.
 updates-held-republished = La misma versión se publicó de nuevo con otros bytes.
+updates-held-unread = No se pudo averiguar qué cambia. Revísela antes de actualizar.
 updates-held-unverified = Nada avala sus bytes.
 updates-said-skip = Se omite la versión { $version } de { $name }.
 updates-said-pause = Las actualizaciones de { $name } quedan en pausa una semana.
@@ -60,6 +61,7 @@ updates-needs-server = Ahora se conecta al servidor { $name }
 updates-needs-agent = Ahora llama al agente { $name }
 updates-needs-package = Ahora necesita { $name }
 updates-change-dropped = Ya no necesita { $name }
+updates-change-command = Añade la orden { $name }
 updates-change-rating = Clasificación del contenido: { $from } → { $to }
 updates-change-trust = Menos avalado que antes: { $from } → { $to }
 

@@ -48,6 +48,7 @@ updates-held-kept = Vous gardez la version { $version }.
 updates-held-never = Vous n’en voulez pas de mises à jour.
 updates-held-more = Elle demande plus que la version installée. Examinez-la avant de mettre à jour.
 updates-held-republished = La même version a été republiée avec d’autres octets.
+updates-held-unread = Impossible de savoir ce qu’elle change. Examinez-la avant de mettre à jour.
 updates-held-unverified = Rien ne garantit ses octets.
 updates-said-skip = La version { $version } de { $name } est ignorée.
 updates-said-pause = Les mises à jour de { $name } sont suspendues pour une semaine.
@@ -60,6 +61,7 @@ updates-needs-server = Se connecte maintenant au serveur { $name }
 updates-needs-agent = Appelle maintenant l’agent { $name }
 updates-needs-package = A maintenant besoin de { $name }
 updates-change-dropped = N’a plus besoin de { $name }
+updates-change-command = Ajoute la commande { $name }
 updates-change-rating = Public : { $from } → { $to }
 updates-change-trust = Moins garanti qu’avant : { $from } → { $to }
 

@@ -48,6 +48,7 @@ updates-held-kept = バージョン{ $version }を維持しています。
 updates-held-never = 更新しない設定です。
 updates-held-more = インストール済みのバージョンより多くを求めています。更新する前に確認してください。
 updates-held-republished = 同じバージョンが異なる内容で再公開されました。
+updates-held-unread = 何が変わるのか確認できませんでした。更新する前に確認してください。
 updates-held-unverified = 内容を保証するものがありません。
 updates-said-skip = { $name }のバージョン{ $version }をスキップします。
 updates-said-pause = { $name }の更新を1週間停止します。
@@ -60,6 +61,7 @@ updates-needs-server = 新たにサーバー{ $name }に接続します
 updates-needs-agent = 新たにエージェント{ $name }を呼び出します
 updates-needs-package = 新たに{ $name }が必要です
 updates-change-dropped = { $name }は不要になります
+updates-change-command = コマンド{ $name }が追加されます
 updates-change-rating = 対象年齢：{ $from } → { $to }
 updates-change-trust = 以前より保証が弱くなります：{ $from } → { $to }
 

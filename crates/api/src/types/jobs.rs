@@ -99,6 +99,9 @@ pub struct SeveralItem {
     /// Which version; the one its channel offers when none.
     #[serde(default)]
     pub version: Option<String>,
+    /// The digest of the bytes that were shown, hex: others are not installed. Those listed when the job begins when none.
+    #[serde(default)]
+    pub sha256: Option<String>,
     /// Keep this version from now on.
     #[serde(default)]
     pub keep: bool,

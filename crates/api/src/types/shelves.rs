@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Card, JobRef, Kind, PackageRef, PlannedPackage, Protocol, Trust};
+use super::{Card, JobRef, Kind, PackageRef, PlannedPackage, Protocol, Trust, UpdateRule};
 
 /// The editorial front of Explore. Mature listings are left out unless the settings allow them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -227,10 +227,10 @@ pub struct LibraryRow {
     pub offered: Option<String>,
     /// Bytes to fetch, when known.
     pub size: Option<u64>,
-    /// It is kept at its version.
-    pub keep: bool,
-    /// It has another rule for its updates that would be taken over.
-    pub rule: bool,
+    /// The rule for its updates that the file brings.
+    pub rule: Option<UpdateRule>,
+    /// That rule can be taken over: with the package, or for what is here already. It never is unless it was chosen.
+    pub rule_selectable: bool,
     /// What to know of it, a sentence; empty where there is nothing.
     pub note: String,
     /// Nothing vouches for the bytes: to be agreed to.
@@ -299,6 +299,9 @@ pub struct ImportRequest {
     pub digest: String,
     /// The checked packages, as the preview named them.
     pub packages: Vec<PackageRef>,
+    /// The packages whose rules for updates were checked.
+    #[serde(default)]
+    pub rules: Vec<PackageRef>,
     /// The checked favourites.
     pub favourites: Vec<PackageRef>,
     /// The person saw which packages nothing vouches for and wants them all the same.

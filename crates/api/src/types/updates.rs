@@ -44,6 +44,8 @@ pub struct UpdateRow {
     pub security: bool,
     /// Bytes of the whole file, when known. What has to be fetched of it is often less: see [`PlannedUpdate`].
     pub size: Option<u64>,
+    /// The digest of those bytes, hex, where its source lists one.
+    pub sha256: Option<String>,
     /// Its bytes were fetched ahead; nothing has to be fetched.
     pub here: bool,
     /// Where it stands.
@@ -101,6 +103,8 @@ pub enum HeldReason {
     Republished,
     /// Nothing vouches for its bytes; the person has to agree.
     Unverified,
+    /// What it changes could not be found out.
+    Unread,
     /// It cannot be installed now.
     Blocked {
         /// Why, in a sentence.
@@ -122,6 +126,11 @@ pub enum UpdateChange {
     /// It does not need something any more.
     DroppedDependency {
         /// Its name.
+        name: String,
+    },
+    /// It can be typed under a name the installed version does not have.
+    NewCommand {
+        /// What is typed.
         name: String,
     },
     /// The maker's content rating changed.

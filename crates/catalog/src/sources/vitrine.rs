@@ -1,7 +1,7 @@
 //! Our own static index, `vitrine/1` (docs/formats.md): a small root, immutable snapshots and log segments. Every
 //! file is checked against the digest the root names, and the whole against the root's own digest.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{BufRead as _, BufReader, Read as _};
 
 use bytes::Bytes;
@@ -10,7 +10,7 @@ use vitrine_base::limits::{DETAIL_BYTES, INDEX_BYTES};
 use vitrine_base::{PackageId, Sha256};
 use vitrine_package::Platform;
 use vitrine_package::listing::{
-    Artifact, Details, Entry, FORMAT, FileRef, LogSegment, ROOT_FILE, Root, VersionEntry,
+    Artifact, Details, Entry, FORMAT, FileRef, LogSegment, ROOT_FILE, Root, Texts, VersionEntry, Withdrawn,
 };
 use vitrine_package::log::Change;
 use vitrine_transfer::{Location, TransferError};
@@ -24,6 +24,12 @@ use crate::{CatalogError, ItemProblem, Protocol};
 
 /// Platforms kept of one version: more than there are.
 const PLATFORMS: usize = 64;
+
+/// Languages kept of one listing: more than any maker writes.
+const LANGUAGES: usize = 64;
+
+/// Longest language tag there is a use for, characters (BCP 47, section 4.4.1).
+const TAG_CHARACTERS: usize = 35;
 
 pub(super) const PROTOCOL: SourceProtocol = SourceProtocol {
     protocol: Protocol::Vitrine,
@@ -292,15 +298,31 @@ fn record(entry: Entry) -> Record {
         rating: entry.rating,
         downloads: entry.downloads,
         stars: entry.stars.filter(|stars| stars.score.is_finite()),
-        licence: entry.licence,
+        licence: entry.licence.map(|licence| tidy(&licence, NAME_CHARACTERS)),
         homepage: entry.homepage.filter(|url| url.starts_with("https://")),
         picture: entry.picture.map(pointer),
         details: entry.details.map(pointer),
-        texts: entry.texts,
-        withdrawn: entry.withdrawn,
+        texts: texts(entry.texts),
+        withdrawn: entry
+            .withdrawn
+            .map(|gone| Withdrawn { reason: tidy(&gone.reason, LINE_CHARACTERS), ..gone }),
         versions,
         problems: Vec::new(),
     }
+}
+
+/// Names and lines in other languages, as clean as those in the entry's own.
+fn texts(texts: BTreeMap<String, Texts>) -> BTreeMap<String, Texts> {
+    let is_tag =
+        |tag: &str| tag.len() <= TAG_CHARACTERS && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let line =
+        |text: Option<String>, most| text.map(|text| tidy(&text, most)).filter(|text| !text.is_empty());
+    let clean = |texts: Texts| Texts {
+        name: line(texts.name, NAME_CHARACTERS),
+        summary: line(texts.summary, LINE_CHARACTERS),
+    };
+    let fine = texts.into_iter().filter(|(tag, _)| is_tag(tag)).take(LANGUAGES);
+    fine.map(|(tag, texts)| (tag, clean(texts))).collect()
 }
 
 fn version(entry: VersionEntry) -> VersionRecord {
@@ -310,7 +332,7 @@ fn version(entry: VersionEntry) -> VersionRecord {
         released: entry.released,
         channel: entry.channel,
         security: entry.security,
-        yanked: entry.yanked,
+        yanked: entry.yanked.map(|reason| tidy(&reason, LINE_CHARACTERS)),
         platforms,
         ..VersionRecord::new(entry.version)
     };

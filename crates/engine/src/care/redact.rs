@@ -2,6 +2,8 @@
 //! the person's name and home folder, and of web addresses everything but scheme, host and path. Rather too much
 //! than too little: a report that hides a harmless word is still of use.
 
+use std::ops::Range;
+
 use url::Url;
 
 /// What a hidden word is replaced by.
@@ -10,12 +12,16 @@ const HIDDEN: &str = "(hidden)";
 /// Letters and digits in a row from here on may be a token.
 const OPAQUE: usize = 16;
 
+/// Letters of both cases in a row from here on may be a token without a digit.
+const OPAQUE_LETTERS: usize = 24;
+
 /// Words after which something secret stands.
-const SECRET_WORDS: [&str; 11] = [
+const SECRET_WORDS: [&str; 12] = [
     "authorization",
     "bearer",
     "token",
     "password",
+    "passphrase",
     "passwd",
     "secret",
     "apikey",
@@ -65,17 +71,25 @@ impl Redactor {
         lines.join("\n")
     }
 
+    /// What has a secret's name before it goes as a whole, however many words it has; the rest goes word by word.
     fn line(&self, line: &str) -> String {
+        let (mut said, mut rest) = (String::new(), line);
+        while let Some(value) = secret_value(rest) {
+            said.push_str(&self.words(&rest[..value.start]));
+            said.push_str(HIDDEN);
+            rest = &rest[value.end..];
+        }
+        said + &self.words(rest)
+    }
+
+    fn words(&self, line: &str) -> String {
         let mut said: Vec<String> = Vec::new();
         let mut secret_follows = false;
         for word in line.split(' ') {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
-            let ends_open = word.ends_with([':', '=']);
-            let names_secret =
-                SECRET_WORDS.iter().any(|secret| bare == *secret || (ends_open && bare.ends_with(secret)));
+            let names_secret = SECRET_WORDS.contains(&bare.as_str());
             if secret_follows && !names_secret && !bare.is_empty() {
                 said.push(HIDDEN.to_owned());
-                // `Authorization: Bearer …` has two words before what is secret.
                 secret_follows = false;
                 continue;
             }
@@ -86,11 +100,9 @@ impl Redactor {
     }
 
     fn word(&self, word: &str) -> String {
-        if let Some(start) = address_start(word) {
-            let (before, address) = word.split_at(start);
-            let end = address.find(['"', '”', '>', '<', '\'', ')', ',', ';']).unwrap_or(address.len());
-            let (address, after) = address.split_at(end);
-            return format!("{}{}{}", self.plain(before), self.address(address), self.plain(after));
+        if let Some(at) = address_in(word) {
+            let (before, after) = (&word[..at.start], &word[at.end..]);
+            return format!("{}{}{}", self.plain(before), self.address(&word[at]), self.plain(after));
         }
         self.plain(word)
     }
@@ -147,20 +159,76 @@ impl Redactor {
     }
 }
 
-/// Where an address begins in a word.
-fn address_start(word: &str) -> Option<usize> {
+/// Where an address stands in a word.
+fn address_in(word: &str) -> Option<Range<usize>> {
     let colon = word.find("://")?;
     let scheme =
         word[..colon].chars().rev().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
-    Some(colon - scheme.count())
+    let start = colon - scheme.count();
+    let end = word[start..].find(['"', '”', '>', '<', '\'', ')', ',', ';']);
+    Some(start..end.map_or(word.len(), |end| start + end))
 }
 
-/// What nobody reads: a long run in which letters and digits are mixed.
+/// Where the first thing with a secret's name before it stands in a line: `key=value`, `key: many words`,
+/// `"key":"value"`, `key “value”`. What is in quotes ends with them, anything else with the line.
+fn secret_value(line: &str) -> Option<Range<usize>> {
+    let lower = line.to_ascii_lowercase();
+    let names = SECRET_WORDS.iter().flat_map(|word| lower.match_indices(word).map(|(at, _)| at + word.len()));
+    let values = names.filter(|at| !is_in_address(line, *at)).filter_map(|at| value_after(line, at));
+    values.min_by_key(|value| value.start)
+}
+
+fn is_in_address(line: &str, at: usize) -> bool {
+    let start = line[..at].rfind(' ').map_or(0, |blank| blank + 1);
+    let word = line[start..].split(' ').next().unwrap_or_default();
+    address_in(word).is_some_and(|address| address.contains(&(at - start)))
+}
+
+/// The value behind a name that ends there, when one follows.
+fn value_after(line: &str, name_end: usize) -> Option<Range<usize>> {
+    let behind = line[name_end..].trim_start_matches(['\\', '"', '\'', '”', '’']).trim_start();
+    let value = behind.trim_start_matches([':', '=', '>']);
+    let is_named = value.len() < behind.len();
+    // Quotes right behind the name close it; after a blank they open what it names.
+    let value = if is_named { value.trim_start() } else { line[name_end..].strip_prefix(' ')?.trim_start() };
+    // `Authorization: Bearer …` has two words before what is secret.
+    let scheme = value.split(' ').next().filter(|word| SECRET_WORDS.contains(&word.to_lowercase().as_str()));
+    let value = scheme.map_or(value, |scheme| value[scheme.len()..].trim_start());
+    let start = line.len() - value.len();
+    match quoted(value) {
+        Some(inside) => Some(start + inside.start..start + inside.end),
+        None if !is_named || value.is_empty() => None,
+        None => Some(start..line.len()),
+    }
+}
+
+/// The inside of the quotes a text begins with, also where they are written with backslashes in another text.
+fn quoted(text: &str) -> Option<Range<usize>> {
+    let bare = text.trim_start_matches('\\');
+    let (open, slashes) = (bare.chars().next()?, text.len() - bare.len());
+    let close = match open {
+        '"' | '\'' => open,
+        '“' => '”',
+        '‘' => '’',
+        _ => return None,
+    };
+    let start = slashes + open.len_utf8();
+    let inside = &text[start..];
+    let before = |at: usize| inside[..at].len() - inside[..at].trim_end_matches('\\').len();
+    let closes = |at: &usize| before(*at) == slashes || (slashes == 0 && before(*at) % 2 == 0);
+    let end = inside.match_indices(close).map(|(at, _)| at).find(closes);
+    Some(start..start + end.map_or(inside.len(), |at| if slashes == 0 { at } else { at - slashes }))
+}
+
+/// What nobody reads: a long run in which letters and digits, or letters of both cases, are mixed.
 fn is_opaque(run: &str) -> bool {
     let digits = run.chars().filter(char::is_ascii_digit).count();
     let mixed = run.chars().any(char::is_lowercase) && run.chars().any(char::is_uppercase);
     let length = run.chars().count();
-    run.starts_with("vtr_") || (length >= OPAQUE && (digits >= 4 || (mixed && digits > 0))) || length >= 64
+    run.starts_with("vtr_")
+        || (length >= OPAQUE && (digits >= 4 || (mixed && digits > 0)))
+        || (length >= OPAQUE_LETTERS && mixed)
+        || length >= 64
 }
 
 #[cfg(test)]
@@ -184,6 +252,19 @@ mod tests {
             ("token = hunter2", "token = (hidden)"),
             ("VITRINE_TOKEN=hunter2", "VITRINE_TOKEN=(hidden)"),
             ("password:hunter2", "password:(hidden)"),
+            (r#"{"token":"hunter2"}"#, r#"{"token":"(hidden)"}"#),
+            (r#"{"a":1,"api_key" : "correct horse", "b":"c"}"#, r#"{"a":1,"api_key" : "(hidden)", "b":"c"}"#),
+            (r#"said "{\"token\":\"hun ter2\"}""#, r#"said "{\"token\":\"(hidden)\"}""#),
+            (r#"{"token":"hun\"ter2","b":1}"#, r#"{"token":"(hidden)","b":1}"#),
+            ("password: correct horse battery staple", "password: (hidden)"),
+            ("the passphrase “correct horse” is wrong", "the passphrase “(hidden)” is wrong"),
+            ("Cookie: a=b; c=d", "Cookie: (hidden)"),
+            (
+                "{\"at\":\"https://example.org/a?b=c\",\"token\":\"x y\"}",
+                "{\"at\":\"https://example.org/a\",\"token\":\"(hidden)\"}",
+            ),
+            ("gave hQzRtWbKmNpLsDfGjXcVyEuA", "gave (hidden)"),
+            ("a token of the registry", "a token (hidden) the registry"),
             ("kept vtr_x", "kept (hidden)"),
             ("by @nora and nora@example.org", "by (hidden) and (hidden)"),
             ("on mira-laptop", "on (hidden)"),

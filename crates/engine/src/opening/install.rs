@@ -65,7 +65,7 @@ impl Gallery {
             return Err(ApiError::new("engine.withdrawn", withdrawn.clone())
                 .with_action("Look for something else; what was taken down is not installed any more."));
         }
-        match self.consent_for(seen, vouched.level).filter(|_| !wish.accept) {
+        match self.consent_for(seen, vouched).filter(|_| !wish.accept) {
             None => Ok(()),
             Some(consent) => Err(ApiError::new("engine.unverified", consent)
                 .with_action("Open the file again and agree there.")),
@@ -106,6 +106,7 @@ fn wish_for(seen: Seen, vouched: Vouched, accept: bool) -> InstallWish {
         commands: Default::default(),
         trust: if vouched.level == TrustLevel::Signed { TrustLevel::Listed } else { vouched.level },
         built: false,
+        unasked: false,
         accept_unverified: accept,
         accept_republished: accept,
     }

@@ -10,6 +10,7 @@ use percent_encoding::percent_decode_str;
 use url::{Url, form_urlencoded};
 use vitrine_base::{PackageId, SourceName};
 use vitrine_transfer::Location;
+use vitrine_trust::Fingerprint;
 
 /// Characters of the longest link: an id, an address of 2,000 characters as browsers carry, and their names.
 pub(crate) const LONGEST: usize = 4096;
@@ -28,6 +29,8 @@ pub enum Link {
         id: PackageId,
         /// Where the gallery is, when the link says so too.
         registry: Option<Location>,
+        /// The fingerprint the gallery should have.
+        fingerprint: Option<Fingerprint>,
     },
     /// A package of a gallery, by the gallery's address.
     PackageAt {
@@ -36,14 +39,14 @@ pub enum Link {
         /// The package.
         id: PackageId,
         /// The fingerprint the gallery should have.
-        fingerprint: Option<String>,
+        fingerprint: Option<Fingerprint>,
     },
     /// A gallery to add.
     Add {
         /// Where it is.
         location: Location,
         /// The fingerprint it should have.
-        fingerprint: Option<String>,
+        fingerprint: Option<Fingerprint>,
     },
     /// A file of this computer.
     File(String),
@@ -91,11 +94,11 @@ impl Link {
         if text.is_empty() {
             return Err(LinkError::Empty);
         }
-        if text.chars().any(is_strange) {
-            return Err(LinkError::Characters);
-        }
         if let Some(path) = file(text)? {
             return Ok(Self::File(path));
+        }
+        if text.chars().any(is_strange) {
+            return Err(LinkError::Characters);
         }
         let rest = after_scheme(text).ok_or(LinkError::NotOurs)?;
         let rest = rest.split('#').next().unwrap_or_default();
@@ -109,10 +112,19 @@ impl Link {
     }
 }
 
-/// Control characters, and those that turn the direction of what is shown around.
+/// Control characters, and those that turn the direction of what is shown around or cannot be seen.
 fn is_strange(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    character.is_control() || turns(character) || matches!(character, '\u{200b}'..='\u{200d}' | '\u{feff}')
+}
+
+/// Characters that turn the direction of what is shown around.
+fn turns(character: char) -> bool {
+    matches!(character, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The name of a file as it can be shown in a sentence: it turns nothing around.
+pub(super) fn shown(name: &str) -> String {
+    name.chars().filter(|character| !turns(*character)).collect()
 }
 
 /// What stands behind `vitrine:`, in whatever letters, with or without the two slashes browsers add.
@@ -121,8 +133,12 @@ fn after_scheme(text: &str) -> Option<&str> {
     scheme.eq_ignore_ascii_case("vitrine").then(|| rest.trim_start_matches('/'))
 }
 
-/// The path of a file: an absolute path, or a `file:` address of this computer.
+/// The path of a file: an absolute path, or a `file:` address of this computer. Its letters are the person's own;
+/// only control characters, before and behind their `%` signs, are in no honest one.
 fn file(text: &str) -> Result<Option<String>, LinkError> {
+    if text.chars().any(char::is_control) {
+        return Err(LinkError::Characters);
+    }
     let path = if text.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("file:")) {
         let url = Url::parse(text).map_err(|_| LinkError::Address)?;
         let path = url.to_file_path().map_err(|()| LinkError::Address)?;
@@ -135,11 +151,7 @@ fn file(text: &str) -> Result<Option<String>, LinkError> {
     if path.len() > LONGEST_PATH {
         return Err(LinkError::TooLong);
     }
-    if path.chars().any(|character| character.is_control()) {
-        Err(LinkError::Characters)
-    } else {
-        Ok(Some(path))
-    }
+    if path.chars().any(char::is_control) { Err(LinkError::Characters) } else { Ok(Some(path)) }
 }
 
 /// A part of a path, its `%` signs taken away once.
@@ -152,15 +164,16 @@ fn package(parts: &[&str], query: &str) -> Result<Link, LinkError> {
         None => None,
         Some(address) => Some(gallery(&address)?),
     };
+    let fingerprint = fingerprint(query)?;
     let name = |part: &str| PackageId::new(decoded(part)?).map_err(|_| LinkError::Name);
     match parts {
         [id] => {
             let registry = registry.ok_or(LinkError::Address)?;
-            Ok(Link::PackageAt { registry, id: name(id)?, fingerprint: fingerprint(query)? })
+            Ok(Link::PackageAt { registry, id: name(id)?, fingerprint })
         }
         [source, id] => {
             let source = SourceName::new(decoded(source)?).map_err(|_| LinkError::Name)?;
-            Ok(Link::Package { source, id: name(id)?, registry })
+            Ok(Link::Package { source, id: name(id)?, registry, fingerprint })
         }
         _ => Err(LinkError::Unknown),
     }
@@ -197,9 +210,7 @@ fn gallery(text: &str) -> Result<Location, LinkError> {
 }
 
 /// A fingerprint as people write it: digits in groups.
-fn fingerprint(query: &str) -> Result<Option<String>, LinkError> {
+fn fingerprint(query: &str) -> Result<Option<Fingerprint>, LinkError> {
     let Some(text) = value(query, "fingerprint")? else { return Ok(None) };
-    let fine =
-        text.len() <= 200 && text.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, ' ' | ':' | '-'));
-    if fine { Ok(Some(text.trim().to_owned())) } else { Err(LinkError::Fingerprint) }
+    text.parse().map(Some).map_err(|_| LinkError::Fingerprint)
 }

@@ -15,9 +15,11 @@ use vitrine_library::PackageKey;
 use vitrine_package::{Inspection, Severity};
 use vitrine_trust::TrustLevel;
 
+use super::link::shown;
 use super::looked::FILE;
 use crate::errors::Explain as _;
 use crate::gallery::reference;
+use crate::plan::as_sentence;
 use crate::{Gallery, convert, render_markdown};
 
 /// The name packages from files stand under, beside the galleries. No gallery may have it.
@@ -43,13 +45,15 @@ pub(super) struct Vouched {
     pub(super) listed: Vec<LocalListing>,
     /// A gallery took down what these bytes are: its words.
     pub(super) withdrawn: Option<String>,
+    /// A gallery yanked the version these bytes are: its words.
+    pub(super) yanked: Option<String>,
 }
 
 impl Gallery {
     pub(crate) fn look_at_file(&self, path: &str) -> Result<LocalPackage, ApiError> {
         let seen = see(Path::new(path))?;
         let vouched = self.who_vouches(&seen)?;
-        let consent = self.consent_for(&seen, vouched.level);
+        let consent = self.consent_for(&seen, &vouched);
         let limits_folder = self.inner.home.join("library");
         let Seen { inspection, sha256, .. } = &seen;
         let picture = inspection
@@ -91,37 +95,26 @@ impl Gallery {
         })
     }
 
-    /// Galleries that list exactly these bytes vouch for them, as far as they vouch for anything.
+    /// Galleries that list exactly these bytes vouch for them, as far as they vouch for anything; not with a version
+    /// they yanked.
     pub(super) fn who_vouches(&self, seen: &Seen) -> Result<Vouched, ApiError> {
         let listings = self.inner.catalog.listed_with(&seen.sha256).map_err(|e| e.explain())?;
-        let mut listed = Vec::new();
-        let mut best: Option<(TrustLevel, String)> = None;
-        let mut withdrawn = None;
+        let nobody = "No gallery you have added lists these bytes, so nothing vouches for them.";
+        let mut vouched = Vouched {
+            level: TrustLevel::Unverified,
+            sentence: nobody.to_owned(),
+            listed: Vec::new(),
+            withdrawn: None,
+            yanked: None,
+        };
         for listing in &listings {
-            if let Some(taken) = &listing.withdrawn {
-                withdrawn.get_or_insert_with(|| {
-                    format!("“{}” took these very bytes down: {}", listing.source, taken.reason)
-                });
-                continue;
-            }
-            let title = self.title_of(listing.source.as_str());
-            listed.push(row(listing, &seen.sha256, title.clone()));
-            // What is out of date vouches for nothing now.
-            let level =
-                if listing.trust == TrustLevel::Stale { TrustLevel::Unverified } else { listing.trust };
-            if level != TrustLevel::Unverified && best.as_ref().is_none_or(|(known, _)| *known < level) {
-                best = Some((level, format!("“{title}” lists exactly these bytes.")));
-            }
+            vouched.weigh(listing, &seen.sha256, self.title_of(listing.source.as_str()));
         }
-        let (level, sentence) = best.unwrap_or_else(|| {
-            let nobody = "No gallery you have added lists these bytes, so nothing vouches for them.";
-            (TrustLevel::Unverified, nobody.to_owned())
-        });
-        Ok(Vouched { level, sentence, listed, withdrawn })
+        Ok(vouched)
     }
 
     /// What must be agreed to first: bytes nobody vouches for, or other bytes under a version that was here.
-    pub(super) fn consent_for(&self, seen: &Seen, level: TrustLevel) -> Option<String> {
+    pub(super) fn consent_for(&self, seen: &Seen, vouched: &Vouched) -> Option<String> {
         let before = self.inner.library.seen_digest(&seen.key, &seen.version);
         if let Some(before) = before.filter(|before| *before != seen.sha256) {
             return Some(format!(
@@ -129,7 +122,10 @@ impl Gallery {
                 seen.version, seen.sha256
             ));
         }
-        (level == TrustLevel::Unverified).then(|| {
+        if let Some(yanked) = &vouched.yanked {
+            return Some(format!("{yanked} Install it all the same?"));
+        }
+        (vouched.level == TrustLevel::Unverified).then(|| {
             "Nobody you know vouches for this file. Install it only if you trust whoever gave it to you."
                 .to_owned()
         })
@@ -169,6 +165,45 @@ impl Gallery {
                 made.map(|bytes| bytes.to_vec()).map_err(|e| e.explain())
             }
         })
+    }
+}
+
+impl Vouched {
+    /// Takes in what one gallery says of these bytes.
+    fn weigh(&mut self, listing: &Listing, sha256: &Sha256, title: String) {
+        if let Some(taken) = &listing.withdrawn {
+            self.withdrawn.get_or_insert_with(|| {
+                format!("“{}” took these very bytes down: {}", listing.source, taken.reason)
+            });
+            return;
+        }
+        let these = || listing.versions.iter().filter(|v| v.sha256.as_ref() == Some(sha256));
+        let Some(version) = these().find(|version| version.yanked.is_none()) else {
+            let reason = these().find_map(|version| version.yanked.as_deref()).unwrap_or_default();
+            self.yanked.get_or_insert_with(|| yanked_sentence(&title, reason));
+            return;
+        };
+        // What is out of date vouches for nothing now.
+        let level = if listing.trust == TrustLevel::Stale { TrustLevel::Unverified } else { listing.trust };
+        if self.level < level {
+            (self.level, self.sentence) = (level, format!("“{title}” lists exactly these bytes."));
+        }
+        self.listed.push(LocalListing {
+            package: vitrine_api::types::PackageRef {
+                source: listing.source.to_string(),
+                id: listing.id.to_string(),
+            },
+            title,
+            version: version.version.to_string(),
+            trust: convert::trust(listing.trust),
+        });
+    }
+}
+
+fn yanked_sentence(title: &str, reason: &str) -> String {
+    match reason.trim() {
+        "" => format!("“{title}” does not offer these bytes any more."),
+        reason => format!("“{title}” does not offer these bytes any more: {}", as_sentence(reason)),
     }
 }
 
@@ -257,7 +292,8 @@ fn digest(path: &Path) -> std::io::Result<(Sha256, u64)> {
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    shown(&name.unwrap_or_else(|| path.to_string_lossy()))
 }
 
 fn file(member: &vitrine_package::Member) -> LocalFile {
@@ -273,19 +309,6 @@ fn finding(finding: &vitrine_package::Finding) -> LocalFinding {
         },
         sentence: finding.sentence.clone(),
         member: finding.member.clone(),
-    }
-}
-
-fn row(listing: &Listing, sha256: &Sha256, title: String) -> LocalListing {
-    let version = listing.versions.iter().find(|version| version.sha256.as_ref() == Some(sha256));
-    LocalListing {
-        package: vitrine_api::types::PackageRef {
-            source: listing.source.to_string(),
-            id: listing.id.to_string(),
-        },
-        title,
-        version: version.map(|version| version.version.to_string()).unwrap_or_default(),
-        trust: convert::trust(listing.trust),
     }
 }
 

@@ -5,6 +5,7 @@ use vitrine_api::types::{LinkTarget, PackageRef};
 use vitrine_base::{PackageId, SourceName};
 use vitrine_catalog::Source;
 use vitrine_transfer::Location;
+use vitrine_trust::Fingerprint;
 
 use super::Link;
 use crate::Gallery;
@@ -22,25 +23,38 @@ impl Gallery {
         Ok(match link {
             Link::File(path) => LinkTarget::File { path },
             Link::Add { location, fingerprint } => match self.source_at(&location)? {
-                Some(source) => LinkTarget::Source { name: source.name.to_string() },
-                None => LinkTarget::AddSource { location: location.full(), fingerprint, package: None },
+                Some(source) => other_identity(&source, fingerprint)
+                    .unwrap_or_else(|| LinkTarget::Source { name: source.name.to_string() }),
+                None => add(&location, fingerprint, None),
             },
             Link::PackageAt { registry, id, fingerprint } => self.package_at(&registry, &id, fingerprint)?,
-            Link::Package { source, id, registry } => {
-                let known = self.inner.catalog.source(&source).map_err(|e| e.explain())?.is_some();
-                let installed =
-                    || self.installed_now().iter().any(|i| i.key.source == source && i.key.id == id);
-                match registry {
-                    // The name alone could be that of another gallery here.
-                    Some(registry) => self.package_at(&registry, &id, None)?,
-                    None if known || installed() => page(&source, &id),
-                    None => LinkTarget::Refused {
-                        sentence: format!(
-                            "The link is about a gallery called “{source}”, which you have not added, and does not say where it is."
-                        ),
-                    },
-                }
+            // The name alone could be that of another gallery here.
+            Link::Package { registry: Some(registry), id, fingerprint, .. } => {
+                self.package_at(&registry, &id, fingerprint)?
             }
+            Link::Package { source, id, registry: None, fingerprint } => {
+                self.package_of(&source, &id, fingerprint)?
+            }
+        })
+    }
+
+    fn package_of(
+        &self,
+        source: &SourceName,
+        id: &PackageId,
+        fingerprint: Option<Fingerprint>,
+    ) -> Result<LinkTarget, ApiError> {
+        let known = self.inner.catalog.source(source).map_err(|e| e.explain())?;
+        let installed = || self.installed_now().iter().any(|i| i.key.source == *source && i.key.id == *id);
+        Ok(match known {
+            Some(known) => other_identity(&known, fingerprint).unwrap_or_else(|| page(source, id)),
+            // Its gallery is gone: there is nobody to compare with.
+            None if fingerprint.is_none() && installed() => page(source, id),
+            None => LinkTarget::Refused {
+                sentence: format!(
+                    "The link is about a gallery called “{source}”, which you have not added, and does not say where it is."
+                ),
+            },
         })
     }
 
@@ -48,15 +62,11 @@ impl Gallery {
         &self,
         registry: &Location,
         id: &PackageId,
-        fingerprint: Option<String>,
+        fingerprint: Option<Fingerprint>,
     ) -> Result<LinkTarget, ApiError> {
         Ok(match self.source_at(registry)? {
-            Some(source) => page(&source.name, id),
-            None => LinkTarget::AddSource {
-                location: registry.full(),
-                fingerprint,
-                package: Some(id.to_string()),
-            },
+            Some(source) => other_identity(&source, fingerprint).unwrap_or_else(|| page(&source.name, id)),
+            None => add(registry, fingerprint, Some(id)),
         })
     }
 
@@ -66,6 +76,30 @@ impl Gallery {
         let sources = self.inner.catalog.sources().map_err(|e| e.explain())?;
         Ok(sources.into_iter().find(|source| place(&source.location) == wanted))
     }
+}
+
+fn add(location: &Location, fingerprint: Option<Fingerprint>, package: Option<&PackageId>) -> LinkTarget {
+    LinkTarget::AddSource {
+        location: location.full(),
+        fingerprint: fingerprint.map(|fingerprint| fingerprint.to_string()),
+        package: package.map(ToString::to_string),
+    }
+}
+
+/// The refusal of a link that expects another identity than the gallery has here.
+fn other_identity(source: &Source, expected: Option<Fingerprint>) -> Option<LinkTarget> {
+    let expected = expected?;
+    let here = source.trust.fingerprint.as_deref().map(str::parse::<Fingerprint>);
+    if matches!(&here, Some(Ok(here)) if *here == expected) {
+        return None;
+    }
+    let name = &source.name;
+    let why = match here {
+        Some(_) => format!("The link expects another fingerprint than “{name}” has"),
+        None => format!("The link expects a fingerprint, and “{name}” is not signed"),
+    };
+    let sentence = format!("{why}. Ask whoever gave you the link which gallery it is about.");
+    Some(LinkTarget::Refused { sentence })
 }
 
 fn page(source: &SourceName, id: &PackageId) -> LinkTarget {

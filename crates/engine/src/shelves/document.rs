@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use vitrine_api::ApiError;
+use vitrine_api::types::UpdateRule;
 use vitrine_base::{PackageId, Sha256, SourceName, Timestamp, Version, fs};
 use vitrine_transfer::Location;
 
@@ -81,6 +82,16 @@ const fn longest_pause() -> i64 {
 }
 
 impl FileRule {
+    /// The rule on the wire.
+    pub(super) fn shown(&self) -> UpdateRule {
+        match self {
+            Self::Keep { version } => UpdateRule::Keep { version: version.to_string() },
+            Self::Skip { version } => UpdateRule::Skip { version: version.to_string() },
+            Self::Pause { until, .. } => UpdateRule::Pause { until: *until },
+            Self::Never => UpdateRule::Never,
+        }
+    }
+
     /// The rule as it holds from now on; none when it is over. No file pauses anything for longer than a person can.
     pub(super) fn anchored(&self, now: Timestamp) -> Option<Self> {
         match self {

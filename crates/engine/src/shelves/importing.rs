@@ -89,23 +89,37 @@ impl Gallery {
 /// What the checked rows come to. Nothing has happened yet.
 fn wanted(request: &ImportRequest, compared: &Compared) -> Result<Wanted, ApiError> {
     let checked: HashSet<&PackageRef> = request.packages.iter().collect();
+    let ruled: HashSet<&PackageRef> = request.rules.iter().collect();
     let mut wanted = Wanted { items: Vec::new(), rules: Vec::new(), report: ImportReport::default() };
     let mut found = HashSet::new();
-    for row in compared.preview.rows.iter().filter(|row| checked.contains(&row.package)) {
+    let named = |row: &&LibraryRow| checked.contains(&row.package) || ruled.contains(&row.package);
+    for row in compared.preview.rows.iter().filter(named) {
         if found.insert(&row.package) {
-            wanted.take(row, compared.rules.get(&row.package), request.accept_unverified)?;
+            let rule = compared.rules.get(&row.package);
+            let rule = rule.filter(|_| row.rule_selectable && ruled.contains(&row.package));
+            wanted.take(row, checked.contains(&row.package), rule, request.accept_unverified)?;
         }
     }
-    let unknown = request.packages.iter().filter(|package| !found.contains(package));
+    let unknown = request.packages.iter().chain(&request.rules).filter(|package| !found.contains(package));
     wanted.report.left_out.extend(unknown.map(|package| format!("{}: it is not in the file.", package.id)));
     Ok(wanted)
 }
 
 impl Wanted {
-    fn take(&mut self, row: &LibraryRow, rule: Option<&FileRule>, agreed: bool) -> Result<(), ApiError> {
+    fn take(
+        &mut self,
+        row: &LibraryRow,
+        checked: bool,
+        rule: Option<&FileRule>,
+        agreed: bool,
+    ) -> Result<(), ApiError> {
         if row.state == LibraryRowState::AlreadyHere {
             self.report.here += 1;
-            return self.take_rule(row, rule.filter(|_| row.selectable));
+            return self.take_rule(row, rule);
+        }
+        if !checked {
+            self.report.left_out.push(format!("{}: its rule comes only with the package.", row.name));
+            return Ok(());
         }
         if !row.selectable {
             self.report.left_out.push(format!("{}: {}", row.name, row.note));
@@ -127,6 +141,7 @@ impl Wanted {
         self.items.push(SeveralItem {
             package: row.package.clone(),
             version: row.offered.clone(),
+            sha256: None,
             keep,
             accept_unverified: row.unverified,
         });

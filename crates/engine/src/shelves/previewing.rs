@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use vitrine_api::ApiError;
 use vitrine_api::types::{
     LibraryFavourite, LibraryPreview, LibraryRow, LibraryRowState, MissingSource, PackageRef, Protocol,
+    UpdateRule,
 };
-use vitrine_base::SourceName;
+use vitrine_base::{SourceName, Timestamp};
 use vitrine_catalog::{ListedVersion, Listing, Source};
 use vitrine_library::{Installed, PackageKey};
 use vitrine_transfer::Location;
@@ -111,14 +112,15 @@ impl<'a> Here<'a> {
     }
 
     fn row(&self, package: &FilePackage) -> Result<LibraryRow, ApiError> {
-        let Some(key) = self.key(package) else { return Ok(self.foreign_row(package)) };
+        let now = self.gallery.inner.clock.now();
+        let Some(key) = self.key(package) else { return Ok(self.foreign_row(package, now)) };
         let listing = self.gallery.inner.catalog.listing(&key.source, &key.id).map_err(|e| e.explain())?;
         let installed = self.cards.installed(&key);
         let row = LibraryRow {
             package: reference(&key),
             picture: listing.as_ref().and_then(|listing| listing.picture.clone()),
             installed: installed.map(|installed| installed.version.to_string()),
-            ..plain_row(package)
+            ..plain_row(package, now)
         };
         let row = match &listing {
             Some(listing) => LibraryRow { name: listing.name.clone(), ..row },
@@ -137,7 +139,8 @@ impl<'a> Here<'a> {
         })
     }
 
-    /// What is here is left alone, but a rule the file has for it can be taken over.
+    /// What is here is left alone, but a rule the file has for it can be taken over when the person says so: a file from
+    /// a stranger turns nobody's updates off.
     fn row_of_what_is_here(
         &self,
         row: LibraryRow,
@@ -145,19 +148,12 @@ impl<'a> Here<'a> {
         key: &PackageKey,
     ) -> Result<LibraryRow, ApiError> {
         let own = self.gallery.rule_of(key)?;
-        let now = self.gallery.inner.clock.now();
-        let brought = package.rule.as_ref().and_then(|rule| rule.anchored(now));
-        let brings_rule = brought.is_some() && own != brought;
-        Ok(LibraryRow {
-            state: LibraryRowState::AlreadyHere,
-            selectable: brings_rule,
-            // A rule that was made here is the person's later word.
-            selected: brings_rule && own.is_none(),
-            ..row
-        })
+        let brought = package.rule.as_ref().and_then(|rule| rule.anchored(self.gallery.inner.clock.now()));
+        let rule_selectable = brought.is_some() && own != brought;
+        Ok(LibraryRow { state: LibraryRowState::AlreadyHere, rule_selectable, ..row })
     }
 
-    fn foreign_row(&self, package: &FilePackage) -> LibraryRow {
+    fn foreign_row(&self, package: &FilePackage, now: Timestamp) -> LibraryRow {
         let note = match self.taken.contains(&package.source) {
             true => format!(
                 "The gallery “{}” of the file is another one than yours of that name.",
@@ -165,7 +161,7 @@ impl<'a> Here<'a> {
             ),
             false => format!("Its gallery “{}” is not added here.", package.source),
         };
-        LibraryRow { state: LibraryRowState::SourceMissing, note, ..plain_row(package) }
+        LibraryRow { state: LibraryRowState::SourceMissing, note, ..plain_row(package, now) }
     }
 
     fn favourites(&self, wanted: &[FileFavourite]) -> (Vec<LibraryFavourite>, u32) {
@@ -234,7 +230,7 @@ fn other_identity(source: &FileSource, same: &Source) -> Option<String> {
         .then(|| format!("“{}” is signed by somebody else here than where the file was written.", same.name))
 }
 
-fn plain_row(package: &FilePackage) -> LibraryRow {
+fn plain_row(package: &FilePackage, now: Timestamp) -> LibraryRow {
     let id = package.id.to_string();
     LibraryRow {
         name: if package.name.is_empty() { id.clone() } else { package.name.clone() },
@@ -245,8 +241,8 @@ fn plain_row(package: &FilePackage) -> LibraryRow {
         installed: None,
         offered: None,
         size: None,
-        keep: matches!(package.rule, Some(FileRule::Keep { .. })),
-        rule: matches!(package.rule, Some(FileRule::Skip { .. } | FileRule::Pause { .. } | FileRule::Never)),
+        rule: package.rule.as_ref().and_then(|rule| rule.anchored(now)).map(|rule| rule.shown()),
+        rule_selectable: false,
         note: String::new(),
         unverified: false,
         selectable: false,
@@ -264,8 +260,8 @@ fn odd_row(item: &str, why: &str) -> LibraryRow {
         installed: None,
         offered: None,
         size: None,
-        keep: false,
-        rule: false,
+        rule: None,
+        rule_selectable: false,
         note: why.to_owned(),
         unverified: false,
         selectable: false,
@@ -302,12 +298,19 @@ fn listed_row(
     };
     let is_here = installed.is_some_and(|installed| installed.version == offered.version);
     let unverified = listing.trust == TrustLevel::Unverified || offered.sha256.is_none();
+    // A version is kept only where it is the one that comes.
+    let fits = match &row.rule {
+        None => false,
+        Some(UpdateRule::Keep { .. }) => wanted.is_some(),
+        Some(_) => true,
+    };
     LibraryRow {
         state,
         offered: Some(offered.version.to_string()),
         size: offered.size,
         unverified,
         selectable: !is_here,
+        rule_selectable: !is_here && fits,
         // What is not here yet is wanted; what would change what is here, or is not what the file names, is asked.
         selected: state == LibraryRowState::Available && !unverified,
         ..row

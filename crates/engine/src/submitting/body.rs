@@ -1,6 +1,6 @@
 //! What a draft's row holds, and the folder beside it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,9 @@ use crate::errors::Explain as _;
 
 /// Held from reading a row to writing it: the work in between is short.
 static EDITING: Mutex<()> = Mutex::new(());
+
+/// One folder is swapped, or put back, at a time.
+static SWAPPING: Mutex<()> = Mutex::new(());
 
 /// The body of a draft's row.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -115,10 +118,46 @@ fn is_id(id: &str) -> bool {
     !id.is_empty() && id.len() <= 40 && id.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
 }
 
+/// The folder that was put aside comes back where there is none; where there is one, it is not needed any more.
+fn put_back(aside: &Path, place: &Path) -> std::io::Result<()> {
+    match (fs::exists(aside), fs::exists(place)) {
+        (false, _) => Ok(()),
+        (true, false) => fs::rename_durable(aside, place),
+        (true, true) => fs::remove_tree(aside),
+    }
+}
+
 impl Gallery {
     /// The folder of a draft: its package, its picture, what was read.
     pub(super) fn draft_folder(&self, id: &str) -> PathBuf {
         self.inner.home.join("drafts").join(id)
+    }
+
+    /// Where the folder of a draft waits while a newer one takes its place.
+    pub(super) fn draft_aside(&self, id: &str) -> PathBuf {
+        self.inner.home.join("drafts").join(format!("{id}.before"))
+    }
+
+    /// Puts a newer folder in a draft's place. The one before is there until then, and again when that fails.
+    pub(super) fn swap_draft_folder(&self, id: &str, newer: &Path) -> std::io::Result<()> {
+        let _alone = SWAPPING.lock().unwrap_or_else(PoisonError::into_inner);
+        let (place, aside) = (self.draft_folder(id), self.draft_aside(id));
+        put_back(&aside, &place)?;
+        if fs::exists(&place) {
+            fs::rename_durable(&place, &aside)?;
+        }
+        fs::rename_durable(newer, &place).inspect_err(|_| drop(put_back(&aside, &place)))?;
+        // What is left of it is untidy, and goes with the next one.
+        let _ = fs::remove_tree(&aside);
+        Ok(())
+    }
+
+    /// A program that died while it swapped the folders left the one before aside.
+    fn recover_draft_folder(&self, id: &str) {
+        let _alone = SWAPPING.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Err(error) = put_back(&self.draft_aside(id), &self.draft_folder(id)) {
+            tracing::warn!("the folder of the draft {id} could not be put back: {error}");
+        }
     }
 
     /// The package of a draft, where it is to be read from.
@@ -130,6 +169,7 @@ impl Gallery {
         if !is_id(id) {
             return Err(unknown());
         }
+        self.recover_draft_folder(id);
         let row = self.inner.personal.draft(id).map_err(|e| e.explain())?.ok_or_else(unknown)?;
         let body = serde_json::from_str(&row.body).map_err(|error| {
             ApiError::new("draft.newer", "This draft was written by another version of Vitrine.")

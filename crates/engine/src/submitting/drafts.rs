@@ -102,6 +102,7 @@ impl Gallery {
     /// The folder's leftovers are untidy and nothing more.
     fn clear_draft(&self, id: &str) {
         let _ = fs::remove_tree(&self.draft_folder(id));
+        let _ = fs::remove_tree(&self.draft_aside(id));
     }
 
     pub(super) fn is_running(&self, job: &str) -> bool {
@@ -131,8 +132,7 @@ impl Gallery {
         fs::create_dir_all(&staging).map_err(disk)?;
         let read = reading::read(&path, &staging, self.inner.clock.now());
         let (read, material) = read.inspect_err(|_| drop(fs::remove_tree(&staging)))?;
-        fs::remove_tree(&place).map_err(disk)?;
-        fs::rename_durable(&staging, &place).map_err(disk)?;
+        self.swap_draft_folder(&kept.id, &staging).map_err(disk)?;
         kept.body.read = Some(read);
         (kept.body.fault, kept.body.faulty) = (None, None);
         Ok(material)

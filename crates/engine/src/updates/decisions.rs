@@ -1,13 +1,14 @@
 //! What the person decided about updates, read at once for all packages: rules, policies, channels.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{HeldReason, UpdateChannel, UpdatePolicy};
+use vitrine_api::types::{HeldReason, UpdateChange, UpdateChannel, UpdatePolicy};
 use vitrine_base::{PackageId, SourceName};
 use vitrine_catalog::{ListedVersion, Listing};
 use vitrine_library::{Installed, PackageKey, Policy, UpdateKind};
 
+use super::held::HeldOffer;
 use super::rules::Rule;
 use crate::Gallery;
 use crate::errors::Explain as _;
@@ -17,6 +18,7 @@ pub(crate) struct Decisions {
     rules: HashMap<PackageKey, Rule>,
     policies: HashMap<(String, String), Policy>,
     usual: UpdatePolicy,
+    found: BTreeMap<String, HeldOffer>,
 }
 
 /// A version a source has for somebody who has another.
@@ -49,13 +51,19 @@ impl Gallery {
         }
         let policies = personal.policies().map_err(|e| e.explain())?.into_iter();
         let policies = policies.map(|policy| ((policy.source.clone(), policy.id.clone()), policy)).collect();
-        Ok(Decisions { rules, policies, usual: self.inner.settings.get().update_policy })
+        let (usual, found) = (self.inner.settings.get().update_policy, self.held_offers()?);
+        Ok(Decisions { rules, policies, usual, found })
     }
 }
 
 impl Decisions {
     pub(crate) fn rule(&self, key: &PackageKey) -> Option<&Rule> {
         self.rules.get(key)
+    }
+
+    /// What an offer was found to ask for when nobody was there to be asked.
+    pub(super) fn found(&self, key: &PackageKey, offered: &ListedVersion) -> &[UpdateChange] {
+        self.found.get(&key.to_string()).map(|held| held.asked_by(offered)).unwrap_or_default()
     }
 
     /// The policy of a package: its own, its gallery's, or the setting.

@@ -2,6 +2,7 @@
 //! bytes fetched ahead, and the history of what happened with the way back.
 
 mod decisions;
+mod held;
 mod history;
 mod plan;
 mod policies;
@@ -12,6 +13,7 @@ mod undo;
 mod weigh;
 
 pub(crate) use decisions::Decisions;
+pub(crate) use held::Offered;
 pub(crate) use history::Happened;
 pub use policies::PolicyOutcome;
 pub use rows::Ready;

@@ -31,7 +31,9 @@ impl Gallery {
         let mut left_out = Vec::new();
         let mut chosen = Vec::new();
         for row in rows {
-            match row.held.clone() {
+            // Nobody knows what it changes while its documents cannot be read.
+            let unread = row.incomplete.then_some(HeldReason::Unread);
+            match row.held.clone().or(unread) {
                 Some(reason) => left_out.push(LeftOutUpdate { row, reason }),
                 None => chosen.push(row),
             }

@@ -179,6 +179,7 @@ fn by_policy(rows: &[UpdateRow]) -> SeveralRequest {
     let item = |row: &UpdateRow| SeveralItem {
         package: row.package.clone(),
         version: Some(row.to.clone()),
+        sha256: row.sha256.clone(),
         keep: false,
         accept_unverified: false,
     };

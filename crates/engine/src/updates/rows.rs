@@ -121,6 +121,7 @@ impl Gallery {
         let weighed = self.inner.weighed.get(installed, version);
         let mut changes = changes_on_the_card(listing, installed, trust);
         changes.extend(weighed.iter().flat_map(|weighed| weighed.changes.iter().cloned()));
+        super::held::add_found(&mut changes, decisions.found(&installed.key, version));
         let asks_for_more = changes.iter().any(asks_for_more);
         let security = is_security(listing, &installed.version, &version.version);
         let held = decisions
@@ -139,6 +140,7 @@ impl Gallery {
             republished: offer.republished,
             security,
             size: version.size,
+            sha256: version.sha256.map(|digest| digest.to_hex()),
             here: version.sha256.is_some_and(|artifact| self.inner.library.is_ahead(&artifact)),
             section: match (&held, security) {
                 (Some(_), _) => UpdateSection::Held,
@@ -205,6 +207,7 @@ fn changes_on_the_card(listing: &Listing, installed: &Installed, trust: TrustLev
 fn asks_for_more(change: &UpdateChange) -> bool {
     match change {
         UpdateChange::NewDependency { asks_for_more, .. } => *asks_for_more,
+        UpdateChange::NewCommand { .. } => true,
         UpdateChange::Rating { from, to } => *to as u8 > *from as u8,
         // Nothing at all has a reason of its own.
         UpdateChange::LessTrusted { to, .. } => *to != Trust::Unverified,

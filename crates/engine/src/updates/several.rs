@@ -6,13 +6,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{InstallRequest, JobItem, JobKind, JobRef, JobState, SeveralItem, SeveralRequest};
+use vitrine_api::types::{
+    Cause, InstallRequest, JobItem, JobKind, JobRef, JobState, SeveralItem, SeveralRequest,
+};
 use vitrine_base::{Phase, Reporter, TransferStatus, Version};
+use vitrine_catalog::ListedVersion;
 
 use super::rules::Rule;
 use crate::Gallery;
 use crate::errors::Explain as _;
 use crate::gallery::key;
+use crate::install::Word;
 use crate::jobs::{NewJob, Request, Running};
 
 /// Packages of one job. Every event carries them all, so there is an end to it; nobody's library file comes near.
@@ -84,9 +88,10 @@ impl Gallery {
             if let Some(done) = done {
                 *item = done.clone();
             }
-            // The version a person saw is the one that is installed, also when the job goes on days later.
+            // What a person saw is what is installed, also when the job goes on days later.
             wish.version = Some(item.to.clone()).filter(|to| !to.is_empty());
         }
+        let request = self.blocking(move |g| g.with_digests(request)).await?;
         let job = NewJob {
             kind: if work == Work::Install { JobKind::Several } else { JobKind::Fetch },
             title: request.title.clone(),
@@ -101,6 +106,24 @@ impl Gallery {
         self.inner.jobs.start_with(job, items, move |running| async move {
             gallery.run_several(request, work, running).await
         })
+    }
+
+    /// Each version with the digest of its bytes: that the person was shown, or what is listed now.
+    fn with_digests(&self, mut request: SeveralRequest) -> Result<SeveralRequest, ApiError> {
+        for wish in request.items.iter_mut().filter(|wish| wish.sha256.is_none()) {
+            wish.sha256 = self.listed(wish)?.and_then(|version| version.sha256).map(|digest| digest.to_hex());
+        }
+        Ok(request)
+    }
+
+    /// The version a wish is about, as its gallery lists it.
+    fn listed(&self, wish: &SeveralItem) -> Result<Option<ListedVersion>, ApiError> {
+        let Some(version) = wish.version.as_deref().and_then(|text| Version::new(text).ok()) else {
+            return Ok(None);
+        };
+        let key = key(&wish.package)?;
+        let listing = self.inner.catalog.listing(&key.source, &key.id).map_err(|e| e.explain())?;
+        Ok(listing.and_then(|listing| listing.version(&version).cloned()))
     }
 
     /// The packages as the job shows them: what each is called, has and shall have.
@@ -159,7 +182,7 @@ impl Gallery {
             };
             let ended = match work {
                 Work::Install => self.install_item(wish, &item, &request, &running, &part).await,
-                Work::Fetch => self.fetch_item(wish, &running, &part).await,
+                Work::Fetch => self.fetch_item(wish, request.cause, &running, &part).await,
             };
             match ended {
                 Ok(can_roll_back) => running.change_item(place, |item| {
@@ -199,7 +222,7 @@ impl Gallery {
                 part.note("This version is installed already.");
                 here.version
             }
-            None => self.install_one(&alone(wish), running, part, request.cause).await?.version,
+            None => self.install_one(&alone(wish), running, part, word(wish, request.cause)).await?.version,
         };
         if wish.keep {
             self.keep_rule(&key, Some(&Rule::Keep { version: version.clone() }))?;
@@ -210,10 +233,11 @@ impl Gallery {
     async fn fetch_item(
         &self,
         wish: &SeveralItem,
+        cause: Cause,
         running: &Arc<Running>,
         part: &Part<'_>,
     ) -> Result<bool, ApiError> {
-        self.fetch_one(&alone(wish), running, part).await?;
+        self.fetch_one(&alone(wish), running, part, word(wish, cause)).await?;
         Ok(false)
     }
 
@@ -222,12 +246,7 @@ impl Gallery {
         let items = request.items.clone();
         let none = vec![None; items.len()];
         let found = self.blocking(move |g| {
-            let size = |item: &SeveralItem| {
-                let key = key(&item.package).ok()?;
-                let version = Version::new(item.version.as_deref()?).ok()?;
-                let listing = g.inner.catalog.listing(&key.source, &key.id).ok()??;
-                listing.version(&version)?.size
-            };
+            let size = |item: &SeveralItem| Some(g.listed(item).ok()??.size?);
             Ok(items.iter().map(size).collect())
         });
         found.await.unwrap_or(none)
@@ -243,6 +262,11 @@ fn alone(wish: &SeveralItem) -> InstallRequest {
         accept_unverified: wish.accept_unverified,
         accept_republished: false,
     }
+}
+
+/// The word that was given for it.
+fn word(wish: &SeveralItem, cause: Cause) -> Word {
+    Word { cause, sha256: wish.sha256.clone() }
 }
 
 /// What came of all of them.

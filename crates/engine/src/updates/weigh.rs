@@ -1,7 +1,7 @@
 //! What an update brings besides its number: new needs and the words of its maker. These come from documents that
 //! may have to be fetched, so they are found out once and remembered while the program runs.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -13,7 +13,7 @@ use vitrine_base::{Sha256, Version};
 use vitrine_catalog::{ListedVersion, Listing};
 use vitrine_library::{Installed, PackageKey};
 use vitrine_package::listing::Details;
-use vitrine_package::{Dependency, DependencyKind, Kind};
+use vitrine_package::{Dependency, DependencyKind, Growth, Kind};
 
 use crate::{Gallery, render_markdown};
 
@@ -34,6 +34,12 @@ const CHANGELOG_CHARACTERS: usize = 40_000;
 pub(crate) struct Brings {
     pub(crate) changes: Vec<UpdateChange>,
     pub(crate) changelog_html: String,
+}
+
+/// What a version is said to need, and what of it can be typed where that is said.
+struct Said {
+    dependencies: Vec<Dependency>,
+    commands: BTreeMap<String, String>,
 }
 
 /// From which bytes to which.
@@ -110,8 +116,8 @@ impl Gallery {
 
     async fn weigh(&self, one: &Unweighed) -> bool {
         let (details, incomplete) = self.details_or_none(&one.listing).await;
-        let Some(needs) = self.needs_of(one, &details).await.filter(|_| !incomplete) else { return false };
-        let changes = match self.changes(one, &details, &needs) {
+        let Some(said) = self.said_of(one, &details).await.filter(|_| !incomplete) else { return false };
+        let changes = match self.changes(one, &details, &said) {
             Ok(changes) => changes,
             Err(error) => {
                 tracing::info!("what {} brings could not be found out: {}", one.listing.id, error.details);
@@ -123,50 +129,49 @@ impl Gallery {
         true
     }
 
-    /// What the offered version needs: a manifest says it better than a page does.
-    async fn needs_of(&self, one: &Unweighed, details: &Details) -> Option<Vec<Dependency>> {
+    /// What the offered version needs: a manifest says it better than a page does. None where nobody says it: nobody
+    /// knows then whether it asks for more.
+    async fn said_of(&self, one: &Unweighed, details: &Details) -> Option<Said> {
         if one.listing.kind == Kind::Tool {
             let (catalog, cancel) = (&self.inner.catalog, CancellationToken::new());
             let (source, id) = (&one.listing.source, &one.listing.id);
             let manifest = catalog.manifest(&self.inner.client, source, id, &one.to.version, &cancel).await;
             match manifest {
-                Ok(Some(manifest)) => return Some(manifest.needs()),
+                Ok(Some(manifest)) => {
+                    return Some(Said { dependencies: manifest.needs(), commands: manifest.commands });
+                }
                 Ok(None) => {}
                 Err(_) => return None,
             }
         }
-        let found = details.versions.get(one.to.version.as_str());
-        // Said nowhere: as before, as far as anybody can know.
-        Some(found.map_or_else(|| one.installed.dependencies.clone(), |found| found.dependencies.clone()))
+        let found = details.versions.get(one.to.version.as_str())?;
+        Some(Said { dependencies: found.dependencies.clone(), commands: BTreeMap::new() })
     }
 
     fn changes(
         &self,
         one: &Unweighed,
         details: &Details,
-        after: &[Dependency],
+        after: &Said,
     ) -> Result<Vec<UpdateChange>, vitrine_api::ApiError> {
         // The package itself and its page may use other names for the same thing.
         let listed = details.versions.get(one.installed.version.as_str()).map(|found| &found.dependencies);
         let listed = listed.map(Vec::as_slice).unwrap_or_default();
         let before = || one.installed.dependencies.iter().chain(listed);
-        let known: HashSet<_> = before().map(name_of).collect();
-        let commanding: HashSet<_> = before().filter(|d| d.names_commands).map(name_of).collect();
-        let mut changes = Vec::new();
-        for dependency in after {
-            let name = name_of(dependency);
-            let newly_commands = dependency.names_commands && !commanding.contains(&name);
-            if known.contains(&name) && !newly_commands {
+        let mut changes = new_commands(&one.installed, &after.commands);
+        for dependency in &after.dependencies {
+            let growth = dependency.growth(before());
+            if growth == Growth::Known {
                 continue;
             }
             let told =
                 self.explain_dependencies(&one.listing.source, std::slice::from_ref(dependency))?.pop();
             changes.extend(told.map(|told| UpdateChange::NewDependency {
                 dependency: told,
-                asks_for_more: newly_commands || may_act(dependency.kind),
+                asks_for_more: growth == Growth::Commands || self.may_act(dependency),
             }));
         }
-        let still: HashSet<_> = after.iter().map(name_of).collect();
+        let still: HashSet<_> = after.dependencies.iter().map(name_of).collect();
         let dropped = listed.iter().filter(|d| !still.contains(&name_of(d)));
         let mut dropped: Vec<_> = dropped.map(|d| d.name.clone()).collect();
         dropped.sort();
@@ -174,18 +179,23 @@ impl Gallery {
         changes.extend(dropped.into_iter().map(|name| UpdateChange::DroppedDependency { name }));
         Ok(changes)
     }
+
+    /// Something that can act on this computer or on others, or that an update would have to bring along.
+    fn may_act(&self, needed: &Dependency) -> bool {
+        let here = || self.installed_now().iter().any(|i| i.key.id.as_str() == needed.name);
+        needed.kind.may_act() || (needed.kind == DependencyKind::Package && needed.required && !here())
+    }
+}
+
+/// What can be typed with a version and cannot with the installed one.
+fn new_commands(installed: &Installed, after: &BTreeMap<String, String>) -> Vec<UpdateChange> {
+    let known = |name: &str| installed.commands.iter().any(|command| command.name == name);
+    let new = after.keys().filter(|name| !known(name));
+    new.map(|name| UpdateChange::NewCommand { name: name.clone() }).collect()
 }
 
 fn name_of(dependency: &Dependency) -> (DependencyKind, String) {
     (dependency.kind, dependency.name.to_lowercase())
-}
-
-/// Something that can act on this computer or on others: a tool, a server, another agent.
-fn may_act(kind: DependencyKind) -> bool {
-    match kind {
-        DependencyKind::Tool | DependencyKind::McpServer | DependencyKind::Agent => true,
-        DependencyKind::Model | DependencyKind::Package => false,
-    }
 }
 
 /// The makers' words from one version to another, newest first.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use tokio_util::sync::CancellationToken;
 use vitrine_base::{Reporter, StoreError, fs};
-use vitrine_package::{Finding, Inspection, Severity, unpack};
+use vitrine_package::{DependencyKind, Finding, Growth, Inspection, Severity, unpack};
 
 use super::bytes::Arrived;
 use super::commands::commands;
@@ -102,6 +102,9 @@ impl Library {
         let place = slot::choose(places, row, &wish.key, &wish.version, &arrived.sha256, &wish.filename);
         let Some(place) = place else { return Err(no_place(&places.package(&wish.key))) };
         let receipt = self.receipt(wish, arrived, plan, place, inspection)?;
+        if wish.unasked {
+            self.refuse_more(row.and_then(Row::current), &receipt)?;
+        }
         let old = plan.receipts.iter().find(|other| other.slot == receipt.slot).cloned();
         // Repairing with a whole original in place: it stays where it is.
         let stays = old.as_ref().is_some_and(|old| slot::keeps_original(places, old));
@@ -118,6 +121,37 @@ impl Library {
         plan.placed = Some(receipt);
         prune(plan, places, KEPT_VERSIONS);
         Ok(())
+    }
+
+    /// What nobody was asked about needs nothing and is typed nothing that the installed version is not.
+    fn refuse_more(&self, before: Option<&Receipt>, after: &Receipt) -> Result<(), LibraryError> {
+        let known = before.map(|before| before.dependencies.as_slice()).unwrap_or_default();
+        let mut dependencies = Vec::new();
+        for dependency in &after.dependencies {
+            let more = match dependency.growth(known.iter()) {
+                Growth::Known => false,
+                Growth::Commands => true,
+                Growth::New if dependency.kind == DependencyKind::Package => {
+                    dependency.required && !self.has(&dependency.name)?
+                }
+                Growth::New => dependency.kind.may_act(),
+            };
+            if more {
+                dependencies.push(dependency.clone());
+            }
+        }
+        let typed = |name: &str| before.is_some_and(|b| b.commands.iter().any(|known| known.name == name));
+        let commands = after.commands.iter().map(|command| &command.name);
+        let commands: Vec<String> = commands.filter(|name| !typed(name)).cloned().collect();
+        match dependencies.is_empty() && commands.is_empty() {
+            true => Ok(()),
+            false => Err(LibraryError::AsksForMore { dependencies, commands }),
+        }
+    }
+
+    /// A package of that id is installed, from whatever source.
+    fn has(&self, id: &str) -> Result<bool, LibraryError> {
+        Ok(self.installed()?.iter().any(|installed| installed.key.id.as_str() == id))
     }
 
     fn copy_into_store(&self, arrived: &Arrived) -> Result<(), LibraryError> {

@@ -86,6 +86,15 @@ impl Personal {
         Ok(transaction.commit()?)
     }
 
+    /// Forgets the policies of a gallery and of everything in it.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn forget_policies(&self, source: &str) -> Result<(), LibraryError> {
+        self.lock().execute("DELETE FROM policies WHERE source = ?1", [source])?;
+        Ok(())
+    }
+
     /// Every policy.
     ///
     /// # Errors

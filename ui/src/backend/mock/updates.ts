@@ -13,6 +13,7 @@ import type {
   UpdateRow,
   UpdateRule,
 } from '../types';
+import { digestOf } from './digest';
 
 const keyOf = ({ source, id }: PackageRef) => `${source}/${id}`;
 const DAY = 86_400_000;
@@ -120,6 +121,7 @@ export function updateOf(card: Card, from: string, decided: Decided): UpdateRow 
     republished: false,
     security,
     size,
+    sha256: digestOf(`${keyOf(ref)}@${to}`),
     here: false,
     section: held ? 'held' : security ? 'security' : 'ready',
     held,

@@ -26,6 +26,8 @@ export function heldText(held: HeldReason): string {
       return t('updates-held-never');
     case 'asksForMore':
       return t('updates-held-more');
+    case 'unread':
+      return t('updates-held-unread');
     case 'republished':
       return t('updates-held-republished');
     case 'unverified':
@@ -43,6 +45,8 @@ export function changeText(change: UpdateChange): { text: string; more: boolean 
     }
     case 'droppedDependency':
       return { text: t('updates-change-dropped', { name: change.name }), more: false };
+    case 'newCommand':
+      return { text: t('updates-change-command', { name: change.name }), more: true };
     case 'rating': {
       const order = ['everyone', 'mature', 'adult'];
       const text = t('updates-change-rating', { from: t(RATING[change.from]), to: t(RATING[change.to]) });

@@ -44,6 +44,9 @@ pub(crate) struct Import {
     /// Also packages whose version is no longer listed, in the version that is
     #[arg(long)]
     other_versions: bool,
+    /// Also the rules for updates the file has: what is kept, skipped, paused
+    #[arg(long)]
+    rules: bool,
     /// Yes to bytes that nothing vouches for
     #[arg(long)]
     accept_unverified: bool,
@@ -66,7 +69,7 @@ impl Import {
             return Ok(Report::done(json!({ "preview": preview })));
         }
         let request = self.request(&preview);
-        if request.packages.is_empty() && request.favourites.is_empty() {
+        if request.packages.is_empty() && request.favourites.is_empty() && request.rules.is_empty() {
             session.out.say("There is nothing to take over.");
             return Ok(Report::done(json!({ "preview": preview, "imported": Value::Null })));
         }
@@ -139,10 +142,16 @@ impl Import {
                     && ((self.other_versions && row.state == LibraryRowState::VersionNotListed)
                         || (self.accept_unverified && row.state == LibraryRowState::Available)))
         };
+        let packages: Vec<_> = preview.rows.iter().filter(wanted).map(|row| row.package.clone()).collect();
+        let ruled = |row: &&LibraryRow| {
+            let comes = row.state == LibraryRowState::AlreadyHere || packages.contains(&row.package);
+            self.rules && row.rule_selectable && comes
+        };
         ImportRequest {
             path: preview.path.clone(),
             digest: preview.digest.clone(),
-            packages: preview.rows.iter().filter(wanted).map(|row| row.package.clone()).collect(),
+            rules: preview.rows.iter().filter(ruled).map(|row| row.package.clone()).collect(),
+            packages,
             favourites: preview.favourites.iter().map(|favourite| favourite.package.clone()).collect(),
             accept_unverified: self.accept_unverified,
         }
@@ -151,8 +160,9 @@ impl Import {
 
 fn question(request: &ImportRequest) -> String {
     format!(
-        "Take over {} and {}?",
+        "Take over {}, {} and {}?",
         words::count(request.packages.len(), "package"),
+        words::count(request.rules.len(), "rule"),
         words::count(request.favourites.len(), "favourite")
     )
 }
@@ -197,7 +207,10 @@ fn what(row: &LibraryRow) -> String {
             row.note.clone()
         }
     };
-    if row.keep { format!("{word}, kept at its version") } else { word }
+    match &row.rule {
+        Some(rule) => format!("{word}; its rule in the file: {}", words::rule(rule)),
+        None => word,
+    }
 }
 
 fn say(session: &Session, report: &ImportReport) {

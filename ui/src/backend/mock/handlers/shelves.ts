@@ -152,8 +152,8 @@ function preview(world: World, path: string): LibraryPreview {
       installed: held?.version ?? null,
       offered: held ? null : (card?.version ?? null),
       size: card?.size ?? null,
-      keep: false,
-      rule: false,
+      rule: null,
+      ruleSelectable: false,
       note: '',
       unverified: false,
       selectable: !held,
@@ -174,7 +174,7 @@ function preview(world: World, path: string): LibraryPreview {
     digest: 'ab'.repeat(32),
     exported: Date.now() - 86_400_000 * 2,
     rows: [
-      row(2, { keep: true }),
+      row(2, { rule: { rule: 'keep', version: cards[2]?.version ?? '' }, ruleSelectable: true }),
       row(7, {}),
       row(11, { state: 'versionNotListed', version: '0.3.0', selected: false }),
       row(19, { unverified: true, selected: false }),
@@ -293,7 +293,7 @@ export const shelves = (world: World): Some<Names> => {
       favourites: favourites ? marked.size : 0,
     }),
     preview_library: ({ path }) => preview(world, path),
-    import_library: ({ path, packages, favourites }) => {
+    import_library: ({ path, packages, rules, favourites }) => {
       const { rows } = preview(world, path);
       const installing = rows.filter(
         (row) => row.selectable && packages.some((one) => keyOf(one) === keyOf(row.package)),
@@ -311,7 +311,7 @@ export const shelves = (world: World): Some<Names> => {
         job,
         installing: installing.length,
         here: 0,
-        rules: installing.filter((row) => row.keep).length,
+        rules: rules.length,
         favourites: favourites.length,
         leftOut: [],
       };
