@@ -29,7 +29,8 @@ export type Route =
 /** What a registry's own page shares with the window. */
 const SHARED: readonly Place[] = ['explore', 'settings'];
 
-function decode(part: string): string {
+/** A part of an address as it was meant; as it stands where it is no encoding. */
+export function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
