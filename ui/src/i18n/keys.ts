@@ -243,6 +243,7 @@ export type Key =
   | 'diff-maker'
   | 'diff-needs-added'
   | 'diff-needs-removed'
+  | 'diff-packages-required'
   | 'diff-removed'
   | 'diff-size'
   | 'diff-title'

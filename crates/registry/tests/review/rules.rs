@@ -26,6 +26,7 @@ fn same() -> Difference {
         dependencies_added: Vec::new(),
         dependencies_removed: Vec::new(),
         dangerous: Vec::new(),
+        packages_required: Vec::new(),
         commands_added: Vec::new(),
         commands_removed: vec!["old".into()],
         rating: None,
@@ -46,6 +47,7 @@ fn dependency() -> Dependency {
         required: true,
         origin: None,
         names_commands: true,
+        digest: None,
         versions: None,
     }
 }

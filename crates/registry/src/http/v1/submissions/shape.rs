@@ -171,6 +171,7 @@ fn difference(seen: Difference) -> wire::Difference {
             added: dependencies(seen.dependencies_added),
             removed: dependencies(seen.dependencies_removed),
             dangerous: dependencies(seen.dangerous),
+            packages_required: dependencies(seen.packages_required),
         },
         commands: wire::CommandDifference { added: seen.commands_added, removed: seen.commands_removed },
         rating: change(seen.rating),
