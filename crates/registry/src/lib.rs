@@ -15,6 +15,7 @@ pub mod jobs;
 pub mod metrics;
 pub mod moderation;
 pub mod names;
+pub mod network;
 pub mod notify;
 pub mod page;
 pub mod publishing;

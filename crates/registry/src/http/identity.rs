@@ -110,13 +110,16 @@ impl Identity {
 
     /// True for curators and administrators acting as such (a token needs the scope too).
     pub fn moderates(&self) -> bool {
-        self.0
-            .as_ref()
-            .is_some_and(|member| member.role >= Role::Curator && member.has_scope(Scope::Moderate))
+        self.0.as_ref().is_some_and(Member::moderates)
     }
 }
 
 impl Member {
+    /// True of a curator or an administrator acting as such (a token needs the scope too).
+    pub fn moderates(&self) -> bool {
+        self.role >= Role::Curator && self.has_scope(Scope::Moderate)
+    }
+
     /// Sessions may do everything their role may; tokens only what their scopes say.
     pub fn has_scope(&self, scope: Scope) -> bool {
         match &self.via {
