@@ -17,9 +17,9 @@ use vitrine_base::SystemClock;
 use vitrine_engine::Gallery;
 use vitrine_engine::registries::token::{self, Kept, Signed};
 use vitrine_registry::Registry;
+use vitrine_registry::accounts::identity::Member;
 use vitrine_registry::accounts::{Credentials, Origin, device, identify, sessions, sign_up};
 use vitrine_registry::config::Config;
-use vitrine_registry::http::identity::Member;
 
 use crate::world::{LIMIT, options};
 

@@ -26,6 +26,7 @@ pub mod server;
 pub mod showcase;
 pub mod stats;
 pub mod store;
+pub mod streams;
 pub mod submissions;
 pub mod uploads;
 pub mod views;

@@ -9,11 +9,11 @@ use axum::extract::FromRequestParts as _;
 use axum::http::Request;
 use futures_util::StreamExt as _;
 use vitrine_registry::Registry;
+use vitrine_registry::accounts::identity::{Member, Role, Via};
 use vitrine_registry::http::client::ClientAddress;
 use vitrine_registry::http::events::{After, stream};
-use vitrine_registry::http::identity::{Member, Role, Via};
-use vitrine_registry::http::streams::PER_ACCOUNT;
 use vitrine_registry::store::SessionRow;
+use vitrine_registry::streams::PER_ACCOUNT;
 
 use crate::ground::{NOW, ground};
 

@@ -4,8 +4,8 @@ use vitrine_base::Timestamp;
 
 use super::letters::Counted;
 use super::secrets;
+use crate::accounts::identity::Role;
 use crate::config::Config;
-use crate::http::identity::Role;
 use crate::notify::{self, Importance, To};
 use crate::store::{InvitationRow, Purpose, UnitOfWork};
 use crate::{Registry, RegistryError};

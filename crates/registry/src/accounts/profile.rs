@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::passwords::{self, Compared};
 use super::{Origin, able, able_or_refused, confirming, mailed, secrets, sign_in, subject, tokens};
+use crate::accounts::identity::{Member, Via};
 use crate::error::Refusal;
-use crate::http::identity::{Member, Via};
 use crate::store::{AccountRow, PasskeyRow, Profile, Purpose, UnitOfWork};
 use crate::{Registry, RegistryError};
 

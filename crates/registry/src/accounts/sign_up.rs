@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::sessions::{self, SignedIn};
 use super::{Origin, mailed, passwords, secrets, subject};
+use crate::accounts::identity::{Member, Role};
 use crate::error::Refusal;
-use crate::http::identity::{Member, Role};
 use crate::store::{InvitationRow, Purpose, UnitOfWork};
 use crate::{Registry, RegistryError};
 

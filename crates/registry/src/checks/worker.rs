@@ -137,11 +137,13 @@ fn read_task() -> Result<Task, String> {
 fn act(task: &Task) -> Answer {
     match task {
         Task::Inspect { file, packed } => inspect(file, *packed),
-        Task::Preview { file, member } => match picture_bytes(file, member).map(|bytes| picture::preview(&bytes)) {
-            Ok(Ok(webp)) => Answer::Preview { webp: hex::encode(webp) },
-            Ok(Err(fault)) => refused("package.picture", format!("the picture cannot be shown: {fault}")),
-            Err(error) => of_error(&error),
-        },
+        Task::Preview { file, member } => {
+            match picture_bytes(file, member).map(|bytes| picture::preview(&bytes)) {
+                Ok(Ok(webp)) => Answer::Preview { webp: hex::encode(webp) },
+                Ok(Err(fault)) => refused("package.picture", format!("the picture cannot be shown: {fault}")),
+                Err(error) => of_error(&error),
+            }
+        }
         Task::Text { file, member, max } => {
             match vitrine_package::read_member(file, member, *max, &ArchiveLimits::default()) {
                 Ok(bytes) => match String::from_utf8(bytes) {

@@ -16,12 +16,12 @@ use serde::Deserialize;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
+use crate::accounts::identity::Member;
 use crate::error::Refusal;
 use crate::http::App;
 use crate::http::client::ClientAddress;
-use crate::http::identity::Member;
-use crate::http::streams::Place;
 use crate::store::News;
+use crate::streams::Place;
 use crate::{RegistryError, accounts};
 
 /// A sign of life this often: proxies cut what is silent for a minute or two.
@@ -81,7 +81,7 @@ impl<S: Send + Sync> FromRequestParts<S> for After {
 /// out, disabled, another role), the registry stops, or a quarter of an hour is over.
 ///
 /// # Errors
-/// When the member, those near it, or everybody together listens often enough: [`crate::http::streams::Streams::place_for`].
+/// When the member, those near it, or everybody together listens often enough: [`crate::streams::Streams::place_for`].
 pub fn stream(
     registry: App,
     member: Member,

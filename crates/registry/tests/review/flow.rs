@@ -3,8 +3,8 @@
 use tokio_util::sync::CancellationToken;
 use vitrine_base::{PackageId, Version};
 use vitrine_package::listing::Texts;
+use vitrine_registry::accounts::identity::{Role, Scope, Via};
 use vitrine_registry::checks::{self, Verdict};
-use vitrine_registry::http::identity::{Role, Scope, Via};
 use vitrine_registry::jobs::JobContext;
 use vitrine_registry::moderation::Verdict as Decides;
 use vitrine_registry::store::PackageState;
@@ -363,13 +363,14 @@ async fn only_those_it_concerns_see_it() {
         |member: &_| house.registry().db.read_now(|unit| submissions::visible(unit, member, &id).map(|_| ()));
     assert!(see(&house.maker).is_ok() && see(&house.curator).is_ok());
     assert_eq!(code(&see(&other).unwrap_err()), "registry.not_found");
-    let token = |role_of: &vitrine_registry::http::identity::Member, scopes: Vec<Scope>, globs: &[&str]| {
-        let packages = globs.iter().map(|glob| (*glob).to_owned()).collect();
-        vitrine_registry::http::identity::Member {
-            via: Via::Token { id: 1, scopes, packages },
-            ..role_of.clone()
-        }
-    };
+    let token =
+        |role_of: &vitrine_registry::accounts::identity::Member, scopes: Vec<Scope>, globs: &[&str]| {
+            let packages = globs.iter().map(|glob| (*glob).to_owned()).collect();
+            vitrine_registry::accounts::identity::Member {
+                via: Via::Token { id: 1, scopes, packages },
+                ..role_of.clone()
+            }
+        };
     assert!(see(&token(&house.maker, vec![Scope::Publish], &["lumen*"])).is_ok());
     assert!(see(&token(&house.maker, vec![Scope::Publish], &["nora*"])).is_err());
     assert!(

@@ -56,7 +56,7 @@ fn change() -> Option<Change> {
     Some(Change { before: "a".into(), after: "b".into() })
 }
 
-/// Seven ways to differ that a person has to see.
+/// Eight ways to differ that a person has to see.
 fn apply(difference: &mut Difference, way: usize) {
     match way {
         0 => difference.dangerous = vec![dependency()],
@@ -65,7 +65,8 @@ fn apply(difference: &mut Difference, way: usize) {
         3 => difference.licence = change(),
         4 => difference.maker = change(),
         5 => difference.name = change(),
-        _ => difference.publisher = true,
+        6 => difference.publisher = true,
+        _ => difference.packages_required = vec![dependency()],
     }
 }
 
@@ -104,7 +105,7 @@ proptest! {
     /// Whatever else is the case, one difference of these or one verdict that is no pass keeps it from going out by itself.
     #[test]
     fn nothing_dangerous_goes_out_by_itself(
-        ways in proptest::collection::vec(0usize..7, 0..4),
+        ways in proptest::collection::vec(0usize..8, 0..4),
         verdicts in proptest::collection::vec(0usize..5, 0..6),
         first in any::<bool>(), sampled in any::<bool>(), compared in any::<bool>(), malware in any::<bool>(),
     ) {

@@ -8,11 +8,11 @@ use utoipa_axum::routes;
 use vitrine_api::registry::{Followed, FollowedPage, InboxItem, InboxPage, ReadRequest, Unread};
 
 use crate::RegistryError;
+use crate::accounts::identity::{Identity, Scope};
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
 use crate::http::client::ClientAddress;
 use crate::http::events::{self, After};
-use crate::http::identity::{Identity, Scope};
 use crate::http::page::PageQuery;
 
 /// What this area serves.

@@ -8,9 +8,9 @@ use vitrine_api::registry as api;
 use super::{Caller, account_of, shapes};
 use crate::RegistryError;
 use crate::accounts::confirming::{self, Proof};
+use crate::accounts::identity::Identity;
 use crate::accounts::{person, profile};
 use crate::http::body::{Body, Maybe};
-use crate::http::identity::Identity;
 use crate::http::problem::Problem;
 use crate::http::{App, cookie};
 

@@ -14,11 +14,11 @@ use vitrine_api::registry::{
     Submission, SubmissionRequest, SubmissionSummary, ThreadMessage, ThreadMessageRequest,
 };
 
+use crate::accounts::identity::{Identity, Member, Scope};
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
 use crate::http::client::ClientAddress;
 use crate::http::events::{self, After, AfterQuery};
-use crate::http::identity::{Identity, Member, Scope};
 use crate::http::page::{PageQuery, Paged};
 use crate::http::problem::Problem;
 use crate::store::UnitOfWork;

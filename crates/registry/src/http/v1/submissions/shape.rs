@@ -4,8 +4,8 @@ use vitrine_api::registry as wire;
 use vitrine_base::{PackageId, Timestamp, Version};
 use vitrine_package::{ContentRating, Dependency, DependencyKind, Finding, Kind, Severity};
 
+use crate::accounts::identity::Member;
 use crate::checks::Check;
-use crate::http::identity::Member;
 use crate::moderation;
 use crate::store::{MessageRow, SubmissionLine, SubmissionRow, UnitOfWork};
 use crate::submissions::{self, Difference, Fields, Found, State};

@@ -7,8 +7,8 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::RegistryError;
+use crate::accounts::identity::Member;
 use crate::error::Refusal;
-use crate::http::identity::Member;
 use crate::network::neighbourhood_of;
 
 /// Streams of one account at once: some windows in some browsers, and a program or two.
@@ -115,7 +115,7 @@ mod tests {
     use std::net::Ipv4Addr;
 
     use super::*;
-    use crate::http::identity::{Role, Via};
+    use crate::accounts::identity::{Role, Via};
 
     fn member(account: i64, role: Role) -> Member {
         let via = Via::Session { hash: [0; 32], confirmed: 0 };
