@@ -132,6 +132,15 @@ describe('the registry’s pages in the window', () => {
     void user;
   });
 
+  it('shows the inbox whatever a link in it looks like', async () => {
+    const desk = new RegistryDesk('member');
+    desk.inbox = desk.inbox.map((item, index) => (index === 0 ? { ...item, link: '/#/package/%' } : item));
+    open('#/at/workshop/inbox', { desk });
+    const items = await screen.findAllByTestId('inbox-item');
+    expect(items).toHaveLength(desk.inbox.length);
+    expect(items[0]?.querySelector('a')?.getAttribute('href')).toBe('#/package/workshop/%25');
+  });
+
   it('keeps what was typed when the registry ends the sign-in', async () => {
     const { user, desk } = open('#/at/workshop/submissions/s2', { at: 'member', yesAfter: 30 });
     const form = await screen.findByTestId('listing-form');

@@ -159,6 +159,23 @@ describe('the account', () => {
     expect(sent('POST', '/account/tokens')[1]?.body).toMatchObject({ scopes: ['read', 'publish'], days: 90 });
   });
 
+  it('asks once more who it is before it hands one’s data out', async () => {
+    // What this browser in memory does not have.
+    const saved: string[] = [];
+    Object.assign(URL, { createObjectURL: () => 'blob:mine', revokeObjectURL: () => undefined });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    });
+    const { user, sent } = await openPage('member', '#/account');
+    await user.click(await id('export'));
+    const again = within(await id('confirm-again'));
+    expect(saved).toEqual([]);
+    await user.type(again.getByLabelText('Password'), 'a calm harbour{Enter}');
+    await waitFor(() => expect(saved).toEqual(['account.json']));
+    expect(sent('GET', '/account/export')).toHaveLength(2);
+    vi.restoreAllMocks();
+  });
+
   it('sets up a second factor with a drawing and recovery codes', async () => {
     const { user } = await openPage('member', '#/account');
     await user.click(await id('totp-start'));

@@ -9,9 +9,9 @@ use tokio::runtime::Runtime;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use vitrine_base::SystemClock;
 use vitrine_registry::Registry;
+use vitrine_registry::accounts::identity::Member;
 use vitrine_registry::accounts::{Credentials, Origin, device, identify, sessions, sign_up};
 use vitrine_registry::config::Config;
-use vitrine_registry::http::identity::Member;
 
 use crate::run::{Home, finish};
 

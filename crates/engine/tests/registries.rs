@@ -8,6 +8,8 @@ use axum::Router;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse as _;
 use axum::routing::any;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use tokio::net::TcpListener;
 use tokio::sync::broadcast;
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -17,9 +19,10 @@ use vitrine_base::SystemClock;
 use vitrine_engine::Gallery;
 use vitrine_engine::registries::token::{self, Kept, Signed};
 use vitrine_registry::Registry;
+use vitrine_registry::accounts::identity::Member;
 use vitrine_registry::accounts::{Credentials, Origin, device, identify, sessions, sign_up};
 use vitrine_registry::config::Config;
-use vitrine_registry::http::identity::Member;
+use vitrine_testkit::small_picture;
 
 use crate::world::{LIMIT, options};
 
@@ -271,7 +274,8 @@ async fn a_device_rates_what_the_registry_accepts_as_signed() {
 }
 
 /// Whatever is asked: this answer. `/api/v1/session` is a registry's.
-fn answers(status: u16, kind: &'static str, body: &'static str) -> Router {
+fn answers(status: u16, kind: &'static str, body: impl Into<Vec<u8>>) -> Router {
+    let body = body.into();
     let about = r#"{"account":null,"registry":{"title":"Town","deviceRatings":false}}"#;
     Router::new()
         .route(
@@ -302,9 +306,24 @@ async fn refusals_arrive_as_they_are() {
     assert_eq!(town.call("GET", "/api/v1/queue").await.unwrap().body, "<h1>hello</h1>");
     let town = Town::of(answers(302, "text/plain", "")).await;
     assert_eq!(town.call("GET", "/api/v1/queue").await.unwrap_err().code, "registry.redirect");
-    let town = Town::of(answers(200, "image/webp", "RIFF")).await;
-    let picture = town.call("GET", "/api/v1/submissions/a/picture").await.unwrap();
-    assert_eq!((picture.base64, picture.body.as_str()), (true, "UklGRg=="));
+    let town = Town::of(answers(200, "application/octet-stream", "RIFF")).await;
+    let bytes = town.call("GET", "/api/v1/submissions/a/file").await.unwrap();
+    assert_eq!((bytes.base64, bytes.body.as_str()), (true, "UklGRg=="));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pictures_of_a_registry_come_from_our_own_encoder() {
+    let path = "/api/v1/submissions/a/picture";
+    let town = Town::of(answers(200, "image/png", small_picture(3, 900, 600))).await;
+    let picture = town.call("GET", path).await.unwrap();
+    assert_eq!((picture.content_type.as_deref(), picture.base64), (Some("image/webp"), true));
+    let bytes = BASE64.decode(&picture.body).unwrap();
+    assert_eq!((&bytes[..4], &bytes[8..12]), (&b"RIFF"[..], &b"WEBP"[..]));
+    let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>"#;
+    for (kind, body) in [("image/webp", "RIFF"), ("image/svg+xml", svg), ("Image/PNG; x=y", svg)] {
+        let town = Town::of(answers(200, kind, body)).await;
+        assert_eq!(town.call("GET", path).await.unwrap_err().code, "picture.bad", "{kind}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

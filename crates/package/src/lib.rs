@@ -34,7 +34,9 @@ pub use pack::{Assembly, CUT, FLUSH_OVER, cut_chunks, cut_reader, pack, pack_fol
 pub use patch::{NewPatch, PATCH_BYTES, Patch, apply_patch, make_patch, patches_between};
 pub use platform::{Libc, Machine, ParsePlatformError, Platform, System};
 pub use table::{TABLE_BYTES, decode_table, encode_table, member_table, table_content};
-pub use words::{ContentRating, Dependency, DependencyKind, Finding, Growth, Kind, Severity};
+pub use words::{
+    ContentRating, Dependency, DependencyKind, Finding, Growth, Kind, Severity, TOO_MANY_DEPENDENCIES,
+};
 
 use archive::{Archive, shown};
 

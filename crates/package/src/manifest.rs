@@ -250,6 +250,7 @@ impl Manifest {
             required: !need.optional,
             origin: None,
             names_commands: false,
+            digest: None,
             versions: need.versions.as_ref().map(ToString::to_string),
         };
         self.dependencies.iter().map(need).collect()

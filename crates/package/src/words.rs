@@ -1,6 +1,7 @@
 //! The words every kind of package is described in.
 
 use serde::{Deserialize, Serialize};
+use vitrine_base::Sha256;
 
 /// What a package is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -129,6 +130,10 @@ pub struct Dependency {
     /// The package names commands to run or servers to start for it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub names_commands: bool,
+    /// Of a server, and of what names commands: the digest of all the package says of it, so that other words for it are
+    /// seen. None of what was written down before there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<Sha256>,
     /// Which versions of a package will do, as [`crate::manifest::Demand`] reads it; any when it says nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub versions: Option<String>,
@@ -153,6 +158,9 @@ impl Dependency {
 fn yes() -> bool {
     true
 }
+
+/// Code of the [`Finding`] that a package needs more things than are listed, so that not all of them can be compared.
+pub const TOO_MANY_DEPENDENCIES: &str = "package.too_many_dependencies";
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

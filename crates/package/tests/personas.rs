@@ -215,6 +215,28 @@ fn tells_dependencies_in_plain_words() {
 }
 
 #[test]
+fn what_runs_has_a_digest_of_all_that_is_said_of_it() {
+    let digest = |servers: &str| {
+        let document = format!(r#"{{"servers":[{servers}]}}"#);
+        let ida = looked(&[("dependencies/mcp_servers.json", &document)]);
+        needs(&ida, "run").digest.unwrap()
+    };
+    let first = digest(r#"{"name":"run","install":{"start_cmd":"a","port":1}}"#);
+    assert_eq!(first, digest(r#"{ "install": {"port":1, "start_cmd":"a"}, "name":"run"}"#));
+    for other in [
+        r#"{"name":"run","install":{"start_cmd":"b","port":1}}"#,
+        r#"{"name":"run","install":{"start_cmd":["a"],"port":1}}"#,
+        r#"{"name":"run","install":{"start_cmd":"a","port":2}}"#,
+        // It is listed once, and either may be started.
+        r#"{"name":"run","install":{"start_cmd":"a","port":1}},{"name":"run","start_cmd":"b"}"#,
+    ] {
+        assert_ne!(first, digest(other), "{other}");
+    }
+    let quiet = looked(&[("dependencies/a2a_agents.json", r#"{"agents":["porter"]}"#)]);
+    assert_eq!(needs(&quiet, "porter").digest, None);
+}
+
+#[test]
 fn the_strictest_rating_counts() {
     let rated = |manifest: &str, card: &str| {
         let manifest =

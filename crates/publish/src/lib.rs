@@ -18,8 +18,9 @@ mod folder;
 mod gallery_file;
 mod homepilot;
 mod index;
+mod markdown;
 mod naming;
-mod picture;
+pub mod picture;
 mod previous;
 mod release;
 mod shelf;
@@ -36,6 +37,7 @@ pub use gallery_file::GALLERY_FILE;
 pub(crate) use gallery_file::GalleryFile;
 pub use gallery_file::{is_https, is_language_tag};
 pub use homepilot::Item;
+pub use markdown::Markdown;
 pub use release::{Facts, Overrides};
 pub use signing::{
     Handover, Keys, NewKeys, NewPublisher, Offline, PublisherSigned, SignedBuild, SigningOptions, Unvouched,

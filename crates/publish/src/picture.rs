@@ -1,4 +1,5 @@
-//! The preview picture of a package: decoded with limits, made at most 512 pixels, written as lossy WebP.
+//! The preview picture of a package: decoded with limits, made at most 512 pixels, written as lossy WebP. The same for
+//! galleries that are built and for the registry, so that one picture has one preview.
 
 use std::io::Cursor;
 
@@ -10,8 +11,11 @@ use crate::GENERATED_PICTURE_SIDE;
 /// WebP quality: at 82 flat drawings and portraits show no artefacts at card size, at a tenth of PNG.
 const QUALITY: f32 = 82.0;
 
-/// Re-encodes a picture; the error is the end of a sentence about it.
-pub(crate) fn preview(bytes: &[u8]) -> Result<Vec<u8>, String> {
+/// Re-encodes a picture, at most [`GENERATED_PICTURE_SIDE`] on its longer side.
+///
+/// # Errors
+/// The end of a sentence about the picture: it is none, it is larger than a picture may be, it could not be written.
+pub fn preview(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let picture = decode(bytes)?;
     let side = GENERATED_PICTURE_SIDE;
     let fitting = if picture.width() > side || picture.height() > side {

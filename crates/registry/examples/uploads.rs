@@ -9,8 +9,8 @@ use axum::middleware::{self, Next};
 use axum::response::Response;
 use vitrine_base::SystemClock;
 use vitrine_registry::Registry;
+use vitrine_registry::accounts::identity::{Identity, Member, Role, Via};
 use vitrine_registry::config::Config;
-use vitrine_registry::http::identity::{Identity, Member, Role, Via};
 use vitrine_registry::http::v1;
 
 #[tokio::main]

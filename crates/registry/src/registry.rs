@@ -36,7 +36,7 @@ pub struct Registry {
     /// Cancelled when the registry stops: whoever waits or streams ends then.
     pub stopping: tokio_util::sync::CancellationToken,
     /// Who listens to streams of events.
-    pub streams: crate::http::streams::Streams,
+    pub streams: crate::streams::Streams,
     /// Numbers for `/metrics`.
     pub metrics: crate::metrics::Metrics,
     /// What was counted and is not written yet.
@@ -89,7 +89,7 @@ impl Registry {
             inspectors: tokio::sync::Semaphore::new(INSPECTORS),
             intake: crate::uploads::Intake::default(),
             stopping: tokio_util::sync::CancellationToken::new(),
-            streams: crate::http::streams::Streams::default(),
+            streams: crate::streams::Streams::default(),
             metrics: crate::metrics::Metrics::new(writes),
             stats,
         }))

@@ -10,8 +10,8 @@ use vitrine_api::types as api;
 use vitrine_base::{PackageId, Version};
 use vitrine_package::{Dependency, DependencyKind};
 
+use crate::accounts::identity::Identity;
 use crate::error::Refusal;
-use crate::http::identity::Identity;
 use crate::search::{kind_word, picture_address, rating_word};
 use crate::store::{PackageRow, PackageState, ShownVersion, UnitOfWork};
 use crate::{Registry, RegistryError, page};

@@ -5,9 +5,9 @@ use axum::body::Body;
 use axum::http::{Request, Response, StatusCode};
 use tower::ServiceExt as _;
 use vitrine_base::Hasher;
+use vitrine_registry::accounts::identity::{Role, Scope};
 use vitrine_registry::http::access::{Access, Route, routes};
 use vitrine_registry::http::app;
-use vitrine_registry::http::identity::{Role, Scope};
 
 use crate::ground::{Ground, NOW, ground};
 

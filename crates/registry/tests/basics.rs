@@ -1,7 +1,7 @@
 //! Transactions, the audit chain, the table of states.
 
 use vitrine_registry::RegistryError;
-use vitrine_registry::http::identity::Role;
+use vitrine_registry::accounts::identity::Role;
 use vitrine_registry::submissions::State;
 
 use crate::ground::{NOW, ground};

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use rusqlite::params;
+use vitrine_registry::accounts::identity::Role;
 use vitrine_registry::care::{self, Holdings, check, scan};
-use vitrine_registry::http::identity::Role;
 
 use crate::care_backup::put;
 use crate::ground::{NOW, ground};

@@ -1,5 +1,6 @@
 //! News as server-sent events.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,12 +9,15 @@ use axum::extract::FromRequestParts as _;
 use axum::http::Request;
 use futures_util::StreamExt as _;
 use vitrine_registry::Registry;
+use vitrine_registry::accounts::identity::{Member, Role, Via};
+use vitrine_registry::http::client::ClientAddress;
 use vitrine_registry::http::events::{After, stream};
-use vitrine_registry::http::identity::{Member, Role, Via};
-use vitrine_registry::http::streams::PER_ACCOUNT;
 use vitrine_registry::store::SessionRow;
+use vitrine_registry::streams::PER_ACCOUNT;
 
 use crate::ground::{NOW, ground};
+
+const HERE: ClientAddress = ClientAddress(IpAddr::V4(Ipv4Addr::LOCALHOST));
 
 fn tell(registry: &Registry, topic: &str, number: i64) -> i64 {
     registry.db.write_now(|unit| unit.add_news(topic, NOW, &serde_json::json!({ "n": number }))).unwrap()
@@ -44,7 +48,7 @@ fn member(registry: &Registry) -> Member {
 }
 
 fn listen(registry: &Arc<Registry>, topic: &str, after: Option<i64>) -> BodyDataStream {
-    let response = stream(Arc::clone(registry), member(registry), topic.into(), after).unwrap();
+    let response = stream(Arc::clone(registry), member(registry), HERE, topic.into(), after).unwrap();
     response.into_body().into_data_stream()
 }
 
@@ -120,7 +124,7 @@ async fn one_account_listens_a_dozen_times() {
     let ground = ground();
     let registry = &ground.registry;
     let mut open: Vec<_> = (0..PER_ACCOUNT).map(|_| listen(registry, "queue", None)).collect();
-    let more = || stream(Arc::clone(registry), member(registry), "queue".into(), None);
+    let more = || stream(Arc::clone(registry), member(registry), HERE, "queue".into(), None);
     assert!(more().is_err());
     // Also one that was heard for a while gives its place back when the client goes.
     until(&mut open[0], "listening").await;

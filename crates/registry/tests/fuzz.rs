@@ -9,8 +9,8 @@ use axum::body::Body;
 use axum::http::{HeaderValue, Method, Request, StatusCode};
 use serde_json::{Map, Value, json};
 use tower::ServiceExt as _;
+use vitrine_registry::accounts::identity::Role;
 use vitrine_registry::http::app;
-use vitrine_registry::http::identity::Role;
 use vitrine_testkit::many::Dice;
 
 use crate::authorisation::session;

@@ -1,5 +1,6 @@
 //! A registry in a temporary folder, with a clock that can be held.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use vitrine_base::FixedClock;
@@ -28,4 +29,16 @@ pub fn ground_with(change: impl FnOnce(&mut Config)) -> Ground {
 /// A new, empty registry.
 pub fn ground() -> Ground {
     ground_with(|_| {})
+}
+
+/// The worker as a program: an example of this crate, which `cargo nextest` and `cargo test` build with the tests.
+pub fn inspector() -> PathBuf {
+    let own = std::env::current_exe().unwrap();
+    let program = own.parent().unwrap().parent().unwrap().join("examples/inspector");
+    assert!(
+        program.is_file(),
+        "build {} first: cargo build -p vitrine-registry --examples",
+        program.display()
+    );
+    program
 }

@@ -5,13 +5,13 @@ use std::path::Path;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 use vitrine_base::PackageId;
+use vitrine_registry::accounts::identity::Role;
 use vitrine_registry::care::{Holdings, check};
-use vitrine_registry::http::identity::Role;
 use vitrine_registry::import::{ImportReport, Outcome, give_owner, import};
 use vitrine_registry::{jobs, server};
 use vitrine_testkit::{PersonaSpec, gallery};
 
-use crate::ground::{Ground, NOW, ground};
+use crate::ground::{Ground, NOW, ground_with, inspector};
 
 async fn taken_over(ground: &Ground, from: &Path) -> ImportReport {
     let stop = CancellationToken::new();
@@ -21,7 +21,7 @@ async fn taken_over(ground: &Ground, from: &Path) -> ImportReport {
 }
 
 async fn prepared() -> Ground {
-    let ground = ground();
+    let ground = ground_with(|config| config.inspector = Some(inspector()));
     server::prepare(&ground.registry).await.unwrap();
     ground
 }
@@ -138,6 +138,18 @@ async fn what_is_odd_is_told_and_left_out_and_the_rest_comes() {
     );
     // Without a digest only the bytes themselves tell that it is the same.
     assert_eq!(taken_over(&ground, &bucket).await.known, 3);
+}
+
+/// What is in a package of a stranger is looked at by the worker with its limits, never by the server itself.
+#[tokio::test]
+async fn packages_are_looked_into_by_the_worker() {
+    let ground = ground_with(|config| config.inspector = Some("/bin/false".into()));
+    server::prepare(&ground.registry).await.unwrap();
+    let bucket = ground.folder.path().join("bucket");
+    gallery::homepilot_bucket(&bucket, &[PersonaSpec::new("nora_lane").version("1.0.0")]);
+    let report = taken_over(&ground, &bucket).await;
+    assert_eq!((report.published, report.refused), (0, 1), "{report:?}");
+    assert!(sentence(&report, "nora_lane").contains("could not be looked into"), "{report:?}");
 }
 
 #[tokio::test]

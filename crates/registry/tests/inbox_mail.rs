@@ -9,7 +9,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 use vitrine_registry::Registry;
-use vitrine_registry::http::identity::Role;
+use vitrine_registry::accounts::identity::Role;
 use vitrine_registry::jobs::{JobContext, JobError};
 use vitrine_registry::notify::{self, Importance, To};
 use vitrine_registry::store::Notice;

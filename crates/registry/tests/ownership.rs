@@ -6,9 +6,9 @@ use axum::body::Body;
 use axum::http::{Request, Response, StatusCode};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
+use vitrine_registry::accounts::identity::Role;
 use vitrine_registry::http::access::routes;
 use vitrine_registry::http::app;
-use vitrine_registry::http::identity::Role;
 use vitrine_registry::store::NewJob;
 
 use crate::authorisation::{account, session, sql};

@@ -5,7 +5,7 @@ use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 use vitrine_package::listing::{Entry, Root, Stars, catalogue_root};
-use vitrine_registry::http::identity::Role;
+use vitrine_registry::accounts::identity::Role;
 use vitrine_testkit::many::{self, Life};
 
 use crate::ground::{Ground, ground};

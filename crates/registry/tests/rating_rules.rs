@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use ed25519_dalek::{Signer as _, SigningKey};
 use serde_json::{Value, json};
 use vitrine_base::{PackageId, Version};
-use vitrine_registry::http::identity::{Role, Scope};
+use vitrine_registry::accounts::identity::{Role, Scope};
 use vitrine_registry::ratings::{self, Said, Speaker, device};
 
 use crate::ground::{Ground, NOW, ground, ground_with};

@@ -6,7 +6,7 @@ use axum::http::{Request, StatusCode};
 use rusqlite::params;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
-use vitrine_registry::http::identity::{Identity, Member, Role, Scope, Via};
+use vitrine_registry::accounts::identity::{Identity, Member, Role, Scope, Via};
 use vitrine_registry::http::v1;
 
 use crate::ground::{Ground, NOW};

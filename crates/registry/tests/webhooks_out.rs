@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use vitrine_base::PackageId;
-use vitrine_registry::http::identity::Role;
+use vitrine_registry::accounts::identity::Role;
 use vitrine_registry::store::DeliveryState;
 use vitrine_registry::webhooks::guard::{Found, Lookup};
 use vitrine_registry::webhooks::send::{Parcel, Sender};

@@ -534,7 +534,8 @@ diff-changed =
 diff-needs-added = احتياجات جديدة
 diff-needs-removed = لم تعد تحتاج إلى
 diff-dangerous = يسمّي أمرًا
-diff-dangerous-title = احتياجات جديدة تسمّي أوامر أو خوادم
+diff-dangerous-title = احتياجات جديدة أو متغيّرة تسمّي أوامر أو خوادم
+diff-packages-required = حزم باتت لازمة له
 history-title = هذا الصانع
 history-published =
     { $count ->

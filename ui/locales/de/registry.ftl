@@ -508,7 +508,8 @@ diff-changed =
 diff-needs-added = Braucht zusätzlich
 diff-needs-removed = Braucht nicht mehr
 diff-dangerous = nennt einen Befehl
-diff-dangerous-title = Neuer Bedarf, der Befehle oder Server nennt
+diff-dangerous-title = Neuer oder geänderter Bedarf, der Befehle oder Server nennt
+diff-packages-required = Pakete, ohne die es jetzt nicht mehr geht
 history-title = Dieser Ersteller
 history-published =
     { $count ->

@@ -508,7 +508,8 @@ diff-changed =
 diff-needs-added = Needs in addition
 diff-needs-removed = Needs no longer
 diff-dangerous = names a command
-diff-dangerous-title = New needs that name commands or servers
+diff-dangerous-title = New or changed needs that name commands or servers
+diff-packages-required = Packages it requires now
 history-title = This maker
 history-published =
     { $count ->

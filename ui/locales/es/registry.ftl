@@ -508,7 +508,8 @@ diff-changed =
 diff-needs-added = Necesita además
 diff-needs-removed = Ya no necesita
 diff-dangerous = nombra un comando
-diff-dangerous-title = Nuevas necesidades que nombran comandos o servidores
+diff-dangerous-title = Necesidades nuevas o cambiadas que nombran comandos o servidores
+diff-packages-required = Paquetes que ahora son obligatorios
 history-title = Este autor
 history-published =
     { $count ->

@@ -508,7 +508,8 @@ diff-changed =
 diff-needs-added = A besoin en plus de
 diff-needs-removed = N’a plus besoin de
 diff-dangerous = nomme une commande
-diff-dangerous-title = Nouveaux besoins qui nomment des commandes ou des serveurs
+diff-dangerous-title = Besoins nouveaux ou modifiés qui nomment des commandes ou des serveurs
+diff-packages-required = Paquets désormais obligatoires
 history-title = Cet auteur
 history-published =
     { $count ->

@@ -495,7 +495,8 @@ diff-changed =
 diff-needs-added = 追加で必要なもの
 diff-needs-removed = 不要になったもの
 diff-dangerous = コマンドを指定
-diff-dangerous-title = コマンドまたはサーバーを指定する新しい要件
+diff-dangerous-title = コマンドまたはサーバーを指定する、新しいまたは変更された要件
+diff-packages-required = 新たに必須となったパッケージ
 history-title = この作者
 history-published =
     { $count ->

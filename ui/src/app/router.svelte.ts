@@ -34,7 +34,8 @@ const SHARED: readonly Place[] = ['explore', 'settings'];
 /** Changes of an address are written down together: WebKit refuses more than a hundred in half a minute. */
 const PAUSE_MS = 200;
 
-function decode(part: string): string {
+/** A part of an address as it was meant; as it stands where it is no encoding. */
+export function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

@@ -14,7 +14,7 @@ import type { Api } from '../backend/registry';
 import type { Account, Session } from '../backend/registry/types';
 import { RegistryRefusal } from '../backend/registry/wire';
 import { t } from '../i18n/index.svelte';
-import { packageHref } from '../app/router.svelte';
+import { decode, packageHref } from '../app/router.svelte';
 import { ownLink, webHref } from './href';
 
 interface Entry {
@@ -136,7 +136,7 @@ export class Web {
     const own = ownLink(link);
     if (own === null || this.at === null) return own;
     const id = /^#\/packages?\/([^?]+)/.exec(own)?.[1];
-    if (id !== undefined) return this.packageHref(decodeURIComponent(id));
+    if (id !== undefined) return this.packageHref(decode(id));
     return own.replace('#/', `#/at/${encodeURIComponent(this.at.source)}/`);
   }
 

@@ -107,6 +107,7 @@ fn dependency(member: &Value, kind: DependencyKind) -> Option<Dependency> {
         required: member.get("required").and_then(Value::as_bool).unwrap_or(true),
         origin: None,
         names_commands: false,
+        digest: None,
         versions: None,
     })
 }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use reqwest::header::{CONTENT_TYPE, ETAG, HeaderMap, HeaderName};
 use reqwest::{Method, Response};
 use serde_json::Value;
@@ -14,11 +16,14 @@ use super::presence::Place;
 use super::remote::answer::bytes;
 use super::remote::{Remote, RemoteError, retry_after, unreached};
 use crate::Gallery;
+use crate::errors::Explain as _;
 
 /// Longest wait for a whole answer.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Bytes of a question: listings and reviews are text.
 const LARGEST_BODY: usize = 1024 * 1024;
+/// Pixels of the longer side of a picture in the window.
+const PICTURE_SIDE: u32 = 512;
 /// Letters of a path or a query.
 const LONGEST: usize = 4000;
 
@@ -40,12 +45,26 @@ impl Gallery {
             // The window never sees a token, also none that came back in a refusal.
             answer.body = remote.without_token(&answer.body);
         }
+        if is_picture(answer.content_type.as_deref()) {
+            self.redraw(&mut answer).await?;
+        }
         if answer.status == 401 && signed_in {
             let problem: Value = serde_json::from_str(&answer.body).unwrap_or_default();
             let text = |key: &str| problem[key].as_str().unwrap_or_default();
             self.heed_end(&remote, &place, text("code"), text("detail")).await?;
         }
         Ok(answer)
+    }
+
+    /// Puts a picture of our own encoder in the place of the registry's: the window decodes no bytes of strangers.
+    async fn redraw(&self, answer: &mut RegistryAnswer) -> Result<(), ApiError> {
+        let bytes = BASE64.decode(&answer.body).unwrap_or_default();
+        let drawn = self.inner.catalog.picture_from_bytes(bytes.into(), PICTURE_SIDE).await;
+        answer.body = BASE64.encode(drawn.map_err(|error| error.explain())?);
+        answer.content_type = Some("image/webp".to_owned());
+        // What the registry names by it are its own bytes.
+        answer.etag = None;
+        Ok(())
     }
 
     /// What the registry refused; when that ends our sign-in, it is forgotten here.
@@ -136,16 +155,28 @@ async fn read(mut response: Response) -> Result<RegistryAnswer, ApiError> {
     if is_text(answer.content_type.as_deref()) {
         answer.body = String::from_utf8_lossy(&bytes).into_owned();
     } else {
-        use base64::Engine as _;
-        answer.body = base64::engine::general_purpose::STANDARD.encode(&bytes);
+        answer.body = BASE64.encode(&bytes);
         answer.base64 = true;
     }
     Ok(answer)
 }
 
-fn is_text(kind: Option<&str>) -> bool {
+/// A content type without its parameters, in small letters.
+fn bare(kind: Option<&str>) -> String {
     let kind = kind.unwrap_or("text/plain").to_ascii_lowercase();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
+    kind.split(';').next().unwrap_or_default().trim().to_owned()
+}
+
+fn is_picture(kind: Option<&str>) -> bool {
+    bare(kind).starts_with("image/")
+}
+
+fn is_text(kind: Option<&str>) -> bool {
+    let kind = bare(kind);
+    // A picture that is written as text is a picture.
+    if is_picture(Some(&kind)) {
+        return false;
+    }
     kind.starts_with("text/") || kind.ends_with("/json") || kind.ends_with("+json")
 }
 

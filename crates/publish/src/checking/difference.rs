@@ -66,6 +66,9 @@ pub struct Difference {
     pub dependencies_removed: Vec<Dependency>,
     /// New or changed ones that name commands or servers.
     pub dangerous: Vec<Dependency>,
+    /// Packages it cannot do without, and could before.
+    #[serde(default)]
+    pub packages_required: Vec<Dependency>,
     /// New commands.
     pub commands_added: Vec<String>,
     /// Gone commands.
@@ -133,12 +136,12 @@ pub fn difference(
     let missing = |from: &[Dependency], other: &[Dependency]| -> Vec<Dependency> {
         from.iter().filter(|one| !other.iter().any(|two| same(one, two))).cloned().collect()
     };
-    // The same server from elsewhere is as new as another server.
-    let unchanged = |one: &Dependency| {
-        before
-            .iter()
-            .any(|two| same(one, two) && one.origin == two.origin && one.names_commands == two.names_commands)
-    };
+    // The same server from elsewhere, or started otherwise, is as new as another server. What was published without a
+    // digest was never compared, so it counts as changed too.
+    let runs = |one: &Dependency| (one.origin.clone(), one.names_commands, one.digest);
+    let unchanged = |one: &Dependency| before.iter().any(|two| same(one, two) && runs(one) == runs(two));
+    let demands = |one: &Dependency| one.kind == DependencyKind::Package && one.required;
+    let demanded = |one: &Dependency| before.iter().any(|two| same(one, two) && demands(two));
     let commands: BTreeSet<String> = found.commands.iter().map(|command| command.name.clone()).collect();
     let (commands_added, commands_removed) = match &published.commands {
         Some(earlier) => (
@@ -156,6 +159,7 @@ pub fn difference(
         dependencies_added: missing(after, before),
         dependencies_removed: missing(before, after),
         dangerous: after.iter().filter(|one| is_dangerous(one) && !unchanged(one)).cloned().collect(),
+        packages_required: after.iter().filter(|one| demands(one) && !demanded(one)).cloned().collect(),
         commands_added,
         commands_removed,
         rating: change(package.rating.as_str(), listed.rating.as_str()),

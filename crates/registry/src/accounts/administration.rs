@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::subject;
+use crate::accounts::identity::{Member, Role};
 use crate::error::Refusal;
-use crate::http::identity::{Member, Role};
 use crate::notify;
 use crate::store::{AccountRow, Notice, UnitOfWork};
 use crate::{Registry, RegistryError};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::passwords::{self, Compared};
 use super::{Origin, factors, passkeys, sign_in};
+use crate::accounts::identity::{Member, Via};
 use crate::error::Refusal;
-use crate::http::identity::{Member, Via};
 use crate::{Registry, RegistryError};
 
 /// How long a confirmation counts.

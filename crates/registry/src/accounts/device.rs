@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::tokens::{self, Wish};
 use super::{Origin, mailed, secrets, subject};
+use crate::accounts::identity::{Member, Role, Scope};
 use crate::error::Refusal;
-use crate::http::identity::{Member, Role, Scope};
 use crate::store::{DeviceRow, DeviceState, TokenRow};
 use crate::{Registry, RegistryError};
 

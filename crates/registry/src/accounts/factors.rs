@@ -6,8 +6,8 @@ use std::sync::Arc;
 use totp_rs::{Builder, Secret, Totp};
 
 use super::{able_or_refused, secrets, subject};
+use crate::accounts::identity::Member;
 use crate::error::Refusal;
-use crate::http::identity::Member;
 use crate::store::UnitOfWork;
 use crate::{Registry, RegistryError};
 

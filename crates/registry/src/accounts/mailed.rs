@@ -2,9 +2,10 @@
 
 use vitrine_base::Timestamp;
 
+use super::letters::Counted;
 use super::secrets;
+use crate::accounts::identity::Role;
 use crate::config::Config;
-use crate::http::identity::Role;
 use crate::notify::{self, Importance, To};
 use crate::store::{InvitationRow, Purpose, UnitOfWork};
 use crate::{Registry, RegistryError};
@@ -80,29 +81,31 @@ pub(super) fn send(
     Ok(())
 }
 
-/// Asks somebody to confirm their address.
+/// Asks somebody to confirm their address. Answers the letter, to be kept at the end of the transaction; none where mail is
+/// not set up, or enough letters went to that address.
 ///
 /// # Errors
-/// [`crate::Refusal::TooMany`] when enough letters went out; when the engine refuses.
+/// [`crate::Refusal::TooMany`] when this account asked for enough letters; when the engine refuses.
 pub(super) fn ask_to_confirm(
     unit: &dyn UnitOfWork,
     registry: &Registry,
     account: i64,
     email: &str,
     now: Timestamp,
-) -> Result<(), RegistryError> {
+) -> Result<Option<Counted>, RegistryError> {
     let config = &registry.config;
     if !is_set_up(config) {
-        return Ok(());
+        return Ok(None);
     }
-    registry.accounts.letters.allow(account, email, now)?;
+    let Some(letter) = registry.accounts.letters.count(account, email, now)? else { return Ok(None) };
     let (secret, _) = new_link(unit, Purpose::Email, None, Some(account), Some(email), now)?;
     let (title, address) = (&config.title, address(config));
     let text = format!(
         "Hello,\n\nsomebody gave this address for an account at {title}. If it was you, confirm it here within two \
          days:\n\n{address}/#/confirm-email?token={secret}\n\nIf it was not you, do nothing: nothing more is sent here.\n"
     );
-    send(unit, config, Some(account), email, &format!("{title}: confirm your address"), &text, now)
+    send(unit, config, Some(account), email, &format!("{title}: confirm your address"), &text, now)?;
+    Ok(Some(letter))
 }
 
 /// An address mail can go to, without spaces around it.

@@ -2,14 +2,15 @@
 //!
 //! One subject is one file: [`passwords`], [`guesses`] (limits), [`sessions`], [`sign_in`], [`sign_up`] (and
 //! invitations), [`confirming`] (steps that ask again), [`factors`] (second factor, recovery codes), [`passkeys`],
-//! [`tokens`], [`device`], [`profile`], [`mailed`] (links in mail), [`letters`] (how many), [`person`] (export, deletion),
-//! [`administration`], [`secrets`] (what people and programs carry).
+//! [`tokens`], [`device`], [`profile`], [`mailed`] (links in mail), [`letters`] (how many), [`identity`] (who asks),
+//! [`person`] (export, deletion), [`administration`], [`secrets`] (what people and programs carry).
 
 pub mod administration;
 pub mod confirming;
 pub mod device;
 pub mod factors;
 pub mod guesses;
+pub mod identity;
 pub mod letters;
 pub mod mailed;
 pub mod passkeys;
@@ -28,8 +29,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 use vitrine_base::Timestamp;
 
+use crate::accounts::identity::{Identity, Member, Via};
 use crate::error::Refusal;
-use crate::http::identity::{Identity, Member, Via};
 use crate::store::{AccountRow, UnitOfWork, blocking};
 use crate::{Registry, RegistryError};
 

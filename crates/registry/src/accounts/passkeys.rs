@@ -14,9 +14,9 @@ use webauthn_rs::prelude::{
 
 use super::sessions::{self, SignedIn};
 use super::{Origin, able, able_or_refused, subject};
+use crate::accounts::identity::Member;
 use crate::config::Config;
 use crate::error::Refusal;
-use crate::http::identity::Member;
 use crate::store::{CeremonyRow, PasskeyRow};
 use crate::{Registry, RegistryError};
 

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use vitrine_base::PackageId;
 
 use super::{able_or_refused, administration, subject};
+use crate::accounts::identity::Member;
 use crate::error::Refusal;
-use crate::http::identity::Member;
 use crate::store::UnitOfWork;
 use crate::submissions::{self, State};
 use crate::{Registry, RegistryError, ratings};

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::passwords::{self, Compared};
 use super::{Origin, able, able_or_refused, confirming, mailed, secrets, sign_in, subject, tokens};
+use crate::accounts::identity::{Member, Via};
 use crate::error::Refusal;
-use crate::http::identity::{Member, Via};
 use crate::store::{AccountRow, PasskeyRow, Profile, Purpose, UnitOfWork};
 use crate::{Registry, RegistryError};
 
@@ -86,8 +86,8 @@ fn checked_language(tag: &str) -> Result<String, RegistryError> {
 /// Changes what an account says. A new address asks for a recent confirmation, and has to be confirmed itself.
 ///
 /// # Errors
-/// [`Refusal::Invalid`] with the field at fault; [`Refusal::Forbidden`] `auth.confirm`; 429 when enough letters went out
-/// to confirm addresses; when the engine refuses.
+/// [`Refusal::Invalid`] with the field at fault; [`Refusal::Forbidden`] `auth.confirm`; 429 when the account asked
+/// for enough letters to confirm addresses; when the engine refuses.
 pub async fn change(registry: &Arc<Registry>, member: &Member, change: Change) -> Result<(), RegistryError> {
     let name = change.name.as_deref().map(checked_name).transpose()?;
     let language = change.language.as_deref().map(checked_language).transpose()?;
@@ -101,6 +101,7 @@ pub async fn change(registry: &Arc<Registry>, member: &Member, change: Change) -
     registry
         .db
         .write(move |unit| {
+            let mut letter = None;
             let row = able_or_refused(unit, account)?;
             if let Some(email) = email.filter(|email| *email != row.email) {
                 may_change_email?;
@@ -109,7 +110,7 @@ pub async fn change(registry: &Arc<Registry>, member: &Member, change: Change) -
                 unit.set_account_email(account, email.as_deref(), false)?;
                 unit.audit(now, Some(account), "account.email", &subject(account), &json!({}))?;
                 if let Some(email) = &email {
-                    mailed::ask_to_confirm(unit, &house, account, email, now)?;
+                    letter = mailed::ask_to_confirm(unit, &house, account, email, now)?;
                 }
             }
             let profile = Profile {
@@ -117,7 +118,13 @@ pub async fn change(registry: &Arc<Registry>, member: &Member, change: Change) -
                 language: language.unwrap_or(row.language),
                 mail: change.mail.map_or(row.mail, str::to_owned),
             };
-            unit.set_account_profile(account, &profile)
+            unit.set_account_profile(account, &profile)?;
+            // All that could refuse is done. Not only after the commit: whoever asked may be gone by then, and the
+            // letter goes out all the same.
+            if let Some(letter) = letter {
+                letter.keep();
+            }
+            Ok(())
         })
         .await
 }

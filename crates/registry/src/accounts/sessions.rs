@@ -5,8 +5,8 @@ use std::sync::Arc;
 use vitrine_base::Timestamp;
 
 use super::{Origin, able, secrets, subject};
+use crate::accounts::identity::{Member, Via};
 use crate::error::Refusal;
-use crate::http::identity::{Member, Via};
 use crate::store::{SessionRow, UnitOfWork};
 use crate::{Registry, RegistryError};
 

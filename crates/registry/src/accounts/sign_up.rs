@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::sessions::{self, SignedIn};
 use super::{Origin, mailed, passwords, secrets, subject};
+use crate::accounts::identity::{Member, Role};
 use crate::error::Refusal;
-use crate::http::identity::{Member, Role};
 use crate::store::{InvitationRow, Purpose, UnitOfWork};
 use crate::{Registry, RegistryError};
 
@@ -123,16 +123,23 @@ pub async fn sign_up(
                 body["invitation"] = row.purpose.as_str().into();
             }
             unit.audit(now, Some(account), "account.made", &subject(account), &body)?;
+            let mut letter = None;
             if let Some(email) = &email {
                 // Whoever came by a mailed link has shown that the address is theirs.
                 let mailed_to = invitation.and_then(|row| row.email);
                 if mailed_to.is_some_and(|to| to.eq_ignore_ascii_case(email)) {
                     unit.set_account_email(account, Some(email), true)?;
                 } else {
-                    mailed::ask_to_confirm(unit, &house, account, email, now)?;
+                    letter = mailed::ask_to_confirm(unit, &house, account, email, now)?;
                 }
             }
-            sessions::begin(unit, account, &origin, former, now)
+            let signed_in = sessions::begin(unit, account, &origin, former, now)?;
+            // All that could refuse is done. Not only after the commit: whoever asked may be gone by then, and the
+            // letter goes out all the same.
+            if let Some(letter) = letter {
+                letter.keep();
+            }
+            Ok(signed_in)
         })
         .await
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use vitrine_base::Timestamp;
 
 use super::{able_or_refused, secrets, subject};
+use crate::accounts::identity::{Member, Role, Scope, Via};
 use crate::error::Refusal;
-use crate::http::identity::{Member, Role, Scope, Via};
 use crate::store::{TokenRow, UnitOfWork};
 use crate::{Registry, RegistryError};
 

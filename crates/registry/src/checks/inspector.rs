@@ -40,8 +40,8 @@ pub enum Looked {
     Broken(String),
 }
 
-/// Looks into a package.
-pub(super) async fn look(registry: &Registry, file: &Path) -> Looked {
+/// Looks into a package, in a process of its own.
+pub async fn look(registry: &Registry, file: &Path) -> Looked {
     let task = Task::Inspect { file: file.into(), packed: registry.config.package_bytes };
     match ask(registry, &task).await {
         Ok(Answer::Found { found, picture }) => Looked::Found { found, picture },

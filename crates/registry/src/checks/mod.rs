@@ -15,7 +15,7 @@ mod rules;
 mod run;
 pub mod worker;
 
-pub use inspector::{Looked, member_text, preview};
+pub use inspector::{Looked, look, member_text, preview};
 pub use rules::{Case, Check, Ruling, rule};
 pub use vitrine_publish::checking::{
     ARCHIVE, INSPECTION, LICENCE, METADATA, Outcome, PICTURE, Picture, Verdict, licence_fault,

@@ -1,7 +1,7 @@
 //! What follows from the verdicts: back to the maker, set aside, before a person, or published at once.
 
 use vitrine_base::Timestamp;
-use vitrine_package::Finding;
+use vitrine_package::{Finding, TOO_MANY_DEPENDENCIES};
 use vitrine_publish::checking::Verdict;
 
 use crate::submissions::Difference;
@@ -72,6 +72,9 @@ pub fn rule(case: &Case<'_>) -> Ruling {
     if !case.checks.iter().any(|check| check.name == super::ARCHIVE) {
         reasons.push("The package was not looked into.".into());
     }
+    if case.checks.iter().flat_map(|check| &check.findings).any(|one| one.code == TOO_MANY_DEPENDENCIES) {
+        reasons.push("It needs more things than are compared.".into());
+    }
     if case.first {
         reasons.push("It is the first version of a new package.".into());
     }
@@ -95,6 +98,8 @@ fn of_difference(difference: &Difference) -> Vec<String> {
             format!("“{}” is new or changed, and brings commands or a server.", dependency.name)
         })
         .collect();
+    let required = difference.packages_required.iter();
+    reasons.extend(required.map(|needed| format!("It requires the package “{}” now.", needed.name)));
     if !difference.commands_added.is_empty() {
         reasons.push(format!("It brings new commands: {}.", difference.commands_added.join(", ")));
     }

@@ -3,15 +3,15 @@
 //! server lives on; see [`super::inspector`] for the other end.
 
 use std::ffi::OsString;
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use image::{DynamicImage, ImageReader, Limits};
 use serde::{Deserialize, Serialize};
-use vitrine_base::limits::{ArchiveLimits, PICTURE_BYTES, PICTURE_PIXELS, PICTURE_SIDE};
+use vitrine_base::limits::{ArchiveLimits, PICTURE_BYTES};
 use vitrine_package::PackageError;
 use vitrine_publish::checking::{self, Found, Picture};
+use vitrine_publish::picture;
 
 /// The word after the program's name.
 pub const WORD: &str = "inspect-worker";
@@ -27,12 +27,6 @@ const FILES: u64 = 64;
 
 /// Bytes of a task; it is a path and three words.
 const TASK_BYTES: u64 = 64 * 1024;
-
-/// The longer side of a preview.
-const PREVIEW_SIDE: u32 = 512;
-
-/// As the gallery's previews.
-const QUALITY: f32 = 82.0;
 
 /// What the worker is asked to do.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -143,11 +137,13 @@ fn read_task() -> Result<Task, String> {
 fn act(task: &Task) -> Answer {
     match task {
         Task::Inspect { file, packed } => inspect(file, *packed),
-        Task::Preview { file, member } => match picture_bytes(file, member).map(|bytes| webp_of(&bytes)) {
-            Ok(Ok(webp)) => Answer::Preview { webp: hex::encode(webp) },
-            Ok(Err(fault)) => refused("package.picture", format!("the picture cannot be shown: {fault}")),
-            Err(error) => of_error(&error),
-        },
+        Task::Preview { file, member } => {
+            match picture_bytes(file, member).map(|bytes| picture::preview(&bytes)) {
+                Ok(Ok(webp)) => Answer::Preview { webp: hex::encode(webp) },
+                Ok(Err(fault)) => refused("package.picture", format!("the picture cannot be shown: {fault}")),
+                Err(error) => of_error(&error),
+            }
+        }
         Task::Text { file, member, max } => {
             match vitrine_package::read_member(file, member, *max, &ArchiveLimits::default()) {
                 Ok(bytes) => match String::from_utf8(bytes) {
@@ -185,34 +181,4 @@ fn of_error(error: &PackageError) -> Answer {
 
 fn picture_bytes(file: &Path, member: &str) -> Result<Vec<u8>, PackageError> {
     vitrine_package::read_member(file, member, PICTURE_BYTES, &ArchiveLimits::default())
-}
-
-fn decode(bytes: &[u8]) -> Result<DynamicImage, String> {
-    let reader = || ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|e| e.to_string());
-    // The header is asked first: a few bytes can claim gigapixels.
-    let (width, height) = reader()?.into_dimensions().map_err(|e| e.to_string())?;
-    if width > PICTURE_SIDE || height > PICTURE_SIDE || u64::from(width) * u64::from(height) > PICTURE_PIXELS
-    {
-        return Err(format!("it is {width} × {height} pixels, more than a picture may have"));
-    }
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(PICTURE_SIDE);
-    limits.max_image_height = Some(PICTURE_SIDE);
-    limits.max_alloc = Some(PICTURE_PIXELS * 8);
-    let mut reader = reader()?;
-    reader.limits(limits);
-    reader.decode().map_err(|e| e.to_string())
-}
-
-fn webp_of(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let picture = decode(bytes)?;
-    let fitting = if picture.width() > PREVIEW_SIDE || picture.height() > PREVIEW_SIDE {
-        picture.resize(PREVIEW_SIDE, PREVIEW_SIDE, image::imageops::FilterType::Triangle)
-    } else {
-        picture
-    };
-    let rgba = fitting.to_rgba8();
-    let encoded =
-        webp::Encoder::from_rgba(&rgba, fitting.width(), fitting.height()).encode_simple(false, QUALITY);
-    Ok(encoded.map_err(|error| format!("it could not be written as WebP ({error:?})"))?.to_vec())
 }

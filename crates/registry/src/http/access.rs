@@ -1,7 +1,7 @@
 //! Who may call which route: one table. A middleware looks the route up before its handler runs; a route that is not
 //! in the table is refused (fail closed), and a test holds the table against the OpenAPI document.
 
-use crate::http::identity::Scope;
+use crate::accounts::identity::Scope;
 
 /// Who may call a route. Whether somebody *owns* what the route is about is the handler's question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Where a request comes from. `X-Forwarded-For` is believed from the operator's own proxies only.
 
 use std::convert::Infallible;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -42,17 +42,6 @@ fn read(name: &str) -> Option<IpAddr> {
     let bare = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
     let address = bare.parse::<IpAddr>().ok().or_else(|| Some(name.parse::<SocketAddr>().ok()?.ip()));
     address.map(|address| address.to_canonical())
-}
-
-/// What counts as one address: IPv4 itself; of IPv6 the /64, which is what one household or machine is given.
-pub fn network_of(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V4(address) => IpAddr::V4(address),
-        IpAddr::V6(address) => {
-            let [a, b, c, d, ..] = address.segments();
-            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
-        }
-    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for ClientAddress {
@@ -96,13 +85,5 @@ mod tests {
         ] {
             assert_eq!(of(peer, forwarded), expected, "{peer} {forwarded:?}");
         }
-    }
-
-    #[test]
-    fn one_household_is_one_address() {
-        let of = |text: &str| network_of(text.parse().unwrap()).to_string();
-        assert_eq!(of("203.0.113.9"), "203.0.113.9");
-        assert_eq!(of("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::");
-        assert_eq!(of("::ffff:203.0.113.9"), "203.0.113.9");
     }
 }

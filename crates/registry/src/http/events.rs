@@ -16,11 +16,12 @@ use serde::Deserialize;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
+use crate::accounts::identity::Member;
 use crate::error::Refusal;
 use crate::http::App;
-use crate::http::identity::Member;
-use crate::http::streams::Place;
+use crate::http::client::ClientAddress;
 use crate::store::News;
+use crate::streams::Place;
 use crate::{RegistryError, accounts};
 
 /// A sign of life this often: proxies cut what is silent for a minute or two.
@@ -80,15 +81,16 @@ impl<S: Send + Sync> FromRequestParts<S> for After {
 /// out, disabled, another role), the registry stops, or a quarter of an hour is over.
 ///
 /// # Errors
-/// When the member, or everybody together, listens often enough: [`crate::http::streams::Streams::place_for`].
+/// When the member, those near it, or everybody together listens often enough: [`crate::streams::Streams::place_for`].
 pub fn stream(
     registry: App,
     member: Member,
+    from: ClientAddress,
     topic: String,
     after: Option<i64>,
 ) -> Result<Response, RegistryError> {
     let listener = Listener {
-        _place: registry.streams.place_for(member.account)?,
+        _place: registry.streams.place_for(&member, from.0)?,
         commits: registry.db.commits(),
         until: Instant::now() + LIFE,
         look: Instant::now() + LOOK,

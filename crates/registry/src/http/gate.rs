@@ -11,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
 use crate::RegistryError;
+use crate::accounts::identity::{Identity, Role, Scope, Via};
 use crate::accounts::{self, Credentials};
 use crate::error::Refusal;
 use crate::http::App;
@@ -18,7 +19,6 @@ use crate::http::access::{Access, Limit, Route, routes};
 use crate::http::client::ClientAddress;
 use crate::http::cookie;
 use crate::http::csrf::refuse_cross_site;
-use crate::http::identity::{Identity, Role, Scope, Via};
 use crate::http::limits::{Limits, Who};
 use crate::http::problem;
 use crate::stats::Client;
@@ -220,8 +220,8 @@ mod tests {
     use tower::ServiceExt as _;
 
     use super::*;
+    use crate::accounts::identity::Member;
     use crate::http::app::guarded;
-    use crate::http::identity::Member;
 
     fn somebody(role: Role, scopes: Option<&[Scope]>) -> Identity {
         let via = match scopes {

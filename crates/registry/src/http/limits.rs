@@ -13,7 +13,7 @@ use governor::{Quota, RateLimiter};
 use crate::RegistryError;
 use crate::error::Refusal;
 use crate::http::access::Limit;
-use crate::http::client::network_of;
+use crate::network::network_of;
 
 /// Whose bucket it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -21,10 +21,11 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::http::App;
-use crate::http::client::{Peer, network_of};
+use crate::http::client::Peer;
 use crate::http::front::Front;
 use crate::http::patience::{PatientBody, PatientStream};
 use crate::metrics::Metrics;
+use crate::network::network_of;
 use crate::stats;
 
 /// What one listener lets strangers hold on to.

@@ -26,7 +26,6 @@ mod patience;
 pub mod problem;
 pub mod request_id;
 pub mod security;
-pub mod streams;
 pub mod ui;
 pub mod v1;
 

@@ -7,11 +7,11 @@ use axum::routing::get;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::RegistryError;
+use crate::accounts::identity::{Identity, Role};
 use crate::error::Refusal;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
 use crate::http::client::ClientAddress;
-use crate::http::identity::{Identity, Role};
 
 /// What this area serves.
 pub const ROUTES: &[Route] = &[route("GET", "/metrics", Access::Public, Limit::Free)];

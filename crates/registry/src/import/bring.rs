@@ -1,27 +1,28 @@
 //! Fetching one package of a bucket, looking into it, and publishing it here.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
-use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::{Sha256, Silent};
 use vitrine_catalog::bucket::BucketItem;
+use vitrine_package::Severity;
 use vitrine_package::listing::{any_platform, stable};
-use vitrine_package::{Inspection, Severity};
 use vitrine_transfer::{Client, Fetch, Fetched, Location};
 
 use super::{Outcome, POLICY, refused};
 use crate::care::digest_of;
+use crate::checks::{self, Looked};
 use crate::publishing::{self, NewVersion, Overrides};
 use crate::store::blocking;
+use crate::submissions::Found;
 use crate::{Registry, RegistryError};
 
 /// A package that was fetched and looked into.
 pub(super) struct Package {
     pub(super) sha256: Sha256,
     pub(super) size: u64,
-    pub(super) found: Inspection,
+    pub(super) found: Found,
     file: PathBuf,
     /// Goes with its folder.
     _scratch: tempfile::TempDir,
@@ -43,10 +44,7 @@ pub(super) async fn bring(
                 why.get_or_insert(sentence);
             }
             Ok((file, sha256, size)) => {
-                let limits =
-                    ArchiveLimits { packed: registry.config.package_bytes, ..ArchiveLimits::default() };
-                let path = file.clone();
-                let found = blocking(move || Ok(vitrine_package::inspect(&path, &limits)?)).await?;
+                let found = look_into(registry, &file).await?;
                 if let Some(fault) = found.findings.iter().find(|finding| finding.severity == Severity::Error)
                 {
                     return Err(refused(
@@ -62,6 +60,19 @@ pub(super) async fn bring(
         "import.fetch",
         why.unwrap_or_else(|| "The registry does not say where its package is.".into()),
     ))
+}
+
+/// Looks into a package as into one that was handed in: in a process with limits, whatever it holds.
+async fn look_into(registry: &Registry, file: &Path) -> Result<Found, RegistryError> {
+    match checks::look(registry, file).await {
+        Looked::Found { found, .. } => Ok(*found),
+        Looked::Refused { sentence, .. } => {
+            Err(refused("import.package", format!("Its package was refused: {sentence}.")))
+        }
+        Looked::Broken(why) => {
+            Err(refused("import.package", format!("Its package could not be looked into: {why}.")))
+        }
+    }
 }
 
 /// The file with its digest and size, or a sentence why this place has none that will do.
@@ -103,7 +114,7 @@ pub(super) async fn publish(
     let (sha256, size, now) = (package.sha256, package.size, registry.now());
     registry.blobs.move_file(&package.file, sha256).await?;
     registry.db.write(move |unit| unit.enter_blob(sha256, size, now)).await?;
-    let platform = package.found.platform.map_or_else(any_platform, |platform| platform.to_string());
+    let platform = package.found.platform.clone().unwrap_or_else(any_platform);
     let new = NewVersion {
         id: item.id.clone(),
         version: item.version.clone(),
@@ -131,7 +142,7 @@ pub(super) async fn publish(
 }
 
 /// What the bucket says over the package's own words.
-fn overrides(item: &BucketItem, found: &Inspection) -> Overrides {
+fn overrides(item: &BucketItem, found: &Found) -> Overrides {
     let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Overrides {
         name: said(&item.name).filter(|name| name.as_str() != item.id.as_str()),

@@ -3,8 +3,8 @@
 use vitrine_base::Timestamp;
 
 use super::{CLAIM, TEMPLATES, filled, other_claim};
+use crate::accounts::identity::Member;
 use crate::error::Refusal;
-use crate::http::identity::Member;
 use crate::store::{NewJob, Notice, SubmissionMore, SubmissionRow, UnitOfWork};
 use crate::submissions::{self, State, advance};
 use crate::{RegistryError, notify};

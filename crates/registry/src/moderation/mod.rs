@@ -7,8 +7,8 @@ mod templates;
 
 use vitrine_base::Timestamp;
 
+use crate::accounts::identity::Member;
 use crate::error::Refusal;
-use crate::http::identity::Member;
 use crate::store::{Notice, SubmissionRow, UnitOfWork};
 use crate::submissions::{self, State};
 use crate::{RegistryError, notify};

@@ -2,8 +2,8 @@
 
 use vitrine_base::{PackageId, Timestamp, Version};
 
+use crate::accounts::identity::Member;
 use crate::error::Refusal;
-use crate::http::identity::Member;
 use crate::store::{NewReport, Notice, ReportRow, UnitOfWork};
 use crate::{RegistryError, notify, ratings, webhooks};
 

@@ -2,8 +2,8 @@
 
 use vitrine_base::{PackageId, Timestamp};
 
+use crate::accounts::identity::{Member, Role, Scope};
 use crate::error::Refusal;
-use crate::http::identity::{Member, Role, Scope};
 use crate::store::{AccountRow, Notice, OwnerRow, UnitOfWork};
 use crate::{RegistryError, notify};
 

@@ -4,7 +4,7 @@ use vitrine_api::registry::{RatingAnswer, RatingPage, RatingSummary, StarRating}
 use vitrine_base::{PackageId, Timestamp, Version};
 
 use crate::RegistryError;
-use crate::http::identity::Identity;
+use crate::accounts::identity::Identity;
 use crate::ratings::order;
 use crate::ratings::stars::Numbers;
 use crate::store::{Rater, RatingFilter, RatingRow, UnitOfWork};

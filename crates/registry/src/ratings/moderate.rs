@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use vitrine_base::{PackageId, Timestamp};
 
+use crate::accounts::identity::Member;
 use crate::error::Refusal;
-use crate::http::identity::Member;
 use crate::ratings::{recount, words};
 use crate::store::{Notice, Rater, RatingRow, UnitOfWork};
 use crate::{Registry, RegistryError, notify};

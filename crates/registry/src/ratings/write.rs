@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use vitrine_base::{PackageId, Timestamp, Version};
 
+use crate::accounts::identity::Identity;
 use crate::error::Refusal;
-use crate::http::identity::Identity;
 use crate::ratings::{device, recount, words};
 use crate::store::{NewRating, Notice, PackageRow, Rater, RatingRow, UnitOfWork};
 use crate::{Registry, RegistryError, notify, showcase, webhooks};

@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use vitrine_base::{PackageId, Sha256, Timestamp, Version};
 
-use crate::http::client::network_of;
+use crate::network::network_of;
 use crate::{Registry, RegistryError};
 
 pub use day::Seen;

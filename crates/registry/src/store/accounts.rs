@@ -3,7 +3,7 @@
 use vitrine_base::Timestamp;
 
 use crate::RegistryError;
-use crate::http::identity::Role;
+use crate::accounts::identity::Role;
 
 /// An account.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use vitrine_base::Timestamp;
 
 use crate::RegistryError;
-use crate::http::identity::Role;
+use crate::accounts::identity::Role;
 
 /// What a link is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

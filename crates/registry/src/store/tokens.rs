@@ -3,7 +3,7 @@
 use vitrine_base::Timestamp;
 
 use crate::RegistryError;
-use crate::http::identity::Scope;
+use crate::accounts::identity::Scope;
 
 /// A token, without the token.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,6 +15,8 @@ pub enum UploadState {
     Whole,
     /// It was not what was announced; [`UploadRow::reason`] says how. Its bytes are gone.
     Refused,
+    /// Its maker took it back when it was whole. Its bytes may stay in the blob store for a while, so they count.
+    TakenBack,
 }
 
 impl UploadState {
@@ -24,12 +26,15 @@ impl UploadState {
             Self::Open => "open",
             Self::Whole => "whole",
             Self::Refused => "refused",
+            Self::TakenBack => "taken_back",
         }
     }
 
     /// The state with that word.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Open, Self::Whole, Self::Refused].into_iter().find(|state| state.as_str() == word)
+        [Self::Open, Self::Whole, Self::Refused, Self::TakenBack]
+            .into_iter()
+            .find(|state| state.as_str() == word)
     }
 }
 
@@ -98,12 +103,17 @@ pub trait UploadStore {
     /// # Errors
     /// When the engine refuses.
     fn end_upload(&self, id: &str, refused: Option<&str>, expires: Timestamp) -> Result<bool, RegistryError>;
+    /// Takes a whole upload back. False when it is not whole.
+    ///
+    /// # Errors
+    /// When the engine refuses.
+    fn take_back_upload(&self, id: &str, expires: Timestamp) -> Result<bool, RegistryError>;
     /// Forgets an upload.
     ///
     /// # Errors
     /// When the engine refuses.
     fn remove_upload(&self, id: &str) -> Result<(), RegistryError>;
-    /// How many uploads of an account are open or not yet part of a submission; and the bytes the account keeps in this
+    /// How many uploads of an account are open, or (also when they were taken back) part of no submission; and the bytes the account keeps in this
     /// registry unpublished: what those uploads are to have, its submissions that go on, and those refused or taken back
     /// since then (their bytes are kept a while).
     ///

@@ -3,8 +3,8 @@
 use vitrine_base::Timestamp;
 
 use super::{Fields, State, advance, give_back, hand_in, own};
+use crate::accounts::identity::Member;
 use crate::error::Refusal;
-use crate::http::identity::Member;
 use crate::store::{NewJob, SubmissionRow, UnitOfWork, UploadFacts};
 use crate::{RegistryError, names};
 

@@ -5,8 +5,8 @@ use vitrine_base::Timestamp;
 use super::identity::{give_back, named, take};
 use super::{State, advance};
 use crate::RegistryError;
+use crate::accounts::identity::{Member, Role, Scope};
 use crate::error::Refusal;
-use crate::http::identity::{Member, Role, Scope};
 use crate::store::{NewJob, SubmissionRow, UnitOfWork};
 
 /// Checks that have not ended after that long are taken for lost (the longest wait for a worker, a scanner and a hook

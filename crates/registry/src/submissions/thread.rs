@@ -3,8 +3,8 @@
 use vitrine_base::Timestamp;
 
 use super::{moderates, visible};
+use crate::accounts::identity::Member;
 use crate::error::Refusal;
-use crate::http::identity::Member;
 use crate::store::{MessageRow, Notice, UnitOfWork};
 use crate::{RegistryError, notify};
 

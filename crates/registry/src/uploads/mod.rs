@@ -130,7 +130,8 @@ pub async fn whole(registry: &Arc<Registry>, account: i64, id: &str) -> Result<U
     Ok(row)
 }
 
-/// Ends an upload and forgets its bytes. (A submission that was made of them keeps them.)
+/// Ends an upload and forgets its bytes. (A submission that was made of them keeps them.) A whole one counts for a day
+/// longer: its bytes are in the blob store until that is tidied, and who uploads and takes back without end would fill it.
 ///
 /// # Errors
 /// As [`look`] (but what was refused or is over can be removed); [`Refusal::Locked`] while bytes are arriving.
@@ -139,14 +140,20 @@ pub async fn terminate(registry: &Arc<Registry>, account: i64, id: &str) -> Resu
         let id = id.to_owned();
         move |unit| unit.upload(&id)
     });
-    let row = row.await?.filter(|row| row.account == account).ok_or_else(not_found)?;
+    let row = row.await?.filter(|row| is_there(row, account)).ok_or_else(not_found)?;
+    let (id, until) = (row.id.clone(), registry.now() + KEPT);
+    if row.state == UploadState::Whole
+        && registry.db.write(move |unit| unit.take_back_upload(&id, until)).await?
+    {
+        return Ok(());
+    }
     expire::remove(registry, &row.id).await
 }
 
 async fn find(registry: &Arc<Registry>, account: i64, id: &str) -> Result<UploadRow, RegistryError> {
     let wanted = id.to_owned();
     let row = registry.db.read(move |unit| unit.upload(&wanted)).await?;
-    let row = row.filter(|row| row.account == account).ok_or_else(not_found)?;
+    let row = row.filter(|row| is_there(row, account)).ok_or_else(not_found)?;
     let gone = |sentence: String| Err(RegistryError::refused(Refusal::Gone, "upload.gone", sentence));
     if row.state == UploadState::Refused {
         return gone(row.reason.unwrap_or_else(|| "It was refused.".into()));
@@ -155,6 +162,11 @@ async fn find(registry: &Arc<Registry>, account: i64, id: &str) -> Result<Upload
         return gone("Nobody went on with this upload for a day. Begin a new one.".into());
     }
     Ok(row)
+}
+
+/// It is that account's, and was not taken back.
+fn is_there(row: &UploadRow, account: i64) -> bool {
+    row.account == account && row.state != UploadState::TakenBack
 }
 
 fn not_found() -> RegistryError {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use vitrine_base::PackageId;
 
+use crate::accounts::identity::{Member, Role};
 use crate::error::Refusal;
-use crate::http::identity::{Member, Role};
 use crate::store::{DeliveryState, NewWebhook, UnitOfWork, WebhookRow};
 use crate::webhooks::{EVENTS, deliver, guard, note, sign};
 use crate::{Registry, RegistryError};

@@ -140,11 +140,32 @@ async fn strangers_get_few_letters() {
     // What was refused was not changed, and another account is no way around.
     assert_eq!(mira.get("/api/v1/account").await.text("email"), "victim+2@example.net");
     let wish = json!({ "handle": "vera", "password": PASSWORD, "email": "Victim@example.net" });
-    Browser::on(&ground).post("/api/v1/accounts", wish).await.refuses(429, "account.letters");
+    Browser::on(&ground).post("/api/v1/accounts", wish).await.is(201);
     assert_eq!(ground.mails().len(), 3);
     ground.wait(DAY);
     mira.post("/api/v1/account/confirm", json!({ "password": PASSWORD })).await.is(204);
     mira.patch("/api/v1/account", json!({ "email": "victim@example.net" })).await.is(200);
+}
+
+#[tokio::test]
+async fn strangers_keep_nobody_from_signing_up() {
+    let ground = with_mail();
+    let mut answers = Vec::new();
+    for handle in ["eve", "adam", "kain", "victim"] {
+        let mut browser = with_address(&ground, handle, "victim@example.org").await;
+        let account = browser.get("/api/v1/account").await.is(200);
+        assert_eq!(account.text("email"), "victim@example.org");
+        answers.push(account.body["emailConfirmed"].clone());
+    }
+    assert!(answers.iter().all(|confirmed| *confirmed == false), "one answer, letter or not: {answers:?}");
+    assert_eq!(ground.mails().len(), 3);
+    // The next day the letter can be had.
+    ground.wait(DAY);
+    let mut victim = Browser::on(&ground);
+    victim.sign_in("victim", PASSWORD).await.is(200);
+    victim.patch("/api/v1/account", json!({ "email": "" })).await.is(200);
+    victim.patch("/api/v1/account", json!({ "email": "victim@example.org" })).await.is(200);
+    assert_eq!(ground.mails().len(), 4);
 }
 
 #[tokio::test]

@@ -112,6 +112,11 @@ async fn the_export_has_everything_but_the_secrets() {
     for secret in ["$argon2id$", "\"password\":", "\"totp\":", "\"secret\":", "\"hash\":"] {
         assert!(!text.contains(secret), "{secret}");
     }
+    // After a while it asks again who it is, as deletion does.
+    ground.wait(15 * 60 * 1000);
+    mira.get("/api/v1/account/export").await.refuses(403, "auth.confirm");
+    mira.post("/api/v1/account/confirm", json!({ "password": PASSWORD })).await.is(204);
+    mira.get("/api/v1/account/export").await.is(200);
     // Another person's document has nothing of it.
     let mut otto = Browser::signed_up(&ground, "otto").await;
     let other = otto.get("/api/v1/account/export").await.is(200).body.to_string();

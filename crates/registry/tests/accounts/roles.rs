@@ -57,7 +57,7 @@ async fn lists_come_by_the_page() {
             .registry
             .db
             .write_now(|unit| {
-                let role = vitrine_registry::http::identity::Role::Member;
+                let role = vitrine_registry::accounts::identity::Role::Member;
                 unit.add_account(&format!("member-{number}"), role, None, None, 0)
             })
             .unwrap();

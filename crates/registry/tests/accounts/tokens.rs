@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 use serde_json::json;
 use vitrine_base::PackageId;
+use vitrine_registry::accounts::identity::{Role, Scope};
 use vitrine_registry::accounts::secrets::{
     is_token, recovery_code, recovery_digest, shown_user_code, token, token_of, typed_user_code, user_code,
 };
 use vitrine_registry::accounts::{Credentials, identify};
-use vitrine_registry::http::identity::{Role, Scope};
 
 use super::{Browser, DAY, MINUTE, SECOND};
 use crate::ground::{Ground, ground};
@@ -17,7 +17,7 @@ async fn made(browser: &mut Browser<'_>, wish: serde_json::Value) -> (String, i6
     (made.text("token"), made.body["about"]["id"].as_i64().unwrap())
 }
 
-async fn member(ground: &Ground, token: &str) -> vitrine_registry::http::identity::Member {
+async fn member(ground: &Ground, token: &str) -> vitrine_registry::accounts::identity::Member {
     let credentials = Credentials { bearer: Some(token.into()), ..Credentials::default() };
     identify(&ground.registry, credentials).await.unwrap().0.unwrap()
 }

@@ -5,7 +5,7 @@ use axum::http::Request;
 use axum::{Extension, Router};
 use serde_json::Value;
 use tower::ServiceExt as _;
-use vitrine_registry::http::identity::{Identity, Member, Role, Via};
+use vitrine_registry::accounts::identity::{Identity, Member, Role, Via};
 use vitrine_registry::http::v1;
 use vitrine_registry::store::{JobState, NewJob};
 

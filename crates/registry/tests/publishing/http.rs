@@ -1,7 +1,7 @@
 //! Yank, withdraw, change and collections over HTTP.
 
 use serde_json::{Value, json};
-use vitrine_registry::http::identity::{Role, Scope};
+use vitrine_registry::accounts::identity::{Role, Scope};
 
 use super::shop::Shop;
 use crate::shelf::{Api, nobody, session, token};

@@ -38,8 +38,13 @@ async fn an_approved_submission_becomes_a_version_a_desktop_sees_and_trusts() {
         .registry()
         .db
         .write_now(|unit| {
-            let account =
-                unit.add_account("fara", vitrine_registry::http::identity::Role::Member, None, None, NOW)?;
+            let account = unit.add_account(
+                "fara",
+                vitrine_registry::accounts::identity::Role::Member,
+                None,
+                None,
+                NOW,
+            )?;
             unit.reserve_package(&id("nora"), "nora", vitrine_package::Kind::Persona, "Nora", NOW)?;
             unit.follow(account, &id("nora"), NOW)?;
             Ok(account)

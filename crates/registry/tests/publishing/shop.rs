@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use vitrine_base::fs::{Disk, Operation};
 use vitrine_base::{PackageId, Sha256, Silent, SourceName, Version};
 use vitrine_catalog::{Catalog, Listing, SyncOptions};
-use vitrine_registry::http::identity::Role;
+use vitrine_registry::accounts::identity::Role;
 use vitrine_registry::jobs::run_until_idle;
 use vitrine_registry::publishing::{NewVersion, prepare, publish_file};
 use vitrine_registry::store::NewJob;

@@ -1,6 +1,6 @@
 //! The curator's desk: claims, decisions, two at once, reports, who is told.
 
-use vitrine_registry::http::identity::{Role, Scope};
+use vitrine_registry::accounts::identity::{Role, Scope};
 use vitrine_registry::moderation::reports::{self, Judgement};
 use vitrine_registry::moderation::{self, CLAIM, Decision, TEMPLATES, Verdict};
 use vitrine_registry::store::NewReport;
@@ -174,7 +174,7 @@ async fn reports_hide_a_rating_until_a_curator_looks() {
     let hidden = || house.count("SELECT count(*) FROM rating WHERE id = 7 AND hidden IS NOT NULL") == 1;
     let say = |member: &_, subject: &str, reason: &str| {
         house.write(|unit, now| {
-            let account = vitrine_registry::http::identity::Member::clone(member).account;
+            let account = vitrine_registry::accounts::identity::Member::clone(member).account;
             reports::report(unit, member, &report(account, subject, reason), 3, now)
         })
     };
@@ -267,7 +267,7 @@ async fn a_token_for_other_packages_is_no_curator_of_this_one() {
     let decided = house.decide(&bot, &id, Verdict::Approve, "");
     assert_eq!(code(&decided.unwrap_err()), "registry.not_found");
     assert_eq!(house.state(&id), State::InReview);
-    let report = |member: &vitrine_registry::http::identity::Member| {
+    let report = |member: &vitrine_registry::accounts::identity::Member| {
         house.write(|unit, now| {
             let subject = "package:lumen_reader";
             let new = NewReport { subject, account: member.account, reason: "spam", body: "" };

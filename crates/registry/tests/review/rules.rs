@@ -26,6 +26,7 @@ fn same() -> Difference {
         dependencies_added: Vec::new(),
         dependencies_removed: Vec::new(),
         dangerous: Vec::new(),
+        packages_required: Vec::new(),
         commands_added: Vec::new(),
         commands_removed: vec!["old".into()],
         rating: None,
@@ -46,6 +47,7 @@ fn dependency() -> Dependency {
         required: true,
         origin: None,
         names_commands: true,
+        digest: None,
         versions: None,
     }
 }
@@ -54,7 +56,7 @@ fn change() -> Option<Change> {
     Some(Change { before: "a".into(), after: "b".into() })
 }
 
-/// Seven ways to differ that a person has to see.
+/// Eight ways to differ that a person has to see.
 fn apply(difference: &mut Difference, way: usize) {
     match way {
         0 => difference.dangerous = vec![dependency()],
@@ -63,7 +65,8 @@ fn apply(difference: &mut Difference, way: usize) {
         3 => difference.licence = change(),
         4 => difference.maker = change(),
         5 => difference.name = change(),
-        _ => difference.publisher = true,
+        6 => difference.publisher = true,
+        _ => difference.packages_required = vec![dependency()],
     }
 }
 
@@ -102,7 +105,7 @@ proptest! {
     /// Whatever else is the case, one difference of these or one verdict that is no pass keeps it from going out by itself.
     #[test]
     fn nothing_dangerous_goes_out_by_itself(
-        ways in proptest::collection::vec(0usize..7, 0..4),
+        ways in proptest::collection::vec(0usize..8, 0..4),
         verdicts in proptest::collection::vec(0usize..5, 0..6),
         first in any::<bool>(), sampled in any::<bool>(), compared in any::<bool>(), malware in any::<bool>(),
     ) {

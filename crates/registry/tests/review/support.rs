@@ -6,9 +6,9 @@ use std::sync::Arc;
 use serde_json::json;
 use vitrine_base::{PackageId, Timestamp};
 use vitrine_package::Kind;
+use vitrine_registry::accounts::identity::{Member, Role, Scope, Via};
 use vitrine_registry::checks::{self, Check, Verdict};
 use vitrine_registry::config::Config;
-use vitrine_registry::http::identity::{Member, Role, Scope, Via};
 use vitrine_registry::jobs::{Bench, Pace, run_until_idle_with};
 use vitrine_registry::moderation::{self, Decision};
 use vitrine_registry::store::{SubmissionMore, SubmissionRow, UnitOfWork};
@@ -16,19 +16,8 @@ use vitrine_registry::submissions::{self, DraftChange, Fields, Found, State};
 use vitrine_registry::{Registry, RegistryError};
 use vitrine_testkit::PersonaSpec;
 
+pub use crate::ground::inspector;
 use crate::ground::{Ground, NOW, ground_with};
-
-/// The worker as a program: an example of this crate, which `cargo nextest` and `cargo test` build with the tests.
-pub fn inspector() -> PathBuf {
-    let own = std::env::current_exe().unwrap();
-    let program = own.parent().unwrap().parent().unwrap().join("examples/inspector");
-    assert!(
-        program.is_file(),
-        "build {} first: cargo build -p vitrine-registry --examples",
-        program.display()
-    );
-    program
-}
 
 pub struct House {
     pub ground: Ground,

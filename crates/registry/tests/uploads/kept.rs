@@ -146,8 +146,22 @@ async fn accounts_have_their_own_uploads_and_room() {
     assert_eq!(tus.patch(&mine, 0, bytes(600)).await.status(), 204);
     let more = tus.ask("POST", "/api/v1/uploads", &[("upload-length", "401")]).send().await.unwrap();
     assert_eq!(more.status(), 413);
-    tus.ask("DELETE", &mine, &[]).send().await.unwrap();
-    tus.begin(401, &[]).await;
+    // Taking it back gives the room back with the bytes: they stay in the blob store until it is tidied.
+    assert_eq!(tus.ask("DELETE", &mine, &[]).send().await.unwrap().status(), 204);
+    for method in ["HEAD", "DELETE"] {
+        assert_eq!(tus.ask(method, &mine, &[]).send().await.unwrap().status(), 404);
+    }
+    let more = tus.ask("POST", "/api/v1/uploads", &[("upload-length", "401")]).send().await.unwrap();
+    assert_eq!(more.status(), 413);
+    // One that never became whole left nothing behind.
+    let begun = tus.begin(400, &[]).await;
+    assert_eq!(tus.ask("DELETE", &begun, &[]).send().await.unwrap().status(), 204);
+    tus.begin(400, &[]).await;
+    ground.clock.set(NOW + uploads::KEPT + 1);
+    let job = NewJob::now("uploads", serde_json::json!({}), NOW);
+    ground.registry.db.write_now(|unit| unit.enqueue(&job, NOW)).unwrap();
+    run_until_idle(&ground.registry).await.unwrap();
+    tus.begin(1_000, &[]).await;
 }
 
 /// A crash came after the bytes were moved and before that was written down.

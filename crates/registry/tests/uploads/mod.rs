@@ -14,8 +14,8 @@ use axum::middleware::{self, Next};
 use reqwest::{Method, Response};
 use vitrine_base::Sha256;
 use vitrine_registry::Registry;
+use vitrine_registry::accounts::identity::{Identity, Member, Role, Via};
 use vitrine_registry::blobs::Verdict;
-use vitrine_registry::http::identity::{Identity, Member, Role, Via};
 use vitrine_registry::http::v1;
 use vitrine_registry::store::{UploadRow, UploadState};
 

@@ -306,7 +306,11 @@ removed: Array<FoundDependency>,
 /**
  * Of the new and changed ones, those that name commands or servers.
  */
-dangerous: Array<FoundDependency>, };
+dangerous: Array<FoundDependency>, 
+/**
+ * Packages it cannot do without, and could before.
+ */
+packagesRequired: Array<FoundDependency>, };
 
 export type DependencyKind = "model" | "tool" | "mcpServer" | "agent" | "package";
 

@@ -44,7 +44,7 @@ const account = (wire: Wire) => ({
   tokenMake: (form: { name: string; scopes: T.Scope[]; packages: string[]; days?: number }) =>
     wire.post<{ token: string }>('/account/tokens', form),
   tokenRevoke: (id: number) => wire.delete(`/account/tokens/${id}`),
-  exportUrl: () => wire.url('/account/export'),
+  export: () => wire.get<Record<string, unknown>>('/account/export'),
   leave: (proof: T.Proof & { leavePackages?: boolean }) => wire.delete('/account', proof),
   device: (code: string) => wire.get<T.DeviceRequest>(`/device/requests/${segment(code)}`),
   deviceDecide: (code: string, form: { approve: boolean; packages?: string[]; days?: number }) =>

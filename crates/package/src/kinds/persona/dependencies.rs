@@ -1,6 +1,7 @@
 //! What a persona needs, in plain words, from its `dependencies` folder. Names and addresses are read and
 //! shown; nothing of it is ever opened or run.
 
+mod described;
 mod servers;
 
 use serde_json::Value;
@@ -10,7 +11,7 @@ use super::documents::Documents;
 use super::{PACKAGES, some};
 use crate::kinds::vetting::finding;
 use crate::kinds::{json, text};
-use crate::{Dependency, DependencyKind, Finding, Severity};
+use crate::{Dependency, DependencyKind, Finding, Severity, TOO_MANY_DEPENDENCIES};
 
 /// The most a person can look through; the largest real package names 13.
 const AT_MOST: usize = 300;
@@ -28,16 +29,18 @@ pub(super) fn read(documents: &Documents, found: &mut Vec<Finding>) -> Vec<Depen
     let mut kept: Vec<Dependency> = Vec::new();
     let mut dropped = false;
     for dependency in all {
-        let again = kept.iter().any(|seen| seen.kind == dependency.kind && seen.name == dependency.name);
-        match (again, kept.len() < AT_MOST) {
-            (true, _) => {}
-            (false, true) => kept.push(dependency),
-            (false, false) => dropped = true,
+        let again = kept.iter_mut().find(|seen| seen.kind == dependency.kind && seen.name == dependency.name);
+        if let Some(first) = again {
+            described::join(first, &dependency);
+        } else if kept.len() < AT_MOST {
+            kept.push(dependency);
+        } else {
+            dropped = true;
         }
     }
     if dropped {
         let sentence = format!("The package names more things it needs than the {AT_MOST} that are listed.");
-        found.push(finding(Severity::Warning, "package.too_many_dependencies", sentence, None));
+        found.push(finding(Severity::Warning, TOO_MANY_DEPENDENCIES, sentence, None));
     }
     kept
 }
@@ -51,13 +54,16 @@ fn name_of(item: &Value, keys: &[&str]) -> Option<String> {
 }
 
 fn make(kind: DependencyKind, name: String, item: &Value, purpose: String) -> Dependency {
+    let names_commands = described::names_commands(item);
+    let runs = names_commands || kind == DependencyKind::McpServer;
     Dependency {
         kind,
         name,
         purpose: text::line(&purpose, PURPOSE),
         required: json::flag(item, "required").unwrap_or(true),
         origin: origin(item),
-        names_commands: names_commands(item),
+        names_commands,
+        digest: runs.then(|| described::digest(item)),
         versions: None,
     }
 }
@@ -237,29 +243,4 @@ fn origin(item: &Value) -> Option<String> {
     [if kind == "builtin" { kind.clone() } else { String::new() }, id, own, kind]
         .into_iter()
         .find(|text| !text.is_empty())
-}
-
-/// True when the package names a command for it, anywhere in its description.
-fn names_commands(item: &Value) -> bool {
-    const KEYS: [&str; 8] = [
-        "install_cmd",
-        "start_cmd",
-        "install_command",
-        "start_command",
-        "command",
-        "cmd",
-        "run",
-        "post_install",
-    ];
-    let named = |value: &Value| match value {
-        Value::String(text) => !text.trim().is_empty(),
-        Value::Array(items) => !items.is_empty(),
-        _ => false,
-    };
-    match item {
-        Value::Object(map) => map.iter().any(|(key, value)| {
-            (KEYS.contains(&key.as_str()) && named(value)) || (value.is_object() && names_commands(value))
-        }),
-        _ => false,
-    }
 }

@@ -6,10 +6,10 @@ use utoipa::OpenApi as _;
 use utoipa::openapi::OpenApi;
 
 use crate::RegistryError;
+use crate::accounts::identity::Scope;
 use crate::accounts::{COOKIE, COOKIE_PLAIN};
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, routes};
-use crate::http::identity::Scope;
 use crate::http::problem::{FieldFault, Problem};
 
 #[derive(utoipa::OpenApi)]

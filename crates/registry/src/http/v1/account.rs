@@ -12,10 +12,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::RegistryError;
+use crate::accounts::identity::{Identity, Scope};
 use crate::accounts::{Origin, secrets};
 use crate::http::access::{Access, Limit, Route, route};
 use crate::http::client::ClientAddress;
-use crate::http::identity::{Identity, Scope};
 use crate::http::{App, cookie};
 
 pub(super) use shapes::{account_row, role_in, scopes_in, scopes_out};

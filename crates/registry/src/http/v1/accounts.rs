@@ -9,11 +9,11 @@ use vitrine_api::registry as api;
 
 use super::account::{account_row, role_in};
 use crate::RegistryError;
+use crate::accounts::identity::Identity;
 use crate::accounts::{administration, confirming, sign_up};
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
 use crate::http::body::Body;
-use crate::http::identity::Identity;
 use crate::http::page::{MOST, PageQuery, Paged};
 use crate::http::problem::Problem;
 

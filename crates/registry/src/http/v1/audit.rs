@@ -11,10 +11,10 @@ use vitrine_api::registry::{AuditEntry, AuditPage, OwnerGiven, ScanAsked, Settin
 use vitrine_base::PackageId;
 
 use crate::RegistryError;
+use crate::accounts::identity::Identity;
 use crate::config::SETTINGS;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
-use crate::http::identity::Identity;
 use crate::http::page::PageQuery;
 use crate::store::{AuditRow, NewJob, UnitOfWork};
 

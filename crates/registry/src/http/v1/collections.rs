@@ -9,9 +9,9 @@ use vitrine_api::registry::{Collection, CollectionOrder, CollectionRequest, Feat
 use vitrine_base::PackageId;
 
 use crate::RegistryError;
+use crate::accounts::identity::Identity;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
-use crate::http::identity::Identity;
 use crate::http::page::Paged;
 use crate::publishing::lists::{self, NewCollection};
 use crate::store::{CollectionRow, UnitOfWork};

@@ -12,10 +12,10 @@ use super::account::{Caller, scopes_in, scopes_out};
 use crate::RegistryError;
 use crate::accounts::confirming;
 use crate::accounts::device::{self, Pending};
+use crate::accounts::identity::{Identity, Scope};
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
 use crate::http::body::{Body, JsonOrForm};
-use crate::http::identity::{Identity, Scope};
 use crate::http::problem::Problem;
 
 /// What this area serves.

@@ -8,10 +8,11 @@ use utoipa_axum::routes;
 use vitrine_api::registry::{Followed, FollowedPage, InboxItem, InboxPage, ReadRequest, Unread};
 
 use crate::RegistryError;
+use crate::accounts::identity::{Identity, Scope};
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
+use crate::http::client::ClientAddress;
 use crate::http::events::{self, After};
-use crate::http::identity::{Identity, Scope};
 use crate::http::page::PageQuery;
 
 /// What this area serves.
@@ -86,11 +87,12 @@ async fn read(
 async fn live(
     State(app): State<App>,
     identity: Identity,
+    from: ClientAddress,
     After(after): After,
 ) -> Result<Response, RegistryError> {
     let member = identity.member()?.clone();
     let topic = format!("account:{}", member.account);
-    events::stream(app, member, topic, after)
+    events::stream(app, member, from, topic, after)
 }
 
 /// What the one who asks follows.

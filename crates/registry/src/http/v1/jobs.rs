@@ -9,10 +9,10 @@ use utoipa_axum::routes;
 use vitrine_api::registry::{Job, JobCount, JobPage};
 
 use crate::RegistryError;
+use crate::accounts::identity::Identity;
 use crate::error::Refusal;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
-use crate::http::identity::Identity;
 use crate::http::page::PageQuery;
 use crate::http::problem::Problem;
 use crate::store::{JobFilter, JobRow, JobState, UnitOfWork};

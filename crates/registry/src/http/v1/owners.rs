@@ -9,9 +9,9 @@ use vitrine_api::registry::{HandleRequest, NameState, OwnPackage, PackageOwner};
 use vitrine_base::PackageId;
 
 use super::submissions::shape;
+use crate::accounts::identity::{Identity, Member, Scope};
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
-use crate::http::identity::{Identity, Member, Scope};
 use crate::http::problem::Problem;
 use crate::names::{self, owners};
 use crate::search::kind_word;

@@ -11,9 +11,9 @@ use utoipa_axum::routes;
 use vitrine_api::registry::{PackageDetail, PackageFacets, PackagePage, PublishedVersionDetail};
 
 use crate::RegistryError;
+use crate::accounts::identity::Identity;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
-use crate::http::identity::Identity;
 use crate::search::{Question, Words, etag};
 use crate::showcase;
 

@@ -10,10 +10,10 @@ use vitrine_base::{PackageId, Version};
 use vitrine_package::listing::Texts;
 
 use crate::RegistryError;
+use crate::accounts::identity::{Identity, Scope};
 use crate::error::Refusal;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
-use crate::http::identity::{Identity, Scope};
 use crate::publishing::{self, Change, Withdrawal};
 use crate::store::UnitOfWork;
 

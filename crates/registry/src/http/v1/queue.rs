@@ -13,11 +13,12 @@ use vitrine_api::registry::{
 use vitrine_base::Timestamp;
 
 use super::submissions::shape;
+use crate::accounts::identity::{Identity, Member};
 use crate::checks::Verdict as CheckVerdict;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
+use crate::http::client::ClientAddress;
 use crate::http::events::{self, After, AfterQuery};
-use crate::http::identity::{Identity, Member};
 use crate::http::page::PageQuery;
 use crate::http::problem::Problem;
 use crate::moderation::{self, Decision, Verdict};
@@ -213,9 +214,10 @@ async fn templates() -> Json<Vec<ReasonTemplate>> {
 async fn live(
     State(app): State<App>,
     identity: Identity,
+    from: ClientAddress,
     After(after): After,
 ) -> Result<impl IntoResponse, RegistryError> {
-    events::stream(app, identity.member()?.clone(), "queue".into(), after)
+    events::stream(app, identity.member()?.clone(), from, "queue".into(), after)
 }
 
 /// What an account handed in so far.

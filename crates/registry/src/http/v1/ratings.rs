@@ -12,10 +12,10 @@ use vitrine_api::registry::{
 };
 use vitrine_base::{PackageId, Version};
 
+use crate::accounts::identity::{Identity, Scope};
 use crate::error::Refusal;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
-use crate::http::identity::{Identity, Scope};
 use crate::http::page::PageQuery;
 use crate::ratings::list::{self, Order, Wanted};
 use crate::ratings::{self, Said, Speaker};

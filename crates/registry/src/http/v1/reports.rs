@@ -10,10 +10,10 @@ use vitrine_api::registry::{Report, ReportDecision, ReportRequest, ReportTaken, 
 
 use super::submissions::shape;
 use crate::RegistryError;
+use crate::accounts::identity::{Identity, Scope};
 use crate::error::Refusal;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
-use crate::http::identity::{Identity, Scope};
 use crate::http::page::{PageQuery, Paged};
 use crate::http::problem::Problem;
 use crate::moderation::reports::{self, Judgement, Subject};

@@ -9,10 +9,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::RegistryError;
+use crate::accounts::identity::{Identity, Scope};
 use crate::error::Refusal;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
-use crate::http::identity::{Identity, Scope};
 use crate::http::problem::Problem;
 use crate::store::{UploadRow, UploadState};
 use crate::uploads::{self, Checksum, NewUpload, Piece};

@@ -11,9 +11,9 @@ use vitrine_api::registry::{
 use vitrine_base::PackageId;
 
 use crate::RegistryError;
+use crate::accounts::identity::Identity;
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
-use crate::http::identity::Identity;
 use crate::http::page::PageQuery;
 use crate::store::{DeliveryRow, WebhookRow};
 use crate::webhooks;

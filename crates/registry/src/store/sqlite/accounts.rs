@@ -5,8 +5,8 @@ use vitrine_base::Timestamp;
 
 use super::Session;
 use crate::RegistryError;
+use crate::accounts::identity::Role;
 use crate::error::Refusal;
-use crate::http::identity::Role;
 use crate::store::{AccountRow, AccountStore, Profile};
 
 const COLUMNS: &str = "id, handle, name, email, email_confirmed, role, password, totp_on, language, mail, created, disabled, deleted";

@@ -16,7 +16,7 @@ const UNNEEDED: &str = "blob.created < ?1
     AND NOT EXISTS (SELECT 1 FROM artifact WHERE artifact.sha256 = blob.sha256)
     AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.sha256 = blob.sha256
         AND (submission.state NOT IN ('published', 'rejected', 'withdrawn') OR submission.updated >= ?2))
-    AND NOT EXISTS (SELECT 1 FROM upload WHERE upload.sha256 = blob.sha256 AND upload.state != 'refused'
+    AND NOT EXISTS (SELECT 1 FROM upload WHERE upload.sha256 = blob.sha256 AND upload.state NOT IN ('refused', 'taken_back')
         AND (upload.expires >= ?3 OR EXISTS (SELECT 1 FROM submission WHERE submission.upload = upload.id
             AND (submission.state NOT IN ('published', 'rejected', 'withdrawn') OR submission.updated >= ?2))))";
 

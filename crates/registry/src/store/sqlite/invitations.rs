@@ -6,7 +6,7 @@ use vitrine_base::Timestamp;
 use super::Session;
 use super::packages::word;
 use crate::RegistryError;
-use crate::http::identity::Role;
+use crate::accounts::identity::Role;
 use crate::store::{InvitationRow, InvitationStore, Purpose};
 
 const COLUMNS: &str = "hash, purpose, role, account, email, created, expires, used";

@@ -119,7 +119,7 @@ CREATE TABLE upload (
     id TEXT PRIMARY KEY, account INTEGER NOT NULL, length INTEGER NOT NULL, received INTEGER NOT NULL DEFAULT 0,
     metadata TEXT NOT NULL DEFAULT '{}', wanted BLOB, -- the digest its maker announced
     sha256 BLOB,                          -- once all bytes are there
-    state TEXT NOT NULL,                  -- open, whole, refused
+    state TEXT NOT NULL,                  -- open, whole, refused, taken_back
     reason TEXT, created INTEGER NOT NULL, expires INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX upload_account ON upload (account);

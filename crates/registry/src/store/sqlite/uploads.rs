@@ -80,6 +80,16 @@ impl UploadStore for Session<'_> {
         Ok(changed == 1)
     }
 
+    fn take_back_upload(&self, id: &str, expires: Timestamp) -> Result<bool, RegistryError> {
+        let changed = self
+            .connection
+            .prepare_cached(
+                "UPDATE upload SET state = 'taken_back', expires = ?2 WHERE id = ?1 AND state = 'whole'",
+            )?
+            .execute(params![id, expires])?;
+        Ok(changed == 1)
+    }
+
     fn remove_upload(&self, id: &str) -> Result<(), RegistryError> {
         self.connection.prepare_cached("DELETE FROM upload WHERE id = ?1")?.execute([id])?;
         Ok(())
@@ -91,7 +101,7 @@ impl UploadStore for Session<'_> {
                 + (SELECT coalesce(sum(size), 0) FROM submission WHERE account = ?1 AND state != 'published'
                     AND (state NOT IN ('rejected', 'withdrawn') OR updated >= ?2))
              FROM upload WHERE account = ?1 AND (state = 'open'
-                 OR (state = 'whole' AND id NOT IN
+                 OR (state IN ('whole', 'taken_back') AND id NOT IN
                      (SELECT upload FROM submission WHERE account = ?1 AND upload IS NOT NULL)))",
         )?;
         Ok(statement.query_row(params![account, since], |row| Ok((row.get(0)?, row.get(1)?)))?)

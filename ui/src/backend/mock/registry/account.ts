@@ -138,6 +138,14 @@ export const accountRoutes = (desk: RegistryDesk): Route[] => [
   ['DELETE', /^\/account$/, () => (desk.account = null)],
   [
     'GET',
+    /^\/account\/export$/,
+    () => {
+      desk.needConfirmation();
+      return { about: 'Everything written down about you.', tables: { account: [desk.owned()] } };
+    },
+  ],
+  [
+    'GET',
     /^\/account\/inbox$/,
     () => ({
       items: desk.empty ? [] : desk.inbox,

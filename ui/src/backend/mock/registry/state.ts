@@ -267,7 +267,7 @@ export function submissionOf(id: string, state: T.SubmissionState, mine: boolean
             added: ['dependencies/tools.json'],
             removed: [],
             changed: ['manifest.json', 'blueprint/persona_agent.json'],
-            dependencies: { added: [server], removed: [], dangerous: [server] },
+            dependencies: { added: [server], removed: [], dangerous: [server], packagesRequired: [] },
             commands: { added: [], removed: [] },
             rating: null,
             licence: { before: 'Apache-2.0', after: 'MIT' },

@@ -7,10 +7,10 @@ use vitrine_api::registry as api;
 
 use super::{Caller, shapes};
 use crate::RegistryError;
+use crate::accounts::identity::Identity;
 use crate::accounts::sessions::{self, SignedIn};
 use crate::accounts::{passkeys, sign_in as signing, sign_up as joining};
 use crate::http::body::{Body, Maybe};
-use crate::http::identity::Identity;
 use crate::http::problem::Problem;
 use crate::http::{App, cookie};
 

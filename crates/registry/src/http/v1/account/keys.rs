@@ -8,10 +8,10 @@ use vitrine_api::registry as api;
 use super::{Caller, account_of, number, shapes};
 use crate::RegistryError;
 use crate::accounts::confirming::{self, Proof};
+use crate::accounts::identity::{Identity, Via};
 use crate::accounts::{factors, passkeys, sessions as places, tokens as programs};
 use crate::http::App;
 use crate::http::body::{Body, Maybe};
-use crate::http::identity::{Identity, Via};
 use crate::http::problem::Problem;
 
 type Answer<T> = Result<T, RegistryError>;

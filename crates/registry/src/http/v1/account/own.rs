@@ -8,9 +8,9 @@ use vitrine_api::registry as api;
 use super::{Caller, account_of, shapes};
 use crate::RegistryError;
 use crate::accounts::confirming::{self, Proof};
+use crate::accounts::identity::Identity;
 use crate::accounts::{person, profile};
 use crate::http::body::{Body, Maybe};
-use crate::http::identity::Identity;
 use crate::http::problem::Problem;
 use crate::http::{App, cookie};
 
@@ -64,14 +64,18 @@ pub(super) async fn delete(
     Ok((StatusCode::NO_CONTENT, headers))
 }
 
-/// Everything this registry has written down about you.
+/// Everything this registry has written down about you. It asks who you are as deletion does: whoever finds a page open
+/// must not carry all of it away.
 #[utoipa::path(get, path = "/api/v1/account/export", tag = "account",
-    responses((status = 200, body = Object, description = "One JSON document, as a download")))]
+    responses((status = 200, body = Object, description = "One JSON document, as a download"),
+        (status = 403, body = Problem, description = "auth.confirm")))]
 pub(super) async fn export(
     State(registry): State<App>,
     identity: Identity,
 ) -> Answer<(HeaderMap, Json<serde_json::Value>)> {
-    let document = person::export(&registry, identity.member()?).await?;
+    let member = identity.member()?;
+    confirming::needed(&registry, member)?;
+    let document = person::export(&registry, member).await?;
     let mut headers = HeaderMap::new();
     let name = header::HeaderValue::from_static("attachment; filename=\"my-account.json\"");
     headers.insert(header::CONTENT_DISPOSITION, name);

@@ -3,9 +3,9 @@
 use vitrine_api::registry as api;
 
 use crate::RegistryError;
+use crate::accounts::identity::{Role, Scope};
 use crate::accounts::{mailed, passkeys, profile};
 use crate::http::App;
-use crate::http::identity::{Role, Scope};
 use crate::store::{AccountRow, Purpose, TokenRow};
 
 pub(super) fn role_out(role: Role) -> api::AccountRole {

@@ -7,9 +7,9 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use vitrine_base::Sha256;
 
+use crate::accounts::identity::Identity;
 use crate::checks;
 use crate::http::App;
-use crate::http::identity::Identity;
 use crate::http::problem::Problem;
 use crate::store::SubmissionRow;
 use crate::submissions;

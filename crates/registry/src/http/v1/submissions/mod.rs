@@ -14,11 +14,12 @@ use vitrine_api::registry::{
     Submission, SubmissionRequest, SubmissionSummary, ThreadMessage, ThreadMessageRequest,
 };
 
+use crate::accounts::identity::{Identity, Member, Scope};
 use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
+use crate::http::client::ClientAddress;
 use crate::http::conditional::json_unless_known;
 use crate::http::events::{self, After, AfterQuery};
-use crate::http::identity::{Identity, Member, Scope};
 use crate::http::page::{PageQuery, Paged};
 use crate::http::problem::Problem;
 use crate::store::UnitOfWork;
@@ -230,12 +231,13 @@ async fn live(
     State(app): State<App>,
     identity: Identity,
     Path(id): Path<String>,
+    from: ClientAddress,
     After(after): After,
 ) -> Result<impl IntoResponse, RegistryError> {
     let member = identity.member()?.clone();
     let asker = member.clone();
     let row = app.db.read(move |unit| submissions::visible(unit, &asker, &id)).await?;
-    events::stream(app, member, format!("submission:{}", row.id), after)
+    events::stream(app, member, from, format!("submission:{}", row.id), after)
 }
 
 /// The thread; notes of curators among themselves only for curators.

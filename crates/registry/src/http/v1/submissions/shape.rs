@@ -4,8 +4,8 @@ use vitrine_api::registry as wire;
 use vitrine_base::{PackageId, Timestamp, Version};
 use vitrine_package::{ContentRating, Dependency, DependencyKind, Finding, Kind, Severity};
 
+use crate::accounts::identity::Member;
 use crate::checks::Check;
-use crate::http::identity::Member;
 use crate::moderation;
 use crate::store::{MessageRow, SubmissionLine, SubmissionRow, UnitOfWork};
 use crate::submissions::{self, Difference, Fields, Found, State};
@@ -171,6 +171,7 @@ fn difference(seen: Difference) -> wire::Difference {
             added: dependencies(seen.dependencies_added),
             removed: dependencies(seen.dependencies_removed),
             dangerous: dependencies(seen.dangerous),
+            packages_required: dependencies(seen.packages_required),
         },
         commands: wire::CommandDifference { added: seen.commands_added, removed: seen.commands_removed },
         rating: change(seen.rating),

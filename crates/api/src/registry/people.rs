@@ -1,0 +1,71 @@
+//! What an administrator sees and does about accounts.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::AccountRole;
+
+/// An account, for administrators.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountRow {
+    /// Its number.
+    pub id: i64,
+    /// The handle.
+    pub handle: String,
+    /// The name shown; may be empty.
+    pub name: String,
+    /// Where mail goes.
+    pub email: Option<String>,
+    /// The address was confirmed.
+    pub email_confirmed: bool,
+    /// What it may do.
+    pub role: AccountRole,
+    /// A second factor is on.
+    pub totp: bool,
+    /// When it was made.
+    pub created: i64,
+    /// When it was disabled.
+    pub disabled: Option<i64>,
+    /// When it was deleted.
+    pub deleted: Option<i64>,
+}
+
+/// What an administrator changes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+#[serde(default, rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct AccountOrder {
+    /// The new role.
+    pub role: Option<AccountRole>,
+    /// Disabled, or not any more.
+    pub disabled: Option<bool>,
+}
+
+/// Somebody is to be invited.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[ts(optional_fields = nullable)]
+pub struct NewInvitation {
+    /// The role they get.
+    pub role: AccountRole,
+    /// Where the link is mailed to, when mail is set up.
+    pub email: Option<String>,
+}
+
+/// An invitation that was just made: the only time its link is shown.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+pub struct MadeInvitation {
+    /// The link.
+    pub url: String,
+    /// Until when it holds.
+    pub expires: i64,
+}
+
+/// Shows every type of this file to the writer of the TypeScript.
+pub(super) fn visit(visitor: &mut impl ts_rs::TypeVisitor) {
+    visitor.visit::<AccountRow>();
+    visitor.visit::<AccountOrder>();
+    visitor.visit::<NewInvitation>();
+    visitor.visit::<MadeInvitation>();
+}
