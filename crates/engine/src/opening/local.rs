@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{
-    FindingWeight, LocalFile, LocalFinding, LocalInstalled, LocalListing, LocalPackage,
+    FindingWeight, LocalFile, LocalFinding, LocalInstalled, LocalListing, LocalPackage, Phrase,
 };
 use vitrine_base::fs::{self, FileKind};
 use vitrine_base::limits::{ArchiveLimits, PICTURE_BYTES};
@@ -18,6 +18,7 @@ use vitrine_trust::TrustLevel;
 use super::looked::FILE;
 use crate::errors::Explain as _;
 use crate::gallery::reference;
+use crate::said::Said;
 use crate::{Gallery, convert, render_markdown};
 
 /// The name packages from files stand under, beside the galleries. No gallery may have it.
@@ -39,7 +40,7 @@ pub(super) struct Seen {
 /// Who vouches for the bytes of a file.
 pub(super) struct Vouched {
     pub(super) level: TrustLevel,
-    pub(super) sentence: String,
+    pub(super) said: Said,
     pub(super) listed: Vec<LocalListing>,
     /// A gallery took down what these bytes are: its words.
     pub(super) withdrawn: Option<String>,
@@ -50,6 +51,7 @@ impl Gallery {
         let seen = see(Path::new(path))?;
         let vouched = self.who_vouches(&seen)?;
         let consent = self.consent_for(&seen, vouched.level);
+        let (consent, consent_said) = consent.map(|said| (said.sentence, said.phrases)).unzip();
         let limits_folder = self.inner.home.join("library");
         let Seen { inspection, sha256, .. } = &seen;
         let picture = inspection
@@ -81,10 +83,12 @@ impl Gallery {
             unpacked: inspection.unpacked,
             findings: inspection.findings.iter().map(finding).collect(),
             trust: convert::trust(vouched.level),
-            trust_sentence: vouched.sentence,
+            trust_sentence: vouched.said.sentence,
+            trust_said: vouched.said.phrases,
             listed: vouched.listed,
             installed: self.installed_like(&seen),
             consent,
+            consent_said: consent_said.unwrap_or_default(),
             refused: refusal(inspection).or(vouched.withdrawn),
             folder: self.inner.library.folder_for(&seen.key, &seen.version).display().to_string(),
             free_space: fs::free_space(&limits_folder).unwrap_or(0),
@@ -95,7 +99,7 @@ impl Gallery {
     pub(super) fn who_vouches(&self, seen: &Seen) -> Result<Vouched, ApiError> {
         let listings = self.inner.catalog.listed_with(&seen.sha256).map_err(|e| e.explain())?;
         let mut listed = Vec::new();
-        let mut best: Option<(TrustLevel, String)> = None;
+        let mut best: Option<(TrustLevel, Said)> = None;
         let mut withdrawn = None;
         for listing in &listings {
             if let Some(taken) = &listing.withdrawn {
@@ -110,28 +114,35 @@ impl Gallery {
             let level =
                 if listing.trust == TrustLevel::Stale { TrustLevel::Unverified } else { listing.trust };
             if level != TrustLevel::Unverified && best.as_ref().is_none_or(|(known, _)| *known < level) {
-                best = Some((level, format!("“{title}” lists exactly these bytes.")));
+                let sentence = format!("“{title}” lists exactly these bytes.");
+                best = Some((level, Said::new(sentence, Phrase::new("vouched.file").with("source", &title))));
             }
         }
-        let (level, sentence) = best.unwrap_or_else(|| {
+        let (level, said) = best.unwrap_or_else(|| {
             let nobody = "No gallery you have added lists these bytes, so nothing vouches for them.";
-            (TrustLevel::Unverified, nobody.to_owned())
+            (TrustLevel::Unverified, Said::new(nobody, Phrase::new("vouched.nobody")))
         });
-        Ok(Vouched { level, sentence, listed, withdrawn })
+        Ok(Vouched { level, said, listed, withdrawn })
     }
 
     /// What must be agreed to first: bytes nobody vouches for, or other bytes under a version that was here.
-    pub(super) fn consent_for(&self, seen: &Seen, level: TrustLevel) -> Option<String> {
+    pub(super) fn consent_for(&self, seen: &Seen, level: TrustLevel) -> Option<Said> {
         let before = self.inner.library.seen_digest(&seen.key, &seen.version);
         if let Some(before) = before.filter(|before| *before != seen.sha256) {
-            return Some(format!(
+            let sentence = format!(
                 "Version {} of this package was here before with other bytes (then {before}, now {}). Install these all the same?",
                 seen.version, seen.sha256
-            ));
+            );
+            let phrase = Phrase::new("consent.file_republished")
+                .with("version", &seen.version)
+                .with("then", before)
+                .with("now", seen.sha256);
+            return Some(Said::new(sentence, phrase));
         }
         (level == TrustLevel::Unverified).then(|| {
-            "Nobody you know vouches for this file. Install it only if you trust whoever gave it to you."
-                .to_owned()
+            let sentence =
+                "Nobody you know vouches for this file. Install it only if you trust whoever gave it to you.";
+            Said::new(sentence, Phrase::new("consent.file"))
         })
     }
 

@@ -1,7 +1,7 @@
 //! Where a link leads in this home: to a page of what is known, to a question about what is not.
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{LinkTarget, PackageRef};
+use vitrine_api::types::{LinkTarget, PackageRef, Phrase};
 use vitrine_base::{PackageId, SourceName};
 use vitrine_catalog::Source;
 use vitrine_transfer::Location;
@@ -16,7 +16,7 @@ impl Gallery {
             Ok(link) => link,
             Err(error) => {
                 let sentence = format!("This link cannot be opened: {error}.");
-                return Ok(LinkTarget::Refused { sentence });
+                return Ok(LinkTarget::Refused { sentence, said: vec![Phrase::new(error.code())] });
             }
         };
         Ok(match link {
@@ -38,6 +38,7 @@ impl Gallery {
                         sentence: format!(
                             "The link is about a gallery called “{source}”, which you have not added, and does not say where it is."
                         ),
+                        said: vec![Phrase::new("link.elsewhere").with("source", &source)],
                     },
                 }
             }

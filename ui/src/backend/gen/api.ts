@@ -48,7 +48,11 @@ action: string | null,
 /**
  * The chain of causes with addresses and digests; no secrets.
  */
-details: string, };
+details: string, 
+/**
+ * The names and numbers in the sentence, for the sentences of other languages.
+ */
+arguments?: { [key in string]: Argument }, };
 
 export type AppState = { 
 /**
@@ -107,6 +111,8 @@ commandsOnPath: boolean,
  * Something the person should know once (a database that was rebuilt, a newer format), in words.
  */
 notices: Array<string>, };
+
+export type Argument = number | string;
 
 export type BrowsePage = { 
 /**
@@ -1508,6 +1514,10 @@ trust: Trust,
  */
 trustSentence: string, 
 /**
+ * The same for the window.
+ */
+trustSaid: Array<Phrase>, 
+/**
  * What it needs.
  */
 dependencies: Array<Dependency>, 
@@ -1515,6 +1525,10 @@ dependencies: Array<Dependency>,
  * Set when consent is needed before it goes on: the sentence to agree to.
  */
 consent: string | null, 
+/**
+ * The same for the window.
+ */
+consentSaid: Array<Phrase>, 
 /**
  * True when that consent is about bytes republished under the same version.
  */
@@ -1539,6 +1553,10 @@ problems: Array<string>,
  * Set when it cannot be installed at all: why, in a sentence.
  */
 blocked: string | null, 
+/**
+ * The same for the window; empty where a gallery says it in its own words.
+ */
+blockedSaid: Array<Phrase>, 
 /**
  * The platform whose file would be taken, when it is not for all.
  */
@@ -1984,7 +2002,11 @@ path: string, } | { "to": "refused",
 /**
  * Why, in a sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, };
 
 export type ListingFields = { 
 /**
@@ -2212,6 +2234,10 @@ trust: Trust,
  */
 trustSentence: string, 
 /**
+ * The same for the window.
+ */
+trustSaid: Array<Phrase>, 
+/**
  * Galleries that list these very bytes.
  */
 listed: Array<LocalListing>, 
@@ -2223,6 +2249,10 @@ installed: Array<LocalInstalled>,
  * Set when consent is needed: the sentence to agree to.
  */
 consent: string | null, 
+/**
+ * The same for the window.
+ */
+consentSaid: Array<Phrase>, 
 /**
  * Set when it cannot be installed: why, in a sentence.
  */
@@ -2350,6 +2380,16 @@ export type PauseChecks = {
  */
 hours: number | null, };
 
+export type Phrase = { 
+/**
+ * Stable, lower case, dotted: `trust.listed`.
+ */
+code: string, 
+/**
+ * The names, numbers and times in the sentence.
+ */
+arguments: { [key in string]: Argument }, };
+
 export type PlannedPackage = { 
 /**
  * Which package.
@@ -2431,6 +2471,10 @@ trust: Trust,
  * The fact in a sentence.
  */
 sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, 
 /**
  * The source's name.
  */
@@ -2904,6 +2948,10 @@ trustSentence: string,
  */
 consent: string | null, 
 /**
+ * The same for the window.
+ */
+consentSaid: Array<Phrase>, 
+/**
  * Why it cannot be had, or what to know of it; a sentence.
  */
 why: string | null, 
@@ -3039,6 +3087,10 @@ level: Trust,
  * The facts in a sentence.
  */
 sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, 
 /**
  * The gallery's fingerprint, in groups of four.
  */

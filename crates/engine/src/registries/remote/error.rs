@@ -65,15 +65,23 @@ impl RemoteError {
     }
 }
 
+/// The terminal's codes begin with `cli.`, those of the facade do not.
+fn facade_code(error: &RemoteError) -> &str {
+    match error.code() {
+        "cli.registry_unreachable" => "registry.unreachable",
+        "cli.registry_insecure" => "registry.insecure",
+        "cli.registry_address" => "registry.address",
+        "cli.registry_answer" => "registry.answer",
+        "cli.registry_refused" => "registry.refused",
+        "cli.login_denied" => "registry.login_denied",
+        "cli.login_expired" => "registry.login_expired",
+        other => other,
+    }
+}
+
 impl From<RemoteError> for ApiError {
     fn from(error: RemoteError) -> Self {
-        // The terminal's codes begin with `cli.`, those of the facade do not.
-        let own = |code: &str| {
-            code.strip_prefix("cli.").map(|rest| rest.trim_start_matches("registry_").to_owned())
-        };
-        let code =
-            own(error.code()).map_or_else(|| error.code().to_owned(), |rest| format!("registry.{rest}"));
-        let said = Self::new(code, error.to_string());
+        let said = Self::new(facade_code(&error), error.to_string());
         match error {
             RemoteError::Unreachable { .. } => said.with_action("Look at your connection, then try again."),
             RemoteError::Insecure => Self::new(
