@@ -1,4 +1,5 @@
-# ما الخطأ الذي حدث، بحسب رمزه؛ وبالإنجليزية تُعرض جملة الخطأ نفسها. الأسماء والأرقام في التفاصيل.
+# What went wrong, by the code of the error, for languages other than English: there the error's own English sentence is
+# shown. A sentence names only what the error carries as an argument; other names and numbers stand in the details.
 
 ## On the way
 
@@ -35,6 +36,9 @@ error-disk-full = لا توجد مساحة حرة كافية.
     .action = أفرغ بعض المساحة وأعد المحاولة؛ لم يتغيّر شيء.
 error-io = تعذّرت قراءة ملف أو كتابته.
 error-bad-location = لا يصلح هذا عنوانًا.
+error-no-ranges = لا يعطي الخادم أجزاء من الملفات.
+error-setup = تعذّر إعداد الوصول إلى الشبكة.
+    .action = شغّل Vitrine من جديد؛ وإن تكرر ذلك فانسخ التفاصيل في بلاغ.
 
 ## The library
 
@@ -56,6 +60,8 @@ error-not-kept = هذا الإصدار غير محفوظ على هذا الحا�
 error-gone = لم يعد مجلد الحزمة موجودًا؛ حُذف من خارج Vitrine.
 error-unfinished = تعذّر إتمامه والتراجع عنه الآن. سيجري ذلك حين يبدأ Vitrine في المرة القادمة.
 error-database = تعذّر استعمال قاعدة بيانات المكتبة.
+error-faulty-package = في الحزمة أخطاء ولم تُثبَّت.
+    .action = أخبر صانعها أو القائمين على المعرض.
 
 ## Galleries
 
@@ -85,6 +91,20 @@ error-index-went-back = عاد المعرض إلى حال أقدم. لم يؤخ�
 error-index-wrong-digest = ملف من المعرض ليس الذي يصفه. لم يؤخذ منه شيء.
     .action = أعد المحاولة لاحقًا.
 error-index-shrunk = صار المعرض فجأة يدرج حزمًا أقل بكثير. تُرك كما كان.
+error-catalog-damaged-in-use = الفهرس على القرص تالف، وقد فتحه Vitrine آخر.
+    .action = أغلق الآخر ثم شغّل هذا من جديد.
+error-catalog-io = تعذّرت قراءة ملف من الفهرس أو كتابته.
+    .action = تأكد من وجود مساحة ثم أعد المحاولة.
+error-catalog-newer = فتح Vitrine أحدث الفهرس.
+    .action = أغلقه ثم شغّل هذا من جديد.
+error-details-bad = تعذّرت قراءة ما يقوله المعرض عن هذه الحزمة.
+    .action = أعد المحاولة لاحقًا، أو أخبر القائمين على المعرض.
+error-index-bad-compression = تعذّر فك ضغط ملف من المعرض.
+    .action = أعد المحاولة لاحقًا، أو أخبر القائمين على المعرض.
+error-index-wrong-root = قائمة المعرض تخص وصفًا آخر له. لم يؤخذ شيء.
+    .action = أعد المحاولة لاحقًا.
+error-picture-bad = لا يمكن عرض الصورة.
+error-picture-unknown = لا توجد صورة كهذه.
 
 ## Signatures
 
@@ -105,6 +125,20 @@ error-trust-signed-otherwise = يدرج المعرض هذا الإصدار عل�
     .action = زامن المعرض وأعد المحاولة؛ وإن بقي كذلك فأخبر القائمين عليه.
 error-trust-list-moved = تغيّر المعرض قبل لحظة.
     .action = زامنه وأعد المحاولة.
+error-trust-bad = لا تصلح توقيعات المعرض. لم يؤخذ شيء.
+    .action = أعد المحاولة لاحقًا؛ وإن بقي الأمر فاسأل القائمين عليه.
+error-trust-bad-fingerprint = تعذّرت قراءة البصمة المحفوظة لهذا المعرض.
+    .action = أزل المعرض وأضفه من جديد مع بصمته.
+error-trust-fetch = تعذّر جلب توقيعات المعرض.
+    .action = أعد المحاولة لاحقًا.
+error-trust-minisign = توقيع minisign للقائمة غير صحيح. لم يؤخذ شيء.
+    .action = أعد المحاولة لاحقًا؛ وإن بقي الأمر فاسأل القائمين على المعرض.
+error-trust-no-signature = ليس لقائمة المعرض توقيع minisign. لم يؤخذ شيء.
+    .action = اسأل القائمين عليه بطريقة أخرى هل هذا صحيح.
+error-trust-other-list = قائمة المعرض ليست القائمة الموقّعة. لم يؤخذ شيء.
+    .action = أعد المحاولة لاحقًا؛ وإن بقي الأمر فاسأل القائمين عليه.
+error-trust-withdrawn = سحبت القائمة الموقّعة للمعرض هذا.
+    .action = زامن المعرض وابحث عن شيء آخر.
 
 ## Packages and files
 
@@ -122,6 +156,55 @@ error-open-changed = تغيّر الملف منذ أن عُرض. لم يُثبَ
     .action = افتحه من جديد وانظر ما فيه الآن.
 error-open-gone = لم يعد الملف موجودًا.
 error-open-unreadable = لا يمكن قراءة الملف.
+error-archive-bomb = تصير الحزمة أكبر بكثير مما تبدو، كما يفعل الفخ. لم يُفكّ شيء.
+    .action = لا تستعملها، وأخبر القائمين على المعرض.
+error-archive-data-descriptor = كُتب «{ $entry }» في الحزمة بصيغة تختلف البرامج في قراءتها.
+    .action = اطلب من صانعها أن يحزمها من جديد.
+error-archive-entry = يخالف «{ $entry }» في الحزمة إحدى قواعد الحزم.
+    .action = أخبر صانعها.
+error-archive-io = تعذّرت قراءة الحزمة.
+    .action = افحص القرص ثم أعد المحاولة.
+error-archive-layout = الحزمة غير مبنية كما يجب.
+    .action = اطلب من صانعها أن يحزمها من جديد.
+error-archive-link = «{ $entry }» في الحزمة وصلة تؤدي إلى حيث لا يجوز.
+    .action = لا تستعملها، وأخبر صانعها.
+error-archive-method = ضُغط «{ $entry }» بطريقة غير مقبولة.
+    .action = اطلب من صانعها أن يحزمها من جديد ملف zip عاديًا.
+error-archive-mismatch = وُصف «{ $entry }» في الحزمة مرتين وصفًا مختلفًا.
+    .action = لا تستعملها، وأخبر صانعها.
+error-archive-not-a-file = هذا ليس ملفًا.
+    .action = اختر ملف الحزمة.
+error-archive-path = المسار «{ $entry }» في الحزمة غير مسموح به.
+    .action = لا تستعملها، وأخبر صانعها.
+error-archive-too-large = الحزمة أكبر من المسموح، أو فيها ملفات أكثر من اللازم.
+    .action = اطلب من صانعها حزمة أصغر.
+error-archive-truncated = الحزمة مبتورة.
+    .action = نزّلها من جديد.
+error-open-denied = لا يحق لك قراءة هذا الملف.
+    .action = امنح نفسك حق القراءة ثم افتحه من جديد.
+error-open-name = لا يمكن أن يكون هذا اسم الحزمة في الملف.
+    .action = اسأل من أعطاك إياه.
+error-package-bad-patch = ما جُلب لصنع الإصدار الجديد من القديم لا يصلح.
+    .action = أعد المحاولة؛ وسيُجلب الملف كاملًا.
+error-package-bad-shape = في الحزمة ملف لا يقول ما يجب.
+    .action = أخبر صانعها.
+error-package-bad-table = جدول ملفات الحزمة لا يصلح.
+    .action = أعد المحاولة لاحقًا، أو أخبر القائمين على المعرض.
+error-package-io = تعذّرت قراءة ملف من الحزمة أو كتابته.
+    .action = تأكد من وجود مساحة ثم أعد المحاولة.
+error-package-member-too-large = في الحزمة ملف أكبر من المسموح.
+    .action = أخبر صانعها.
+error-package-no-such-member = لا يوجد ملف كهذا في الحزمة.
+error-package-not-empty = المجلد ليس فارغًا.
+    .action = اختر مجلدًا فارغًا.
+error-package-pack-path = في المجلد اسم لا يجوز أن يكون في حزمة.
+    .action = غيّر اسم الملف ثم أعد المحاولة.
+error-package-pack-refused = في المجلد شيء لا يجوز أن يكون في حزمة.
+    .action = أخرجه ثم أعد المحاولة.
+error-package-unknown-schema = لا يستطيع هذا الإصدار من Vitrine قراءة صيغة الحزمة؛ وقد يستطيع إصدار أحدث.
+    .action = حدّث Vitrine ثم أعد المحاولة.
+error-package-wrong-kind = الحزمة من نوع غير المتوقع.
+    .action = أخبر القائمين على المعرض.
 
 ## Vitrine
 
@@ -160,6 +243,97 @@ error-handover-unreachable = تعذّر الوصول إلى HomePilot.
 error-handover-answer = ما يردّ هناك ليس HomePilot.
     .action = تحقّق من العنوان في الإعدادات.
 error-handover-refused = رفض HomePilot الشخصية.
+error-api-answer = تعذّر على البرنامج كتابة جوابه.
+    .action = أعد المحاولة؛ وإن تكرر ذلك فانسخ التفاصيل في بلاغ.
+error-api-unknown-command = طلبت النافذة شيئًا لا يعرفه هذا البرنامج.
+    .action = أغلق Vitrine وشغّله من جديد؛ وإن تكرر ذلك فانسخ التفاصيل في بلاغ.
+error-api-wrong-arguments = طلبت النافذة بصيغة لا يعرفها هذا البرنامج.
+    .action = أغلق Vitrine وشغّله من جديد؛ وإن تكرر ذلك فانسخ التفاصيل في بلاغ.
+error-care-disk = تعذّر فحص مجلد Vitrine.
+    .action = تأكد من إمكان قراءته والكتابة فيه ثم أعد المحاولة.
+error-checks-lock = لا يُبحث عن تحديثات لأن مجلد Vitrine لا يمكن الكتابة فيه.
+    .action = اجعل المجلد قابلًا للكتابة.
+error-engine-ambiguous = في أكثر من معرض حزمة بهذا الاسم.
+    .action = اذكر المعرض أيضًا.
+error-engine-blocked = لا يمكن تثبيت هذا.
+    .action = زامن المعرض، أو ابحث عن إصدار آخر أو معرض آخر لديه الحزمة.
+error-engine-home = لا يمكن استعمال مجلد Vitrine.
+    .action = اجعله قابلًا للكتابة أو اختر غيره.
+error-engine-no-picture = لا توجد صورة كهذه.
+error-engine-reference = لا توجد حزمة كهذه.
+    .action = تحقق من اسمها.
+error-engine-republished = لهذا الإصدار بايتات غير التي كانت. لم يُثبَّت.
+    .action = ابدأ من جديد من صفحته ووافق هناك إن كنت تثق به.
+error-engine-unverified = لا شيء يضمن هذه الحزمة. لم تُثبَّت.
+    .action = ابدأ من جديد من صفحتها ووافق هناك إن كنت تثق بها.
+error-engine-version = هذا ليس إصدارًا.
+    .action = انظر إلى الإصدارات في صفحتها.
+error-file-failed = تعذّرت قراءة ملف أو كتابته.
+    .action = تأكد من وجود مساحة ثم أعد المحاولة.
+error-handover-already = الشخصية موجودة في HomePilot.
+    .action = افتحها هناك، أو وافق على استيرادها مرة ثانية.
+error-handover-client = لا يمكن إنشاء اتصال مع HomePilot.
+    .action = أعد المحاولة؛ وإن تكرر ذلك فانسخ التفاصيل في بلاغ.
+error-handover-file = تعذّرت قراءة الملف الأصلي للحزمة.
+    .action = تحقق من الحزمة أو ثبّتها من جديد.
+error-handover-kind = لا تُرسل إلى HomePilot إلا الشخصيات.
+error-history-back = هو مثبّت من جديد.
+error-history-gone = لم يعد مثبّتًا، فلا شيء للتراجع عنه.
+    .action = ثبّته من صفحته إن أردته مرة أخرى.
+error-history-nothing = بقي الإصدار كما هو، فلا شيء للتراجع عنه.
+    .action = قارن ملفاته في صفحة المثبّت.
+error-history-overtaken = حدث له شيء آخر بعد ذلك.
+    .action = تراجع أولًا عن المدخلات اللاحقة في السجل.
+error-history-unavailable = الإصدار السابق غير محفوظ هنا، ولم يعد لدى معرضه.
+    .action = انظر إلى الإصدارات في صفحته.
+error-jobs-request = هذه المهمة من إصدار آخر من Vitrine ولا يمكن إعادة تشغيلها.
+    .action = ابدأها من جديد من صفحتها.
+error-settings-homepilot = هذا ليس عنوان HomePilot.
+    .action = أدخل عنوانًا مثل http://localhost:8000.
+error-settings-proxy = هذا ليس عنوان وكيل http.
+    .action = أدخل عنوانًا مثل http://proxy.example:3128، أو اتركه فارغًا لوكيل النظام.
+error-shell-address = لا تُفتح في المتصفح إلا صفحات https.
+error-shell-autostart = تعذّرت إضافة Vitrine إلى ما يبدأ مع جلستك.
+    .action = تأكد من إمكان الكتابة في المجلد المخصص لذلك.
+error-shell-browser = تعذّر تشغيل أي متصفح.
+    .action = انسخ العنوان وافتحه بنفسك.
+error-updates-policy = لا يوجد معرض كهذا.
+    .action = انظر إلى المعارض في «المعارض».
+error-updates-rule = تعذّر حفظ القاعدة.
+    .action = تأكد من وجود مساحة ثم أعد المحاولة.
+error-watch = لا يمكن ملاحظة التغييرات خارج Vitrine.
+    .action = افتح الصفحة من جديد لتراها.
+error-build-bad-name = في الوصفة اسم لا يمكن استعماله.
+    .action = أخبر صانعها.
+error-build-bad-output = أنتج البناء شيئًا لا يجوز أن يكون في حزمة.
+    .action = أخبر صانعها.
+error-build-bad-source = لا يصلح هذا المصدر للبناء.
+    .action = أخبر صانعه.
+error-build-busy = المصدر نفسه يُبنى الآن.
+    .action = انتظر حتى ينتهي.
+error-build-cancelled = أُلغي البناء.
+error-build-impossible = لا يمكن بناء هذا هنا.
+    .action = ابحث عن إصدار له ملف لهذا الحاسوب.
+error-build-io = تعذّر استعمال ملف أو برنامج في البناء.
+    .action = تأكد من وجود مساحة ثم أعد المحاولة.
+error-build-missing-output = انتهى البناء من غير ملف تعد به وصفته.
+    .action = أخبر صانعها.
+error-build-no-package = ما أنتجه البناء ليس حزمة.
+    .action = أخبر صانعها.
+error-build-nothing = انتهى البناء ولم ينتج شيئًا.
+    .action = أخبر صانعها.
+error-build-too-many-files = أنتج البناء ملفات أكثر من اللازم فأُوقف.
+    .action = أخبر صانعها.
+error-build-too-many-processes = شغّل البناء عمليات أكثر من اللازم فأُوقف.
+    .action = أخبر صانعها.
+error-build-too-much-memory = استهلك البناء ذاكرة أكثر من اللازم فأُوقف.
+    .action = أغلق برامج أخرى وأعد المحاولة، أو أخبر صانعها.
+error-build-too-much-output = كتب البناء أكثر من اللازم فأُوقف.
+    .action = أخبر صانعها.
+error-build-unmeasurable = لا يمكن هنا قياس ما يستهلكه البناء، فأُوقف.
+    .action = ابحث عن إصدار له ملف لهذا الحاسوب.
+error-build-wrong-source = المصدر ليس ما تذكره الوصفة. لم يُبنَ شيء.
+    .action = لا تستعمله، وأخبر القائمين على المعرض.
 
 ## Collections and the library as a file
 
@@ -185,6 +359,16 @@ error-shelves-file-taken = يوجد ملف آخر بهذا الاسم.
     .action = اختر اسمًا آخر.
 error-shelves-file-changed = تغيّر ملف المكتبة منذ أن نظرت فيه.
     .action = انظر فيه من جديد.
+error-several-failed = لم ينجح { $failed } من { $all }.
+    .action = ذُكر كلٌّ منها مع سببه؛ وإعادة المحاولة تعيدها وحدها.
+error-several-too-many = هذه حزم كثيرة في مرة واحدة.
+    .action = اختر أقل.
+error-shelves-file-large = هذا ليس ملف مكتبة: إنه كبير جدًا.
+    .action = اختر ملفًا آخر.
+error-shelves-file-path = هذا ليس المسار الكامل لملف.
+    .action = اكتبه ابتداءً من المجلد الجذر.
+error-shelves-rule = تعذّر حفظ قاعدة تحديث.
+    .action = اضبطها في صفحة الحزمة.
 
 ## Publishing
 
@@ -207,6 +391,28 @@ error-draft-being-checked = يُفحص هناك في هذه اللحظة.
 error-draft-write = تعذّر حفظ المسوّدة.
 error-draft-bundle = تعذّرت كتابة المجموعة.
     .action = اختر مجلدًا آخر؛ المسوّدة كما كانت.
+error-draft-broken-link = «{ $name }» وصلة لا تؤدي إلى شيء.
+    .action = احذف الوصلة أو ضع الملف مكانها.
+error-draft-bundle-says = تقول الحزمة نفسها غير ما كتبته، ومعرض الملفات يأخذ بقول الحزمة.
+    .action = غيّره في الحزمة، أو اكتب ما فيها.
+error-draft-changing = تتغير الملفات أثناء قراءتها.
+    .action = انتظر حتى ينتهي البرنامج الذي يكتب هناك ثم أعد المحاولة.
+error-draft-empty = المجلد فارغ.
+    .action = اختر المجلد الذي فيه الحزمة.
+error-draft-errors = هناك ما يجب إصلاحه أولًا.
+    .action = أصلح ما تذكره الفحوص؛ والمسودة محفوظة.
+error-draft-newer = كتب هذه المسودة إصدار آخر من Vitrine.
+    .action = افتحها به، أو ابدأ مسودة جديدة.
+error-draft-not-a-file = هذا ليس مجلدًا ولا ملفًا.
+    .action = اختر مجلدًا أو ملفًا فيه حزمة.
+error-draft-path = هذا ليس مكانًا على هذا الحاسوب.
+    .action = اختر مجلدًا أو ملفًا.
+error-draft-too-large = «{ $name }» كبير جدًا: يُقرأ { $most } م.ب على الأكثر.
+    .action = اترك ما لا يحتاجه أحد، كالنماذج، وأشر إليه برابط.
+error-draft-too-long = هذه النصوص أطول مما يُقرأ.
+    .action = اختصرها.
+error-draft-unread = تعذّرت قراءة الحزمة.
+    .action = انظر في الفحوص ثم أعد المحاولة.
 
 ## Registries
 
@@ -229,3 +435,22 @@ error-token-revoked = أُنهي هذا الدخول.
 error-limit-too-many = تكرّر ذلك كثيرًا في وقت قصير.
 error-upload-quota = لديك عمليات رفع كثيرة جارية.
     .action = انتظر حتى تُنشر، أو أنهِ بعضها.
+error-registry-address = هذا ليس عنوان سجل.
+    .action = تحقق من العنوان.
+error-registry-answer = أجاب السجل بما لا يُفهم.
+    .action = أعد المحاولة لاحقًا، أو أخبر مشغّله.
+error-registry-call = لا يمكن طلب هذا من سجل.
+error-registry-device-key = لا يمكن استعمال المفتاح الذي يوقّع تقييمات هذا الحاسوب.
+    .action = افتح قفل حلقة المفاتيح وأعد المحاولة، أو سجّل الدخول بحساب.
+error-registry-login-denied = رفض أحدهم في المتصفح. لم يُحفظ شيء.
+    .action = ابدأ تسجيل الدخول من جديد إن لم يكن ذلك مقصودًا.
+error-registry-login-expired = انتهت صلاحية الرمز.
+    .action = ابدأ تسجيل الدخول من جديد.
+error-registry-not-found = ليس في السجل شيء بهذا الاسم.
+    .action = لعله أُزيل.
+error-registry-redirect = انتقل السجل إلى عنوان آخر.
+    .action = اسأل مشغّله عن العنوان الجديد، وأضفه معرضًا.
+error-registry-refused = رفض السجل.
+    .action = انظر في التفاصيل، أو اسأل مشغّله.
+error-registry-streams = فُتحت تدفقات أخبار كثيرة في وقت واحد.
+    .action = أغلق نوافذ Vitrine الأخرى.

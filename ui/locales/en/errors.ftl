@@ -1,5 +1,5 @@
 # What went wrong, by the code of the error, for languages other than English: there the error's own English sentence is
-# shown. The sentences name nothing; names and numbers stand in the details.
+# shown. A sentence names only what the error carries as an argument; other names and numbers stand in the details.
 
 ## On the way
 
@@ -36,6 +36,9 @@ error-disk-full = There is not enough free space.
     .action = Free some space and try again; nothing was changed.
 error-io = A file could not be read or written.
 error-bad-location = This cannot be used as an address.
+error-no-ranges = The server does not give parts of files.
+error-setup = Network access could not be set up.
+    .action = Start Vitrine again; if it comes back, copy the details into a report.
 
 ## The library
 
@@ -57,6 +60,8 @@ error-not-kept = This version is not kept on this computer.
 error-gone = The package’s folder is gone; it was deleted outside Vitrine.
 error-unfinished = It could not be finished nor undone just now. That happens when Vitrine starts next.
 error-database = The library’s database could not be used.
+error-faulty-package = The package has errors and was not installed.
+    .action = Tell the maker or the gallery’s people.
 
 ## Galleries
 
@@ -86,6 +91,20 @@ error-index-went-back = The gallery went back to an earlier state. Nothing was t
 error-index-wrong-digest = A file of the gallery is not the one it describes. Nothing was taken over.
     .action = Try again later.
 error-index-shrunk = The gallery suddenly lists far fewer packages. It was left as it was.
+error-catalog-damaged-in-use = The catalogue on disk is damaged, and another Vitrine has it open.
+    .action = Close the other Vitrine, then start this one again.
+error-catalog-io = A file of the catalogue could not be read or written.
+    .action = Check that there is free space, then try again.
+error-catalog-newer = A newer Vitrine has the catalogue open.
+    .action = Close it, then start this one again.
+error-details-bad = What the gallery says about this package cannot be read.
+    .action = Try again later, or tell the gallery’s people.
+error-index-bad-compression = A file of the gallery cannot be unpacked.
+    .action = Try again later, or tell the gallery’s people.
+error-index-wrong-root = The gallery’s list belongs to another description of it. Nothing was taken over.
+    .action = Try again later.
+error-picture-bad = The picture cannot be shown.
+error-picture-unknown = There is no such picture.
 
 ## Signatures
 
@@ -106,6 +125,20 @@ error-trust-signed-otherwise = The gallery lists this version otherwise than it 
     .action = Sync the gallery and try again; if it stays so, tell its people.
 error-trust-list-moved = The gallery changed a moment ago.
     .action = Sync it and try again.
+error-trust-bad = The signatures of the gallery cannot be used. Nothing was taken over.
+    .action = Try again later; if it stays so, ask its people.
+error-trust-bad-fingerprint = The fingerprint kept for this gallery cannot be read.
+    .action = Remove the gallery and add it again with its fingerprint.
+error-trust-fetch = The signatures of the gallery could not be fetched.
+    .action = Try again later.
+error-trust-minisign = The minisign signature of the gallery’s list is not good. Nothing was taken over.
+    .action = Try again later; if it stays so, ask its people.
+error-trust-no-signature = The gallery’s list has no minisign signature. Nothing was taken over.
+    .action = Ask its people in another way whether that is right.
+error-trust-other-list = The gallery’s list is not the signed one. Nothing was taken over.
+    .action = Try again later; if it stays so, ask its people.
+error-trust-withdrawn = The gallery’s signed list has taken this down.
+    .action = Sync the gallery and look for something else.
 
 ## Packages and files
 
@@ -123,6 +156,55 @@ error-open-changed = The file was changed since it was shown. Nothing was instal
     .action = Open it again and look at what it holds now.
 error-open-gone = The file is not there any more.
 error-open-unreadable = The file cannot be read.
+error-archive-bomb = The package becomes far larger than it looks, as a trap does. Nothing was unpacked.
+    .action = Do not use it, and tell the gallery’s people.
+error-archive-data-descriptor = “{ $entry }” in the package was written by a program that streams, which readers disagree about.
+    .action = Ask the maker to pack it again.
+error-archive-entry = “{ $entry }” in the package breaks a rule of packages.
+    .action = Tell the maker.
+error-archive-io = The package could not be read.
+    .action = Check the disk, then try again.
+error-archive-layout = The package is not built as it must be.
+    .action = Ask the maker to pack it again.
+error-archive-link = “{ $entry }” in the package is a link that leads where it may not.
+    .action = Do not use it, and tell the maker.
+error-archive-method = “{ $entry }” is packed in a way that is not taken.
+    .action = Ask the maker to pack it again as an ordinary zip file.
+error-archive-mismatch = “{ $entry }” is described twice in the package, each time differently.
+    .action = Do not use it, and tell the maker.
+error-archive-not-a-file = This is not a file.
+    .action = Choose the package’s file.
+error-archive-path = The path “{ $entry }” in the package is not allowed.
+    .action = Do not use it, and tell the maker.
+error-archive-too-large = The package is larger than allowed, or has too many files.
+    .action = Ask the maker for a smaller one.
+error-archive-truncated = The package is cut off.
+    .action = Download it again.
+error-open-denied = You may not read this file.
+    .action = Give yourself the right to read it, then open it again.
+error-open-name = The package in this file cannot have its name.
+    .action = Ask whoever gave it to you.
+error-package-bad-patch = What was fetched to make the new version of the old one cannot be used.
+    .action = Try again; the whole file is fetched then.
+error-package-bad-shape = A file in the package does not say what it must.
+    .action = Tell the maker.
+error-package-bad-table = The table of the package’s files cannot be used.
+    .action = Try again later, or tell the gallery’s people.
+error-package-io = A file of the package could not be read or written.
+    .action = Check that there is free space, then try again.
+error-package-member-too-large = A file in the package is larger than allowed.
+    .action = Tell the maker.
+error-package-no-such-member = There is no such file in the package.
+error-package-not-empty = The folder is not empty.
+    .action = Choose an empty one.
+error-package-pack-path = A name in the folder cannot go into a package.
+    .action = Rename the file, then try again.
+error-package-pack-refused = Something in the folder cannot go into a package.
+    .action = Take it out, then try again.
+error-package-unknown-schema = This Vitrine cannot read the form of the package; a newer one may.
+    .action = Update Vitrine, then try again.
+error-package-wrong-kind = The package is of another kind than expected.
+    .action = Tell the gallery’s people.
 
 ## Vitrine
 
@@ -161,6 +243,97 @@ error-handover-unreachable = HomePilot could not be reached.
 error-handover-answer = What answers there does not speak as a HomePilot.
     .action = Check the address in Settings.
 error-handover-refused = HomePilot refused the persona.
+error-api-answer = The program could not write its answer.
+    .action = Try again; if it comes back, copy the details into a report.
+error-api-unknown-command = The window asked for something this program does not know.
+    .action = Close Vitrine and start it again; if it comes back, copy the details into a report.
+error-api-wrong-arguments = The window asked in a form this program does not know.
+    .action = Close Vitrine and start it again; if it comes back, copy the details into a report.
+error-care-disk = The folder of Vitrine could not be looked through.
+    .action = Check that it can be read and written, then try again.
+error-checks-lock = Updates are not looked for, because the folder of Vitrine cannot be written.
+    .action = Make the folder writable.
+error-engine-ambiguous = Several galleries have a package of this name.
+    .action = Name the gallery too.
+error-engine-blocked = This cannot be installed.
+    .action = Sync the gallery, or look for another version or gallery that has it.
+error-engine-home = The folder of Vitrine cannot be used.
+    .action = Make it writable, or choose another.
+error-engine-no-picture = There is no such picture.
+error-engine-reference = There is no such package.
+    .action = Check its name.
+error-engine-republished = This version has other bytes than before. It was not installed.
+    .action = Start it again from its page and agree there, if you trust it.
+error-engine-unverified = Nothing vouches for this package. It was not installed.
+    .action = Start it again from its page and agree there, if you trust it.
+error-engine-version = This is not a version.
+    .action = Look at the versions on its page.
+error-file-failed = A file could not be read or written.
+    .action = Check that there is free space, then try again.
+error-handover-already = The persona is in HomePilot already.
+    .action = Open it there, or agree to import it a second time.
+error-handover-client = No connection to HomePilot can be made.
+    .action = Try again; if it comes back, copy the details into a report.
+error-handover-file = The package’s original file cannot be read.
+    .action = Verify the package, or install it again.
+error-handover-kind = Only personas can be sent to HomePilot.
+error-history-back = It is installed again already.
+error-history-gone = It is not installed any more, so there is nothing to take back.
+    .action = Install it from its page if you want it again.
+error-history-nothing = The version stayed the same, so there is nothing to take back.
+    .action = Compare its files on the page of what is installed.
+error-history-overtaken = Something else happened to it since.
+    .action = Take back the later entries of the history first.
+error-history-unavailable = The earlier version is not kept here, and its gallery does not have it any more.
+    .action = Look at the versions on its page.
+error-jobs-request = This job is of another version of Vitrine and cannot be started again.
+    .action = Start it anew from its page.
+error-settings-homepilot = This is not the address of a HomePilot.
+    .action = Give an address such as http://localhost:8000.
+error-settings-proxy = This is not the address of an http proxy.
+    .action = Give an address such as http://proxy.example:3128, or none for the system’s.
+error-shell-address = Only https pages are opened in the browser.
+error-shell-autostart = Vitrine could not be added to what starts with your session.
+    .action = Check that the folder for it can be written.
+error-shell-browser = No browser could be started.
+    .action = Copy the address and open it yourself.
+error-updates-policy = There is no such gallery.
+    .action = Look at the galleries in Galleries.
+error-updates-rule = The rule could not be kept.
+    .action = Check that there is free space, then try again.
+error-watch = Changes outside of Vitrine cannot be noticed.
+    .action = Open the page again to see them.
+error-build-bad-name = A name in the recipe cannot be used.
+    .action = Tell the maker.
+error-build-bad-output = The build made something that cannot go into a package.
+    .action = Tell the maker.
+error-build-bad-source = The source cannot be used for building.
+    .action = Tell the maker.
+error-build-busy = The same source is being built just now.
+    .action = Wait until it is done.
+error-build-cancelled = The build was cancelled.
+error-build-impossible = This cannot be built here.
+    .action = Look for a version with a file for this computer.
+error-build-io = A file or program could not be used for the build.
+    .action = Check that there is free space, then try again.
+error-build-missing-output = The build ended without a file its recipe promises.
+    .action = Tell the maker.
+error-build-no-package = What the build made is no package.
+    .action = Tell the maker.
+error-build-nothing = The build ended and made nothing.
+    .action = Tell the maker.
+error-build-too-many-files = The build made too many files and was stopped.
+    .action = Tell the maker.
+error-build-too-many-processes = The build started too many processes and was stopped.
+    .action = Tell the maker.
+error-build-too-much-memory = The build took too much memory and was stopped.
+    .action = Close other programs and try again, or tell the maker.
+error-build-too-much-output = The build wrote too much and was stopped.
+    .action = Tell the maker.
+error-build-unmeasurable = What the build uses cannot be measured here, so it was stopped.
+    .action = Look for a version with a file for this computer.
+error-build-wrong-source = The source is not the one the recipe names. Nothing was built.
+    .action = Do not use it, and tell the gallery’s people.
 
 ## Collections and the library as a file
 
@@ -186,6 +359,16 @@ error-shelves-file-taken = There is another file of this name.
     .action = Choose another name.
 error-shelves-file-changed = The library file changed since you looked at it.
     .action = Look at it again.
+error-several-failed = { $failed } of { $all } did not work.
+    .action = Each is named with its reason; try again does only those once more.
+error-several-too-many = These are too many packages at once.
+    .action = Choose fewer of them.
+error-shelves-file-large = This is no library file: it is too large.
+    .action = Choose another file.
+error-shelves-file-path = This is not the whole path of a file.
+    .action = Type it from the root folder on.
+error-shelves-rule = A rule for updates could not be kept.
+    .action = Set it on the page of the package.
 
 ## Publishing
 
@@ -208,6 +391,28 @@ error-draft-being-checked = It is being checked there at this moment.
 error-draft-write = The draft could not be kept.
 error-draft-bundle = The bundle could not be written.
     .action = Choose another folder; the draft is as it was.
+error-draft-broken-link = “{ $name }” is a link that leads nowhere.
+    .action = Remove the link, or put the file in its place.
+error-draft-bundle-says = The package itself says something else than what you wrote, and a gallery of files believes the package.
+    .action = Change it in the package, or write the same.
+error-draft-changing = The files change while they are read.
+    .action = Wait until the program that writes there is done, then try again.
+error-draft-empty = The folder is empty.
+    .action = Choose the folder that holds the package.
+error-draft-errors = There is something to mend first.
+    .action = Mend what the checks name; the draft is kept.
+error-draft-newer = This draft was written by another version of Vitrine.
+    .action = Open it with that one, or begin a new draft.
+error-draft-not-a-file = This is neither a folder nor a file.
+    .action = Choose a folder or a file with a package.
+error-draft-path = This is not a place on this computer.
+    .action = Choose a folder or a file.
+error-draft-too-large = “{ $name }” is too large: at most { $most } MB are read.
+    .action = Leave out what nobody needs, models for instance, and link to it.
+error-draft-too-long = These texts are longer than is ever read.
+    .action = Shorten them.
+error-draft-unread = The package could not be read.
+    .action = Look at the checks, then try again.
 
 ## Registries
 
@@ -230,3 +435,22 @@ error-token-revoked = This sign-in was ended.
 error-limit-too-many = That was too often in a short time.
 error-upload-quota = You have too many uploads under way.
     .action = Wait until they have been published, or end some of them.
+error-registry-address = This is not the address of a registry.
+    .action = Check the address.
+error-registry-answer = The registry answered something that cannot be understood.
+    .action = Try again later, or tell its operator.
+error-registry-call = This cannot be asked of a registry.
+error-registry-device-key = The key that signs ratings of this computer cannot be used.
+    .action = Unlock the keyring and try again, or sign in with an account.
+error-registry-login-denied = In the browser somebody said no. Nothing was kept.
+    .action = Begin to sign in once more, if that was not meant.
+error-registry-login-expired = The code is over.
+    .action = Begin to sign in once more.
+error-registry-not-found = The registry has nothing of that name.
+    .action = It may have been taken away.
+error-registry-redirect = The registry has moved to another address.
+    .action = Ask its operator for the new address, and add that as a gallery.
+error-registry-refused = The registry refused.
+    .action = Look at the details, or ask its operator.
+error-registry-streams = Too many streams of news are open at once.
+    .action = Close other windows of Vitrine.

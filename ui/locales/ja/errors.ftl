@@ -1,5 +1,5 @@
-# 何が起きたかを、エラーのコードごとに、英語以外の言語で表す。英語ではエラー自身の英文を表示する。
-# 文には固有の名前を含めない。名前と数は詳細に示す。
+# What went wrong, by the code of the error, for languages other than English: there the error's own English sentence is
+# shown. A sentence names only what the error carries as an argument; other names and numbers stand in the details.
 
 ## On the way
 
@@ -36,6 +36,9 @@ error-disk-full = 空き容量が足りません。
     .action = 空き容量を増やして、もう一度お試しください。何も変更されていません。
 error-io = ファイルを読み書きできませんでした。
 error-bad-location = これはアドレスとして使えません。
+error-no-ranges = サーバーはファイルの一部だけを渡せません。
+error-setup = ネットワークへの接続を準備できませんでした。
+    .action = Vitrine をもう一度起動してください。繰り返す場合は、詳細をコピーして報告してください。
 
 ## The library
 
@@ -57,6 +60,8 @@ error-not-kept = このバージョンはこのコンピューターに保管さ
 error-gone = パッケージのフォルダーがありません。Vitrineの外で削除されました。
 error-unfinished = 今は完了も取り消しもできませんでした。次回のVitrineの起動時に行われます。
 error-database = ライブラリのデータベースを使えませんでした。
+error-faulty-package = パッケージに誤りがあるため、インストールしませんでした。
+    .action = 作者またはギャラリーの運営者に知らせてください。
 
 ## Galleries
 
@@ -86,6 +91,20 @@ error-index-went-back = ギャラリーが以前の状態に戻っています�
 error-index-wrong-digest = ギャラリーのファイルが、ギャラリー自身の記載と異なります。何も取り込みませんでした。
     .action = 後でもう一度お試しください。
 error-index-shrunk = ギャラリーのパッケージが急に大きく減りました。元のまま残してあります。
+error-catalog-damaged-in-use = ディスク上のカタログが壊れており、別の Vitrine が開いています。
+    .action = 別の Vitrine を閉じてから、これを起動し直してください。
+error-catalog-io = カタログのファイルを読み書きできませんでした。
+    .action = 空き容量を確認して、もう一度お試しください。
+error-catalog-newer = 新しい Vitrine がカタログを開いています。
+    .action = それを閉じてから、これを起動し直してください。
+error-details-bad = このパッケージについてのギャラリーの説明を読み取れません。
+    .action = 後でもう一度試すか、ギャラリーの運営者に知らせてください。
+error-index-bad-compression = ギャラリーのファイルを展開できません。
+    .action = 後でもう一度試すか、ギャラリーの運営者に知らせてください。
+error-index-wrong-root = ギャラリーの一覧が、別の説明のものです。何も取り込んでいません。
+    .action = 後でもう一度お試しください。
+error-picture-bad = 画像を表示できません。
+error-picture-unknown = その画像はありません。
 
 ## Signatures
 
@@ -106,6 +125,20 @@ error-trust-signed-otherwise = このバージョンのギャラリーでの記�
     .action = ギャラリーを同期して、もう一度お試しください。変わらない場合は運営者に知らせてください。
 error-trust-list-moved = ギャラリーが少し前に変更されました。
     .action = 同期して、もう一度お試しください。
+error-trust-bad = ギャラリーの署名を使えません。何も取り込んでいません。
+    .action = 後でもう一度お試しください。変わらない場合は運営者に尋ねてください。
+error-trust-bad-fingerprint = このギャラリーについて保存されたフィンガープリントを読み取れません。
+    .action = ギャラリーを削除し、フィンガープリントを付けて追加し直してください。
+error-trust-fetch = ギャラリーの署名を取得できませんでした。
+    .action = 後でもう一度お試しください。
+error-trust-minisign = 一覧の minisign 署名が正しくありません。何も取り込んでいません。
+    .action = 後でもう一度お試しください。変わらない場合はギャラリーの運営者に尋ねてください。
+error-trust-no-signature = ギャラリーの一覧に minisign 署名がありません。何も取り込んでいません。
+    .action = それで正しいのか、別の方法で運営者に尋ねてください。
+error-trust-other-list = ギャラリーの一覧が署名されたものと異なります。何も取り込んでいません。
+    .action = 後でもう一度お試しください。変わらない場合は運営者に尋ねてください。
+error-trust-withdrawn = ギャラリーの署名された一覧で、これは取り下げられています。
+    .action = ギャラリーを同期して、ほかのものを探してください。
 
 ## Packages and files
 
@@ -123,6 +156,55 @@ error-open-changed = ファイルが表示後に変更されています。何�
     .action = もう一度開いて、現在の内容を確認してください。
 error-open-gone = ファイルがなくなっています。
 error-open-unreadable = ファイルを読み取れません。
+error-archive-bomb = パッケージが罠のように、見かけよりはるかに大きくなります。何も展開していません。
+    .action = 使わずに、ギャラリーの運営者に知らせてください。
+error-archive-data-descriptor = パッケージ内の「{ $entry }」は、読み方が分かれる形式で書かれています。
+    .action = 作者に、もう一度パッケージにしてもらってください。
+error-archive-entry = パッケージ内の「{ $entry }」が、パッケージの規則に反しています。
+    .action = 作者に知らせてください。
+error-archive-io = パッケージを読み取れませんでした。
+    .action = ディスクを確認して、もう一度お試しください。
+error-archive-layout = パッケージが正しく作られていません。
+    .action = 作者に、もう一度パッケージにしてもらってください。
+error-archive-link = パッケージ内の「{ $entry }」は、許されない場所を指すリンクです。
+    .action = 使わずに、作者に知らせてください。
+error-archive-method = 「{ $entry }」は、受け付けられない方式で圧縮されています。
+    .action = 作者に、普通の zip ファイルとして作り直してもらってください。
+error-archive-mismatch = パッケージ内で「{ $entry }」が二度、異なる内容で記述されています。
+    .action = 使わずに、作者に知らせてください。
+error-archive-not-a-file = これはファイルではありません。
+    .action = パッケージのファイルを選んでください。
+error-archive-path = パッケージ内のパス「{ $entry }」は許可されていません。
+    .action = 使わずに、作者に知らせてください。
+error-archive-too-large = パッケージが許可された大きさを超えているか、ファイルが多すぎます。
+    .action = 作者に、より小さいものを頼んでください。
+error-archive-truncated = パッケージが途中で切れています。
+    .action = もう一度ダウンロードしてください。
+error-open-denied = このファイルを読む権限がありません。
+    .action = 読み取りの権限を付けて、もう一度開いてください。
+error-open-name = このファイルのパッケージの名前は使えないものです。
+    .action = 渡してくれた人に尋ねてください。
+error-package-bad-patch = 古いバージョンから新しいバージョンを作るために取得したものが使えません。
+    .action = もう一度お試しください。次はファイル全体を取得します。
+error-package-bad-shape = パッケージ内のファイルの内容が正しくありません。
+    .action = 作者に知らせてください。
+error-package-bad-table = パッケージのファイル表が使えません。
+    .action = 後でもう一度試すか、ギャラリーの運営者に知らせてください。
+error-package-io = パッケージのファイルを読み書きできませんでした。
+    .action = 空き容量を確認して、もう一度お試しください。
+error-package-member-too-large = パッケージ内のファイルが許可された大きさを超えています。
+    .action = 作者に知らせてください。
+error-package-no-such-member = そのファイルはパッケージにありません。
+error-package-not-empty = フォルダーが空ではありません。
+    .action = 空のフォルダーを選んでください。
+error-package-pack-path = フォルダー内に、パッケージに入れられない名前があります。
+    .action = ファイルの名前を変えて、もう一度お試しください。
+error-package-pack-refused = フォルダー内に、パッケージに入れられないものがあります。
+    .action = 取り出して、もう一度お試しください。
+error-package-unknown-schema = この Vitrine はこのパッケージの形式を読めません。新しい Vitrine なら読めるかもしれません。
+    .action = Vitrine を更新して、もう一度お試しください。
+error-package-wrong-kind = パッケージの種類が予想と異なります。
+    .action = ギャラリーの運営者に知らせてください。
 
 ## Vitrine
 
@@ -161,6 +243,97 @@ error-handover-unreachable = HomePilotに接続できませんでした。
 error-handover-answer = 応答した相手はHomePilotではないようです。
     .action = 設定のアドレスを確認してください。
 error-handover-refused = HomePilotがペルソナを拒否しました。
+error-api-answer = プログラムが応答を書き出せませんでした。
+    .action = もう一度お試しください。繰り返す場合は、詳細をコピーして報告してください。
+error-api-unknown-command = このプログラムの知らない操作が求められました。
+    .action = Vitrine を閉じてもう一度起動してください。繰り返す場合は、詳細をコピーして報告してください。
+error-api-wrong-arguments = このプログラムの知らない形式で操作が求められました。
+    .action = Vitrine を閉じてもう一度起動してください。繰り返す場合は、詳細をコピーして報告してください。
+error-care-disk = Vitrine のフォルダーを調べられませんでした。
+    .action = 読み書きできるか確認して、もう一度お試しください。
+error-checks-lock = Vitrine のフォルダーに書き込めないため、更新を確認しません。
+    .action = フォルダーを書き込み可能にしてください。
+error-engine-ambiguous = この名前のパッケージが複数のギャラリーにあります。
+    .action = ギャラリーも指定してください。
+error-engine-blocked = これはインストールできません。
+    .action = ギャラリーを同期するか、ほかのバージョンやギャラリーを探してください。
+error-engine-home = Vitrine のフォルダーを使えません。
+    .action = 書き込み可能にするか、別のフォルダーを選んでください。
+error-engine-no-picture = その画像はありません。
+error-engine-reference = そのパッケージはありません。
+    .action = 名前を確認してください。
+error-engine-republished = このバージョンの内容が以前と異なります。インストールしていません。
+    .action = 信頼する場合は、パッケージのページからやり直して同意してください。
+error-engine-unverified = このパッケージを保証するものがありません。インストールしていません。
+    .action = 信頼する場合は、パッケージのページからやり直して同意してください。
+error-engine-version = これはバージョンではありません。
+    .action = ページにあるバージョンを見てください。
+error-file-failed = ファイルを読み書きできませんでした。
+    .action = 空き容量を確認して、もう一度お試しください。
+error-handover-already = このペルソナはすでに HomePilot にあります。
+    .action = そちらで開くか、もう一度取り込むことに同意してください。
+error-handover-client = HomePilot への接続を作れません。
+    .action = もう一度お試しください。繰り返す場合は、詳細をコピーして報告してください。
+error-handover-file = パッケージの元のファイルを読み取れません。
+    .action = パッケージを検証するか、もう一度インストールしてください。
+error-handover-kind = HomePilot に送れるのはペルソナだけです。
+error-history-back = すでに再びインストールされています。
+error-history-gone = もうインストールされていないため、取り消すものがありません。
+    .action = 必要なら、ページからもう一度インストールしてください。
+error-history-nothing = バージョンは変わっていないため、取り消すものがありません。
+    .action = インストール済みのページでファイルを比べてください。
+error-history-overtaken = その後に別の変更がありました。
+    .action = 先に、履歴の後の項目を取り消してください。
+error-history-unavailable = 以前のバージョンはここに残っておらず、ギャラリーにももうありません。
+    .action = ページにあるバージョンを見てください。
+error-jobs-request = このジョブは別のバージョンの Vitrine のもので、再開できません。
+    .action = ページからやり直してください。
+error-settings-homepilot = これは HomePilot のアドレスではありません。
+    .action = http://localhost:8000 のようなアドレスを入力してください。
+error-settings-proxy = これは http プロキシのアドレスではありません。
+    .action = http://proxy.example:3128 のようなアドレスを入力するか、空にしてシステムのものを使ってください。
+error-shell-address = ブラウザーで開けるのは https のページだけです。
+error-shell-autostart = Vitrine をセッション開始時の起動に追加できませんでした。
+    .action = そのためのフォルダーに書き込めるか確認してください。
+error-shell-browser = ブラウザーを起動できませんでした。
+    .action = アドレスをコピーして、自分で開いてください。
+error-updates-policy = そのギャラリーはありません。
+    .action = 「ギャラリー」の一覧を見てください。
+error-updates-rule = 規則を保存できませんでした。
+    .action = 空き容量を確認して、もう一度お試しください。
+error-watch = Vitrine の外での変更に気づけません。
+    .action = 変更を見るには、ページを開き直してください。
+error-build-bad-name = レシピにある名前が使えません。
+    .action = 作者に知らせてください。
+error-build-bad-output = ビルドの結果に、パッケージに入れられないものがあります。
+    .action = 作者に知らせてください。
+error-build-bad-source = このソースはビルドに使えません。
+    .action = 作者に知らせてください。
+error-build-busy = 同じソースを現在ビルドしています。
+    .action = 終わるまでお待ちください。
+error-build-cancelled = ビルドはキャンセルされました。
+error-build-impossible = ここではビルドできません。
+    .action = このコンピューター用のファイルがあるバージョンを探してください。
+error-build-io = ビルドに必要なファイルまたはプログラムを使えませんでした。
+    .action = 空き容量を確認して、もう一度お試しください。
+error-build-missing-output = レシピが約束したファイルができないまま、ビルドが終わりました。
+    .action = 作者に知らせてください。
+error-build-no-package = ビルドの結果はパッケージではありません。
+    .action = 作者に知らせてください。
+error-build-nothing = ビルドは何も作らずに終わりました。
+    .action = 作者に知らせてください。
+error-build-too-many-files = ビルドがファイルを作りすぎたため、停止しました。
+    .action = 作者に知らせてください。
+error-build-too-many-processes = ビルドがプロセスを起動しすぎたため、停止しました。
+    .action = 作者に知らせてください。
+error-build-too-much-memory = ビルドがメモリーを使いすぎたため、停止しました。
+    .action = ほかのプログラムを閉じてもう一度試すか、作者に知らせてください。
+error-build-too-much-output = ビルドの出力が多すぎたため、停止しました。
+    .action = 作者に知らせてください。
+error-build-unmeasurable = ここではビルドの使用量を測れないため、停止しました。
+    .action = このコンピューター用のファイルがあるバージョンを探してください。
+error-build-wrong-source = ソースがレシピの示すものと異なります。何もビルドしていません。
+    .action = 使わずに、ギャラリーの運営者に知らせてください。
 
 ## Collections and the library as a file
 
@@ -186,6 +359,16 @@ error-shelves-file-taken = 同じ名前の別のファイルがあります。
     .action = 別の名前を選択してください。
 error-shelves-file-changed = 確認した後にライブラリファイルが変更されました。
     .action = もう一度確認してください。
+error-several-failed = { $all } 件中 { $failed } 件が失敗しました。
+    .action = それぞれに理由が示されています。再試行すると、それらだけをやり直します。
+error-several-too-many = 一度に扱うパッケージが多すぎます。
+    .action = 数を減らしてください。
+error-shelves-file-large = 大きすぎるため、ライブラリのファイルではありません。
+    .action = 別のファイルを選んでください。
+error-shelves-file-path = ファイルの完全なパスではありません。
+    .action = ルートフォルダーから入力してください。
+error-shelves-rule = 更新の規則を保存できませんでした。
+    .action = パッケージのページで設定してください。
 
 ## Publishing
 
@@ -208,6 +391,28 @@ error-draft-being-checked = 現在、提出先でチェック中です。
 error-draft-write = 下書きを保存できませんでした。
 error-draft-bundle = バンドルを書き出せませんでした。
     .action = 別のフォルダーを選択してください。下書きは元のままです。
+error-draft-broken-link = 「{ $name }」は行き先のないリンクです。
+    .action = リンクを取り除くか、その場所にファイルを置いてください。
+error-draft-bundle-says = パッケージ自体の内容が、書かれたものと異なります。ファイルだけのギャラリーはパッケージのほうを採用します。
+    .action = パッケージを直すか、同じ内容を書いてください。
+error-draft-changing = 読み取り中にファイルが変わっています。
+    .action = そこに書き込んでいるプログラムが終わってから、もう一度お試しください。
+error-draft-empty = フォルダーが空です。
+    .action = パッケージの入ったフォルダーを選んでください。
+error-draft-errors = 先に直すべきものがあります。
+    .action = チェックが示すものを直してください。下書きは保存されています。
+error-draft-newer = この下書きは別のバージョンの Vitrine で書かれました。
+    .action = そのバージョンで開くか、新しい下書きを始めてください。
+error-draft-not-a-file = これはフォルダーでもファイルでもありません。
+    .action = パッケージの入ったフォルダーまたはファイルを選んでください。
+error-draft-path = これはこのコンピューター上の場所ではありません。
+    .action = フォルダーまたはファイルを選んでください。
+error-draft-too-large = 「{ $name }」は大きすぎます。読み取るのは最大 { $most } MB です。
+    .action = モデルなど不要なものは入れずに、リンクで示してください。
+error-draft-too-long = 文章が読み取れる長さを超えています。
+    .action = 短くしてください。
+error-draft-unread = パッケージを読み取れませんでした。
+    .action = チェックの結果を見て、もう一度お試しください。
 
 ## Registries
 
@@ -230,3 +435,22 @@ error-token-revoked = このサインインは終了されています。
 error-limit-too-many = 短時間に行った回数が多すぎます。
 error-upload-quota = 進行中のアップロードが多すぎます。
     .action = 公開されるまで待つか、いくつかを終了してください。
+error-registry-address = これはレジストリのアドレスではありません。
+    .action = アドレスを確認してください。
+error-registry-answer = レジストリの応答を理解できません。
+    .action = 後でもう一度試すか、運営者に知らせてください。
+error-registry-call = これはレジストリに求められません。
+error-registry-device-key = このコンピューターの評価に署名する鍵を使えません。
+    .action = キーリングのロックを解除してもう一度試すか、アカウントでサインインしてください。
+error-registry-login-denied = ブラウザーで拒否されました。何も保存していません。
+    .action = 意図したものでなければ、もう一度サインインを始めてください。
+error-registry-login-expired = コードの期限が切れました。
+    .action = もう一度サインインを始めてください。
+error-registry-not-found = レジストリにその名前のものはありません。
+    .action = 削除されたのかもしれません。
+error-registry-redirect = レジストリは別のアドレスに移りました。
+    .action = 運営者に新しいアドレスを尋ね、それをギャラリーとして追加してください。
+error-registry-refused = レジストリが拒否しました。
+    .action = 詳細を見るか、運営者に尋ねてください。
+error-registry-streams = お知らせの接続が同時に開きすぎています。
+    .action = Vitrine のほかのウィンドウを閉じてください。
