@@ -359,7 +359,11 @@ error-shelves-file-taken = Eine andere Datei hat diesen Namen.
     .action = Wählen Sie einen anderen Namen.
 error-shelves-file-changed = Die Bibliotheksdatei hat sich geändert, seit Sie sie angesehen haben.
     .action = Sehen Sie sie erneut an.
-error-several-failed = { $failed } von { $all } gelangen nicht.
+error-several-failed =
+    { $failed ->
+        [one] Eines von { $all } gelang nicht.
+       *[other] { $failed } von { $all } gelangen nicht.
+    }
     .action = Bei jedem steht der Grund; ein neuer Versuch nimmt nur diese.
 error-several-too-many = Das sind zu viele Pakete auf einmal.
     .action = Wählen Sie weniger aus.

@@ -359,7 +359,11 @@ error-shelves-file-taken = Ya hay otro archivo con este nombre.
     .action = Elija otro nombre.
 error-shelves-file-changed = El archivo de biblioteca cambió desde que lo examinó.
     .action = Examínelo de nuevo.
-error-several-failed = { $failed } de { $all } no salieron bien.
+error-several-failed =
+    { $failed ->
+        [one] Uno de { $all } no salió bien.
+       *[other] { $failed } de { $all } no salieron bien.
+    }
     .action = Cada uno aparece con su motivo; al reintentar solo se repiten esos.
 error-several-too-many = Son demasiados paquetes a la vez.
     .action = Elija menos.

@@ -359,7 +359,11 @@ error-shelves-file-taken = Un autre fichier porte ce nom.
     .action = Choisissez un autre nom.
 error-shelves-file-changed = Le fichier de bibliothèque a changé depuis que vous l’avez examiné.
     .action = Examinez-le à nouveau.
-error-several-failed = { $failed } sur { $all } n’ont pas réussi.
+error-several-failed =
+    { $failed ->
+        [one] { $failed } sur { $all } n’a pas réussi.
+       *[other] { $failed } sur { $all } n’ont pas réussi.
+    }
     .action = Chacun est nommé avec sa raison ; réessayer ne reprend que ceux-là.
 error-several-too-many = Cela fait trop de paquets à la fois.
     .action = Choisissez-en moins.
