@@ -2382,7 +2382,7 @@ hours: number | null, };
 
 export type Phrase = { 
 /**
- * Stable, lower case, dotted: `trust.listed`.
+ * Stable, lower case, dotted: `vouched.listed`.
  */
 code: string, 
 /**
