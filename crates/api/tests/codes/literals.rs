@@ -1,23 +1,23 @@
 //! The texts in double quotes of a Rust source, without comments and tests.
 
 /// A text in quotes.
-pub struct Literal {
-    pub text: String,
+pub(crate) struct Literal {
+    pub(crate) text: String,
     /// What stands before it, blanks made one.
-    pub before: String,
+    pub(crate) before: String,
     /// The name of the function it stands in.
     function: String,
 }
 
 impl Literal {
     /// True in the match of an error's `code()`.
-    pub fn is_in_code(&self) -> bool {
+    pub(crate) fn is_in_code(&self) -> bool {
         matches!(self.function.as_str(), "code" | "trust_code")
             && (self.before.ends_with("=>") || self.before.ends_with("=> {"))
     }
 
     /// True for the code of a refusal of the registry.
-    pub fn is_refusal(&self) -> bool {
+    pub(crate) fn is_refusal(&self) -> bool {
         let behind = self.before.rsplit_once("Refusal::").map(|(_, rest)| rest);
         let is_kind = |rest: &str| rest.ends_with(',') && rest.matches(',').count() == 1;
         REFUSALS.iter().any(|start| self.before.ends_with(start))
@@ -26,7 +26,7 @@ impl Literal {
     }
 
     /// True for the code of something noticed in a package.
-    pub fn is_finding(&self) -> bool {
+    pub(crate) fn is_finding(&self) -> bool {
         let severity = |word: &str| self.before.ends_with(&format!("Severity::{word},"));
         severity("Error") || severity("Warning") || severity("Advice")
     }
@@ -50,7 +50,7 @@ const REFUSALS: [&str; 11] = [
 /// How much is kept of what stands before.
 const BEFORE: usize = 60;
 
-pub fn literals(source: &str) -> Vec<Literal> {
+pub(crate) fn literals(source: &str) -> Vec<Literal> {
     let source = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let (mut found, mut before, mut rest) = (Vec::new(), String::new(), source);
     let mut function = String::new();

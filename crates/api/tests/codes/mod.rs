@@ -165,7 +165,7 @@ fn findings() -> BTreeSet<String> {
 }
 
 /// The file `ui/src/backend/gen/codes.json`.
-pub fn render() -> String {
+pub(crate) fn render() -> String {
     let (errors, phrases) = codes();
     let tables = serde_json::json!({
         "generated": "from the sources of the program by `make generate`; do not edit",
