@@ -3,6 +3,7 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { formatAgo, formatBytes, formatDuration, formatNumber } from '../src/i18n/format';
 import { bestLanguage, LANGUAGES, setLanguage, t } from '../src/i18n/index.svelte';
+import type { Phrase } from '../src/backend/types';
 import CODES from '../src/backend/gen/codes.json';
 import { noticed, noticedKey } from '../src/i18n/noticed';
 import { errorKey, explained, refusalDetails, refusalText } from '../src/i18n/refusal';
@@ -168,7 +169,7 @@ describe('languages', () => {
   });
 
   it('asks for consent and says who vouches in the person’s language', async () => {
-    const asked = [
+    const asked: Phrase[] = [
       { code: 'consent.unverified', arguments: { source: 'town' } },
       { code: 'consent.install_anyway', arguments: {} },
     ];
