@@ -116,6 +116,65 @@ mod tests {
         assert!(!calm.urgent);
     }
 
+    /// Every notice that is shown, of one and of many.
+    fn notices() -> Vec<Notice> {
+        let package = PackageRef { source: "7".into(), id: "7".into() };
+        let (name, names) = (String::from("7"), vec!["7".to_owned()]);
+        let submission = |state: &str| Notice::Submission {
+            source: name.clone(),
+            id: name.clone(),
+            name: name.clone(),
+            state: state.into(),
+        };
+        let mut all: Vec<_> =
+            ["published", "needsChanges", "rejected", "inReview"].into_iter().map(submission).collect();
+        for count in [1, 2, 3, 11, 100] {
+            let (names, package) = (names.clone(), package.clone());
+            all.push(Notice::Updates { security: count, ready: 0, names: names.clone() });
+            all.push(Notice::Updates { security: 0, ready: count, names: names.clone() });
+            all.push(Notice::Installed { count, names: names.clone() });
+            all.push(Notice::CouldNotCheck { days: count, galleries: Vec::new() });
+            all.push(Notice::CouldNotCheck { days: count, galleries: names });
+            let (name, reason) = (name.clone(), String::new());
+            all.push(Notice::Withdrawn { package, name, reason, malicious: true, others: count });
+        }
+        all
+    }
+
+    #[test]
+    fn every_notice_is_in_the_persons_language() {
+        for language in ["ar", "de", "es", "fr", "ja"] {
+            let words = Words::of(language);
+            for notice in notices() {
+                let (own, english) = (message(&notice, &words).unwrap(), said(notice));
+                assert_ne!(own.summary, english.summary, "{language}");
+                assert!(
+                    own.body.is_empty() || own.body == "7" || own.body != english.body,
+                    "{language}: {own:?}"
+                );
+                for ((_, own), (_, english)) in own.buttons.iter().zip(&english.buttons) {
+                    assert_ne!(own, english, "{language}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn arabic_has_its_own_form_for_one_two_few_and_many() {
+        let words = Words::of("ar");
+        let form = |key: &str, count: u32| words.count(key, count).replace(|c: char| c.is_ascii_digit(), "");
+        for key in ["shell-tooltip-updates", "shell-notice-updates", "shell-notice-security"]
+            .into_iter()
+            .chain(["shell-notice-installed", "shell-notice-unreached", "shell-notice-unreached-all"])
+        {
+            let forms: std::collections::BTreeSet<_> =
+                [1, 2, 3, 11].map(|count| form(key, count)).into_iter().collect();
+            assert_eq!(forms.len(), 4, "{key}: {forms:?}");
+            assert_eq!(form(key, 3), form(key, 10), "{key}");
+            assert_eq!(form(key, 11), form(key, 99), "{key}");
+        }
+    }
+
     #[test]
     fn a_withdrawn_package_says_why() {
         let package = PackageRef { source: "shelf".into(), id: "mara".into() };

@@ -3,7 +3,11 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { formatAgo, formatBytes, formatDuration, formatNumber } from '../src/i18n/format';
 import { bestLanguage, LANGUAGES, setLanguage, t } from '../src/i18n/index.svelte';
+import type { Phrase } from '../src/backend/types';
+import CODES from '../src/backend/gen/codes.json';
+import { noticed, noticedKey } from '../src/i18n/noticed';
 import { errorKey, explained, refusalDetails, refusalText } from '../src/i18n/refusal';
+import { said, saidKey } from '../src/i18n/said';
 import { plain } from './window';
 
 const filesOf = (language: string) => readdirSync(`locales/${language}`).sort();
@@ -34,6 +38,8 @@ const rust = (folder: string) =>
     .filter((name) => name.endsWith('.rs'))
     .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
     .join('\n');
+
+const keysIn = (name: string) => keysOf(read('en', name)).sort();
 
 describe('messages', () => {
   it('are typed from the English file', () => {
@@ -70,12 +76,26 @@ describe('messages', () => {
     const code = sources('src').join('\n');
     // The tray and notifications say their words from Rust.
     const shell = rust('../src-tauri');
-    // The codes of errors are Rust's.
-    const codes = rust('../crates').matchAll(/"([a-z]+[._][a-z._]+|[a-z]+)"/g);
-    const errors = new Set([...codes].map(([, code]) => errorKey(code ?? '')));
-    const isUsed = (key: string) =>
-      errors.has(key) || code.includes(`'${key}'`) || shell.includes(`"${key}"`);
+    // Errors and phrases are made in Rust; the tests of the codes look after them.
+    const made = new Set(['errors.ftl', 'noticed.ftl', 'said.ftl'].flatMap(keysIn));
+    const isUsed = (key: string) => made.has(key) || code.includes(`'${key}'`) || shell.includes(`"${key}"`);
     expect(keys.filter((key) => !isUsed(key))).toEqual([]);
+  });
+
+  it('are there for every code of an error of the program, and for no other', () => {
+    const known = new Set([...CODES.errors, ...CODES.registry].map(errorKey));
+    const texts = new Set(keysIn('errors.ftl'));
+    expect(CODES.errors.filter((code) => !texts.has(errorKey(code)))).toEqual([]);
+    expect([...texts].filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  it('are there for every phrase, and for no other', () => {
+    expect(keysIn('said.ftl')).toEqual(CODES.phrases.map(saidKey).sort());
+  });
+
+  it('are there for everything the checks notice, and for nothing else', () => {
+    const wanted = [...CODES.findings.map(noticedKey), 'noticed-mend'];
+    expect(keysIn('noticed.ftl')).toEqual(wanted.sort());
   });
 
   it('are the only words in the markup', () => {
@@ -137,6 +157,60 @@ describe('languages', () => {
     // What this language has no words for is better said in English than not at all.
     const rare = { ...error, code: 'rare.trouble' };
     expect(refusalText(rare)).toBe('There is a file “x” already. Choose another name for the file.');
+  });
+
+  it('names what an error is about, and never leaves a gap where it does not say', async () => {
+    const error = { code: 'several.failed', sentence: '2 of 5 failed.', action: null, details: '' };
+    await setLanguage('de');
+    expect(plain(explained({ ...error, arguments: { failed: 2, all: 5 } }).sentence)).toBe(
+      '2 von 5 gelangen nicht.',
+    );
+    expect(explained(error).sentence).toBe('2 of 5 failed.');
+  });
+
+  it('asks for consent and says who vouches in the person’s language', async () => {
+    const asked: Phrase[] = [
+      { code: 'consent.unverified', arguments: { source: 'town' } },
+      { code: 'consent.install_anyway', arguments: {} },
+    ];
+    expect(said(asked, 'Install it?')).toBe('Install it?');
+    await setLanguage('fr');
+    expect(plain(said(asked, 'Install it?'))).toBe(
+      '« town » n’indique aucune empreinte pour ce paquet : rien ne garantit ce qui arrivera. L’installer quand même ?',
+    );
+    const until = Date.UTC(2026, 4, 3, 12);
+    const signed = { code: 'vouched.signed_by', arguments: { signers: 'Nora', until } };
+    expect(plain(said([signed], ''))).toBe('Signé par Nora, à jour jusqu’au 3 mai 2026.');
+    // A question is never shown in part: what is not known here is asked in English as a whole.
+    const newer = [...asked, { code: 'consent.of_a_newer_program', arguments: {} }];
+    expect(said(newer, 'Install it?')).toBe('Install it?');
+    expect(said([], 'Install it?')).toBe('Install it?');
+  });
+
+  it('says what was noticed and how to mend it, and keeps the exact words beneath', async () => {
+    const finding = {
+      code: 'metadata.name',
+      sentence: 'The name has 1 letter; it needs 2 to 60.',
+      member: null,
+      how: 'Write a name of 2 to 60 letters.',
+    };
+    expect(noticed(finding)).toEqual({ sentence: finding.sentence, how: finding.how, words: null });
+    await setLanguage('es');
+    expect(noticed(finding)).toEqual({
+      sentence: 'El nombre es demasiado corto o demasiado largo.',
+      how: 'Escriba un nombre de 2 a 60 letras.',
+      words: finding.sentence,
+    });
+    const damaged = { code: 'archive.path', sentence: 'entry “../x”: no', member: '../x', how: 'Change it.' };
+    expect(plain(noticed(damaged).sentence)).toBe('La ruta «../x» del paquete no está permitida.');
+    expect(noticed({ ...damaged, code: 'of.tomorrow' }).sentence).toBe(damaged.sentence);
+  });
+
+  it.each(Object.keys(LANGUAGES))('has every argument of a phrase in %s', (language) => {
+    for (const key of keysIn('said.ftl')) {
+      const wanted = variablesOf(read('en', 'said.ftl'), key);
+      expect(variablesOf(read(language, 'said.ftl'), key), key).toEqual(wanted);
+    }
   });
 
   it('writes sizes and times as people read them', () => {

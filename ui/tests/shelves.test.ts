@@ -158,6 +158,7 @@ describe('a plan for several', () => {
     trust: 'listed' as const,
     trustSentence: '',
     consent: null,
+    consentSaid: [],
     why: null,
     with: [],
     keep: false,

@@ -1,7 +1,11 @@
 //! What the window is told when something is refused or fails.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::types::Argument;
 
 /// A refusal at the boundary: a small code for programs, a sentence and a way out for people, and
 /// details that can be copied into a report. Inside, every crate has its own typed errors.
@@ -17,13 +21,23 @@ pub struct ApiError {
     pub action: Option<String>,
     /// The chain of causes with addresses and digests; no secrets.
     pub details: String,
+    /// The names and numbers in the sentence, for the sentences of other languages.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<BTreeMap<String, Argument>>")]
+    pub arguments: BTreeMap<String, Argument>,
 }
 
 impl ApiError {
     /// An error with no advice and no further details.
     pub fn new(code: impl Into<String>, sentence: impl Into<String>) -> Self {
         let sentence = sentence.into();
-        Self { code: code.into(), details: sentence.clone(), sentence, action: None }
+        Self {
+            code: code.into(),
+            details: sentence.clone(),
+            sentence,
+            action: None,
+            arguments: BTreeMap::new(),
+        }
     }
 
     /// The same error with advice.
@@ -37,6 +51,21 @@ impl ApiError {
     #[must_use]
     pub fn with_details(mut self, details: impl Into<String>) -> Self {
         self.details = details.into();
+        self
+    }
+
+    /// The same error, with a name that stands in its sentence.
+    #[must_use]
+    pub fn with_name(mut self, argument: &str, name: impl ToString) -> Self {
+        self.arguments.insert(argument.to_owned(), Argument::Text(name.to_string()));
+        self
+    }
+
+    /// The same error, with a number that stands in its sentence.
+    #[must_use]
+    pub fn with_number(mut self, argument: &str, number: impl TryInto<i64>) -> Self {
+        let number = number.try_into().unwrap_or(i64::MAX);
+        self.arguments.insert(argument.to_owned(), Argument::Number(number));
         self
     }
 

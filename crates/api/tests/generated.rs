@@ -1,6 +1,8 @@
 //! The generated files are what the tables say. `make generate` writes them.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
+mod codes;
+
 include!("../../../src-tauri/shell_commands.rs");
 
 fn compare_or_write(path: &str, wanted: &str) {
@@ -22,6 +24,11 @@ fn typescript_is_current() {
 #[test]
 fn typescript_of_the_registry_is_current() {
     compare_or_write("ui/src/backend/gen/registry.ts", &vitrine_api::typescript::render_registry());
+}
+
+#[test]
+fn codes_are_current() {
+    compare_or_write("ui/src/backend/gen/codes.json", &codes::render());
 }
 
 /// The window may call the commands of the table and the shell's own, hear events, and nothing else.

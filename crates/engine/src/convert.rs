@@ -59,26 +59,6 @@ pub(crate) fn dependency_kind(kind: DependencyKind) -> api::DependencyKind {
     }
 }
 
-/// The trust fact in a sentence.
-pub(crate) fn trust_sentence(level: TrustLevel, source: &str) -> String {
-    match level {
-        TrustLevel::Signed => {
-            format!("“{source}” signed this version, and the signature is valid and current.")
-        }
-        TrustLevel::Stale => {
-            format!(
-                "“{source}” signed this version, but its signatures are out of date; it can be looked at, not installed."
-            )
-        }
-        TrustLevel::Listed => {
-            format!("“{source}” lists a digest for this version; what arrives is checked against it.")
-        }
-        TrustLevel::Unverified => {
-            format!("“{source}” lists no digest for this version, so nothing vouches for what arrives.")
-        }
-    }
-}
-
 /// How bytes arrive.
 pub(crate) fn transfer(status: &vitrine_base::TransferStatus) -> api::TransferView {
     let state = |state| match state {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_api::types::{
-    BuildOffer, Card, Dependency, Detail, EvidenceRow, PackageRef, Provenance, VersionRow,
+    BuildOffer, Card, Dependency, Detail, EvidenceRow, PackageRef, Phrase, Provenance, VersionRow,
 };
 use vitrine_base::{PackageId, Version};
 use vitrine_catalog::{Listing, Source};
@@ -17,6 +17,7 @@ use vitrine_trust::TrustLevel;
 
 use crate::errors::Explain as _;
 use crate::gallery::key;
+use crate::said::{self, Said};
 use crate::{Gallery, convert, language, render_markdown, trusting};
 
 /// A page waits this long for details that are cached or near; more would be felt.
@@ -130,6 +131,7 @@ impl Gallery {
         let row = self.installed_row(&installed)?;
         let dependencies = self.explain_dependencies(&installed.key.source, &installed.dependencies)?;
         let source = installed.key.source.to_string();
+        let said = unlisted(&source);
         Ok(Detail {
             card: Card {
                 favourite: self.is_favourite(&installed.key),
@@ -150,12 +152,8 @@ impl Gallery {
             dependencies,
             provenance: Provenance {
                 trust: convert::trust(installed.trust),
-                sentence: match source == crate::opening::FROM_FILE {
-                    true => {
-                        "Installed from a file of this computer; no gallery brings updates for it.".into()
-                    }
-                    false => format!("Installed from “{source}”, which does not list it any more."),
-                },
+                sentence: said.sentence,
+                said: said.phrases,
                 source,
                 location: installed.source_location.clone(),
                 sha256: Some(installed.sha256.to_hex()),
@@ -184,17 +182,19 @@ impl Gallery {
             .map(|source| &source.trust)
             .filter(|trust| trust.fingerprint.is_some() || trust.minisign_key.is_some());
         let gallery_alarm = from.and_then(|source| trusting::of_source(source).alarm);
+        let said = match from {
+            Some(from)
+                if matches!(listing.trust, TrustLevel::Signed | TrustLevel::Stale)
+                    || (listing.trust == TrustLevel::Listed && from.trust.minisign_key.is_some()) =>
+            {
+                said::of_gallery(&from.trust)
+            }
+            _ => said::of_level(listing.trust, &source),
+        };
         Provenance {
             trust: convert::trust(listing.trust),
-            sentence: match from {
-                Some(from)
-                    if matches!(listing.trust, TrustLevel::Signed | TrustLevel::Stale)
-                        || (listing.trust == TrustLevel::Listed && from.trust.minisign_key.is_some()) =>
-                {
-                    from.trust.sentence()
-                }
-                _ => convert::trust_sentence(listing.trust, &source),
-            },
+            sentence: said.sentence,
+            said: said.phrases,
             sha256: digest.map(vitrine_base::Sha256::to_hex),
             alarm: self.alarm(listing).or(gallery_alarm),
             source,
@@ -309,6 +309,20 @@ fn versions(listing: &Listing, details: &Details, installed: Option<&Installed>)
         installed: installed.is_some_and(|installed| installed.version == version.version),
     };
     listing.versions.iter().map(row).collect()
+}
+
+/// Where something came from that no gallery lists.
+fn unlisted(source: &str) -> Said {
+    match source == crate::opening::FROM_FILE {
+        true => Said::new(
+            "Installed from a file of this computer; no gallery brings updates for it.",
+            Phrase::new("vouched.from_file"),
+        ),
+        false => Said::new(
+            format!("Installed from “{source}”, which does not list it any more."),
+            Phrase::new("vouched.not_listed").with("source", source),
+        ),
+    }
 }
 
 /// What a person is told who asks for a package that is nowhere.

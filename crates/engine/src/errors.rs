@@ -24,7 +24,31 @@ macro_rules! explain {
     )*};
 }
 
-explain!(CatalogError, LibraryError, PackageError, TransferError);
+explain!(CatalogError, TransferError);
+
+impl Explain for PackageError {
+    fn explain(&self) -> ApiError {
+        named(said(self.code(), self), Some(self))
+    }
+}
+
+impl Explain for LibraryError {
+    fn explain(&self) -> ApiError {
+        let package = if let Self::Package(error) = self { Some(error) } else { None };
+        named(said(self.code(), self), package)
+    }
+}
+
+/// The error, with the name of the entry of an archive it is about.
+fn named(error: ApiError, cause: Option<&PackageError>) -> ApiError {
+    match cause {
+        Some(PackageError::Archive(archive)) => match archive.entry() {
+            Some(entry) => error.with_name("entry", entry),
+            None => error,
+        },
+        _ => error,
+    }
+}
 
 fn said(code: &str, error: &dyn Error) -> ApiError {
     let mut chain = format!("{code}: {error}");
@@ -37,18 +61,13 @@ fn said(code: &str, error: &dyn Error) -> ApiError {
         }
         cause = error.source();
     }
-    ApiError {
-        code: code.to_owned(),
-        sentence: sentence(&error.to_string()),
-        action: advice(code),
-        details: chain,
-    }
+    ApiError { action: advice(code), details: chain, ..ApiError::new(code, sentence(&error.to_string())) }
 }
 
 /// An error of an earlier time, of which code and words were kept.
 pub(crate) fn remembered(code: &str, words: &str) -> ApiError {
     let details = format!("{code}: {words}");
-    ApiError { code: code.to_owned(), sentence: sentence(words), action: advice(code), details }
+    ApiError { action: advice(code), details, ..ApiError::new(code, sentence(words)) }
 }
 
 /// Starts with a capital and ends with a full stop, as a sentence does.

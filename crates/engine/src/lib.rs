@@ -25,6 +25,7 @@ mod plan;
 pub mod registries;
 mod requests;
 mod resolve;
+mod said;
 mod selfupdate;
 mod settings;
 mod shelves;

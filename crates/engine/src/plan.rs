@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
-use vitrine_api::types::{InstallPlan, InstallRequest, PackageRef, PlannedPackage};
+use vitrine_api::types::{InstallPlan, InstallRequest, PackageRef, Phrase, PlannedPackage};
 use vitrine_base::{PackageId, Version, fs};
 use vitrine_catalog::{CatalogError, ListedVersion, Listing, Located, Needs, Source};
 use vitrine_library::{Installed, PackageKey};
@@ -16,6 +16,7 @@ use vitrine_trust::TrustLevel;
 use crate::detail::{no_such, no_such_version};
 use crate::errors::Explain as _;
 use crate::gallery::key;
+use crate::said::{self, Said};
 use crate::updates::Offered;
 use crate::{Gallery, convert, trusting};
 
@@ -188,7 +189,10 @@ impl Gallery {
         let library = self.inner.home.join("library");
         let (consent, republished) = self.consent(&key, &version, &located, installed.as_ref());
         let source_name = key.source.to_string();
-        let no_file = located.platform.is_none().then(|| trusting::no_file_here(&version)).flatten();
+        let no_file = located.platform.is_none().then(|| trusting::no_file(&version)).flatten();
+        let vouched = vouched(source.as_ref(), &located, installed.as_ref(), &source_name);
+        let blocked = blocked(source.as_ref(), &located, no_file);
+        let (consent, consent_said) = consent.map(|said| (said.sentence, said.phrases)).unzip();
         let plan = InstallPlan {
             package: crate::gallery::reference(&key),
             name: listing.name.clone(),
@@ -196,15 +200,18 @@ impl Gallery {
             from: installed.as_ref().map(|i| i.version.to_string()),
             download: located.size,
             trust: convert::trust(located.trust),
-            trust_sentence: trust_sentence(source.as_ref(), &located, installed.as_ref(), &source_name),
+            trust_sentence: vouched.sentence,
+            trust_said: vouched.phrases,
             dependencies: self.explain_dependencies(&key.source, dependencies)?,
             consent,
+            consent_said: consent_said.unwrap_or_default(),
             republished,
             folder: self.inner.library.folder_for(&key, &version.version).display().to_string(),
             free_space: fs::free_space(&library).unwrap_or(0),
             with: Vec::new(),
             problems: Vec::new(),
-            blocked: located.blocked.as_deref().map(as_sentence).or(no_file),
+            blocked_said: blocked.as_ref().map(|said| said.phrases.clone()).unwrap_or_default(),
+            blocked: blocked.map(|said| said.sentence),
             platform: located.platform.clone().filter(|platform| platform != "any"),
             commands: manifest.iter().flat_map(|m| m.commands.keys().cloned()).collect(),
             signed_by: source
@@ -225,7 +232,7 @@ impl Gallery {
         version: &ListedVersion,
         located: &Located,
         installed: Option<&Installed>,
-    ) -> (Option<String>, bool) {
+    ) -> (Option<Said>, bool) {
         let seen = self.inner.library.seen_digest(key, &version.version);
         let seen = seen.or_else(|| installed.filter(|i| i.version == version.version).map(|i| i.sha256));
         if let (Some(seen), Some(now)) = (seen, located.sha256).take_if_different() {
@@ -233,7 +240,12 @@ impl Gallery {
                 "“{}” now has other bytes under version {} than before (then {seen}, now {now}). Install them all the same?",
                 key.source, version.version
             );
-            return (Some(text), true);
+            let phrase = Phrase::new("consent.republished")
+                .with("source", &key.source)
+                .with("version", &version.version)
+                .with("then", seen)
+                .with("now", now);
+            return (Some(Said::new(text, phrase)), true);
         }
         // Where there is no file for this computer there is nothing to agree to.
         if located.trust != TrustLevel::Unverified || located.platform.is_none() {
@@ -243,40 +255,52 @@ impl Gallery {
             "“{}” lists no digest for this package, so nothing vouches for what arrives.",
             key.source
         );
+        let nobody = Said::new(nobody, Phrase::new("consent.unverified").with("source", &key.source));
         match seen {
-            None => (Some(format!("{nobody} Install it all the same?")), false),
+            None => {
+                (Some(nobody.and("Install it all the same?", Phrase::new("consent.install_anyway"))), false)
+            }
             // Whatever arrives may differ from what was here before; that is the same alarm.
-            Some(seen) => (
-                Some(format!(
-                    "{nobody} Version {} was here before, with the digest {seen}. Take whatever arrives now?",
-                    version.version
-                )),
-                true,
-            ),
+            Some(seen) => {
+                let version = &version.version;
+                let before = format!(
+                    "Version {version} was here before, with the digest {seen}. Take whatever arrives now?"
+                );
+                let phrase =
+                    Phrase::new("consent.whatever_arrives").with("version", version).with("then", seen);
+                (Some(nobody.and(&before, phrase)), true)
+            }
         }
     }
 }
 
 /// Who vouches for it, and that it was better vouched for before where that is so.
-fn trust_sentence(
-    source: Option<&Source>,
-    located: &Located,
-    installed: Option<&Installed>,
-    name: &str,
-) -> String {
+fn vouched(source: Option<&Source>, located: &Located, installed: Option<&Installed>, name: &str) -> Said {
     let said = match source {
-        Some(source) if located.trust == TrustLevel::Signed => source.trust.sentence(),
+        Some(source) if located.trust == TrustLevel::Signed => said::of_gallery(&source.trust),
         Some(source) if located.trust == TrustLevel::Listed && source.trust.minisign_key.is_some() => {
-            source.trust.sentence()
+            said::of_gallery(&source.trust)
         }
-        _ => convert::trust_sentence(located.trust, name),
+        _ => said::of_level(located.trust, name),
     };
     match installed {
         Some(installed) if installed.trust == TrustLevel::Signed && located.trust < TrustLevel::Signed => {
-            format!("{said} The installed version was signed; this one is not.")
+            said.and("The installed version was signed; this one is not.", Phrase::new("vouched.was_signed"))
         }
         _ => said,
     }
+}
+
+/// Why it cannot be installed at all: its gallery's signatures, else that there is no file for this computer.
+fn blocked(source: Option<&Source>, located: &Located, no_file: Option<Said>) -> Option<Said> {
+    let Some(clause) = located.blocked.as_deref() else { return no_file };
+    let doubtful = source.filter(|source| source.trust.level == TrustLevel::Stale);
+    let phrases = match doubtful {
+        Some(source) => said::of_gallery(&source.trust).phrases,
+        // What a manifest says of its platforms is the maker's own.
+        None => no_file.map(|said| said.phrases).unwrap_or_default(),
+    };
+    Some(Said { sentence: as_sentence(clause), phrases })
 }
 
 /// A clause as a sentence: a capital letter before it, a full stop behind it.

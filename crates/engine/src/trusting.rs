@@ -3,7 +3,7 @@
 
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types as api;
-use vitrine_api::types::{AcceptIdentity, AddSource, SourcePreview, SourceRow};
+use vitrine_api::types::{AcceptIdentity, AddSource, Phrase, SourcePreview, SourceRow};
 use vitrine_api::{ApiError, Event};
 use vitrine_base::SourceName;
 use vitrine_catalog::{ListedVersion, Listing, Source, SourceTrust};
@@ -11,6 +11,7 @@ use vitrine_package::Platform;
 use vitrine_trust::{Fingerprint, TrustLevel};
 
 use crate::errors::Explain as _;
+use crate::said::{self, Said};
 use crate::{Gallery, convert, sources};
 
 impl Gallery {
@@ -64,6 +65,7 @@ pub(crate) fn of(trust: &SourceTrust) -> api::SourceTrust {
     api::SourceTrust {
         level: convert::trust(trust.level),
         sentence: trust.sentence(),
+        said: said::of_gallery(trust).phrases,
         fingerprint: trust.fingerprint.clone(),
         provisional: trust.provisional,
         threshold: trust.threshold.map(|(wanted, keys)| format!("{wanted} of {keys}")),
@@ -93,15 +95,26 @@ pub(crate) fn blocked(listing: &Listing) -> Option<String> {
 
 /// Why a version has nothing for this computer, when it has not.
 pub(crate) fn no_file_here(version: &ListedVersion) -> Option<String> {
+    no_file(version).map(|said| said.sentence)
+}
+
+/// The same for terminal and window.
+pub(crate) fn no_file(version: &ListedVersion) -> Option<Said> {
     if version.platforms.is_empty() || version.fits_here() {
         return None;
     }
     let here = Platform::here();
     let fits = |name: &str| name.parse::<Platform>().is_ok_and(|platform| platform.fits(here));
     let said = version.platforms.iter().find(|fact| fits(&fact.platform));
+    let phrase = |code| Phrase::new(code).with("platform", here);
     Some(match said.and_then(|fact| fact.reason.as_deref()) {
-        Some(reason) => format!("There is no file of it for this computer ({here}): {reason}"),
-        None => format!("There is no file of it for this computer ({here})."),
+        Some(reason) => Said::new(
+            format!("There is no file of it for this computer ({here}): {reason}"),
+            phrase("platform.reason").with("reason", reason),
+        ),
+        None => {
+            Said::new(format!("There is no file of it for this computer ({here})."), phrase("platform.none"))
+        }
     })
 }
 

@@ -39,6 +39,8 @@ async fn a_file_is_looked_at_agreed_to_and_installed() {
     let seen = look(&world, &path).await.unwrap();
     assert_eq!((seen.name.as_str(), seen.trust, seen.kind), ("Nora", Trust::Unverified, Kind::Persona));
     assert!(seen.consent.is_some() && seen.refused.is_none() && seen.file_count > 0);
+    assert_eq!(seen.consent_said, [Phrase::new("consent.file")]);
+    assert_eq!(seen.trust_said, [Phrase::new("vouched.nobody")]);
     assert!(world.gallery.installed(()).await.unwrap().is_empty(), "looking installs nothing");
     let picture = world.gallery.picture(seen.picture.as_ref().unwrap(), 256).await.unwrap();
     assert_eq!(&picture[8..12], b"WEBP");
@@ -150,6 +152,7 @@ async fn other_bytes_under_a_known_version_need_a_word() {
     let second = look(&world, &put(&world, "two.hpersona", &spec)).await.unwrap();
     if second.version == first.version {
         assert!(second.consent.as_ref().unwrap().contains(&first.sha256));
+        assert_eq!(second.consent_said[0].code, "consent.file_republished");
     }
     assert_eq!(install(&world, &second, false).await.state, JobState::Failed);
     assert_eq!(install(&world, &second, true).await.state, JobState::Done);

@@ -95,6 +95,9 @@ async fn bytes_nobody_vouches_for_need_consent() {
     let plan = world.gallery.plan_install(request("nora")).await.unwrap();
     assert_eq!(plan.trust, Trust::Unverified);
     assert!(plan.consent.unwrap().contains("no digest"));
+    let asked: Vec<_> = plan.consent_said.iter().map(|phrase| phrase.code.as_str()).collect();
+    assert_eq!(asked, ["consent.unverified", "consent.install_anyway"]);
+    assert_eq!(plan.trust_said, [Phrase::new("vouched.unverified").with("source", "town")]);
     assert_eq!(world.install("nora").await.error.unwrap().code, "engine.unverified");
     let agreed = InstallRequest { accept_unverified: true, ..request("nora") };
     assert_eq!(world.install_as(agreed).await.state, JobState::Done);
@@ -110,6 +113,7 @@ async fn bytes_nobody_vouches_for_need_consent() {
     world.ended(&jobs[0]).await;
     let plan = world.gallery.plan_install(request("nora")).await.unwrap();
     assert!(plan.republished && plan.consent.unwrap().contains("was here before"));
+    assert_eq!(plan.consent_said.last().unwrap().code, "consent.whatever_arrives");
     let agreed = InstallRequest { accept_republished: true, ..request("nora") };
     let job = world.install_as(agreed).await;
     assert_eq!(job.state, JobState::Done, "{:?}", job.error);

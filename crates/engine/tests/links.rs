@@ -162,8 +162,9 @@ async fn a_link_leads_to_a_page_or_to_a_question_and_changes_nothing() {
     assert!(matches!(target(&world, elsewhere).await, LinkTarget::AddSource { .. }));
 
     let unknown = target(&world, "vitrine://package/village/kai").await;
-    let LinkTarget::Refused { sentence } = unknown else { panic!("{unknown:?}") };
+    let LinkTarget::Refused { sentence, said } = unknown else { panic!("{unknown:?}") };
     assert!(sentence.contains("village"), "{sentence}");
+    assert_eq!(said, [Phrase::new("link.elsewhere").with("source", "village")]);
     let asked =
         target(&world, &format!("vitrine://package/kai?registry=https://gallery.example&{KEY}")).await;
     let expected = LinkTarget::AddSource {
@@ -175,8 +176,9 @@ async fn a_link_leads_to_a_page_or_to_a_question_and_changes_nothing() {
     let known = format!("vitrine://add?url={}", world.server.url());
     assert_eq!(target(&world, &known).await, LinkTarget::Source { name: "town".into() });
     for text in HOSTILE {
-        let LinkTarget::Refused { sentence } = target(&world, text).await else { panic!("{text:?}") };
+        let LinkTarget::Refused { sentence, said } = target(&world, text).await else { panic!("{text:?}") };
         assert!(sentence.ends_with('.') && sentence.len() < 200, "{sentence}");
+        assert!(said.len() == 1 && said[0].code.starts_with("link."), "{said:?}");
     }
     assert_eq!(world.gallery.sources(()).await.unwrap().len(), 1, "nothing was added");
     assert!(world.gallery.installed(()).await.unwrap().is_empty(), "nothing was installed");

@@ -1,5 +1,5 @@
-# Was schiefging, nach dem Code des Fehlers; auf Englisch steht dort der Satz des Fehlers selbst. Die Sätze nennen nichts;
-# Namen und Zahlen stehen in den Details.
+# What went wrong, by the code of the error, for languages other than English: there the error's own English sentence is
+# shown. A sentence names only what the error carries as an argument; other names and numbers stand in the details.
 
 ## On the way
 
@@ -36,6 +36,9 @@ error-disk-full = Es ist nicht genug Speicher frei.
     .action = Geben Sie Speicher frei und versuchen Sie es erneut; nichts wurde geändert.
 error-io = Eine Datei konnte nicht gelesen oder geschrieben werden.
 error-bad-location = Das kann nicht als Adresse verwendet werden.
+error-no-ranges = Der Server gibt keine Teile von Dateien heraus.
+error-setup = Der Zugang zum Netz konnte nicht eingerichtet werden.
+    .action = Starten Sie Vitrine neu; kommt es wieder, kopieren Sie die Einzelheiten in eine Meldung.
 
 ## The library
 
@@ -61,6 +64,8 @@ error-not-kept = Diese Version wird auf diesem Computer nicht aufbewahrt.
 error-gone = Der Ordner des Pakets ist weg; er wurde außerhalb von Vitrine gelöscht.
 error-unfinished = Es konnte gerade weder beendet noch rückgängig gemacht werden. Das geschieht beim nächsten Start von Vitrine.
 error-database = Die Datenbank der Bibliothek konnte nicht verwendet werden.
+error-faulty-package = Das Paket hat Fehler und wurde nicht installiert.
+    .action = Sagen Sie es denen, die es gemacht haben, oder den Leuten der Galerie.
 
 ## Galleries
 
@@ -90,6 +95,20 @@ error-index-went-back = Die Galerie ist zu einem früheren Stand zurückgekehrt.
 error-index-wrong-digest = Eine Datei der Galerie ist nicht die, die sie beschreibt. Nichts wurde übernommen.
     .action = Versuchen Sie es später erneut.
 error-index-shrunk = Die Galerie führt plötzlich viel weniger Pakete. Sie wurde gelassen, wie sie war.
+error-catalog-damaged-in-use = Der Katalog auf dem Datenträger ist beschädigt, und ein anderes Vitrine hat ihn offen.
+    .action = Schließen Sie das andere Vitrine und starten Sie dieses neu.
+error-catalog-io = Eine Datei des Katalogs konnte nicht gelesen oder geschrieben werden.
+    .action = Prüfen Sie, ob Platz frei ist, und versuchen Sie es noch einmal.
+error-catalog-newer = Ein neueres Vitrine hat den Katalog offen.
+    .action = Schließen Sie es und starten Sie dieses neu.
+error-details-bad = Was die Galerie über dieses Paket sagt, lässt sich nicht lesen.
+    .action = Versuchen Sie es später noch einmal, oder sagen Sie es den Leuten der Galerie.
+error-index-bad-compression = Eine Datei der Galerie lässt sich nicht entpacken.
+    .action = Versuchen Sie es später noch einmal, oder sagen Sie es den Leuten der Galerie.
+error-index-wrong-root = Die Liste der Galerie gehört zu einer anderen Beschreibung von ihr. Nichts wurde übernommen.
+    .action = Versuchen Sie es später noch einmal.
+error-picture-bad = Das Bild lässt sich nicht zeigen.
+error-picture-unknown = Dieses Bild gibt es nicht.
 
 ## Signatures
 
@@ -110,6 +129,20 @@ error-trust-signed-otherwise = Die Galerie führt diese Version anders, als sie 
     .action = Gleichen Sie die Galerie ab und versuchen Sie es erneut; bleibt es so, sagen Sie es dem Betreiber.
 error-trust-list-moved = Die Galerie hat sich eben geändert.
     .action = Gleichen Sie sie ab und versuchen Sie es erneut.
+error-trust-bad = Die Signaturen der Galerie lassen sich nicht verwenden. Nichts wurde übernommen.
+    .action = Versuchen Sie es später noch einmal; bleibt es so, fragen Sie ihre Leute.
+error-trust-bad-fingerprint = Der Fingerabdruck, der für diese Galerie aufgehoben ist, lässt sich nicht lesen.
+    .action = Entfernen Sie die Galerie und fügen Sie sie mit ihrem Fingerabdruck neu hinzu.
+error-trust-fetch = Die Signaturen der Galerie konnten nicht geholt werden.
+    .action = Versuchen Sie es später noch einmal.
+error-trust-minisign = Die minisign-Signatur der Liste stimmt nicht. Nichts wurde übernommen.
+    .action = Versuchen Sie es später noch einmal; bleibt es so, fragen Sie die Leute der Galerie.
+error-trust-no-signature = Die Liste der Galerie hat keine minisign-Signatur. Nichts wurde übernommen.
+    .action = Fragen Sie ihre Leute auf anderem Weg, ob das stimmt.
+error-trust-other-list = Die Liste der Galerie ist nicht die signierte. Nichts wurde übernommen.
+    .action = Versuchen Sie es später noch einmal; bleibt es so, fragen Sie ihre Leute.
+error-trust-withdrawn = Die signierte Liste der Galerie hat dies zurückgezogen.
+    .action = Gleichen Sie die Galerie ab und suchen Sie etwas anderes.
 
 ## Packages and files
 
@@ -127,6 +160,55 @@ error-open-changed = Die Datei hat sich geändert, seit sie gezeigt wurde. Nicht
     .action = Öffnen Sie sie erneut und sehen Sie sich an, was sie jetzt enthält.
 error-open-gone = Die Datei ist nicht mehr da.
 error-open-unreadable = Die Datei kann nicht gelesen werden.
+error-archive-bomb = Das Paket wird viel größer, als es aussieht, wie eine Falle. Nichts wurde entpackt.
+    .action = Verwenden Sie es nicht, und sagen Sie es den Leuten der Galerie.
+error-archive-data-descriptor = „{ $entry }“ im Paket wurde von einem Programm geschrieben, dessen Form verschieden gelesen wird.
+    .action = Bitten Sie, dass es neu gepackt wird.
+error-archive-entry = „{ $entry }“ im Paket verletzt eine Regel für Pakete.
+    .action = Sagen Sie es denen, die es gemacht haben.
+error-archive-io = Das Paket konnte nicht gelesen werden.
+    .action = Prüfen Sie den Datenträger und versuchen Sie es noch einmal.
+error-archive-layout = Das Paket ist nicht so gebaut, wie es sein muss.
+    .action = Bitten Sie, dass es neu gepackt wird.
+error-archive-link = „{ $entry }“ im Paket ist eine Verknüpfung, die dorthin führt, wo sie nicht hin darf.
+    .action = Verwenden Sie es nicht, und sagen Sie es denen, die es gemacht haben.
+error-archive-method = „{ $entry }“ ist auf eine Weise gepackt, die nicht angenommen wird.
+    .action = Bitten Sie, dass es als gewöhnliche zip-Datei neu gepackt wird.
+error-archive-mismatch = „{ $entry }“ ist im Paket zweimal beschrieben, jedes Mal anders.
+    .action = Verwenden Sie es nicht, und sagen Sie es denen, die es gemacht haben.
+error-archive-not-a-file = Das ist keine Datei.
+    .action = Wählen Sie die Datei des Pakets.
+error-archive-path = Der Pfad „{ $entry }“ im Paket ist nicht erlaubt.
+    .action = Verwenden Sie es nicht, und sagen Sie es denen, die es gemacht haben.
+error-archive-too-large = Das Paket ist größer als erlaubt oder hat zu viele Dateien.
+    .action = Bitten Sie um ein kleineres.
+error-archive-truncated = Das Paket ist abgeschnitten.
+    .action = Laden Sie es noch einmal herunter.
+error-open-denied = Sie dürfen diese Datei nicht lesen.
+    .action = Geben Sie sich das Recht dazu und öffnen Sie sie noch einmal.
+error-open-name = Das Paket in dieser Datei kann nicht so heißen.
+    .action = Fragen Sie, wer sie Ihnen gegeben hat.
+error-package-bad-patch = Was geholt wurde, um aus der alten Version die neue zu machen, lässt sich nicht verwenden.
+    .action = Versuchen Sie es noch einmal; dann wird die ganze Datei geholt.
+error-package-bad-shape = Eine Datei im Paket sagt nicht, was sie muss.
+    .action = Sagen Sie es denen, die es gemacht haben.
+error-package-bad-table = Die Tabelle der Dateien des Pakets lässt sich nicht verwenden.
+    .action = Versuchen Sie es später noch einmal, oder sagen Sie es den Leuten der Galerie.
+error-package-io = Eine Datei des Pakets konnte nicht gelesen oder geschrieben werden.
+    .action = Prüfen Sie, ob Platz frei ist, und versuchen Sie es noch einmal.
+error-package-member-too-large = Eine Datei im Paket ist größer als erlaubt.
+    .action = Sagen Sie es denen, die es gemacht haben.
+error-package-no-such-member = Diese Datei gibt es im Paket nicht.
+error-package-not-empty = Der Ordner ist nicht leer.
+    .action = Wählen Sie einen leeren.
+error-package-pack-path = Ein Name in diesem Ordner darf nicht in ein Paket.
+    .action = Benennen Sie die Datei um und versuchen Sie es noch einmal.
+error-package-pack-refused = Etwas in diesem Ordner darf nicht in ein Paket.
+    .action = Nehmen Sie es heraus und versuchen Sie es noch einmal.
+error-package-unknown-schema = Dieses Vitrine kann die Form des Pakets nicht lesen; ein neueres vielleicht.
+    .action = Aktualisieren Sie Vitrine und versuchen Sie es noch einmal.
+error-package-wrong-kind = Das Paket ist von anderer Art als erwartet.
+    .action = Sagen Sie es den Leuten der Galerie.
 
 ## Vitrine
 
@@ -165,6 +247,97 @@ error-handover-unreachable = HomePilot war nicht erreichbar.
 error-handover-answer = Was dort antwortet, ist kein HomePilot.
     .action = Prüfen Sie die Adresse in den Einstellungen.
 error-handover-refused = HomePilot hat die Persona abgelehnt.
+error-api-answer = Das Programm konnte seine Antwort nicht schreiben.
+    .action = Versuchen Sie es noch einmal; kommt es wieder, kopieren Sie die Einzelheiten in eine Meldung.
+error-api-unknown-command = Das Fenster verlangt etwas, das dieses Programm nicht kennt.
+    .action = Schließen Sie Vitrine und starten Sie es neu; kommt es wieder, kopieren Sie die Einzelheiten in eine Meldung.
+error-api-wrong-arguments = Das Fenster fragt in einer Form, die dieses Programm nicht kennt.
+    .action = Schließen Sie Vitrine und starten Sie es neu; kommt es wieder, kopieren Sie die Einzelheiten in eine Meldung.
+error-care-disk = Der Ordner von Vitrine konnte nicht durchgesehen werden.
+    .action = Prüfen Sie, ob er gelesen und geschrieben werden kann, und versuchen Sie es noch einmal.
+error-checks-lock = Nach Updates wird nicht gesucht, weil der Ordner von Vitrine nicht beschrieben werden kann.
+    .action = Machen Sie den Ordner beschreibbar.
+error-engine-ambiguous = Mehrere Galerien haben ein Paket dieses Namens.
+    .action = Nennen Sie auch die Galerie.
+error-engine-blocked = Das lässt sich nicht installieren.
+    .action = Gleichen Sie die Galerie ab, oder suchen Sie eine andere Version oder Galerie, die es hat.
+error-engine-home = Der Ordner von Vitrine lässt sich nicht verwenden.
+    .action = Machen Sie ihn beschreibbar, oder wählen Sie einen anderen.
+error-engine-no-picture = Dieses Bild gibt es nicht.
+error-engine-reference = Dieses Paket gibt es nicht.
+    .action = Prüfen Sie seinen Namen.
+error-engine-republished = Diese Version hat andere Bytes als zuvor. Sie wurde nicht installiert.
+    .action = Beginnen Sie noch einmal auf ihrer Seite und stimmen Sie dort zu, wenn Sie ihr vertrauen.
+error-engine-unverified = Niemand bürgt für dieses Paket. Es wurde nicht installiert.
+    .action = Beginnen Sie noch einmal auf seiner Seite und stimmen Sie dort zu, wenn Sie ihm vertrauen.
+error-engine-version = Das ist keine Version.
+    .action = Sehen Sie sich die Versionen auf der Seite an.
+error-file-failed = Eine Datei konnte nicht gelesen oder geschrieben werden.
+    .action = Prüfen Sie, ob Platz frei ist, und versuchen Sie es noch einmal.
+error-handover-already = Die Persona ist schon in HomePilot.
+    .action = Öffnen Sie sie dort, oder stimmen Sie zu, sie ein zweites Mal zu importieren.
+error-handover-client = Es lässt sich keine Verbindung zu HomePilot herstellen.
+    .action = Versuchen Sie es noch einmal; kommt es wieder, kopieren Sie die Einzelheiten in eine Meldung.
+error-handover-file = Die Originaldatei des Pakets lässt sich nicht lesen.
+    .action = Prüfen Sie das Paket, oder installieren Sie es neu.
+error-handover-kind = Nur Personas können an HomePilot gesendet werden.
+error-history-back = Es ist schon wieder installiert.
+error-history-gone = Es ist nicht mehr installiert; es gibt also nichts zurückzunehmen.
+    .action = Installieren Sie es von seiner Seite, wenn Sie es wieder möchten.
+error-history-nothing = Die Version blieb dieselbe; es gibt also nichts zurückzunehmen.
+    .action = Vergleichen Sie die Dateien auf der Seite des Installierten.
+error-history-overtaken = Seitdem ist noch etwas anderes damit geschehen.
+    .action = Nehmen Sie zuerst die späteren Einträge des Verlaufs zurück.
+error-history-unavailable = Die frühere Version ist hier nicht aufgehoben, und ihre Galerie hat sie nicht mehr.
+    .action = Sehen Sie sich die Versionen auf der Seite an.
+error-jobs-request = Dieser Auftrag stammt von einer anderen Version von Vitrine und lässt sich nicht wieder starten.
+    .action = Beginnen Sie ihn neu auf seiner Seite.
+error-settings-homepilot = Das ist nicht die Adresse eines HomePilot.
+    .action = Geben Sie eine Adresse wie http://localhost:8000 an.
+error-settings-proxy = Das ist nicht die Adresse eines http-Proxys.
+    .action = Geben Sie eine Adresse wie http://proxy.example:3128 an, oder keine für die des Systems.
+error-shell-address = Im Browser werden nur https-Seiten geöffnet.
+error-shell-autostart = Vitrine konnte nicht zu dem hinzugefügt werden, was mit Ihrer Sitzung startet.
+    .action = Prüfen Sie, ob der Ordner dafür beschrieben werden kann.
+error-shell-browser = Es konnte kein Browser gestartet werden.
+    .action = Kopieren Sie die Adresse und öffnen Sie sie selbst.
+error-updates-policy = Diese Galerie gibt es nicht.
+    .action = Sehen Sie die Galerien unter „Galerien“ an.
+error-updates-rule = Die Regel konnte nicht behalten werden.
+    .action = Prüfen Sie, ob Platz frei ist, und versuchen Sie es noch einmal.
+error-watch = Änderungen außerhalb von Vitrine lassen sich nicht bemerken.
+    .action = Öffnen Sie die Seite neu, um sie zu sehen.
+error-build-bad-name = Ein Name im Rezept kann nicht verwendet werden.
+    .action = Sagen Sie es denen, die es gemacht haben.
+error-build-bad-output = Der Bau hat etwas gemacht, das nicht in ein Paket darf.
+    .action = Sagen Sie es denen, die es gemacht haben.
+error-build-bad-source = Mit dieser Quelle lässt sich nicht bauen.
+    .action = Sagen Sie es denen, die es gemacht haben.
+error-build-busy = Dieselbe Quelle wird gerade gebaut.
+    .action = Warten Sie, bis es fertig ist.
+error-build-cancelled = Der Bau wurde abgebrochen.
+error-build-impossible = Das lässt sich hier nicht bauen.
+    .action = Suchen Sie eine Version mit einer Datei für diesen Computer.
+error-build-io = Eine Datei oder ein Programm konnte für den Bau nicht verwendet werden.
+    .action = Prüfen Sie, ob Platz frei ist, und versuchen Sie es noch einmal.
+error-build-missing-output = Der Bau endete ohne eine Datei, die das Rezept verspricht.
+    .action = Sagen Sie es denen, die es gemacht haben.
+error-build-no-package = Was der Bau gemacht hat, ist kein Paket.
+    .action = Sagen Sie es denen, die es gemacht haben.
+error-build-nothing = Der Bau endete und hat nichts gemacht.
+    .action = Sagen Sie es denen, die es gemacht haben.
+error-build-too-many-files = Der Bau hat zu viele Dateien gemacht und wurde angehalten.
+    .action = Sagen Sie es denen, die es gemacht haben.
+error-build-too-many-processes = Der Bau hat zu viele Prozesse gestartet und wurde angehalten.
+    .action = Sagen Sie es denen, die es gemacht haben.
+error-build-too-much-memory = Der Bau hat zu viel Speicher gebraucht und wurde angehalten.
+    .action = Schließen Sie andere Programme und versuchen Sie es noch einmal, oder sagen Sie es denen, die es gemacht haben.
+error-build-too-much-output = Der Bau hat zu viel geschrieben und wurde angehalten.
+    .action = Sagen Sie es denen, die es gemacht haben.
+error-build-unmeasurable = Was der Bau verbraucht, lässt sich hier nicht messen; darum wurde er angehalten.
+    .action = Suchen Sie eine Version mit einer Datei für diesen Computer.
+error-build-wrong-source = Die Quelle ist nicht die, die das Rezept nennt. Nichts wurde gebaut.
+    .action = Verwenden Sie es nicht, und sagen Sie es den Leuten der Galerie.
 
 ## Collections and the library as a file
 
@@ -190,6 +363,20 @@ error-shelves-file-taken = Eine andere Datei hat diesen Namen.
     .action = Wählen Sie einen anderen Namen.
 error-shelves-file-changed = Die Bibliotheksdatei hat sich geändert, seit Sie sie angesehen haben.
     .action = Sehen Sie sie erneut an.
+error-several-failed =
+    { $failed ->
+        [one] Eines von { $all } gelang nicht.
+       *[other] { $failed } von { $all } gelangen nicht.
+    }
+    .action = Bei jedem steht der Grund; ein neuer Versuch nimmt nur diese.
+error-several-too-many = Das sind zu viele Pakete auf einmal.
+    .action = Wählen Sie weniger aus.
+error-shelves-file-large = Das ist keine Bibliotheksdatei: Sie ist zu groß.
+    .action = Wählen Sie eine andere Datei.
+error-shelves-file-path = Das ist nicht der ganze Pfad einer Datei.
+    .action = Geben Sie ihn vom obersten Ordner an ein.
+error-shelves-rule = Eine Regel für Updates konnte nicht behalten werden.
+    .action = Stellen Sie sie auf der Seite des Pakets ein.
 
 ## Publishing
 
@@ -212,6 +399,28 @@ error-draft-being-checked = Es wird dort gerade geprüft.
 error-draft-write = Der Entwurf konnte nicht gespeichert werden.
 error-draft-bundle = Das Bündel konnte nicht geschrieben werden.
     .action = Wählen Sie einen anderen Ordner; der Entwurf ist unverändert.
+error-draft-broken-link = „{ $name }“ ist eine Verknüpfung, die nirgendwohin führt.
+    .action = Entfernen Sie sie, oder legen Sie die Datei an ihre Stelle.
+error-draft-bundle-says = Das Paket selbst sagt etwas anderes, als Sie geschrieben haben, und eine Galerie aus Dateien glaubt dem Paket.
+    .action = Ändern Sie es im Paket, oder schreiben Sie dasselbe.
+error-draft-changing = Die Dateien ändern sich, während sie gelesen werden.
+    .action = Warten Sie, bis das Programm fertig ist, das dort schreibt, und versuchen Sie es noch einmal.
+error-draft-empty = Der Ordner ist leer.
+    .action = Wählen Sie den Ordner, in dem das Paket liegt.
+error-draft-errors = Vorher ist etwas in Ordnung zu bringen.
+    .action = Verbessern Sie, was die Prüfungen nennen; der Entwurf bleibt.
+error-draft-newer = Diesen Entwurf hat eine andere Version von Vitrine geschrieben.
+    .action = Öffnen Sie ihn damit, oder beginnen Sie einen neuen.
+error-draft-not-a-file = Das ist weder ein Ordner noch eine Datei.
+    .action = Wählen Sie einen Ordner oder eine Datei mit einem Paket.
+error-draft-path = Das ist kein Ort auf diesem Computer.
+    .action = Wählen Sie einen Ordner oder eine Datei.
+error-draft-too-large = „{ $name }“ ist zu groß: Höchstens { $most } MB werden gelesen.
+    .action = Lassen Sie weg, was niemand braucht, Modelle zum Beispiel, und verweisen Sie darauf.
+error-draft-too-long = Diese Texte sind länger, als je gelesen wird.
+    .action = Kürzen Sie sie.
+error-draft-unread = Das Paket konnte nicht gelesen werden.
+    .action = Sehen Sie sich die Prüfungen an und versuchen Sie es noch einmal.
 
 ## Registries
 
@@ -251,3 +460,86 @@ error-token-revoked = Diese Anmeldung wurde beendet.
 error-limit-too-many = Das war zu oft in kurzer Zeit.
 error-upload-quota = Sie haben zu viele laufende Uploads.
     .action = Warten Sie, bis sie veröffentlicht sind, oder beenden Sie einige.
+error-registry-address = Das ist nicht die Adresse einer Registry.
+    .action = Prüfen Sie die Adresse.
+error-registry-answer = Die Registry hat etwas geantwortet, das sich nicht verstehen lässt.
+    .action = Versuchen Sie es später noch einmal, oder sagen Sie es denen, die sie betreiben.
+error-registry-call = Das lässt sich von einer Registry nicht verlangen.
+error-registry-device-key = Der Schlüssel, der Bewertungen dieses Computers signiert, lässt sich nicht verwenden.
+    .action = Entsperren Sie den Schlüsselbund und versuchen Sie es noch einmal, oder melden Sie sich mit einem Konto an.
+error-registry-login-denied = Im Browser hat jemand abgelehnt. Nichts wurde behalten.
+    .action = Beginnen Sie die Anmeldung noch einmal, wenn das nicht gemeint war.
+error-registry-login-expired = Der Code ist abgelaufen.
+    .action = Beginnen Sie die Anmeldung noch einmal.
+error-registry-not-found = Die Registry hat nichts dieses Namens.
+    .action = Vielleicht wurde es entfernt.
+error-registry-redirect = Die Registry ist an eine andere Adresse gezogen.
+    .action = Fragen Sie die Betreiber nach der neuen Adresse und fügen Sie diese als Galerie hinzu.
+error-registry-refused = Die Registry hat abgelehnt.
+    .action = Sehen Sie in die Einzelheiten, oder fragen Sie die Betreiber.
+error-registry-streams = Zu viele Nachrichtenströme sind zugleich offen.
+    .action = Schließen Sie andere Fenster von Vitrine.
+error-account-handle = Ein Kürzel hat 2 bis 32 Buchstaben (a bis z) und Ziffern, dazwischen „-“ oder „_“.
+    .action = Wählen Sie ein anderes.
+error-account-invitation-needed = Diese Registry lässt nur auf Einladung ein.
+    .action = Bitten Sie ihre Leute um eine Einladung.
+error-account-last-admin = Das ist die letzte Person mit Verwaltungsrechten.
+    .action = Geben Sie diese zuerst jemand anderem.
+error-account-letters = Vorerst wurden genug Briefe verschickt.
+    .action = Sehen Sie die vorhandenen durch, oder versuchen Sie es später noch einmal.
+error-account-sole-owner = Ohne Sie gehören einige Ihrer Pakete niemandem.
+    .action = Geben Sie sie zuerst weiter, oder sagen Sie, dass Sie sie ohne Eigentümer lassen.
+error-auth-passkey = Dieser Passkey gehört zu keinem Konto hier oder passt nicht zu dem, was gefragt war.
+    .action = Versuchen Sie einen anderen, oder melden Sie sich mit Ihrem Passwort an.
+error-auth-session-only = Das geht nur, wenn Sie auf der Webseite der Registry angemeldet sind.
+    .action = Öffnen Sie ihre Seite im Browser.
+error-passkey-last = Das ist alles, womit Sie sich anmelden können.
+    .action = Setzen Sie zuerst ein Passwort, oder fügen Sie einen weiteren Passkey hinzu.
+error-passkey-too-many = Sie haben so viele Passkeys, wie ein Konto haben darf.
+    .action = Entfernen Sie zuerst einen.
+error-passkey-known = Dieser Passkey ist hier schon bekannt.
+error-totp-wrong = Der Code ist nicht der, den der zweite Faktor jetzt zeigt.
+    .action = Prüfen Sie, ob die Uhr des Geräts richtig geht.
+error-totp-on = Ein zweiter Faktor ist schon eingeschaltet.
+    .action = Nehmen Sie ihn zuerst weg, um einen anderen einzurichten.
+error-rating-not-installed = Nur wer das Paket installiert hat, darf es bewerten.
+    .action = Installieren Sie es zuerst.
+error-rating-own-package = Niemand bewertet eigene Pakete.
+error-rating-own-vote = Niemand stimmt über die eigene Bewertung ab.
+error-rating-sign-in = Diese Registry nimmt Bewertungen nur von Angemeldeten.
+    .action = Melden Sie sich zuerst an.
+error-rating-signature = Die Signatur dieses Computers passt nicht zu dem, was er gesendet hat.
+    .action = Versuchen Sie es noch einmal.
+error-submission-not-yours = Das kann nur, wer es eingereicht hat.
+error-submission-version-taken = Diese Version ist mit anderen Bytes veröffentlicht, und eine Version ändert sich nie.
+    .action = Geben Sie dieser eine neue Nummer.
+error-submission-upload = Das Hochgeladene ist nicht mehr da; vielleicht ist es abgelaufen.
+    .action = Laden Sie die Datei noch einmal hoch.
+error-submission-upload-open = Es ist noch nicht alles hochgeladen.
+    .action = Beenden Sie das zuerst.
+error-submission-revision = Die Einreichung hat sich geändert, seit Sie sie angesehen haben.
+    .action = Sehen Sie sie noch einmal an.
+error-upload-checksum = Ein Stück kam beschädigt an.
+    .action = Senden Sie es noch einmal.
+error-upload-gone = Das Hochgeladene ist nicht mehr da.
+    .action = Laden Sie die Datei noch einmal hoch.
+error-upload-locked = Bytes dieser Datei kommen gerade auf anderem Weg an.
+    .action = Warten Sie einen Augenblick und versuchen Sie es noch einmal.
+error-upload-longer = Es kam mehr, als angekündigt war.
+    .action = Laden Sie die Datei noch einmal hoch.
+error-upload-offset = Das Stück beginnt nicht dort, wo das Hochladen steht.
+    .action = Setzen Sie das Hochladen noch einmal fort.
+error-upload-too-large = Die Datei ist größer, als diese Registry annimmt.
+    .action = Lassen Sie weg, was niemand braucht.
+error-package-not-yours = Das dürfen nur Eigentümer des Pakets und die Kuratierenden.
+error-registry-internal = In der Registry ging etwas kaputt. Es steht in ihrem Protokoll.
+    .action = Versuchen Sie es später noch einmal; bleibt es so, sagen Sie es denen, die sie betreiben.
+error-registry-disk-full = Der Datenträger der Registry ist voll. Nichts ging verloren.
+    .action = Versuchen Sie es später noch einmal.
+error-registry-slow = Die Registry hat dafür zu lange gebraucht.
+    .action = Versuchen Sie es gleich noch einmal.
+error-invitation-unknown = Dieser Link wurde schon benutzt, ist abgelaufen oder durch einen neueren ersetzt.
+    .action = Bitten Sie um einen neuen.
+error-device-unknown = Kein Programm wartet mit diesem Code. Er ist vertippt, oder seine Zeit ist um.
+    .action = Vergleichen Sie ihn mit dem, was das Programm zeigt.
+error-device-decided = Das wurde schon beantwortet.

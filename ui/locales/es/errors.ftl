@@ -1,5 +1,5 @@
-# Qué falló, por el código del error, en los idiomas distintos del inglés: en inglés se muestra la frase del propio error.
-# Las frases no nombran nada; los nombres y números están en los detalles.
+# What went wrong, by the code of the error, for languages other than English: there the error's own English sentence is
+# shown. A sentence names only what the error carries as an argument; other names and numbers stand in the details.
 
 ## On the way
 
@@ -36,6 +36,9 @@ error-disk-full = No hay espacio libre suficiente.
     .action = Libere espacio y pruebe de nuevo; no se cambió nada.
 error-io = No se pudo leer o escribir un archivo.
 error-bad-location = Esto no se puede usar como dirección.
+error-no-ranges = El servidor no entrega partes de archivos.
+error-setup = No se pudo preparar el acceso a la red.
+    .action = Inicie Vitrine de nuevo; si se repite, copie los detalles en un informe.
 
 ## The library
 
@@ -61,6 +64,8 @@ error-not-kept = Esta versión no se conserva en este equipo.
 error-gone = La carpeta del paquete ya no está; se borró fuera de Vitrine.
 error-unfinished = No se pudo terminar ni deshacer en este momento. Se hará la próxima vez que se inicie Vitrine.
 error-database = No se pudo usar la base de datos de la biblioteca.
+error-faulty-package = El paquete tiene errores y no se instaló.
+    .action = Avise a quien lo hizo o a la gente de la galería.
 
 ## Galleries
 
@@ -90,6 +95,20 @@ error-index-went-back = La galería volvió a un estado anterior. No se tomó na
 error-index-wrong-digest = Un archivo de la galería no es el que ella describe. No se tomó nada de ella.
     .action = Pruebe de nuevo más tarde.
 error-index-shrunk = De pronto la galería lista muchos menos paquetes. Se dejó como estaba.
+error-catalog-damaged-in-use = El catálogo en el disco está dañado y otro Vitrine lo tiene abierto.
+    .action = Cierre el otro Vitrine e inicie este de nuevo.
+error-catalog-io = No se pudo leer o escribir un archivo del catálogo.
+    .action = Compruebe que hay espacio libre e inténtelo de nuevo.
+error-catalog-newer = Un Vitrine más nuevo tiene abierto el catálogo.
+    .action = Ciérrelo e inicie este de nuevo.
+error-details-bad = No se puede leer lo que la galería dice de este paquete.
+    .action = Inténtelo más tarde o avise a la gente de la galería.
+error-index-bad-compression = No se puede desempaquetar un archivo de la galería.
+    .action = Inténtelo más tarde o avise a la gente de la galería.
+error-index-wrong-root = La lista de la galería pertenece a otra descripción de ella. No se tomó nada.
+    .action = Inténtelo más tarde.
+error-picture-bad = No se puede mostrar la imagen.
+error-picture-unknown = No existe esa imagen.
 
 ## Signatures
 
@@ -110,6 +129,20 @@ error-trust-signed-otherwise = La galería lista esta versión de forma distinta
     .action = Sincronice la galería y pruebe de nuevo; si sigue así, avise a sus responsables.
 error-trust-list-moved = La galería cambió hace un momento.
     .action = Sincronícela y pruebe de nuevo.
+error-trust-bad = No se pueden usar las firmas de la galería. No se tomó nada.
+    .action = Inténtelo más tarde; si sigue así, pregunte a su gente.
+error-trust-bad-fingerprint = No se puede leer la huella guardada de esta galería.
+    .action = Quite la galería y añádala de nuevo con su huella.
+error-trust-fetch = No se pudieron descargar las firmas de la galería.
+    .action = Inténtelo más tarde.
+error-trust-minisign = La firma minisign de la lista no es correcta. No se tomó nada.
+    .action = Inténtelo más tarde; si sigue así, pregunte a la gente de la galería.
+error-trust-no-signature = La lista de la galería no tiene firma minisign. No se tomó nada.
+    .action = Pregunte a su gente por otro medio si es correcto.
+error-trust-other-list = La lista de la galería no es la firmada. No se tomó nada.
+    .action = Inténtelo más tarde; si sigue así, pregunte a su gente.
+error-trust-withdrawn = La lista firmada de la galería ha retirado esto.
+    .action = Sincronice la galería y busque otra cosa.
 
 ## Packages and files
 
@@ -127,6 +160,55 @@ error-open-changed = El archivo cambió desde que se mostró. No se instaló nad
     .action = Ábralo de nuevo y vea qué contiene ahora.
 error-open-gone = El archivo ya no está.
 error-open-unreadable = No se puede leer el archivo.
+error-archive-bomb = El paquete se vuelve mucho mayor de lo que parece, como una trampa. No se desempaquetó nada.
+    .action = No lo use y avise a la gente de la galería.
+error-archive-data-descriptor = «{ $entry }», en el paquete, fue escrito por un programa cuya forma se lee de maneras distintas.
+    .action = Pida a quien lo hizo que lo empaquete de nuevo.
+error-archive-entry = «{ $entry }», en el paquete, incumple una regla de los paquetes.
+    .action = Avise a quien lo hizo.
+error-archive-io = No se pudo leer el paquete.
+    .action = Revise el disco e inténtelo de nuevo.
+error-archive-layout = El paquete no está construido como debe.
+    .action = Pida a quien lo hizo que lo empaquete de nuevo.
+error-archive-link = «{ $entry }», en el paquete, es un enlace que lleva adonde no debe.
+    .action = No lo use y avise a quien lo hizo.
+error-archive-method = «{ $entry }» está empaquetado de una forma que no se acepta.
+    .action = Pida a quien lo hizo que lo empaquete de nuevo como un archivo zip corriente.
+error-archive-mismatch = «{ $entry }» está descrito dos veces en el paquete, cada vez de otra manera.
+    .action = No lo use y avise a quien lo hizo.
+error-archive-not-a-file = Esto no es un archivo.
+    .action = Elija el archivo del paquete.
+error-archive-path = La ruta «{ $entry }» del paquete no está permitida.
+    .action = No lo use y avise a quien lo hizo.
+error-archive-too-large = El paquete es mayor de lo permitido o tiene demasiados archivos.
+    .action = Pida a quien lo hizo uno más pequeño.
+error-archive-truncated = El paquete está cortado.
+    .action = Descárguelo de nuevo.
+error-open-denied = Usted no puede leer este archivo.
+    .action = Dese permiso para leerlo y ábralo de nuevo.
+error-open-name = El paquete de este archivo no puede llamarse así.
+    .action = Pregunte a quien se lo dio.
+error-package-bad-patch = No sirve lo que se descargó para hacer la versión nueva a partir de la antigua.
+    .action = Inténtelo de nuevo; entonces se descarga el archivo entero.
+error-package-bad-shape = Un archivo del paquete no dice lo que debe.
+    .action = Avise a quien lo hizo.
+error-package-bad-table = No se puede usar la tabla de archivos del paquete.
+    .action = Inténtelo más tarde o avise a la gente de la galería.
+error-package-io = No se pudo leer o escribir un archivo del paquete.
+    .action = Compruebe que hay espacio libre e inténtelo de nuevo.
+error-package-member-too-large = Un archivo del paquete es mayor de lo permitido.
+    .action = Avise a quien lo hizo.
+error-package-no-such-member = No existe ese archivo en el paquete.
+error-package-not-empty = La carpeta no está vacía.
+    .action = Elija una vacía.
+error-package-pack-path = Un nombre de la carpeta no puede ir en un paquete.
+    .action = Cambie el nombre del archivo e inténtelo de nuevo.
+error-package-pack-refused = Algo de la carpeta no puede ir en un paquete.
+    .action = Sáquelo e inténtelo de nuevo.
+error-package-unknown-schema = Este Vitrine no sabe leer la forma del paquete; quizá uno más nuevo sí.
+    .action = Actualice Vitrine e inténtelo de nuevo.
+error-package-wrong-kind = El paquete es de otro tipo que el esperado.
+    .action = Avise a la gente de la galería.
 
 ## Vitrine
 
@@ -165,6 +247,97 @@ error-handover-unreachable = No se pudo acceder a HomePilot.
 error-handover-answer = Lo que responde allí no se comporta como un HomePilot.
     .action = Compruebe la dirección en Ajustes.
 error-handover-refused = HomePilot rechazó la persona.
+error-api-answer = El programa no pudo escribir su respuesta.
+    .action = Inténtelo de nuevo; si se repite, copie los detalles en un informe.
+error-api-unknown-command = La ventana pidió algo que este programa no conoce.
+    .action = Cierre Vitrine e inícielo de nuevo; si se repite, copie los detalles en un informe.
+error-api-wrong-arguments = La ventana preguntó de una forma que este programa no conoce.
+    .action = Cierre Vitrine e inícielo de nuevo; si se repite, copie los detalles en un informe.
+error-care-disk = No se pudo revisar la carpeta de Vitrine.
+    .action = Compruebe que se puede leer y escribir e inténtelo de nuevo.
+error-checks-lock = No se buscan actualizaciones porque no se puede escribir en la carpeta de Vitrine.
+    .action = Dé permiso de escritura a la carpeta.
+error-engine-ambiguous = Varias galerías tienen un paquete con este nombre.
+    .action = Nombre también la galería.
+error-engine-blocked = Esto no se puede instalar.
+    .action = Sincronice la galería o busque otra versión o galería que lo tenga.
+error-engine-home = No se puede usar la carpeta de Vitrine.
+    .action = Dele permiso de escritura o elija otra.
+error-engine-no-picture = No existe esa imagen.
+error-engine-reference = No existe ese paquete.
+    .action = Compruebe su nombre.
+error-engine-republished = Esta versión tiene otros bytes que antes. No se instaló.
+    .action = Empiece de nuevo desde su página y acéptelo allí, si confía en ella.
+error-engine-unverified = Nada responde de este paquete. No se instaló.
+    .action = Empiece de nuevo desde su página y acéptelo allí, si confía en él.
+error-engine-version = Esto no es una versión.
+    .action = Mire las versiones en su página.
+error-file-failed = No se pudo leer o escribir un archivo.
+    .action = Compruebe que hay espacio libre e inténtelo de nuevo.
+error-handover-already = La persona ya está en HomePilot.
+    .action = Ábrala allí o acepte importarla por segunda vez.
+error-handover-client = No se puede establecer conexión con HomePilot.
+    .action = Inténtelo de nuevo; si se repite, copie los detalles en un informe.
+error-handover-file = No se puede leer el archivo original del paquete.
+    .action = Verifique el paquete o instálelo de nuevo.
+error-handover-kind = Solo se pueden enviar personas a HomePilot.
+error-history-back = Ya está instalado otra vez.
+error-history-gone = Ya no está instalado, así que no hay nada que deshacer.
+    .action = Instálelo desde su página si lo quiere otra vez.
+error-history-nothing = La versión siguió siendo la misma, así que no hay nada que deshacer.
+    .action = Compare sus archivos en la página de lo instalado.
+error-history-overtaken = Desde entonces le ocurrió algo más.
+    .action = Deshaga primero las entradas posteriores del historial.
+error-history-unavailable = La versión anterior no se conserva aquí y su galería ya no la tiene.
+    .action = Mire las versiones en su página.
+error-jobs-request = Esta tarea es de otra versión de Vitrine y no se puede reiniciar.
+    .action = Empiécela de nuevo desde su página.
+error-settings-homepilot = Esta no es la dirección de un HomePilot.
+    .action = Indique una dirección como http://localhost:8000.
+error-settings-proxy = Esta no es la dirección de un proxy http.
+    .action = Indique una dirección como http://proxy.example:3128, o ninguna para usar la del sistema.
+error-shell-address = En el navegador solo se abren páginas https.
+error-shell-autostart = No se pudo añadir Vitrine a lo que se inicia con su sesión.
+    .action = Compruebe que se puede escribir en la carpeta correspondiente.
+error-shell-browser = No se pudo iniciar ningún navegador.
+    .action = Copie la dirección y ábrala usted.
+error-updates-policy = No existe esa galería.
+    .action = Mire las galerías en «Galerías».
+error-updates-rule = No se pudo guardar la regla.
+    .action = Compruebe que hay espacio libre e inténtelo de nuevo.
+error-watch = No se pueden notar los cambios hechos fuera de Vitrine.
+    .action = Abra la página de nuevo para verlos.
+error-build-bad-name = No se puede usar un nombre de la receta.
+    .action = Avise a quien la hizo.
+error-build-bad-output = La compilación hizo algo que no puede ir en un paquete.
+    .action = Avise a quien lo hizo.
+error-build-bad-source = Este código fuente no sirve para compilar.
+    .action = Avise a quien lo hizo.
+error-build-busy = El mismo código fuente se está compilando ahora.
+    .action = Espere a que termine.
+error-build-cancelled = Se canceló la compilación.
+error-build-impossible = Esto no se puede compilar aquí.
+    .action = Busque una versión con un archivo para este equipo.
+error-build-io = No se pudo usar un archivo o programa para la compilación.
+    .action = Compruebe que hay espacio libre e inténtelo de nuevo.
+error-build-missing-output = La compilación terminó sin un archivo que su receta promete.
+    .action = Avise a quien la hizo.
+error-build-no-package = Lo que hizo la compilación no es un paquete.
+    .action = Avise a quien lo hizo.
+error-build-nothing = La compilación terminó sin hacer nada.
+    .action = Avise a quien la hizo.
+error-build-too-many-files = La compilación hizo demasiados archivos y se detuvo.
+    .action = Avise a quien la hizo.
+error-build-too-many-processes = La compilación inició demasiados procesos y se detuvo.
+    .action = Avise a quien la hizo.
+error-build-too-much-memory = La compilación ocupó demasiada memoria y se detuvo.
+    .action = Cierre otros programas e inténtelo de nuevo, o avise a quien la hizo.
+error-build-too-much-output = La compilación escribió demasiado y se detuvo.
+    .action = Avise a quien la hizo.
+error-build-unmeasurable = Aquí no se puede medir lo que usa la compilación, así que se detuvo.
+    .action = Busque una versión con un archivo para este equipo.
+error-build-wrong-source = El código fuente no es el que nombra la receta. No se compiló nada.
+    .action = No lo use y avise a la gente de la galería.
 
 ## Collections and the library as a file
 
@@ -190,6 +363,20 @@ error-shelves-file-taken = Ya hay otro archivo con este nombre.
     .action = Elija otro nombre.
 error-shelves-file-changed = El archivo de biblioteca cambió desde que lo examinó.
     .action = Examínelo de nuevo.
+error-several-failed =
+    { $failed ->
+        [one] Uno de { $all } no salió bien.
+       *[other] { $failed } de { $all } no salieron bien.
+    }
+    .action = Cada uno aparece con su motivo; al reintentar solo se repiten esos.
+error-several-too-many = Son demasiados paquetes a la vez.
+    .action = Elija menos.
+error-shelves-file-large = Este no es un archivo de biblioteca: es demasiado grande.
+    .action = Elija otro archivo.
+error-shelves-file-path = Esta no es la ruta completa de un archivo.
+    .action = Escríbala desde la carpeta raíz.
+error-shelves-rule = No se pudo guardar una regla de actualización.
+    .action = Establézcala en la página del paquete.
 
 ## Publishing
 
@@ -212,6 +399,28 @@ error-draft-being-checked = En este momento se está comprobando allí.
 error-draft-write = No se pudo guardar el borrador.
 error-draft-bundle = No se pudo escribir el lote.
     .action = Elija otra carpeta; el borrador está como estaba.
+error-draft-broken-link = «{ $name }» es un enlace que no lleva a ninguna parte.
+    .action = Quite el enlace o ponga el archivo en su lugar.
+error-draft-bundle-says = El propio paquete dice algo distinto de lo que usted escribió, y una galería de archivos cree al paquete.
+    .action = Cámbielo en el paquete o escriba lo mismo.
+error-draft-changing = Los archivos cambian mientras se leen.
+    .action = Espere a que termine el programa que escribe ahí e inténtelo de nuevo.
+error-draft-empty = La carpeta está vacía.
+    .action = Elija la carpeta que contiene el paquete.
+error-draft-errors = Antes hay algo que arreglar.
+    .action = Arregle lo que nombran las comprobaciones; el borrador se conserva.
+error-draft-newer = Este borrador lo escribió otra versión de Vitrine.
+    .action = Ábralo con ella o empiece uno nuevo.
+error-draft-not-a-file = Esto no es ni una carpeta ni un archivo.
+    .action = Elija una carpeta o un archivo con un paquete.
+error-draft-path = Esto no es un lugar de este equipo.
+    .action = Elija una carpeta o un archivo.
+error-draft-too-large = «{ $name }» es demasiado grande: se leen { $most } MB como máximo.
+    .action = Deje fuera lo que nadie necesita, por ejemplo modelos, y enlácelo.
+error-draft-too-long = Estos textos son más largos de lo que nunca se lee.
+    .action = Acórtelos.
+error-draft-unread = No se pudo leer el paquete.
+    .action = Mire las comprobaciones e inténtelo de nuevo.
 
 ## Registries
 
@@ -251,3 +460,86 @@ error-token-revoked = Esta sesión se cerró.
 error-limit-too-many = Fueron demasiadas veces en poco tiempo.
 error-upload-quota = Tiene demasiadas subidas en curso.
     .action = Espere a que se publiquen o termine algunas.
+error-registry-address = Esta no es la dirección de un registro.
+    .action = Compruebe la dirección.
+error-registry-answer = El registro respondió algo que no se puede entender.
+    .action = Inténtelo más tarde o avise a quien lo administra.
+error-registry-call = Esto no se le puede pedir a un registro.
+error-registry-device-key = No se puede usar la clave que firma las valoraciones de este equipo.
+    .action = Desbloquee el llavero e inténtelo de nuevo, o inicie sesión con una cuenta.
+error-registry-login-denied = Alguien dijo que no en el navegador. No se guardó nada.
+    .action = Inicie sesión de nuevo si no era eso lo que quería.
+error-registry-login-expired = El código ha caducado.
+    .action = Inicie sesión de nuevo.
+error-registry-not-found = El registro no tiene nada con ese nombre.
+    .action = Quizá se retiró.
+error-registry-redirect = El registro se ha mudado a otra dirección.
+    .action = Pregunte a quien lo administra por la nueva y añádala como galería.
+error-registry-refused = El registro se negó.
+    .action = Mire los detalles o pregunte a quien lo administra.
+error-registry-streams = Hay demasiados flujos de novedades abiertos a la vez.
+    .action = Cierre otras ventanas de Vitrine.
+error-account-handle = Un alias tiene de 2 a 32 letras (de la a a la z) y cifras, con «-» o «_» entre ellas.
+    .action = Elija otro.
+error-account-invitation-needed = Este registro solo admite con invitación.
+    .action = Pida una invitación a su gente.
+error-account-last-admin = Es la última persona con permisos de administración.
+    .action = Déselos antes a otra.
+error-account-letters = Ya se enviaron bastantes cartas por ahora.
+    .action = Busque entre las que tiene o inténtelo más tarde.
+error-account-sole-owner = Sin usted, algunos de sus paquetes no pertenecen a nadie.
+    .action = Páselos antes a alguien o diga que los deja sin propietario.
+error-auth-passkey = Esta llave de acceso no pertenece a ninguna cuenta de aquí o no corresponde a lo que se pidió.
+    .action = Pruebe con otra o inicie sesión con su contraseña.
+error-auth-session-only = Esto solo se puede hacer con la sesión iniciada en la página web del registro.
+    .action = Abra su página en el navegador.
+error-passkey-last = Es lo único con lo que puede iniciar sesión.
+    .action = Ponga antes una contraseña o añada otra llave de acceso.
+error-passkey-too-many = Tiene tantas llaves de acceso como puede tener una cuenta.
+    .action = Quite antes una.
+error-passkey-known = Esta llave de acceso ya se conoce aquí.
+error-totp-wrong = El código no es el que muestra ahora el segundo factor.
+    .action = Compruebe que el reloj del dispositivo va bien.
+error-totp-on = Ya hay un segundo factor activado.
+    .action = Quítelo antes para configurar otro.
+error-rating-not-installed = Solo puede valorar el paquete quien lo tiene instalado.
+    .action = Instálelo primero.
+error-rating-own-package = Nadie valora sus propios paquetes.
+error-rating-own-vote = Nadie vota su propia reseña.
+error-rating-sign-in = Este registro acepta valoraciones de quienes han iniciado sesión.
+    .action = Inicie sesión primero.
+error-rating-signature = La firma de este equipo no corresponde a lo que envió.
+    .action = Inténtelo de nuevo.
+error-submission-not-yours = Solo puede hacerlo quien lo envió.
+error-submission-version-taken = Esta versión está publicada con otros bytes, y una versión nunca cambia.
+    .action = Dé a esta un número nuevo.
+error-submission-upload = La subida ya no está; quizá caducó.
+    .action = Suba el archivo de nuevo.
+error-submission-upload-open = La subida aún no está completa.
+    .action = Termínela primero.
+error-submission-revision = El envío cambió desde que lo miró.
+    .action = Mírelo de nuevo.
+error-upload-checksum = Una parte de la subida llegó dañada.
+    .action = Envíela de nuevo.
+error-upload-gone = La subida ya no está.
+    .action = Suba el archivo de nuevo.
+error-upload-locked = En este momento llegan bytes de esta subida por otra vía.
+    .action = Espere un momento e inténtelo de nuevo.
+error-upload-longer = Llegó más de lo anunciado.
+    .action = Suba el archivo de nuevo.
+error-upload-offset = La parte no empieza donde está la subida.
+    .action = Continúe la subida otra vez.
+error-upload-too-large = El archivo es mayor de lo que acepta este registro.
+    .action = Deje fuera lo que nadie necesita.
+error-package-not-yours = Solo pueden hacerlo los propietarios del paquete y el equipo de revisión.
+error-registry-internal = Algo se rompió dentro del registro. Quedó anotado allí.
+    .action = Inténtelo más tarde; si sigue así, avise a quien lo administra.
+error-registry-disk-full = El disco del registro está lleno. No se perdió nada.
+    .action = Inténtelo más tarde.
+error-registry-slow = El registro tardó demasiado en esto.
+    .action = Inténtelo dentro de un momento.
+error-invitation-unknown = Este enlace ya se usó, ha caducado o lo sustituyó otro más nuevo.
+    .action = Pida uno nuevo.
+error-device-unknown = Ningún programa espera con este código. Quizá está mal escrito o se acabó su tiempo.
+    .action = Compárelo con lo que muestra el programa.
+error-device-decided = Esto ya se contestó.

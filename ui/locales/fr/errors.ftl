@@ -1,5 +1,5 @@
-# Ce qui n’a pas marché, selon le code de l’erreur ; en anglais, c’est la phrase de l’erreur elle-même. Ces phrases ne
-# nomment rien ; noms et nombres figurent dans les détails.
+# What went wrong, by the code of the error, for languages other than English: there the error's own English sentence is
+# shown. A sentence names only what the error carries as an argument; other names and numbers stand in the details.
 
 ## On the way
 
@@ -36,6 +36,9 @@ error-disk-full = Il n’y a pas assez d’espace libre.
     .action = Libérez de l’espace et réessayez ; rien n’a été modifié.
 error-io = Un fichier n’a pas pu être lu ou écrit.
 error-bad-location = Ceci ne peut pas servir d’adresse.
+error-no-ranges = Le serveur ne donne pas de parties de fichiers.
+error-setup = L’accès au réseau n’a pas pu être préparé.
+    .action = Relancez Vitrine ; si cela revient, copiez les détails dans un rapport.
 
 ## The library
 
@@ -61,6 +64,8 @@ error-not-kept = Cette version n’est pas conservée sur cet ordinateur.
 error-gone = Le dossier du paquet a disparu ; il a été supprimé en dehors de Vitrine.
 error-unfinished = L’opération n’a pu être ni terminée ni annulée. Elle le sera au prochain démarrage de Vitrine.
 error-database = La base de données de la bibliothèque n’a pas pu être utilisée.
+error-faulty-package = Le paquet a des erreurs et n’a pas été installé.
+    .action = Prévenez la personne qui l’a fait ou les gens de la galerie.
 
 ## Galleries
 
@@ -90,6 +95,20 @@ error-index-went-back = La galerie est revenue à un état antérieur. Rien n’
 error-index-wrong-digest = Un fichier de la galerie n’est pas celui qu’elle décrit. Rien n’a été repris.
     .action = Réessayez plus tard.
 error-index-shrunk = La galerie propose soudain beaucoup moins de paquets. Elle a été laissée telle quelle.
+error-catalog-damaged-in-use = Le catalogue sur le disque est endommagé et un autre Vitrine l’a ouvert.
+    .action = Fermez l’autre Vitrine, puis relancez celui-ci.
+error-catalog-io = Un fichier du catalogue n’a pas pu être lu ou écrit.
+    .action = Vérifiez qu’il reste de la place, puis réessayez.
+error-catalog-newer = Un Vitrine plus récent a ouvert le catalogue.
+    .action = Fermez-le, puis relancez celui-ci.
+error-details-bad = Ce que la galerie dit de ce paquet ne peut pas être lu.
+    .action = Réessayez plus tard ou prévenez les gens de la galerie.
+error-index-bad-compression = Un fichier de la galerie ne peut pas être décompressé.
+    .action = Réessayez plus tard ou prévenez les gens de la galerie.
+error-index-wrong-root = La liste de la galerie appartient à une autre description. Rien n’a été repris.
+    .action = Réessayez plus tard.
+error-picture-bad = L’image ne peut pas être montrée.
+error-picture-unknown = Cette image n’existe pas.
 
 ## Signatures
 
@@ -110,6 +129,20 @@ error-trust-signed-otherwise = La galerie propose cette version autrement qu’e
     .action = Synchronisez la galerie et réessayez ; si cela dure, prévenez son responsable.
 error-trust-list-moved = La galerie vient de changer.
     .action = Synchronisez-la et réessayez.
+error-trust-bad = Les signatures de la galerie sont inutilisables. Rien n’a été repris.
+    .action = Réessayez plus tard ; si cela dure, demandez à ses gens.
+error-trust-bad-fingerprint = L’empreinte gardée pour cette galerie ne peut pas être lue.
+    .action = Retirez la galerie et ajoutez-la à nouveau avec son empreinte.
+error-trust-fetch = Les signatures de la galerie n’ont pas pu être téléchargées.
+    .action = Réessayez plus tard.
+error-trust-minisign = La signature minisign de la liste n’est pas bonne. Rien n’a été repris.
+    .action = Réessayez plus tard ; si cela dure, demandez aux gens de la galerie.
+error-trust-no-signature = La liste de la galerie n’a pas de signature minisign. Rien n’a été repris.
+    .action = Demandez à ses gens par un autre moyen si c’est normal.
+error-trust-other-list = La liste de la galerie n’est pas celle qui est signée. Rien n’a été repris.
+    .action = Réessayez plus tard ; si cela dure, demandez à ses gens.
+error-trust-withdrawn = La liste signée de la galerie a retiré ceci.
+    .action = Synchronisez la galerie et cherchez autre chose.
 
 ## Packages and files
 
@@ -127,6 +160,55 @@ error-open-changed = Le fichier a changé depuis qu’il a été affiché. Rien 
     .action = Rouvrez-le et examinez ce qu’il contient maintenant.
 error-open-gone = Le fichier n’est plus là.
 error-open-unreadable = Le fichier ne peut pas être lu.
+error-archive-bomb = Le paquet devient bien plus gros qu’il n’en a l’air, comme un piège. Rien n’a été extrait.
+    .action = Ne l’utilisez pas et prévenez les gens de la galerie.
+error-archive-data-descriptor = « { $entry } », dans le paquet, a été écrit par un programme dont la forme est lue de différentes façons.
+    .action = Demandez qu’il soit empaqueté à nouveau.
+error-archive-entry = « { $entry } », dans le paquet, enfreint une règle des paquets.
+    .action = Prévenez la personne qui l’a fait.
+error-archive-io = Le paquet n’a pas pu être lu.
+    .action = Vérifiez le disque, puis réessayez.
+error-archive-layout = Le paquet n’est pas construit comme il le faut.
+    .action = Demandez qu’il soit empaqueté à nouveau.
+error-archive-link = « { $entry } », dans le paquet, est un lien qui mène là où il ne doit pas.
+    .action = Ne l’utilisez pas et prévenez la personne qui l’a fait.
+error-archive-method = « { $entry } » est empaqueté d’une façon qui n’est pas acceptée.
+    .action = Demandez qu’il soit empaqueté à nouveau, en fichier zip ordinaire.
+error-archive-mismatch = « { $entry } » est décrit deux fois dans le paquet, chaque fois autrement.
+    .action = Ne l’utilisez pas et prévenez la personne qui l’a fait.
+error-archive-not-a-file = Ce n’est pas un fichier.
+    .action = Choisissez le fichier du paquet.
+error-archive-path = Le chemin « { $entry } » dans le paquet n’est pas permis.
+    .action = Ne l’utilisez pas et prévenez la personne qui l’a fait.
+error-archive-too-large = Le paquet est plus gros que permis, ou contient trop de fichiers.
+    .action = Demandez-en un plus petit à la personne qui l’a fait.
+error-archive-truncated = Le paquet est tronqué.
+    .action = Téléchargez-le à nouveau.
+error-open-denied = Vous n’avez pas le droit de lire ce fichier.
+    .action = Donnez-vous ce droit, puis ouvrez-le à nouveau.
+error-open-name = Le paquet de ce fichier ne peut pas porter ce nom.
+    .action = Demandez à la personne qui vous l’a donné.
+error-package-bad-patch = Ce qui a été téléchargé pour faire la nouvelle version à partir de l’ancienne est inutilisable.
+    .action = Réessayez ; le fichier entier sera alors téléchargé.
+error-package-bad-shape = Un fichier du paquet ne dit pas ce qu’il doit.
+    .action = Prévenez la personne qui l’a fait.
+error-package-bad-table = La table des fichiers du paquet est inutilisable.
+    .action = Réessayez plus tard ou prévenez les gens de la galerie.
+error-package-io = Un fichier du paquet n’a pas pu être lu ou écrit.
+    .action = Vérifiez qu’il reste de la place, puis réessayez.
+error-package-member-too-large = Un fichier du paquet est plus gros que permis.
+    .action = Prévenez la personne qui l’a fait.
+error-package-no-such-member = Ce fichier n’existe pas dans le paquet.
+error-package-not-empty = Le dossier n’est pas vide.
+    .action = Choisissez-en un vide.
+error-package-pack-path = Un nom du dossier ne peut pas aller dans un paquet.
+    .action = Renommez le fichier, puis réessayez.
+error-package-pack-refused = Quelque chose dans le dossier ne peut pas aller dans un paquet.
+    .action = Retirez-le, puis réessayez.
+error-package-unknown-schema = Ce Vitrine ne sait pas lire la forme du paquet ; un plus récent le peut peut-être.
+    .action = Mettez Vitrine à jour, puis réessayez.
+error-package-wrong-kind = Le paquet est d’un autre genre qu’attendu.
+    .action = Prévenez les gens de la galerie.
 
 ## Vitrine
 
@@ -165,6 +247,97 @@ error-handover-unreachable = HomePilot est injoignable.
 error-handover-answer = Ce qui répond à cette adresse n’est pas un HomePilot.
     .action = Vérifiez l’adresse dans les paramètres.
 error-handover-refused = HomePilot a refusé la persona.
+error-api-answer = Le programme n’a pas pu écrire sa réponse.
+    .action = Réessayez ; si cela revient, copiez les détails dans un rapport.
+error-api-unknown-command = La fenêtre a demandé une chose que ce programme ne connaît pas.
+    .action = Fermez Vitrine et relancez-le ; si cela revient, copiez les détails dans un rapport.
+error-api-wrong-arguments = La fenêtre a posé une question sous une forme que ce programme ne connaît pas.
+    .action = Fermez Vitrine et relancez-le ; si cela revient, copiez les détails dans un rapport.
+error-care-disk = Le dossier de Vitrine n’a pas pu être parcouru.
+    .action = Vérifiez qu’il peut être lu et écrit, puis réessayez.
+error-checks-lock = Les mises à jour ne sont pas cherchées, car le dossier de Vitrine ne peut pas être écrit.
+    .action = Rendez le dossier accessible en écriture.
+error-engine-ambiguous = Plusieurs galeries ont un paquet de ce nom.
+    .action = Nommez aussi la galerie.
+error-engine-blocked = Ceci ne peut pas être installé.
+    .action = Synchronisez la galerie, ou cherchez une autre version ou une autre galerie qui l’a.
+error-engine-home = Le dossier de Vitrine ne peut pas être utilisé.
+    .action = Rendez-le accessible en écriture ou choisissez-en un autre.
+error-engine-no-picture = Cette image n’existe pas.
+error-engine-reference = Ce paquet n’existe pas.
+    .action = Vérifiez son nom.
+error-engine-republished = Cette version a d’autres octets qu’avant. Elle n’a pas été installée.
+    .action = Recommencez depuis sa page et acceptez là, si vous lui faites confiance.
+error-engine-unverified = Rien ne garantit ce paquet. Il n’a pas été installé.
+    .action = Recommencez depuis sa page et acceptez là, si vous lui faites confiance.
+error-engine-version = Ce n’est pas une version.
+    .action = Regardez les versions sur sa page.
+error-file-failed = Un fichier n’a pas pu être lu ou écrit.
+    .action = Vérifiez qu’il reste de la place, puis réessayez.
+error-handover-already = Le persona est déjà dans HomePilot.
+    .action = Ouvrez-le là-bas, ou acceptez de l’importer une seconde fois.
+error-handover-client = Aucune connexion à HomePilot n’est possible.
+    .action = Réessayez ; si cela revient, copiez les détails dans un rapport.
+error-handover-file = Le fichier d’origine du paquet ne peut pas être lu.
+    .action = Vérifiez le paquet ou réinstallez-le.
+error-handover-kind = Seuls les personas peuvent être envoyés à HomePilot.
+error-history-back = C’est déjà réinstallé.
+error-history-gone = Ce n’est plus installé ; il n’y a donc rien à annuler.
+    .action = Installez-le depuis sa page si vous le voulez à nouveau.
+error-history-nothing = La version est restée la même ; il n’y a donc rien à annuler.
+    .action = Comparez ses fichiers sur la page de ce qui est installé.
+error-history-overtaken = Autre chose est arrivé depuis.
+    .action = Annulez d’abord les entrées suivantes de l’historique.
+error-history-unavailable = La version précédente n’est pas gardée ici, et sa galerie ne l’a plus.
+    .action = Regardez les versions sur sa page.
+error-jobs-request = Cette tâche vient d’une autre version de Vitrine et ne peut pas être relancée.
+    .action = Recommencez-la depuis sa page.
+error-settings-homepilot = Ce n’est pas l’adresse d’un HomePilot.
+    .action = Donnez une adresse comme http://localhost:8000.
+error-settings-proxy = Ce n’est pas l’adresse d’un proxy http.
+    .action = Donnez une adresse comme http://proxy.example:3128, ou aucune pour celle du système.
+error-shell-address = Seules les pages https sont ouvertes dans le navigateur.
+error-shell-autostart = Vitrine n’a pas pu être ajouté à ce qui démarre avec votre session.
+    .action = Vérifiez que le dossier prévu peut être écrit.
+error-shell-browser = Aucun navigateur n’a pu être lancé.
+    .action = Copiez l’adresse et ouvrez-la vous-même.
+error-updates-policy = Cette galerie n’existe pas.
+    .action = Regardez les galeries dans « Galeries ».
+error-updates-rule = La règle n’a pas pu être gardée.
+    .action = Vérifiez qu’il reste de la place, puis réessayez.
+error-watch = Les changements faits hors de Vitrine ne peuvent pas être remarqués.
+    .action = Rouvrez la page pour les voir.
+error-build-bad-name = Un nom de la recette ne peut pas être utilisé.
+    .action = Prévenez la personne qui l’a faite.
+error-build-bad-output = La construction a produit une chose qui ne peut pas aller dans un paquet.
+    .action = Prévenez la personne qui l’a fait.
+error-build-bad-source = Cette source ne peut pas servir à construire.
+    .action = Prévenez la personne qui l’a faite.
+error-build-busy = La même source est en cours de construction.
+    .action = Attendez que ce soit fini.
+error-build-cancelled = La construction a été annulée.
+error-build-impossible = Ceci ne peut pas être construit ici.
+    .action = Cherchez une version avec un fichier pour cet ordinateur.
+error-build-io = Un fichier ou un programme n’a pas pu servir à la construction.
+    .action = Vérifiez qu’il reste de la place, puis réessayez.
+error-build-missing-output = La construction s’est terminée sans un fichier que sa recette promet.
+    .action = Prévenez la personne qui l’a faite.
+error-build-no-package = Ce que la construction a produit n’est pas un paquet.
+    .action = Prévenez la personne qui l’a fait.
+error-build-nothing = La construction s’est terminée sans rien produire.
+    .action = Prévenez la personne qui l’a faite.
+error-build-too-many-files = La construction a produit trop de fichiers et a été arrêtée.
+    .action = Prévenez la personne qui l’a faite.
+error-build-too-many-processes = La construction a lancé trop de processus et a été arrêtée.
+    .action = Prévenez la personne qui l’a faite.
+error-build-too-much-memory = La construction a pris trop de mémoire et a été arrêtée.
+    .action = Fermez d’autres programmes et réessayez, ou prévenez la personne qui l’a faite.
+error-build-too-much-output = La construction a trop écrit et a été arrêtée.
+    .action = Prévenez la personne qui l’a faite.
+error-build-unmeasurable = Ce que la construction consomme ne peut pas être mesuré ici ; elle a donc été arrêtée.
+    .action = Cherchez une version avec un fichier pour cet ordinateur.
+error-build-wrong-source = La source n’est pas celle que la recette nomme. Rien n’a été construit.
+    .action = Ne l’utilisez pas et prévenez les gens de la galerie.
 
 ## Collections and the library as a file
 
@@ -190,6 +363,20 @@ error-shelves-file-taken = Un autre fichier porte ce nom.
     .action = Choisissez un autre nom.
 error-shelves-file-changed = Le fichier de bibliothèque a changé depuis que vous l’avez examiné.
     .action = Examinez-le à nouveau.
+error-several-failed =
+    { $failed ->
+        [one] { $failed } sur { $all } n’a pas réussi.
+       *[other] { $failed } sur { $all } n’ont pas réussi.
+    }
+    .action = Chacun est nommé avec sa raison ; réessayer ne reprend que ceux-là.
+error-several-too-many = Cela fait trop de paquets à la fois.
+    .action = Choisissez-en moins.
+error-shelves-file-large = Ce n’est pas un fichier de bibliothèque : il est trop gros.
+    .action = Choisissez un autre fichier.
+error-shelves-file-path = Ce n’est pas le chemin complet d’un fichier.
+    .action = Tapez-le depuis le dossier racine.
+error-shelves-rule = Une règle de mise à jour n’a pas pu être gardée.
+    .action = Réglez-la sur la page du paquet.
 
 ## Publishing
 
@@ -212,6 +399,28 @@ error-draft-being-checked = Il y est en cours de vérification.
 error-draft-write = Le brouillon n’a pas pu être enregistré.
 error-draft-bundle = Le lot n’a pas pu être écrit.
     .action = Choisissez un autre dossier ; le brouillon est inchangé.
+error-draft-broken-link = « { $name } » est un lien qui ne mène nulle part.
+    .action = Retirez le lien ou mettez le fichier à sa place.
+error-draft-bundle-says = Le paquet lui-même dit autre chose que ce que vous avez écrit, et une galerie de fichiers croit le paquet.
+    .action = Changez-le dans le paquet ou écrivez la même chose.
+error-draft-changing = Les fichiers changent pendant qu’ils sont lus.
+    .action = Attendez que le programme qui y écrit ait fini, puis réessayez.
+error-draft-empty = Le dossier est vide.
+    .action = Choisissez le dossier qui contient le paquet.
+error-draft-errors = Il y a d’abord quelque chose à corriger.
+    .action = Corrigez ce que les vérifications nomment ; le brouillon est gardé.
+error-draft-newer = Ce brouillon a été écrit par une autre version de Vitrine.
+    .action = Ouvrez-le avec celle-là ou commencez-en un nouveau.
+error-draft-not-a-file = Ce n’est ni un dossier ni un fichier.
+    .action = Choisissez un dossier ou un fichier avec un paquet.
+error-draft-path = Ce n’est pas un endroit de cet ordinateur.
+    .action = Choisissez un dossier ou un fichier.
+error-draft-too-large = « { $name } » est trop gros : { $most } Mo au plus sont lus.
+    .action = Laissez de côté ce dont personne n’a besoin, des modèles par exemple, et mettez un lien.
+error-draft-too-long = Ces textes sont plus longs que ce qui est jamais lu.
+    .action = Raccourcissez-les.
+error-draft-unread = Le paquet n’a pas pu être lu.
+    .action = Regardez les vérifications, puis réessayez.
 
 ## Registries
 
@@ -251,3 +460,86 @@ error-token-revoked = Cette connexion a été fermée.
 error-limit-too-many = C’était trop fréquent en peu de temps.
 error-upload-quota = Vous avez trop d’envois en cours.
     .action = Attendez qu’ils soient publiés, ou mettez fin à certains.
+error-registry-address = Ce n’est pas l’adresse d’un registre.
+    .action = Vérifiez l’adresse.
+error-registry-answer = Le registre a répondu une chose incompréhensible.
+    .action = Réessayez plus tard ou prévenez la personne qui l’exploite.
+error-registry-call = Cela ne peut pas être demandé à un registre.
+error-registry-device-key = La clé qui signe les avis de cet ordinateur ne peut pas être utilisée.
+    .action = Déverrouillez le trousseau et réessayez, ou connectez-vous avec un compte.
+error-registry-login-denied = Quelqu’un a refusé dans le navigateur. Rien n’a été gardé.
+    .action = Recommencez la connexion si ce n’était pas voulu.
+error-registry-login-expired = Le code a expiré.
+    .action = Recommencez la connexion.
+error-registry-not-found = Le registre n’a rien de ce nom.
+    .action = Peut-être a-t-il été retiré.
+error-registry-redirect = Le registre a déménagé à une autre adresse.
+    .action = Demandez la nouvelle à la personne qui l’exploite et ajoutez-la comme galerie.
+error-registry-refused = Le registre a refusé.
+    .action = Regardez les détails ou demandez à la personne qui l’exploite.
+error-registry-streams = Trop de flux de nouvelles sont ouverts à la fois.
+    .action = Fermez d’autres fenêtres de Vitrine.
+error-account-handle = Un identifiant a de 2 à 32 lettres (de a à z) et chiffres, avec « - » ou « _ » entre eux.
+    .action = Choisissez-en un autre.
+error-account-invitation-needed = Ce registre n’accueille que sur invitation.
+    .action = Demandez une invitation à ses gens.
+error-account-last-admin = C’est la dernière personne à pouvoir administrer.
+    .action = Donnez d’abord ce droit à quelqu’un d’autre.
+error-account-letters = Assez de messages ont été envoyés pour le moment.
+    .action = Cherchez parmi ceux que vous avez ou réessayez plus tard.
+error-account-sole-owner = Sans vous, certains de vos paquets n’appartiennent à personne.
+    .action = Transmettez-les d’abord, ou dites que vous les laissez sans propriétaire.
+error-auth-passkey = Cette clé d’accès n’appartient à aucun compte ici, ou ne correspond pas à ce qui était demandé.
+    .action = Essayez-en une autre ou connectez-vous avec votre mot de passe.
+error-auth-session-only = Cela ne se fait qu’une fois connecté sur la page web du registre.
+    .action = Ouvrez sa page dans le navigateur.
+error-passkey-last = C’est tout ce qui vous permet de vous connecter.
+    .action = Définissez d’abord un mot de passe ou ajoutez une autre clé d’accès.
+error-passkey-too-many = Vous avez autant de clés d’accès qu’un compte peut en avoir.
+    .action = Retirez-en d’abord une.
+error-passkey-known = Cette clé d’accès est déjà connue ici.
+error-totp-wrong = Le code n’est pas celui que le second facteur montre maintenant.
+    .action = Vérifiez que l’horloge de l’appareil est juste.
+error-totp-on = Un second facteur est déjà activé.
+    .action = Retirez-le d’abord pour en configurer un autre.
+error-rating-not-installed = Seules les personnes qui ont installé le paquet peuvent le noter.
+    .action = Installez-le d’abord.
+error-rating-own-package = Personne ne note ses propres paquets.
+error-rating-own-vote = Personne ne vote sur son propre avis.
+error-rating-sign-in = Ce registre prend les avis des personnes connectées.
+    .action = Connectez-vous d’abord.
+error-rating-signature = La signature de cet ordinateur ne correspond pas à ce qu’il a envoyé.
+    .action = Réessayez.
+error-submission-not-yours = Seule la personne qui l’a soumis peut le faire.
+error-submission-version-taken = Cette version est publiée avec d’autres octets, et une version ne change jamais.
+    .action = Donnez un nouveau numéro à celle-ci.
+error-submission-upload = L’envoi n’est plus là ; il a peut-être expiré.
+    .action = Envoyez le fichier à nouveau.
+error-submission-upload-open = L’envoi n’est pas encore complet.
+    .action = Terminez-le d’abord.
+error-submission-revision = La soumission a changé depuis que vous l’avez regardée.
+    .action = Regardez-la à nouveau.
+error-upload-checksum = Une partie de l’envoi est arrivée endommagée.
+    .action = Envoyez-la à nouveau.
+error-upload-gone = L’envoi n’est plus là.
+    .action = Envoyez le fichier à nouveau.
+error-upload-locked = Des octets de cet envoi arrivent en ce moment par une autre voie.
+    .action = Attendez un instant, puis réessayez.
+error-upload-longer = Il est arrivé plus que ce qui était annoncé.
+    .action = Envoyez le fichier à nouveau.
+error-upload-offset = La partie ne commence pas là où en est l’envoi.
+    .action = Reprenez l’envoi encore une fois.
+error-upload-too-large = Le fichier est plus gros que ce que ce registre accepte.
+    .action = Laissez de côté ce dont personne n’a besoin.
+error-package-not-yours = Seuls les propriétaires du paquet et l’équipe de modération peuvent le faire.
+error-registry-internal = Quelque chose s’est cassé dans le registre. C’est noté dans son journal.
+    .action = Réessayez plus tard ; si cela dure, prévenez la personne qui l’exploite.
+error-registry-disk-full = Le disque du registre est plein. Rien n’a été perdu.
+    .action = Réessayez plus tard.
+error-registry-slow = Le registre a mis trop de temps.
+    .action = Réessayez dans un instant.
+error-invitation-unknown = Ce lien a servi, a expiré ou a été remplacé par un plus récent.
+    .action = Demandez-en un nouveau.
+error-device-unknown = Aucun programme n’attend avec ce code. Il est mal tapé, ou son temps est écoulé.
+    .action = Comparez-le à ce que montre le programme.
+error-device-decided = Une réponse a déjà été donnée.

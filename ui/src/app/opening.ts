@@ -1,5 +1,6 @@
 /** What is opened from outside: links, package files, things dropped on the window. */
 import { t } from '../i18n/index.svelte';
+import { said } from '../i18n/said';
 import type { Vitrine } from './vitrine.svelte';
 
 /** Endings of the files packages come in. */
@@ -29,7 +30,7 @@ export async function onOpened(vitrine: Vitrine, text: string): Promise<void> {
       break;
     }
     case 'refused':
-      vitrine.toasts.show(target.sentence, { tone: 'bad' });
+      vitrine.toasts.show(said(target.said, target.sentence), { tone: 'bad' });
   }
 }
 

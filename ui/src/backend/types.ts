@@ -79,6 +79,7 @@ export class Refusal extends Error implements ApiError {
   readonly sentence: string;
   readonly action: string | null;
   readonly details: string;
+  readonly arguments: NonNullable<ApiError['arguments']>;
 
   constructor(error: ApiError) {
     super(error.sentence);
@@ -87,6 +88,7 @@ export class Refusal extends Error implements ApiError {
     this.sentence = error.sentence;
     this.action = error.action;
     this.details = error.details;
+    this.arguments = error.arguments ?? {};
   }
 }
 

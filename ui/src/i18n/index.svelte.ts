@@ -19,17 +19,23 @@ export type Language = keyof typeof LANGUAGES;
 const RIGHT_TO_LEFT: readonly Language[] = ['ar'];
 
 /** Every file of messages: the window's own words in `main`, each room's beside it, loaded with the room. The words
- * of the tray are Rust's alone, and in English errors say their own sentences. */
+ * of the tray are Rust's alone, and in English errors, phrases and findings say their own sentences. */
 const files = import.meta.glob<string>(
-  ['../../locales/*/*.ftl', '!../../locales/*/shell.ftl', '!../../locales/en/errors.ftl'],
+  [
+    '../../locales/*/*.ftl',
+    '!../../locales/*/shell.ftl',
+    '!../../locales/en/errors.ftl',
+    '!../../locales/en/said.ftl',
+    '!../../locales/en/noticed.ftl',
+  ],
   { query: '?raw', import: 'default' },
 );
 
 /** The rooms whose words were asked for so far. */
 const areas: string[] = ['main'];
 
-/** The sentences for errors, loaded with the first language that is not the errors' own. */
-const ERRORS = 'errors';
+/** The sentences for errors, phrases and findings, loaded with the first language that is not the program's own. */
+const PROGRAM = ['errors', 'said', 'noticed'];
 
 function load(language: string, area: string): Promise<string> {
   return files[`../../locales/${language}/${area}.ftl`]?.() ?? Promise.resolve('');
@@ -83,7 +89,7 @@ export function bestLanguage(wanted: readonly string[]): Language {
 
 export async function setLanguage(language: Language): Promise<void> {
   if (language !== current.language) {
-    if (language !== 'en' && !areas.includes(ERRORS)) areas.push(ERRORS);
+    if (language !== 'en') areas.push(...PROGRAM.filter((area) => !areas.includes(area)));
     current = { language, bundle: await loadBundle(language) };
   }
   document.documentElement.lang = language;
@@ -109,14 +115,20 @@ export function t(key: Key, args?: Record<string, FluentVariable>): string {
   return key;
 }
 
-/** A message and its `.action` in the language of the moment alone; none in English. */
-export function ownMessage(key: string): { sentence: string; action: string | null } | null {
+/** A message and its `.action` in the language of the moment alone; none in English, nor where the message names
+ * something that was not given. */
+export function ownMessage(
+  key: string,
+  args?: Record<string, FluentVariable>,
+): { sentence: string; action: string | null } | null {
   const { language, bundle } = current;
   const message = language === 'en' ? undefined : bundle.getMessage(key);
   if (!message?.value) return null;
   const { action } = message.attributes;
-  return {
-    sentence: bundle.formatPattern(message.value),
-    action: action ? bundle.formatPattern(action) : null,
+  const missing: Error[] = [];
+  const own = {
+    sentence: bundle.formatPattern(message.value, args, missing),
+    action: action ? bundle.formatPattern(action, args, missing) : null,
   };
+  return missing.length === 0 ? own : null;
 }

@@ -10,7 +10,9 @@ export function errorKey(code: string): string {
 
 /** The sentence and what to do about it: this language's, else the error's own. */
 export function explained(error: ApiError): { sentence: string; action: string | null } {
-  return ownMessage(errorKey(error.code)) ?? { sentence: error.sentence, action: error.action };
+  return (
+    ownMessage(errorKey(error.code), error.arguments) ?? { sentence: error.sentence, action: error.action }
+  );
 }
 
 /** Both in one line. */

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Card, InstalledPackage, PackageRef, Trust};
+use super::{Card, InstalledPackage, PackageRef, Phrase, Trust};
 
 /// Everything the page of a package shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -105,6 +105,8 @@ pub struct Provenance {
     pub trust: Trust,
     /// The fact in a sentence.
     pub sentence: String,
+    /// The same for the window.
+    pub said: Vec<Phrase>,
     /// The source's name.
     pub source: String,
     /// The source's address or folder.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BuildOffer, Dependency, Kind, PackageRef, Trust, UpdateRow};
+use super::{BuildOffer, Dependency, Kind, PackageRef, Phrase, Trust, UpdateRow};
 
 /// Wishes for an install.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -43,10 +43,14 @@ pub struct InstallPlan {
     pub trust: Trust,
     /// That fact in a sentence.
     pub trust_sentence: String,
+    /// The same for the window.
+    pub trust_said: Vec<Phrase>,
     /// What it needs.
     pub dependencies: Vec<Dependency>,
     /// Set when consent is needed before it goes on: the sentence to agree to.
     pub consent: Option<String>,
+    /// The same for the window.
+    pub consent_said: Vec<Phrase>,
     /// True when that consent is about bytes republished under the same version.
     pub republished: bool,
     /// The folder it will be in.
@@ -59,6 +63,8 @@ pub struct InstallPlan {
     pub problems: Vec<String>,
     /// Set when it cannot be installed at all: why, in a sentence.
     pub blocked: Option<String>,
+    /// The same for the window; empty where a gallery says it in its own words.
+    pub blocked_said: Vec<Phrase>,
     /// The platform whose file would be taken, when it is not for all.
     pub platform: Option<String>,
     /// Names that could be typed in a terminal afterwards.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Dependency, FindingWeight, Kind, PackageRef, Rating, Trust};
+use super::{Dependency, FindingWeight, Kind, PackageRef, Phrase, Rating, Trust};
 
 /// A text somebody wants opened: a `vitrine:` link, or the path of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -45,6 +45,8 @@ pub enum LinkTarget {
     Refused {
         /// Why, in a sentence.
         sentence: String,
+        /// The same for the window.
+        said: Vec<Phrase>,
     },
 }
 
@@ -110,12 +112,16 @@ pub struct LocalPackage {
     pub trust: Trust,
     /// That fact in a sentence.
     pub trust_sentence: String,
+    /// The same for the window.
+    pub trust_said: Vec<Phrase>,
     /// Galleries that list these very bytes.
     pub listed: Vec<LocalListing>,
     /// What is installed under this id, from wherever.
     pub installed: Vec<LocalInstalled>,
     /// Set when consent is needed: the sentence to agree to.
     pub consent: Option<String>,
+    /// The same for the window.
+    pub consent_said: Vec<Phrase>,
     /// Set when it cannot be installed: why, in a sentence.
     pub refused: Option<String>,
     /// The folder it will be in.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Card, JobRef, Kind, PackageRef, PlannedPackage, Protocol, Trust, UpdateRule};
+use super::{Card, JobRef, Kind, PackageRef, Phrase, PlannedPackage, Protocol, Trust, UpdateRule};
 
 /// The editorial front of Explore. Mature listings are left out unless the settings allow them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -103,6 +103,8 @@ pub struct SeveralRow {
     pub trust_sentence: String,
     /// What must be agreed to first: the sentence.
     pub consent: Option<String>,
+    /// The same for the window.
+    pub consent_said: Vec<Phrase>,
     /// Why it cannot be had, or what to know of it; a sentence.
     pub why: Option<String>,
     /// Packages that would come with it and are not installed.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Trust;
+use super::{Phrase, Trust};
 use crate::ApiError;
 
 /// A source by name.
@@ -58,6 +58,8 @@ pub struct SourceTrust {
     pub level: Trust,
     /// The facts in a sentence.
     pub sentence: String,
+    /// The same for the window.
+    pub said: Vec<Phrase>,
     /// The gallery's fingerprint, in groups of four.
     pub fingerprint: Option<String>,
     /// Its root key is one single key that never had its ceremony.

@@ -67,7 +67,7 @@ impl Gallery {
         }
         match self.consent_for(seen, vouched).filter(|_| !wish.accept) {
             None => Ok(()),
-            Some(consent) => Err(ApiError::new("engine.unverified", consent)
+            Some(consent) => Err(ApiError::new("engine.unverified", consent.sentence)
                 .with_action("Open the file again and agree there.")),
         }
     }

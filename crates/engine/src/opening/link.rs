@@ -81,6 +81,22 @@ pub enum LinkError {
     Fingerprint,
 }
 
+impl LinkError {
+    /// The window's sentence for it.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "link.empty",
+            Self::TooLong => "link.too_long",
+            Self::Characters => "link.characters",
+            Self::NotOurs => "link.not_ours",
+            Self::Unknown => "link.unknown",
+            Self::Name => "link.name",
+            Self::Address => "link.address",
+            Self::Fingerprint => "link.fingerprint",
+        }
+    }
+}
+
 impl Link {
     /// Reads a text.
     ///

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{
-    FindingWeight, LocalFile, LocalFinding, LocalInstalled, LocalListing, LocalPackage,
+    FindingWeight, LocalFile, LocalFinding, LocalInstalled, LocalListing, LocalPackage, Phrase,
 };
 use vitrine_base::fs::{self, FileKind};
 use vitrine_base::limits::{ArchiveLimits, PICTURE_BYTES};
@@ -20,6 +20,7 @@ use super::looked::FILE;
 use crate::errors::Explain as _;
 use crate::gallery::reference;
 use crate::plan::as_sentence;
+use crate::said::Said;
 use crate::{Gallery, convert, render_markdown};
 
 /// The name packages from files stand under, beside the galleries. No gallery may have it.
@@ -41,12 +42,12 @@ pub(super) struct Seen {
 /// Who vouches for the bytes of a file.
 pub(super) struct Vouched {
     pub(super) level: TrustLevel,
-    pub(super) sentence: String,
+    pub(super) said: Said,
     pub(super) listed: Vec<LocalListing>,
     /// A gallery took down what these bytes are: its words.
     pub(super) withdrawn: Option<String>,
     /// A gallery yanked the version these bytes are: its words.
-    pub(super) yanked: Option<String>,
+    pub(super) yanked: Option<Said>,
 }
 
 impl Gallery {
@@ -54,6 +55,7 @@ impl Gallery {
         let seen = see(Path::new(path))?;
         let vouched = self.who_vouches(&seen)?;
         let consent = self.consent_for(&seen, &vouched);
+        let (consent, consent_said) = consent.map(|said| (said.sentence, said.phrases)).unzip();
         let limits_folder = self.inner.home.join("library");
         let Seen { inspection, sha256, .. } = &seen;
         let picture = inspection
@@ -85,10 +87,12 @@ impl Gallery {
             unpacked: inspection.unpacked,
             findings: inspection.findings.iter().map(finding).collect(),
             trust: convert::trust(vouched.level),
-            trust_sentence: vouched.sentence,
+            trust_sentence: vouched.said.sentence,
+            trust_said: vouched.said.phrases,
             listed: vouched.listed,
             installed: self.installed_like(&seen),
             consent,
+            consent_said: consent_said.unwrap_or_default(),
             refused: refusal(inspection).or(vouched.withdrawn),
             folder: self.inner.library.folder_for(&seen.key, &seen.version).display().to_string(),
             free_space: fs::free_space(&limits_folder).unwrap_or(0),
@@ -102,7 +106,7 @@ impl Gallery {
         let nobody = "No gallery you have added lists these bytes, so nothing vouches for them.";
         let mut vouched = Vouched {
             level: TrustLevel::Unverified,
-            sentence: nobody.to_owned(),
+            said: Said::new(nobody, Phrase::new("vouched.nobody")),
             listed: Vec::new(),
             withdrawn: None,
             yanked: None,
@@ -114,20 +118,27 @@ impl Gallery {
     }
 
     /// What must be agreed to first: bytes nobody vouches for, or other bytes under a version that was here.
-    pub(super) fn consent_for(&self, seen: &Seen, vouched: &Vouched) -> Option<String> {
+    pub(super) fn consent_for(&self, seen: &Seen, vouched: &Vouched) -> Option<Said> {
         let before = self.inner.library.seen_digest(&seen.key, &seen.version);
         if let Some(before) = before.filter(|before| *before != seen.sha256) {
-            return Some(format!(
+            let sentence = format!(
                 "Version {} of this package was here before with other bytes (then {before}, now {}). Install these all the same?",
                 seen.version, seen.sha256
-            ));
+            );
+            let phrase = Phrase::new("consent.file_republished")
+                .with("version", &seen.version)
+                .with("then", before)
+                .with("now", seen.sha256);
+            return Some(Said::new(sentence, phrase));
         }
         if let Some(yanked) = &vouched.yanked {
-            return Some(format!("{yanked} Install it all the same?"));
+            let phrase = Phrase::new("consent.install_anyway");
+            return Some(yanked.clone().and("Install it all the same?", phrase));
         }
         (vouched.level == TrustLevel::Unverified).then(|| {
-            "Nobody you know vouches for this file. Install it only if you trust whoever gave it to you."
-                .to_owned()
+            let sentence =
+                "Nobody you know vouches for this file. Install it only if you trust whoever gave it to you.";
+            Said::new(sentence, Phrase::new("consent.file"))
         })
     }
 
@@ -180,13 +191,15 @@ impl Vouched {
         let these = || listing.versions.iter().filter(|v| v.sha256.as_ref() == Some(sha256));
         let Some(version) = these().find(|version| version.yanked.is_none()) else {
             let reason = these().find_map(|version| version.yanked.as_deref()).unwrap_or_default();
-            self.yanked.get_or_insert_with(|| yanked_sentence(&title, reason));
+            self.yanked.get_or_insert_with(|| yanked_words(&title, reason));
             return;
         };
         // What is out of date vouches for nothing now.
         let level = if listing.trust == TrustLevel::Stale { TrustLevel::Unverified } else { listing.trust };
         if self.level < level {
-            (self.level, self.sentence) = (level, format!("“{title}” lists exactly these bytes."));
+            let phrase = Phrase::new("vouched.file").with("source", &title);
+            let sentence = format!("“{title}” lists exactly these bytes.");
+            (self.level, self.said) = (level, Said::new(sentence, phrase));
         }
         self.listed.push(LocalListing {
             package: vitrine_api::types::PackageRef {
@@ -200,10 +213,19 @@ impl Vouched {
     }
 }
 
-fn yanked_sentence(title: &str, reason: &str) -> String {
+fn yanked_words(title: &str, reason: &str) -> Said {
     match reason.trim() {
-        "" => format!("“{title}” does not offer these bytes any more."),
-        reason => format!("“{title}” does not offer these bytes any more: {}", as_sentence(reason)),
+        "" => Said::new(
+            format!("“{title}” does not offer these bytes any more."),
+            Phrase::new("vouched.yanked").with("source", title),
+        ),
+        reason => {
+            let reason = as_sentence(reason);
+            Said::new(
+                format!("“{title}” does not offer these bytes any more: {reason}"),
+                Phrase::new("vouched.yanked_because").with("source", title).with("reason", &reason),
+            )
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where a link leads in this home: to a page of what is known, to a question about what is not.
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{LinkTarget, PackageRef};
+use vitrine_api::types::{LinkTarget, PackageRef, Phrase};
 use vitrine_base::{PackageId, SourceName};
 use vitrine_catalog::Source;
 use vitrine_transfer::Location;
@@ -17,7 +17,7 @@ impl Gallery {
             Ok(link) => link,
             Err(error) => {
                 let sentence = format!("This link cannot be opened: {error}.");
-                return Ok(LinkTarget::Refused { sentence });
+                return Ok(LinkTarget::Refused { sentence, said: vec![Phrase::new(error.code())] });
             }
         };
         Ok(match link {
@@ -54,6 +54,7 @@ impl Gallery {
                 sentence: format!(
                     "The link is about a gallery called “{source}”, which you have not added, and does not say where it is."
                 ),
+                said: vec![Phrase::new("link.elsewhere").with("source", source)],
             },
         })
     }
@@ -94,12 +95,12 @@ fn other_identity(source: &Source, expected: Option<Fingerprint>) -> Option<Link
         return None;
     }
     let name = &source.name;
-    let why = match here {
-        Some(_) => format!("The link expects another fingerprint than “{name}” has"),
-        None => format!("The link expects a fingerprint, and “{name}” is not signed"),
+    let (why, code) = match here {
+        Some(_) => (format!("The link expects another fingerprint than “{name}” has"), "link.other_identity"),
+        None => (format!("The link expects a fingerprint, and “{name}” is not signed"), "link.not_signed"),
     };
     let sentence = format!("{why}. Ask whoever gave you the link which gallery it is about.");
-    Some(LinkTarget::Refused { sentence })
+    Some(LinkTarget::Refused { sentence, said: vec![Phrase::new(code).with("source", name)] })
 }
 
 fn page(source: &SourceName, id: &PackageId) -> LinkTarget {

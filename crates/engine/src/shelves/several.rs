@@ -146,6 +146,7 @@ fn empty_row(item: &SeveralItem) -> SeveralRow {
         trust: None,
         trust_sentence: String::new(),
         consent: None,
+        consent_said: Vec::new(),
         why: None,
         with: Vec::new(),
         keep: item.keep,
@@ -176,6 +177,7 @@ fn planned_row(row: SeveralRow, plan: InstallPlan) -> SeveralRow {
         }
         (None, false) => SeveralRow {
             consent: plan.consent,
+            consent_said: plan.consent_said,
             why: (!plan.problems.is_empty()).then(|| plan.problems.join(" ")),
             ..row
         },

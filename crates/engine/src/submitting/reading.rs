@@ -43,6 +43,12 @@ fn said(code: &str, sentence: String, action: &str) -> Trouble {
     Trouble::Said(ApiError::new(code, sentence).with_action(action))
 }
 
+fn broken_link(path: &Path, action: &str) -> Trouble {
+    let sentence = format!("“{}” is a link that leads nowhere.", path.display());
+    let error = ApiError::new("draft.broken_link", sentence).with_action(action);
+    Trouble::Said(error.with_name("name", path.display()))
+}
+
 fn shown(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
@@ -172,10 +178,7 @@ fn reach(path: &Path) -> Result<PathBuf, Trouble> {
         return Err(Trouble::Said(gone(path)));
     }
     fs::canonicalize(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => {
-            let sentence = format!("“{}” is a link that leads nowhere.", shown(path));
-            said("draft.broken_link", sentence, "Choose the folder or file itself.")
-        }
+        io::ErrorKind::NotFound => broken_link(Path::new(&shown(path)), "Choose the folder or file itself."),
         _ => Trouble::Said(unreadable(path, &error)),
     })
 }
@@ -203,12 +206,7 @@ fn survey(folder: &Path, limits: &ArchiveLimits) -> Result<(), Trouble> {
         let path = folder.join(&entry.path);
         let is_link = entry.metadata.kind == fs::FileKind::Link;
         if is_link && fs::canonicalize(&path).is_err() {
-            let sentence = format!("“{}” is a link that leads nowhere.", entry.path.display());
-            return Err(said(
-                "draft.broken_link",
-                sentence,
-                "Remove the link, or put the file in its place.",
-            ));
+            return Err(broken_link(&entry.path, "Remove the link, or put the file in its place."));
         }
         if !is_link {
             too_large(entry.metadata.length, limits.unpacked, &entry.path, "one file")?;
@@ -229,11 +227,11 @@ fn too_large(size: u64, most: u64, path: &Path, what: &str) -> Result<(), Troubl
         size.div_ceil(MIB),
         most / MIB
     );
-    Err(said(
-        "draft.too_large",
-        sentence,
-        "Leave out what nobody needs, models for instance, and link to it.",
-    ))
+    let error = ApiError::new("draft.too_large", sentence)
+        .with_action("Leave out what nobody needs, models for instance, and link to it.")
+        .with_name("name", shown(path))
+        .with_number("most", most / MIB);
+    Err(Trouble::Said(error))
 }
 
 /// Digest and size of a file.

@@ -291,6 +291,8 @@ fn ended(items: &[JobItem], work: Work) -> Result<String, ApiError> {
         format!("{}: {}", item.name, error.map(|error| error.details.as_str()).unwrap_or_default())
     };
     Err(ApiError::new("several.failed", format!("{} of {all} could not be {doing}.", failed.len()))
+        .with_number("failed", failed.len())
+        .with_number("all", all)
         .with_action("Each is named with its reason; try again does only those once more.")
         .with_details(failed.iter().map(reason).collect::<Vec<_>>().join("\n")))
 }

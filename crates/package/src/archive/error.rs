@@ -149,6 +149,27 @@ impl ArchiveError {
             Self::Io(_) => "archive.io",
         }
     }
+
+    /// The entry it is about, where it is about one.
+    pub fn entry(&self) -> Option<&str> {
+        match self {
+            Self::Mismatch { name, .. }
+            | Self::Entry { name, .. }
+            | Self::DataDescriptor { name }
+            | Self::Method { name, .. }
+            | Self::Path { name, .. }
+            | Self::Bomb { name, .. }
+            | Self::Link { name, .. }
+            | Self::Damaged { name, .. } => Some(name),
+            Self::NotAFile { .. }
+            | Self::NotAZip
+            | Self::Truncated(_)
+            | Self::Layout(_)
+            | Self::TooLarge { .. }
+            | Self::PackedBomb { .. }
+            | Self::Io(_) => None,
+        }
+    }
 }
 
 /// A name from a stranger as it may stand in a message: at most 80 characters, control, invisible and

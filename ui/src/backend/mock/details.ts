@@ -10,6 +10,7 @@ import type {
 } from '../types';
 import { digestOf } from './digest';
 import { MOCK_NOW } from './now';
+import { levelSaid, republishedSaid, unverifiedSaid } from './said';
 import { buildOfferOf, commandsOf, evidenceOf, platformsOf, problemsOf, withOf } from './tools';
 import { splitOf } from './transfers';
 import { plainTrust, TRUST_SENTENCES } from './trust';
@@ -97,6 +98,7 @@ export function detailOf(card: Card, installed: InstalledPackage | null, around 
     provenance: {
       trust: card.trust,
       sentence: TRUST_SENTENCES[card.trust],
+      said: [levelSaid(card)],
       source: card.package.source,
       location: around.location,
       sha256: card.trust === 'unverified' ? null : digestOf(card.package.id),
@@ -136,18 +138,25 @@ export function planOf(
     download: card.size === null ? null : splitOf(card.size, updating).fetch,
     trust: card.trust,
     trustSentence: TRUST_SENTENCES[card.trust],
+    trustSaid: [levelSaid(card)],
     dependencies: dependenciesOf(card),
     consent: republished
       ? 'The gallery has other bytes under a version you already have.'
       : unverified
         ? 'Nothing vouches for the bytes of this package. Install it only if you trust where it comes from.'
         : null,
+    consentSaid: republished
+      ? [republishedSaid(card, version)]
+      : unverified
+        ? unverifiedSaid(card.package.source)
+        : [],
     republished,
     folder: `/home/mira/Vitrine/library/${card.package.source}/${card.package.id}/${version}`,
     freeSpace: 48_300_000_000,
     with: withOf(card),
     problems: problemsOf(card),
     blocked: card.blocked,
+    blockedSaid: [],
     platform: card.kind === 'tool' ? 'linux-x86_64' : null,
     commands: commandsOf(card),
     signedBy: around.trust.signedBy,

@@ -47,6 +47,14 @@ export function signedTrust(how: TrustCase): SourceTrust {
     sentence: stale
       ? 'Its signatures ran out two days ago, so nothing new is installed from it.'
       : 'Signed and current; the list was checked against its root keys.',
+    said: stale
+      ? [{ code: 'vouched.expired', arguments: { until: Date.now() - 2 * DAY } }]
+      : [
+          {
+            code: 'vouched.signed_by',
+            arguments: { signers: 'Workshop release key', until: Date.now() + 29 * DAY },
+          },
+        ],
     fingerprint: WORKSHOP_PRINT,
     provisional,
     threshold: provisional ? '1 of 1' : '2 of 3',
@@ -67,6 +75,7 @@ export function plainTrust(level: Trust): SourceTrust {
       level === 'listed'
         ? 'It lists digests but signs nothing: its server is trusted for what it says.'
         : 'It lists no digests for some packages.',
+    said: [{ code: 'vouched.digests', arguments: {} }],
     fingerprint: null,
     provisional: false,
     threshold: null,

@@ -71,6 +71,7 @@ function sourceOf({ registry }: Session): SourceRow {
     trust: {
       level: 'signed',
       sentence: '',
+      said: [],
       fingerprint: registry.fingerprint ?? null,
       provisional: registry.provisional ?? false,
       threshold: null,

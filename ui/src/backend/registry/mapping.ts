@@ -83,6 +83,7 @@ export async function detailFor(api: Api, id: string): Promise<WebDetail> {
     provenance: {
       trust: 'signed',
       sentence: '',
+      said: [],
       source: HERE,
       location: location.origin,
       sha256: latest?.artifacts[0]?.sha256 ?? null,

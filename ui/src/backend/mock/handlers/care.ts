@@ -84,6 +84,11 @@ function looked(world: World, path: string): LocalPackage {
     trustSentence: known
       ? '“The Workshop” lists exactly these bytes.'
       : 'No gallery you have added lists these bytes, so nothing vouches for them.',
+    trustSaid: [
+      known
+        ? { code: 'vouched.file', arguments: { source: 'The Workshop' } }
+        : { code: 'vouched.nobody', arguments: {} },
+    ],
     listed:
       known && listing
         ? [{ package: listing.package, title: 'The Workshop', version: '2.1.0', trust: 'listed' }]
@@ -92,6 +97,7 @@ function looked(world: World, path: string): LocalPackage {
     consent: known
       ? null
       : 'Nobody you know vouches for this file. Install it only if you trust whoever gave it to you.',
+    consentSaid: known ? [] : [{ code: 'consent.file', arguments: {} }],
     refused: file.includes('bad') ? 'It cannot be installed: The manifest names no persona.' : null,
     folder: '/home/mira/Vitrine/library/file/juniper/2.1.0',
     freeSpace: 48_200_000_000,
@@ -131,7 +137,11 @@ export function care(world: World): Some<Names> {
       if (location) return { to: 'addSource', location, fingerprint, package: wanted };
       const add = url.searchParams.get('url');
       if (add) return { to: 'addSource', location: add, fingerprint, package: null };
-      return { to: 'refused', sentence: 'This link cannot be opened: Vitrine has no page for it.' };
+      return {
+        to: 'refused',
+        sentence: 'This link cannot be opened: Vitrine has no page for it.',
+        said: [{ code: 'link.unknown', arguments: {} }],
+      };
     },
     open_requested: () => [],
     local_package: ({ path }) => looked(world, path),

@@ -9,6 +9,7 @@ import {
   type SeveralItem,
   type SeveralRow,
 } from '../../types';
+import { unverifiedSaid } from '../said';
 import { browse } from '../search';
 import { keyOf, type World } from '../world';
 import type { Some } from './kind';
@@ -95,6 +96,7 @@ function planned(world: World, item: SeveralItem): SeveralRow {
     trust: null,
     trustSentence: '',
     consent: null,
+    consentSaid: [],
     why: null,
     with: [],
     keep: item.keep,
@@ -127,6 +129,7 @@ function planned(world: World, item: SeveralItem): SeveralRow {
     consent: unverified
       ? `“${card.package.source}” lists no digest for this package. Install it all the same?`
       : null,
+    consentSaid: unverified ? unverifiedSaid(card.package.source) : [],
   };
 }
 

@@ -1,0 +1,84 @@
+//! What a person agrees to and whom they trust, said twice: in English for terminals and in phrases for the window,
+//! which writes them in the person's language.
+
+use vitrine_api::types::Phrase;
+use vitrine_catalog::SourceTrust;
+use vitrine_trust::TrustLevel;
+
+/// The same words twice.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Said {
+    /// In English.
+    pub(crate) sentence: String,
+    /// For the window.
+    pub(crate) phrases: Vec<Phrase>,
+}
+
+impl Said {
+    /// One sentence.
+    pub(crate) fn new(sentence: impl Into<String>, phrase: Phrase) -> Self {
+        Self { sentence: sentence.into(), phrases: vec![phrase] }
+    }
+
+    /// Another sentence behind it.
+    pub(crate) fn and(mut self, sentence: &str, phrase: Phrase) -> Self {
+        self.sentence.push(' ');
+        self.sentence.push_str(sentence);
+        self.phrases.push(phrase);
+        self
+    }
+}
+
+/// The facts of a gallery's signatures.
+pub(crate) fn of_gallery(trust: &SourceTrust) -> Said {
+    Said { sentence: trust.sentence(), phrases: phrases(trust) }
+}
+
+fn phrases(trust: &SourceTrust) -> Vec<Phrase> {
+    if let Some(alarm) = &trust.alarm {
+        return vec![match &alarm.other_fingerprint {
+            Some(other) => Phrase::new("vouched.other_identity").with("fingerprint", other),
+            None => Phrase::new("vouched.alarm"),
+        }];
+    }
+    match (trust.level, trust.current_until) {
+        (TrustLevel::Signed, Some(until)) => {
+            let signed = match trust.signers.is_empty() {
+                true => Phrase::new("vouched.until"),
+                false => Phrase::new("vouched.signed_by").with("signers", trust.signers.join(", ")),
+            };
+            let provisional = trust.provisional.then(|| Phrase::new("vouched.provisional"));
+            [signed.with_number("until", until)].into_iter().chain(provisional).collect()
+        }
+        (TrustLevel::Stale, Some(until)) => vec![Phrase::new("vouched.expired").with_number("until", until)],
+        _ => vec![match &trust.minisign_key {
+            Some(key) => Phrase::new("vouched.minisign").with("key", key),
+            None => Phrase::new("vouched.digests"),
+        }],
+    }
+}
+
+/// How far a gallery vouches for a version.
+pub(crate) fn of_level(level: TrustLevel, source: &str) -> Said {
+    let (code, sentence) = match level {
+        TrustLevel::Signed => (
+            "vouched.signed",
+            format!("“{source}” signed this version, and the signature is valid and current."),
+        ),
+        TrustLevel::Stale => (
+            "vouched.stale",
+            format!(
+                "“{source}” signed this version, but its signatures are out of date; it can be looked at, not installed."
+            ),
+        ),
+        TrustLevel::Listed => (
+            "vouched.listed",
+            format!("“{source}” lists a digest for this version; what arrives is checked against it."),
+        ),
+        TrustLevel::Unverified => (
+            "vouched.unverified",
+            format!("“{source}” lists no digest for this version, so nothing vouches for what arrives."),
+        ),
+    };
+    Said::new(sentence, Phrase::new(code).with("source", source))
+}

@@ -1,0 +1,28 @@
+/** What the checks notice in a package, in the person's language. */
+import { ownMessage } from './index.svelte';
+import { errorKey } from './refusal';
+
+/** What every finding has, a registry's too. */
+interface Finding {
+  code: string;
+  sentence: string;
+  member: string | null;
+  how?: string;
+}
+
+/** The message of a finding: `package.svg` is `noticed-package-svg`. */
+export function noticedKey(code: string): string {
+  return `noticed-${code.replace(/[^a-z0-9]+/g, '-')}`;
+}
+
+/** What was noticed and how to mend it. In other languages than English `words` has the program's own sentence,
+ * because names and numbers stand only there. */
+export function noticed(finding: Finding): { sentence: string; how: string; words: string | null } {
+  const { code, sentence, member, how = '' } = finding;
+  // A package that cannot be read at all is noticed by the code of the error.
+  const own =
+    ownMessage(noticedKey(code)) ?? ownMessage(errorKey(code), member === null ? {} : { entry: member });
+  if (!own) return { sentence, how, words: null };
+  const mend = own.action ?? ownMessage('noticed-mend')?.sentence ?? how;
+  return { sentence: own.sentence, how: how === '' ? '' : mend, words: sentence };
+}
