@@ -120,6 +120,7 @@ function installLocal(world: World, path: string): { id: string } {
 
 export function care(world: World): Some<Names> {
   let rows = FIRST_ROWS;
+  const opened = [...world.options.opened];
   return {
     resolve_link: ({ text }) => {
       const [, source, id] = /^vitrine:\/\/package\/([^/?]+)\/([^/?]+)$/.exec(text) ?? [];
@@ -133,7 +134,7 @@ export function care(world: World): Some<Names> {
       if (add) return { to: 'addSource', location: add, fingerprint, package: null };
       return { to: 'refused', sentence: 'This link cannot be opened: Vitrine has no page for it.' };
     },
-    open_requested: () => [],
+    open_requested: () => opened.splice(0),
     local_package: ({ path }) => looked(world, path),
     install_local: ({ path, sha256, accept }) => {
       const found = looked(world, path);
