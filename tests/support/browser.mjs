@@ -77,11 +77,11 @@ export async function openPage(
 }
 
 /**
- * Keeps a picture of a page under out/web.
+ * Keeps a picture of a page under out/web, and returns it.
  * @param {Page} page
  * @param {string} name
  */
 export async function keepPicture(page, name) {
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  return page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }

@@ -16,26 +16,46 @@ import { until } from './until.mjs';
  *   actions: string[], hints: Record<string, unknown>, closed: boolean }} Shown
  */
 
+/** How long one answer may take. */
+const PATIENCE = 20_000;
+
 export class Desktop {
-  /** @type {((line: string) => void)[]} */
-  #waiting = [];
+  /** What waits for an answer, by the number of its question. @type {Map<number, (said: any) => void>} */
+  #waiting = new Map();
+  #asked = 0;
 
   /** @param {import('node:child_process').ChildProcess} child */
   constructor(child) {
     this.child = child;
     if (child.stdout)
-      createInterface({ input: child.stdout }).on('line', (line) => this.#waiting.shift()?.(line));
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const said = JSON.parse(line);
+        // Nobody waits any more for an answer that comes too late.
+        this.#waiting.get(said.to)?.(said);
+      });
   }
 
-  /** @returns {Promise<string>} */
-  line() {
+  /**
+   * @param {number} number
+   * @returns {Promise<{ answer: any, error?: string }>}
+   */
+  #answerTo(number) {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('desktop.py does not answer')), 20_000);
-      this.#waiting.push((line) => {
+      const timer = setTimeout(() => {
+        this.#waiting.delete(number);
+        reject(new Error('desktop.py does not answer'));
+      }, PATIENCE);
+      this.#waiting.set(number, (said) => {
         clearTimeout(timer);
-        resolve(line);
+        this.#waiting.delete(number);
+        resolve(said);
       });
     });
+  }
+
+  /** Waits until it plays: what it says unasked, as the answer to question 0. */
+  ready() {
+    return this.#answerTo(0);
   }
 
   /**
@@ -43,9 +63,10 @@ export class Desktop {
    * @returns {Promise<any>}
    */
   async #ask(command) {
-    const line = this.line();
-    this.child.stdin?.write(`${JSON.stringify(command)}\n`);
-    const { answer, error } = JSON.parse(await line);
+    const number = ++this.#asked;
+    const said = this.#answerTo(number);
+    this.child.stdin?.write(`${JSON.stringify({ ...command, number })}\n`);
+    const { answer, error } = await said;
     if (error) throw new Error(error);
     return answer;
   }
@@ -113,6 +134,6 @@ export async function playDesktop(owner, display, { tray = false, notifications 
   const child = spawn('/usr/bin/python3', args, { env: display.env, stdio: ['pipe', 'pipe', 'inherit'] });
   const desktop = new Desktop(child);
   owner.after(() => desktop.stop());
-  if ((await desktop.line()) !== 'ready') throw new Error('desktop.py did not start');
+  await desktop.ready();
   return desktop;
 }

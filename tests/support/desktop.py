@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """Plays the parts of a desktop that Vitrine talks to: the panel's tray and the notification service.
 
-Started with what to play (`--tray`, `--notifications CAPABILITIES`), it reads commands as JSON lines and answers
-each with one JSON line. It is an independent reader of both protocols: nothing of it is shared with the program.
+Started with what to play (`--tray`, `--notifications CAPABILITIES`), it reads commands as JSON lines, each with a
+number, and answers each with one JSON line that names that number. It is an independent reader of both protocols:
+nothing of it is shared with the program.
 """
 import argparse
 import json
@@ -208,20 +209,24 @@ def main():
         service = Notifications(bus, wanted.notifications.split(',') if wanted.notifications else [])
     loop = GLib.MainLoop()
 
-    def hear(channel, _condition):
-        line = channel.readline()
+    # Without a buffer: a second command that came with the first stays where the loop sees it.
+    commands = open(sys.stdin.fileno(), 'rb', buffering=0, closefd=False)
+
+    def hear(_channel, _condition):
+        line = commands.readline()
         if not line:
             loop.quit()
             return False
+        command = json.loads(line)
         try:
-            said = {'answer': answer(json.loads(line), panel, service)}
+            said = {'answer': answer(command, panel, service)}
         except Exception as error:  # noqa: BLE001 - told to the test
             said = {'error': f'{type(error).__name__}: {error}'}
-        print(json.dumps(said), flush=True)
+        print(json.dumps({'to': command['number'], **said}), flush=True)
         return True
 
-    GLib.io_add_watch(sys.stdin, GLib.PRIORITY_DEFAULT, GLib.IO_IN | GLib.IO_HUP, hear)
-    print('ready', flush=True)
+    GLib.io_add_watch(commands.fileno(), GLib.PRIORITY_DEFAULT, GLib.IO_IN | GLib.IO_HUP, hear)
+    print(json.dumps({'to': 0, 'answer': 'ready'}), flush=True)
     loop.run()
 
 

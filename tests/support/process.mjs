@@ -111,11 +111,10 @@ export async function freePort() {
 }
 
 /**
- * A process and everything it started, parents first; those that have ended and were not yet cleared away are not
- * among them. Names are cut by the kernel after 15 characters.
- * @param {number} root
+ * Every process of this computer that runs; those that have ended and were not yet cleared away are not among them.
+ * Names are cut by the kernel after 15 characters.
  */
-export function treeOf(root) {
+export function allProcesses() {
   /** @type {{ pid: number, name: string, parent: number }[]} */
   const all = [];
   for (const entry of readdirSync('/proc')) {
@@ -128,7 +127,30 @@ export function treeOf(root) {
       // It ended while we looked.
     }
   }
+  return all;
+}
+
+/**
+ * A process and everything it started, parents first.
+ * @param {number} root
+ */
+export function treeOf(root) {
+  const all = allProcesses();
   const found = all.filter(({ pid }) => pid === root);
   for (const one of found) found.push(...all.filter(({ parent }) => parent === one.pid));
   return found;
+}
+
+/**
+ * Whether a process was started with this in its environment.
+ * @param {number} pid
+ * @param {string} entry `NAME=value`
+ */
+export function hasInEnvironment(pid, entry) {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(entry);
+  } catch {
+    // It ended while we looked, or is somebody else's.
+    return false;
+  }
 }

@@ -1,8 +1,9 @@
 // @ts-check
 /** The program as a person's desktop starts it: a resident process whose window comes and goes. */
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { program, systemProgram } from './places.mjs';
-import { freePort, Running, treeOf } from './process.mjs';
+import { allProcesses, freePort, hasInEnvironment, Running, treeOf } from './process.mjs';
 import { answerFirstStart } from './tempdir.mjs';
 import { until } from './until.mjs';
 import { Session } from './webdriver.mjs';
@@ -15,16 +16,26 @@ export class Resident {
    * @param {Owner} owner
    * @param {Running} running
    * @param {number} inspector port its windows offer to be driven at
+   * @param {string} mark what stands in the environment of everything it starts
    */
-  constructor(owner, running, inspector) {
+  constructor(owner, running, inspector, mark) {
     this.owner = owner;
     this.running = running;
     this.inspector = inspector;
+    this.mark = mark;
   }
 
-  /** It and everything it started, by name. */
+  /**
+   * It and everything it started, by name: what outlives the process that started it gets another parent, and is
+   * known by its environment.
+   */
   processes() {
-    return treeOf(this.running.pid);
+    const tree = treeOf(this.running.pid);
+    const known = new Set(tree.map(({ pid }) => pid));
+    return [
+      ...tree,
+      ...allProcesses().filter(({ pid }) => !known.has(pid) && hasInEnvironment(pid, this.mark)),
+    ];
   }
 
   /** The process of the window, or null. */
@@ -34,7 +45,11 @@ export class Resident {
 
   /** Waits until nothing of the window is left. */
   async isInTray() {
-    await until('nothing but the resident is left', () => this.processes().length === 1);
+    await until('nothing but the resident is left', () => {
+      const left = this.processes().filter(({ pid }) => pid !== this.running.pid);
+      if (left.length > 0) throw new Error(left.map(({ pid, name }) => `${name} (${pid})`).join(', '));
+      return this.running.ended === null;
+    });
   }
 
   /** Proportional memory of all its processes together, in kilobytes. */
@@ -71,6 +86,7 @@ export class Resident {
 export async function startResident(owner, display, home, { args = [], env = {} } = {}) {
   answerFirstStart(home);
   const inspector = await freePort();
+  const mark = `VITRINE_TEST_RESIDENT=${randomUUID()}`;
   const running = new Running(program('vitrine-desktop'), ['--home', home, ...args], {
     env: {
       ...display.env,
@@ -78,9 +94,10 @@ export async function startResident(owner, display, home, { args = [], env = {} 
       WEBKIT_INSPECTOR_SERVER: `127.0.0.1:${inspector}`,
       WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
       RUST_LOG: 'info',
+      ...Object.fromEntries([mark.split('=')]),
       ...env,
     },
   });
   owner.after(() => running.stop());
-  return new Resident(owner, running, inspector);
+  return new Resident(owner, running, inspector, mark);
 }

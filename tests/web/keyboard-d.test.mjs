@@ -15,12 +15,13 @@ import { until } from '../support/until.mjs';
  * @param {string} hash
  * @param {string} query
  * @param {string} mark what is there when the page is
+ * @param {number} [count] packages of the mock
  */
-async function start(t, hash, query, mark) {
+async function start(t, hash, query, mark, count = 300) {
   const owner = held(t);
   const [site, browser] = await Promise.all([serveWindow(owner), launch(owner)]);
   const { page, watched } = await openPage(browser);
-  await page.goto(`${site}/?mock=300&tick=20&${query}${hash}`);
+  await page.goto(`${site}/?mock=${count}&tick=20&${query}${hash}`);
   const screen = new Screen(page);
   await screen.sees(mark);
   return { page, screen, watched, site };
@@ -53,7 +54,12 @@ test('update all: its plan, the job, and where the focus is then', { timeout: 60
   await screen.sees('plan-item');
   await pressOn(page, 'start-updates');
   await screen.sees('several');
+  // The button that was pressed is gone with its dialog: the focus is on the page, and Tab goes on from there.
+  await until('the focus is on something of the page', () =>
+    page.evaluate(() => document.querySelector('main')?.contains(document.activeElement) ?? false),
+  );
   await until('the job is done', async () => (await screen.get('update-row').count()) < 3);
+  assert.ok(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement)));
   assert.deepEqual(watched.troubles, []);
 });
 
@@ -128,10 +134,12 @@ test('moderate: open, claim and decide', { timeout: 60_000 }, async (t) => {
 test('settings: a choice by arrows, kept at once', { timeout: 60_000 }, async (t) => {
   const { page, screen } = await start(t, '#/settings', '', 'section-about');
   await tabTo(page, '[data-testid^="theme-"]');
-  for (let presses = 0; presses < 3; presses++) {
-    if (await page.evaluate(() => document.documentElement.dataset.theme === 'dark')) break;
+  // System, light, dark: each press of an arrow chooses the next one.
+  for (const theme of ['light', 'dark']) {
     await page.keyboard.press('ArrowDown');
-    await page.waitForTimeout(80);
+    await until(`the choice of ${theme} has the focus`, () =>
+      page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, id(`theme-${theme}`)),
+    );
   }
   await until('the window is dark', () =>
     page.evaluate(() => document.documentElement.dataset.theme === 'dark'),
@@ -160,8 +168,9 @@ test('a shelf is one stop of Tab, and its arrows go along it', { timeout: 40_000
 });
 
 test('every card says its true place among all', { timeout: 40_000 }, async (t) => {
-  const { page, screen } = await start(t, '#/explore', 'mock=5000', 'card');
+  const { page, screen } = await start(t, '#/explore', '', 'card', 5_000);
   const total = await screen.total();
+  assert.ok(total > 3_000, `${total} of 5,000 packages`);
   const sets = await screen
     .get('card')
     .evaluateAll((cards) => cards.map((card) => [card.ariaSetSize, card.ariaPosInSet]));
@@ -186,43 +195,65 @@ const PAGES = [
   ['#/at/workshop/admin/accounts', 'account-row', 'at=admin'],
 ];
 
+/** Everything that Tab has to stop at, in order; of radio buttons of one name only the chosen or the first. */
+const STOPS = `(() => {
+  const shown = (node) =>
+    node.checkVisibility({ visibilityProperty: true }) && !node.closest('[inert]') && !node.matches(':disabled');
+  const all = [...document.querySelectorAll(
+    'a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable=""]',
+  )].filter((node) => node.tabIndex >= 0 && node.type !== 'hidden' && shown(node));
+  const group = (node) => all.filter((one) => one.type === 'radio' && one.name === node.name);
+  return all.filter((node) => {
+    if (node.type !== 'radio' || !node.name) return true;
+    const own = group(node);
+    return node === (own.find((one) => one.checked) ?? own[0]);
+  });
+})()`;
+
+/** The place in the document of what has the focus, whether that is seen, and whether it is the last stop. */
+const HERE = `(() => {
+  const node = document.activeElement;
+  if (!node || node === document.body) return null;
+  const marked = (one) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+    return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+  };
+  let seen = false;
+  for (let one = node, up = 0; one && up < 4; one = one.parentElement, up++) seen ||= marked(one);
+  const box = node.getBoundingClientRect();
+  const stops = ${STOPS};
+  return {
+    name: [...document.querySelectorAll('*')].indexOf(node) + ' ' + node.outerHTML.slice(0, 120),
+    seen: seen && box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+    last: node === stops.at(-1),
+    count: stops.length,
+  };
+})()`;
+
 for (const [hash, mark, query] of PAGES) {
-  test(`${hash}: Tab goes on to the end, and the focus is seen`, { timeout: 60_000 }, async (t) => {
+  test(`${hash}: Tab goes on to the end, and the focus is seen`, { timeout: 120_000 }, async (t) => {
     const { page } = await start(t, hash, query, mark);
-    const unseen = new Set();
-    let last = '';
-    let around = false;
-    for (let steps = 0; steps < 220 && !around; steps++) {
+    // From the beginning of the document, not from the heading that has the focus when a page opens.
+    await page.evaluate(() => {
+      document.body.tabIndex = -1;
+      document.body.focus();
+      document.body.removeAttribute('tabindex');
+    });
+    /** @type {{ name: string, seen: boolean, last: boolean, count: number }[]} */
+    const stops = [];
+    for (let steps = 0; steps < 220 && !stops.at(-1)?.last; steps++) {
       await page.keyboard.press('Tab');
-      const here = await page.evaluate(() => {
-        const node = document.activeElement;
-        if (!node || node === document.body) return { name: '', seen: true };
-        const all = [...document.querySelectorAll('*')];
-        const marked = (/** @type {Element} */ one) => {
-          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-          return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
-        };
-        let seen = false;
-        for (
-          let one = /** @type {Element | null} */ (node), up = 0;
-          one && up < 4;
-          one = one.parentElement, up++
-        )
-          seen ||= marked(one);
-        const box = node.getBoundingClientRect();
-        return {
-          name: `${all.indexOf(node)} ${node.outerHTML.slice(0, 120)}`,
-          seen: seen && box.width > 0 && box.bottom > 0 && box.top < innerHeight,
-        };
-      });
-      if (here.name === '') around = true;
-      else {
-        assert.notEqual(here.name, last, `Tab does not leave ${here.name}`);
-        last = here.name;
-        if (!here.seen) unseen.add(here.name);
-      }
+      const here = await page.evaluate(HERE);
+      assert.ok(here, `the focus is lost after ${stops.at(-1)?.name ?? 'the beginning'}`);
+      assert.notEqual(here.name, stops.at(-1)?.name, 'Tab does not go on');
+      stops.push(here);
     }
-    assert.deepEqual([...unseen], []);
-    assert.ok(around, `Tab never came to the end; last ${last}`);
+    const last = stops.at(-1) ?? assert.fail('nothing can be reached');
+    assert.ok(last.last, `Tab never came to the end; last ${last.name}`);
+    assert.equal(new Set(stops.map(({ name }) => name)).size, last.count, 'each stop is reached once');
+    assert.deepEqual(
+      stops.filter(({ seen }) => !seen).map(({ name }) => name),
+      [],
+    );
   });
 }

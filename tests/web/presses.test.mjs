@@ -73,6 +73,8 @@ test('a card that is pressed stays that card until it is let go', async (t) => {
   const card = screen.get('card').nth(3);
   const wanted = (await card.getAttribute('data-package')) ?? '';
   const { x, y } = await middle(card.getByTestId('card-link'));
+  // The clock of the page is ours from here on.
+  await page.clock.install();
   await page.mouse.move(x, y);
   await page.mouse.down();
   // The list is asked for anew and has its answer long before the button is up.
@@ -80,7 +82,7 @@ test('a card that is pressed stays that card until it is let go', async (t) => {
     field.value = 'qqqqzzzzxxxxkkkk';
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  await page.waitForTimeout(600);
+  await page.clock.runFor(2_000);
   await page.mouse.up();
   await screen.sees('detail');
   assert.ok(page.url().endsWith(wanted), `${page.url()} is not of ${wanted}`);

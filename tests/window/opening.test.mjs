@@ -1,17 +1,17 @@
 // @ts-check
 /** Links and files opened from outside, whether the program runs or not; and what is refused. */
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { startDisplay } from '../support/display.mjs';
 import { homeWith } from '../support/homes.mjs';
 import { held } from '../support/owner.mjs';
-import { buildGallery } from '../support/personas.mjs';
+import { buildGallery, pack, writePersona } from '../support/personas.mjs';
 import { program } from '../support/places.mjs';
 import { Running } from '../support/process.mjs';
 import { startResident } from '../support/resident.mjs';
-import { cardOf } from '../support/screen.mjs';
-import { tempdir } from '../support/tempdir.mjs';
-import { until } from '../support/until.mjs';
+import { cardOf, id } from '../support/screen.mjs';
+import { subfolder, tempdir } from '../support/tempdir.mjs';
 
 const MARA = { id: 'mara', name: 'Mara Quill' };
 const LINK = 'vitrine://package/shelf/mara';
@@ -30,36 +30,69 @@ async function stage(t) {
 }
 
 /**
- * The page takes what was opened; when it has not done so yet, this does in its place.
- * @param {import('../support/resident.mjs').Resident} resident
+ * Waits until the page has taken what was opened by itself, and is where it leads.
  * @param {import('../support/webdriver.mjs').Session} page
+ * @param {{ hash: string, shows: string, says: RegExp }} place
  */
-async function isPassedOn(resident, page) {
-  await until('the page was given the link', async () => {
-    await page.scriptLater(
-      `const done = arguments[arguments.length - 1];
-       window.__TAURI_INTERNALS__.invoke('open_requested', { argument: null }).then(done, done);`,
-    );
-    return /a link or file was passed on/.test(resident.running.output);
-  });
+async function leadsTo(page, { hash, shows, says }) {
+  await page.visible(shows, 30_000);
+  assert.equal(await page.script('return location.hash'), hash);
+  await page.says(shows, says);
 }
 
-test('a link of a cold start waits for the page', { timeout: 90_000 }, async (t) => {
-  const { owner, home, display } = await stage(t);
-  const resident = await startResident(owner, display, home, { args: [LINK] });
-  await isPassedOn(resident, await resident.page());
+/** The page of the package the link names. */
+const PACKAGE = { hash: '#/package/shelf/mara', shows: id('detail'), says: /Mara Quill/ };
+
+/** @param {string} path the page of a package file */
+const pageOf = (path) => ({
+  hash: `#/file/${encodeURIComponent(path)}`,
+  shows: id('file-name'),
+  says: /Orla Finch/,
 });
 
-test('a link of a second start reaches the first one’s window', { timeout: 90_000 }, async (t) => {
-  const { owner, home, display, again } = await stage(t);
-  const resident = await startResident(owner, display, home);
-  const page = await resident.page();
-  await page.visible(cardOf('mara'), 30_000);
-  const { code, said } = await again(LINK);
-  assert.equal(code, 0, said);
-  await isPassedOn(resident, page);
-  assert.equal(display.windows().filter((title) => title.includes('Vitrine')).length, 1);
+/**
+ * A package file of somebody who is in no gallery, in a folder with a space in its name.
+ * @param {import('../support/owner.mjs').Owner} owner
+ */
+function packageFile(owner) {
+  const folder = subfolder(tempdir(owner, 'downloads'), 'from a friend');
+  writePersona(join(folder, 'orla'), { id: 'orla', name: 'Orla Finch' });
+  return pack(join(folder, 'orla'), join(folder, 'orla.hpersona'));
+}
+
+test('a link of a cold start is opened by the page', { timeout: 90_000 }, async (t) => {
+  const { owner, home, display } = await stage(t);
+  const resident = await startResident(owner, display, home, { args: [LINK] });
+  await leadsTo(await resident.page(), PACKAGE);
 });
+
+test('a package file of a cold start is opened by the page', { timeout: 90_000 }, async (t) => {
+  const { owner, home, display } = await stage(t);
+  const file = packageFile(owner);
+  const resident = await startResident(owner, display, home, { args: [file] });
+  await leadsTo(await resident.page(), pageOf(file));
+});
+
+test(
+  'a link, then a file, of second starts reach the first one’s window',
+  { timeout: 120_000 },
+  async (t) => {
+    const { owner, home, display, again } = await stage(t);
+    const file = packageFile(owner);
+    const resident = await startResident(owner, display, home);
+    const page = await resident.page();
+    await page.visible(cardOf('mara'), 30_000);
+    for (const [opened, place] of /** @type {const} */ ([
+      [LINK, PACKAGE],
+      [file, pageOf(file)],
+    ])) {
+      const { code, said } = await again(opened);
+      assert.equal(code, 0, said);
+      await leadsTo(page, place);
+      assert.equal(display.windows().filter((title) => title.includes('Vitrine')).length, 1);
+    }
+  },
+);
 
 test('a second hidden start leaves everything as it is', { timeout: 90_000 }, async (t) => {
   const { owner, home, display, again } = await stage(t);

@@ -19,6 +19,7 @@ const TOOL = '#/package/homepilot/tool-000021';
 const ELSEWHERE = '#/package/workshop/tool-000003';
 const FILE = (name) => `#/file/${encodeURIComponent(`/home/mira/Downloads/${name}`)}`;
 const LIBRARY = `#/installed/import/${encodeURIComponent('/home/mira/Vitrine library.json')}`;
+const ADD_LINK = 'vitrine://package/harbour-notes?registry=https%3A%2F%2Fpackages.workshop.example%2F';
 const DRAFTS = 'drafts=/home/mira/harbour-notes,/home/mira/tidy_desk.hpersona';
 const OLD = 'installed=0,4,1,9,2,11,21,3';
 const MINE = 'at=member&installed=4,20,32';
@@ -50,11 +51,14 @@ async function lookAt(page, address) {
   await page.locator('[data-testid="source-preview"], [data-testid="source-error"]').first().waitFor();
 }
 
+/** A job has fetched its first bytes. */
+const fetches = (page) =>
+  page.locator('[data-testid="progress-text"]').filter({ hasText: /[1-9]/ }).first().waitFor();
+
 async function install(page) {
   await open('install-button', 'confirm-install')(page);
   await press(page, 'confirm-install');
   await see(page, 'job-progress');
-  await page.waitForTimeout(1200);
 }
 
 async function planUpdates(page) {
@@ -66,13 +70,17 @@ async function runUpdates(page) {
   await planUpdates(page);
   await press(page, 'start-updates');
   await see(page, 'several');
-  await page.waitForTimeout(1400);
+  await page.locator('[data-testid="job-item"][data-state="done"]').first().waitFor();
 }
 
 async function updatesHistory(page) {
+  const before = await page.getByTestId('update-row').count();
   await press(page, 'update-button');
   await page.getByTestId('update-button').nth(1).click();
-  await page.waitForTimeout(1000);
+  await page
+    .getByTestId('update-row')
+    .nth(before - 2)
+    .waitFor({ state: 'detached' });
   await press(page, 'updates-tab-history');
   await see(page, 'history-row');
 }
@@ -81,7 +89,7 @@ async function someJobs(page) {
   await install(page);
   await page.evaluate(() => (location.hash = '#/activity'));
   await see(page, 'job');
-  await page.waitForTimeout(1200);
+  await fetches(page);
 }
 
 async function remove(page) {
@@ -99,10 +107,15 @@ async function chooseSome(page) {
   for (const place of [0, 1]) await page.getByTestId('choose-row').nth(place).click();
 }
 
-const favourites = async (page) => {
+/** A wide window shows them anyway. */
+async function filters(page) {
   await see(page, 'card');
-  const wide = await page.getByTestId('only-favourites').isVisible();
-  if (!wide) await press(page, 'filters-toggle');
+  if (!(await page.getByTestId('filter-panel').isVisible())) await press(page, 'filters-toggle');
+  await see(page, 'filter-panel');
+}
+
+const favourites = async (page) => {
+  await filters(page);
   await press(page, 'only-favourites');
 };
 
@@ -115,15 +128,15 @@ export const PAGES = [
     act: async (page) => {
       await see(page, 'card');
       await page.getByTestId('kind-persona').click();
-      await page.waitForTimeout(300);
+      await page.getByTestId('front').waitFor({ state: 'detached' });
+      await see(page, 'card');
     },
     set: [],
   },
   {
     name: 'filters',
     act: async (page) => {
-      await see(page, 'card');
-      if (await page.getByTestId('filters-toggle').isVisible()) await press(page, 'filters-toggle');
+      await filters(page);
       await page.getByTestId('tag').nth(2).click();
     },
     looks: ALL,
@@ -147,7 +160,12 @@ export const PAGES = [
     name: 'explore-source-failing',
     query: 'fail=source-homepilot:offline&notice=The%20database%20was%20rebuilt.',
   },
-  { name: 'explore-loading', query: 'slow=browse:60000', wait: 900, looks: ['light', 'dark', 'small'] },
+  {
+    name: 'explore-loading',
+    query: 'slow=browse:60000',
+    act: until('skeleton'),
+    looks: ['light', 'dark', 'small'],
+  },
   { name: 'explore-empty', query: 'mock=0', set: [] },
   { name: 'explore-stale', query: 'trust=stale', looks: ['light', 'dark'] },
   { name: 'first-start', query: 'first-start', act: until('first-start'), looks: ALL, set: ['light'] },
@@ -168,6 +186,16 @@ export const PAGES = [
   },
   { name: 'detail-signed', hash: SIGNED, looks: ['light', 'small'] },
   { name: 'detail-tool', hash: TOOL, query: 'installed=1,4,9,20,21' },
+  {
+    name: 'detail-digests',
+    hash: TOOL,
+    query: 'installed=1,21',
+    act: async (page) => {
+      await see(page, 'path-hint');
+      await page.getByTestId('digests').locator('summary').click();
+    },
+    looks: ['light', 'small'],
+  },
   { name: 'detail-elsewhere', hash: ELSEWHERE, looks: ['light', 'small'] },
   { name: 'detail-alarm', hash: SIGNED, query: 'trust=identity' },
   { name: 'detail-provisional', hash: SIGNED, query: 'trust=provisional', looks: ['light', 'dark'] },
@@ -386,10 +414,8 @@ export const PAGES = [
     query: `${DRAFTS}&tick=500`,
     act: async (page) => {
       await page.getByTestId('field-licence').fill('MIT');
-      await page.waitForTimeout(900);
       await press(page, 'step-rights');
       await press(page, 'agree');
-      await page.waitForTimeout(300);
       await press(page, 'step-send');
       await press(page, 'target');
       await press(page, 'send');
@@ -399,6 +425,17 @@ export const PAGES = [
   },
   // Activity, galleries
   { name: 'activity', query: 'history&tick=250', act: someJobs, looks: ALL, set: ['light'] },
+  {
+    name: 'activity-failed',
+    query: 'fail=job:digest&tick=5',
+    act: async (page) => {
+      await open('install-button', 'confirm-install')(page);
+      await press(page, 'confirm-install');
+      await page.evaluate(() => (location.hash = '#/activity'));
+      await see(page, 'retry-job');
+    },
+    looks: ['light', 'dark'],
+  },
   { name: 'activity-empty', hash: '#/activity', looks: ['light', 'dark'] },
   { name: 'galleries', hash: '#/sources', query: 'at=member', looks: ALL, set: ['light'] },
   {
@@ -438,6 +475,28 @@ export const PAGES = [
     looks: ['light', 'dark'],
   },
   { name: 'remove-gallery', hash: '#/sources', act: removeGallery },
+  {
+    name: 'add-gallery-first',
+    hash: '#/sources',
+    act: open('add-source', 'preview-source'),
+    looks: ['light'],
+  },
+  {
+    name: 'add-gallery-link',
+    query: `open=${encodeURIComponent(ADD_LINK)}`,
+    act: until('link-asks'),
+    looks: ['light', 'dark', 'small'],
+  },
+  {
+    name: 'galleries-identity',
+    hash: '#/sources',
+    query: 'trust=identity',
+    act: async (page) => {
+      await page.getByTestId('source-more').last().locator('summary').click();
+      await see(page, 'trust-alarm');
+    },
+    looks: ['light', 'small'],
+  },
   {
     name: 'identity',
     hash: '#/sources',

@@ -78,13 +78,17 @@ describe('the registry’s pages in the window', () => {
     const link = items[0]?.matches('a') ? items[0] : within(items[0] as HTMLElement).getAllByRole('link')[0];
     expect(link?.getAttribute('href')).toMatch(/^#\/at\/workshop\/moderate\//);
     await user.keyboard('j');
+    expect(link).toHaveFocus();
+    await user.keyboard('j');
+    expect(link).not.toHaveFocus();
+    await user.keyboard('k');
+    expect(link).toHaveFocus();
     await user.keyboard('{Enter}');
-    location.hash = '#/at/workshop/moderate/q1';
     await id('desk');
+    expect(location.hash).toBe(link?.getAttribute('href'));
+    expect(screen.queryByTestId('decide-dialog')).toBeNull();
     await user.keyboard('a');
-    await waitFor(() =>
-      expect(screen.queryByTestId('decide') ?? screen.queryByRole('dialog')).not.toBeNull(),
-    );
+    expect(await id('decide-dialog')).toBeVisible();
     expect(desk.calls.some(({ path }) => path === '/queue')).toBe(true);
   });
 

@@ -7,6 +7,7 @@ import { createMockRegistry } from '../src/backend/mock/registry';
 import { cardAt } from '../src/backend/mock/registry/state';
 import { obstacle } from '../src/backend/registry/passkey';
 import { Upload, fingerprintOf } from '../src/backend/registry/tus';
+import type { Review } from '../src/backend/registry/types';
 import { Wire } from '../src/backend/registry/wire';
 import { openWeb } from '../src/web';
 import { plain } from './window';
@@ -234,6 +235,64 @@ describe('ratings', () => {
     await screen.findByText('Calm and quick');
   });
 
+  it('are sorted and chosen by language and version, one beside the other', async () => {
+    const { user, desk } = await openPage('member', '#/explore');
+    const [model] = desk.reviewsOf('persona-000001');
+    if (!model) throw new Error('the mock has reviews');
+    const review = (number: number, language: string, version: string, helpful: number): Review => ({
+      ...model,
+      id: number,
+      language,
+      version,
+      helpful,
+      updated: number * 1_000,
+    });
+    desk.reviews['persona-000001'] = [
+      review(1, 'en', '1.3.5', 9),
+      review(2, 'fr', '1.0.0', 5),
+      review(3, 'fr', '1.3.5', 7),
+    ];
+    location.hash = PAGE;
+    // The page of a package is loaded when it is opened.
+    await screen.findAllByTestId('review', {}, { timeout: 15_000 });
+    const shows = (...numbers: number[]) =>
+      waitFor(() =>
+        expect(screen.getAllByTestId('review').map(({ dataset }) => Number(dataset.rating))).toEqual(numbers),
+      );
+    await shows(1, 3, 2);
+    await user.selectOptions(screen.getByTestId('review-sort'), 'newest');
+    await shows(3, 2, 1);
+    await user.selectOptions(screen.getByTestId('review-language'), 'fr');
+    await shows(3, 2);
+    await user.selectOptions(screen.getByTestId('review-of-version'), '1.0.0');
+    await shows(2);
+    await user.selectOptions(screen.getByTestId('review-language'), 'en');
+    await waitFor(() => expect(screen.queryAllByTestId('review')).toHaveLength(0));
+    expect(within(screen.getByTestId('ratings')).getByText('No review fits.')).toBeVisible();
+    await user.selectOptions(screen.getByTestId('review-of-version'), '');
+    await shows(1);
+  });
+
+  it('of one’s own can be removed', async () => {
+    const { user, sent } = await openPage('member', PAGE);
+    await user.click(await id('write-review'));
+    expect(screen.queryByTestId('remove-review')).toBeNull();
+    await user.click(screen.getByTestId('star-2'));
+    await user.click(screen.getByTestId('review-installed'));
+    await user.type(screen.getByTestId('review-title'), 'Too loud for me');
+    await user.click(screen.getByTestId('save-review'));
+    await screen.findByText('Too loud for me');
+    await user.click(screen.getByTestId('write-review'));
+    expect(screen.getByTestId('review-title')).toHaveValue('Too loud for me');
+    await user.click(screen.getByTestId('remove-review'));
+    await waitFor(() => expect(screen.queryByText('Too loud for me')).toBeNull());
+    expect(sent('DELETE', /\/rating$/).map(({ path }) => path)).toEqual(['/packages/persona-000001/rating']);
+    expect(screen.queryByTestId('review-form')).toBeNull();
+    // It can be written anew, from nothing.
+    await user.click(screen.getByTestId('write-review'));
+    expect(screen.getByTestId('review-title')).toHaveValue('');
+  });
+
   it('take a vote back when it is pressed again', async () => {
     const { user, sent } = await openPage('member', PAGE);
     const [first] = await screen.findAllByTestId('helpful');
@@ -308,6 +367,27 @@ describe('publishing', () => {
       };
     desk.tell('/submissions/s3/events', { event: 'state' });
     await id('published');
+  });
+
+  it('hands in again what was asked to be changed', async () => {
+    const { user, sent } = await openPage('member', '#/submissions/s2');
+    expect(await id('public-reason')).toHaveTextContent('Please say in the summary what it is for.');
+    const summary = await id('field-summary');
+    await user.clear(summary);
+    await user.type(summary, 'Keeps the berths of a small harbour in order');
+    // What was agreed to stays agreed.
+    expect(screen.getByTestId('field-agreed')).toBeChecked();
+    await user.click(screen.getByTestId('hand-in'));
+    await waitFor(() => expect(sent('POST', '/submissions/s2/submit')).toHaveLength(1));
+    expect(sent('PATCH', '/submissions/s2').at(-1)?.body).toMatchObject({
+      fields: { summary: 'Keeps the berths of a small harbour in order' },
+    });
+    // It is on its way again: what was asked is not asked any more.
+    await waitFor(() => expect(screen.queryByTestId('public-reason')).toBeNull());
+    expect(screen.queryByTestId('hand-in')).toBeNull();
+    expect((await screen.findAllByTestId('check')).some((check) => check.dataset.verdict === 'pending')).toBe(
+      true,
+    );
   });
 
   it('asks before it takes a submission back', async () => {

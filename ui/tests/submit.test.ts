@@ -1,7 +1,7 @@
 // Publishing from this computer: drop, listing, checks, difference, rights, registry and bundle.
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { DraftChange } from '../src/backend';
+import type { Draft, DraftChange } from '../src/backend';
 import { openWindow, plain } from './window';
 
 const FOLDER = '/home/mira/personas/nora';
@@ -244,16 +244,88 @@ describe('sending', () => {
   });
 
   it('wants the rights confirmed, uploads with pause, and leads to the status page', async () => {
-    const { user, of } = await at('rights');
+    const { user, of } = await at('rights', {}, { tick: 15 });
     await user.click(await screen.findByTestId('agree'));
     await user.click(screen.getByTestId('step-send'));
     await choose(user, 0);
     await waitFor(() => expect(screen.getByTestId('send')).toBeEnabled());
     await user.click(screen.getByTestId('send'));
     expect(of('submit_draft')).toHaveLength(1);
+    await user.click(await screen.findByTestId('pause-job'));
+    await waitFor(() => expect(screen.getByTestId('sending')).toHaveAttribute('data-state', 'paused'));
+    expect(of('pause_job')).toHaveLength(1);
+    // What stands still is not sent a second time.
+    expect(screen.getByTestId('send')).toBeDisabled();
+    expect(screen.queryByTestId('status')).toBeNull();
+    await user.click(screen.getByTestId('resume-job'));
+    expect(of('resume_job')).toHaveLength(1);
     const link = await screen.findByTestId('status-link');
     expect(link).toHaveAttribute('href', expect.stringMatching(/^#\/at\/.+\/submissions\/sub-1$/));
     expect(await screen.findByTestId('status')).toHaveTextContent('3');
+    expect(screen.queryByTestId('sending')).toBeNull();
+    expect(of('submit_draft')).toHaveLength(1);
+  });
+
+  it('is done again after the gallery asked for changes', async () => {
+    const before = openWindow({ ...DRAFTS, tick: 2 });
+    const draft = await before.backend.call('draft', { id: 'draft-1' });
+    const targets = await before.backend.call('draft_targets', null);
+    const source = targets.find(({ way }) => way === 'registry')?.source ?? '';
+    before.view.unmount();
+    const reason = 'Say what the calendar server keeps.';
+    const asked = { id: 'sub-1', state: 'needs_changes', place: null, reason, heard: Date.now() };
+    const answered: Draft = {
+      ...draft,
+      agreed: true,
+      source,
+      submission: { source, ...asked },
+    };
+    let now: Draft = answered;
+    const override = {
+      draft: () => now,
+      change_draft: ({ fields }: DraftChange) => (now = { ...now, fields: fields ?? now.fields }),
+      sent_submissions: () => ({
+        submissions: [
+          {
+            source,
+            gallery: 'The Workshop',
+            name: 'Nora',
+            version: '1.1.0',
+            draft: 'draft-1',
+            updated: asked.heard,
+            id: asked.id,
+            state: asked.state,
+            place: null,
+            reason,
+          },
+        ],
+        problems: [],
+      }),
+      submit_draft: () => {
+        now = {
+          ...now,
+          submission: { source, ...asked, state: 'in_review', place: 2, reason: null },
+        };
+        return { id: 'job-none' };
+      },
+    };
+    const { user, of } = openWindow({ ...DRAFTS, tick: 2 }, override, '#/submit');
+    const row = within(await screen.findByTestId('sent-row'));
+    expect(row.getByText(reason)).toBeVisible();
+    await user.click(row.getByRole('link', { name: 'Mend it' }));
+    await screen.findByTestId('check-verdict');
+    await user.click(screen.getByTestId('step-listing'));
+    await user.type(await screen.findByTestId('field-description'), ' It keeps nothing.');
+    await user.click(screen.getByTestId('step-send'));
+    expect(await screen.findByTestId('status')).toHaveTextContent(reason);
+    const send = await screen.findByTestId('send');
+    expect(send).toHaveTextContent('again');
+    await user.click(send);
+    await waitFor(() => expect(screen.getByTestId('status')).not.toHaveTextContent(reason));
+    expect(of('submit_draft').map(({ argument }) => argument)).toEqual([{ id: 'draft-1' }]);
+    const changed = of('change_draft').at(-1)?.argument as DraftChange;
+    expect(changed.fields?.description).toMatch(/ It keeps nothing\.$/);
+    expect(screen.getByTestId('status')).toHaveTextContent('2');
   });
 
   it('cannot be pressed before that', async () => {

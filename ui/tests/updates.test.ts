@@ -46,6 +46,32 @@ describe('what can be updated', () => {
     expect(of('set_update_rule')[1]?.argument).toMatchObject({ rule: null });
   });
 
+  it.each([
+    ['never', { rule: 'never' }],
+    ['keep', { rule: 'keep', version: '0.9.0' }],
+  ])('can be left alone for good by “%s”, and that can be taken back', async (choice, rule) => {
+    const { user, of } = openWindow(SOME, {}, LIST);
+    const [first] = await rows();
+    const name = first?.dataset.package ?? '';
+    const again = () =>
+      screen.getAllByTestId('update-row').find((row) => row.dataset.package === name) as HTMLElement;
+    expect(sectionOf(again())).toBe('security');
+    await choose(user, again(), choice);
+    expect(of('set_update_rule')[0]?.argument).toMatchObject({ rule });
+    await waitFor(() => expect(sectionOf(again())).toBe('held'));
+    // It is not among what “Update all” does.
+    await user.click(screen.getByTestId('update-all'));
+    const dialog = within(await screen.findByTestId('updates-dialog'));
+    const plan = await dialog.findAllByTestId('plan-item');
+    expect(plan).toHaveLength(1);
+    expect(dialog.getAllByTestId('left-out')).toHaveLength(2);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByTestId('updates-dialog')).toBeNull());
+    await choose(user, again(), 'none');
+    await waitFor(() => expect(sectionOf(again())).toBe('security'));
+    expect(of('set_update_rule')[1]?.argument).toMatchObject({ rule: null });
+  });
+
   it('is updated at once when nothing holds it, and looked at first when something does', async () => {
     const { user, of } = openWindow(SOME, {}, LIST);
     const shown = await rows();

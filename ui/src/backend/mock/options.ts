@@ -42,6 +42,8 @@ export interface MockOptions {
   heldBack: HeldBack | null;
   /** Places of drafts that were begun on an earlier day. */
   drafts: string[];
+  /** Links and files the program was asked to open at its start. */
+  opened: string[];
 }
 
 export const DEFAULTS: MockOptions = {
@@ -64,6 +66,7 @@ export const DEFAULTS: MockOptions = {
   yesAfter: 4_000,
   heldBack: null,
   drafts: [],
+  opened: [],
 };
 
 const WHO: readonly Who[] = ['visitor', 'member', 'curator', 'admin'];
@@ -92,6 +95,7 @@ export function optionsFrom(search: string): Partial<MockOptions> {
   if (query.has('history')) options.history = true;
   if (query.has('onpath')) options.onPath = true;
   if (query.has('drafts')) options.drafts = (query.get('drafts') ?? '').split(',').filter(Boolean);
+  options.opened = query.getAll('open');
   if (query.has('nosandbox')) options.noSandbox = true;
   options.at = WHO.find((one) => one === query.get('at')) ?? 'visitor';
   if (query.has('devices')) {

@@ -126,6 +126,7 @@ function installLocal(world: World, path: string): { id: string } {
 
 export function care(world: World): Some<Names> {
   let rows = FIRST_ROWS;
+  const opened = [...world.options.opened];
   return {
     resolve_link: ({ text }) => {
       const [, source, id] = /^vitrine:\/\/package\/([^/?]+)\/([^/?]+)$/.exec(text) ?? [];
@@ -143,7 +144,7 @@ export function care(world: World): Some<Names> {
         said: [{ code: 'link.unknown', arguments: {} }],
       };
     },
-    open_requested: () => [],
+    open_requested: () => opened.splice(0),
     local_package: ({ path }) => looked(world, path),
     install_local: ({ path, sha256, accept }) => {
       const found = looked(world, path);

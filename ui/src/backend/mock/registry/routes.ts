@@ -185,8 +185,12 @@ export class RegistryDesk {
     const reviews = this.reviewsOf(parts[1] ?? '');
     const stars = Number(query.get('stars') ?? 0);
     const language = query.get('language');
+    const version = query.get('version');
     const fitting = reviews.filter(
-      (one) => (!stars || one.stars === stars) && (!language || one.language === language),
+      (one) =>
+        (!stars || one.stars === stars) &&
+        (!language || one.language === language) &&
+        (!version || one.version === version),
     );
     const ordered = [...fitting].sort((a, b) =>
       query.get('sort') === 'newest' ? b.updated - a.updated : b.helpful - a.helpful,
