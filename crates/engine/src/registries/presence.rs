@@ -46,6 +46,9 @@ pub(super) struct Heard {
     /// It could be asked at all.
     pub(super) reached: bool,
     pub(super) there: Option<About>,
+    /// Since when something else answers where a registry was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    gone: Option<Timestamp>,
 }
 
 impl Heard {
@@ -110,18 +113,7 @@ impl Gallery {
         tokio::spawn(async move {
             let before = gallery.heard_of(&name, &place).0;
             let asked = gallery.ask_about(&place).await;
-            let heard = match asked {
-                Ok(there) => {
-                    Heard { address: place.address, at: gallery.inner.clock.now(), reached: true, there }
-                }
-                // What it once said holds until it says something else.
-                Err(_) => Heard {
-                    address: place.address,
-                    at: gallery.inner.clock.now(),
-                    reached: false,
-                    there: before.as_ref().and_then(|before| before.there.clone()),
-                },
-            };
+            let heard = heard_now(asked, before.as_ref(), place.address, gallery.inner.clock.now());
             let text = serde_json::to_string(&heard).unwrap_or_default();
             let (fact, keeping) = (fact_name(&name), gallery.clone());
             let kept = keeping
@@ -151,6 +143,25 @@ impl Gallery {
     }
 }
 
+/// What is remembered after an answer. What a registry once said holds while nobody answers, and for a day while
+/// something else does: a proxy says “404” while the registry behind it is started anew.
+fn heard_now(
+    asked: Result<Option<About>, RemoteError>,
+    before: Option<&Heard>,
+    address: String,
+    at: Timestamp,
+) -> Heard {
+    let known = before.and_then(|before| before.there.clone());
+    let since = before.and_then(|before| before.gone);
+    match asked {
+        Ok(None) if known.is_some() && at - since.unwrap_or(at) < HOLDS => {
+            Heard { address, at, reached: false, there: known, gone: since.or(Some(at)) }
+        }
+        Ok(there) => Heard { address, at, reached: true, there, gone: None },
+        Err(_) => Heard { address, at, reached: false, there: known, gone: since },
+    }
+}
+
 fn about(answer: &Value) -> Option<About> {
     let registry = answer.get("registry")?;
     let title = registry["title"].as_str()?;
@@ -162,4 +173,37 @@ fn about(answer: &Value) -> Option<About> {
 
 fn fact_name(source: &str) -> String {
     format!("registry:{source}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn there() -> Option<About> {
+        Some(About { title: "Town".into(), device_ratings: false })
+    }
+
+    fn next(asked: Option<About>, before: Option<&Heard>, at: Timestamp) -> Heard {
+        heard_now(Ok(asked), before, "https://town.test".into(), at)
+    }
+
+    #[test]
+    fn a_registry_that_is_gone_for_a_moment_is_remembered_and_asked_again_soon() {
+        let first = next(there(), None, 1_000);
+        assert!(first.reached && first.is_fresh(1_000 + HOLDS - 1));
+        let away = next(None, Some(&first), 2_000);
+        assert!(away.there.is_some() && !away.reached && !away.is_fresh(2_000 + AGAIN));
+        let still = next(None, Some(&away), 2_000 + HOLDS - 1);
+        assert!(still.there.is_some());
+        let back = next(there(), Some(&still), 3_000 + HOLDS);
+        assert!(back.reached && back.gone.is_none());
+        let left = next(None, Some(&still), 2_000 + HOLDS);
+        assert!(left.reached && left.there.is_none());
+    }
+
+    #[test]
+    fn where_nothing_was_nothing_is_for_a_day() {
+        let first = next(None, None, 1_000);
+        assert!(first.reached && first.there.is_none() && first.is_fresh(1_000 + HOLDS - 1));
+    }
 }

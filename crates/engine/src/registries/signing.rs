@@ -70,10 +70,16 @@ impl Gallery {
             let Some(inner) = weak.upgrade() else { return };
             let gallery = Self { inner };
             let kept = match ended {
+                // Cancelled in the moment of the yes: what was given is given back.
+                Ok(granted) if stop.is_cancelled() => return gallery.give_back(&place, granted.token).await,
                 Ok(granted) => gallery.keep_token(&place, granted).await,
                 Err(error) => Err(error.into()),
             };
             if stop.is_cancelled() {
+                let replaced = lock(&gallery.inner.registries.signing).contains_key(&source);
+                if kept.is_ok() && !replaced {
+                    let _ = gallery.sign_out_of(&source).await;
+                }
                 return;
             }
             {
@@ -86,6 +92,13 @@ impl Gallery {
             }
             gallery.registries_changed().await;
         });
+    }
+
+    /// Has a token nobody wants any more taken back; one that cannot be is forgotten all the same.
+    async fn give_back(&self, place: &Place, token: String) {
+        if let Ok(remote) = self.remote(place, Some(token)) {
+            let _ = device::take_back(&remote).await;
+        }
     }
 
     /// Keeps a new token under its account's name; the one before is taken back.

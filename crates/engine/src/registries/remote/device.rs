@@ -6,6 +6,7 @@ use std::time::Duration;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use tokio::time::Instant;
+use url::Url;
 
 use super::answer::{bytes, in_short, retry_after, words};
 use super::{Remote, RemoteError, unanswered, unreached};
@@ -66,14 +67,25 @@ pub async fn begin(remote: &Remote, client: &str, scopes: &[String]) -> Result<C
     let text = |key: &str| codes[key].as_str().filter(|text| !text.is_empty()).map(str::to_owned);
     let no_codes = || unanswered("This is no registry one can sign in to like this.");
     let address = text("verification_uri").ok_or_else(no_codes)?;
+    let whole_address = text("verification_uri_complete").unwrap_or_else(|| address.clone());
+    if ![&address, &whole_address].iter().all(|page| is_of(remote.base(), page)) {
+        return Err(unanswered("The registry wants you to sign in at another address than its own."));
+    }
     Ok(Codes {
         device: text("device_code").ok_or_else(no_codes)?,
         user: text("user_code").ok_or_else(no_codes)?,
-        whole_address: text("verification_uri_complete").unwrap_or_else(|| address.clone()),
+        whole_address,
         address,
         holds: codes["expires_in"].as_u64().unwrap_or(600).clamp(1, LONGEST),
         pause: codes["interval"].as_u64().unwrap_or(5).clamp(1, 60),
     })
+}
+
+/// True for a page of the registry itself. One that sends a person elsewhere with a code it got there would be given
+/// their yes for another registry (RFC 8628, 5.4).
+fn is_of(base: &Url, page: &str) -> bool {
+    let plain = !page.chars().any(char::is_control);
+    plain && page.parse::<Url>().is_ok_and(|page| page.origin() == base.origin())
 }
 
 /// Asks until the person has answered, as often as the registry wants to be asked, or the code is over. A registry that
@@ -153,5 +165,31 @@ pub async fn take_back(remote: &Remote) -> Result<(), RemoteError> {
         Ok(_) => Ok(()),
         Err(RemoteError::Refused { code, .. }) if code.starts_with("token.") => Ok(()),
         Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_to_sign_in_at_is_the_registrys_own() {
+        let base: Url = "https://registry.test/sub/".parse().unwrap();
+        for page in ["https://registry.test/#/device?code=A", "https://registry.test/device"] {
+            assert!(is_of(&base, page), "{page}");
+        }
+        for page in [
+            "https://other.test/#/device?code=A",
+            "http://registry.test/device",
+            "https://registry.test:444/device",
+            "https://registry.test@other.test/",
+            "http://127.0.0.1:631/",
+            "https://registry.test/\n",
+            "javascript:alert(1)",
+            "device",
+            "",
+        ] {
+            assert!(!is_of(&base, page), "{page}");
+        }
     }
 }
