@@ -1,7 +1,7 @@
 // @ts-check
 /** The main job through the real window, step by step, with what is on disk compared to what the gallery has. */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { windowViolations } from '../support/axe.mjs';
@@ -79,11 +79,31 @@ describe('the main job in the real window', { timeout: 200_000 }, () => {
     await page.says(id('installed-row'), new RegExp(wanted.name.slice(0, 6)));
   });
 
-  test('Verify says that every file is as it was installed', { timeout: 30_000 }, async () => {
-    await page.click(id('row-menu'));
-    await page.click(id('verify'));
-    await page.says(id('verify-report'), /\d/);
-  });
+  test(
+    'Verify says that every file is as it was installed, and names one that is not',
+    { timeout: 60_000 },
+    async () => {
+      const verify = async () => {
+        await page.click(id('row-menu'));
+        await page.click(id('verify'));
+      };
+      const INTACT = /^(\d+) files are as they were installed\.$/;
+      await verify();
+      const whole = Number(INTACT.exec((await page.says(id('verify-report'), INTACT)).trim())?.[1]);
+      assert.ok(whole > 2, `${whole} files`);
+      const file =
+        filesBelow(join(home, 'library', 'demo')).find((path) => path.endsWith('manifest.json')) ??
+        assert.fail('it has a manifest');
+      const before = readFileSync(file);
+      appendFileSync(file, ' ');
+      await verify();
+      const said = await page.says(id('verify-report'), /One file is changed:\s+\S*manifest\.json$/);
+      assert.match(said, new RegExp(`^${whole - 1} files are as they were`));
+      writeFileSync(file, before);
+      await verify();
+      await page.says(id('verify-report'), new RegExp(`^${whole} files are as they were installed\\.\\s*$`));
+    },
+  );
 
   test('Remove takes it away, in the window and on disk', { timeout: 60_000 }, async () => {
     await page.click(id('row-menu'));

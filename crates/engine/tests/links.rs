@@ -137,7 +137,7 @@ async fn a_link_that_expects_another_identity_leads_nowhere() {
         format!("vitrine://package/nora?registry={at}&{KEY}"),
         format!("vitrine://add?url={at}&{KEY}"),
     ] {
-        let LinkTarget::Refused { sentence } = target(&world, &text).await else { panic!("{text}") };
+        let LinkTarget::Refused { sentence, .. } = target(&world, &text).await else { panic!("{text}") };
         assert!(sentence.contains("town") && sentence.contains("fingerprint"), "{sentence}");
     }
     // A named gallery keeps what the link expects of it on its way into the question.

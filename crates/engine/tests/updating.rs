@@ -16,7 +16,7 @@ use crate::world::{World, options, package, request};
 const LARGE: usize = 3_000_000;
 
 /// Bytes no compressor makes smaller.
-fn noise(length: usize) -> Vec<u8> {
+pub(crate) fn noise(length: usize) -> Vec<u8> {
     let mut state = 7_u64;
     let mut next = || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

@@ -11,7 +11,7 @@ use zbus::zvariant::OwnedValue;
 
 use super::{Surroundings, screen};
 
-/// How long the desktop may take to answer one question.
+/// How long the desktop may take to answer one question, where nothing else is said.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The desktop this program runs on.
@@ -30,6 +30,14 @@ pub struct Buses {
     pub session: Option<String>,
     /// The X11 display; the usual one when none.
     pub display: Option<String>,
+    /// How long one question may take; a second when none.
+    pub patience: Option<Duration>,
+}
+
+impl Buses {
+    fn patience(&self) -> Duration {
+        self.patience.unwrap_or(PATIENCE)
+    }
 }
 
 impl std::fmt::Debug for Desktop {
@@ -56,6 +64,7 @@ impl Desktop {
             return None;
         }
         let (buses, asking) = (self.buses.clone(), self.asking.clone());
+        let patience = buses.patience();
         let (sender, receiver) = mpsc::channel();
         let asked = std::thread::Builder::new().name("surroundings".into()).spawn(move || {
             let answer = question(&buses);
@@ -67,7 +76,7 @@ impl Desktop {
             self.asking.store(false, Ordering::SeqCst);
         }
         // Connecting, a call or two, and the way back.
-        receiver.recv_timeout(PATIENCE * 2).ok().flatten()
+        receiver.recv_timeout(patience * 2).ok().flatten()
     }
 }
 
@@ -130,22 +139,20 @@ fn low_battery(bus: &Connection) -> Option<bool> {
 /// The desktop keeps notifications back: somebody talks, plays, or asked not to be disturbed.
 fn inhibited(buses: &Buses) -> Option<bool> {
     let bus = match &buses.session {
-        Some(address) => at(address)?,
-        None => connection::Builder::session().ok()?.method_timeout(PATIENCE).build().ok()?,
+        Some(address) => connection::Builder::address(address.as_str()),
+        None => connection::Builder::session(),
     };
+    let bus = bus.ok()?.method_timeout(buses.patience()).build().ok()?;
     let name = "org.freedesktop.Notifications";
     property::<bool>(&bus, name, "/org/freedesktop/Notifications", name, "Inhibited")
 }
 
 fn system(buses: &Buses) -> Option<Connection> {
-    match &buses.system {
-        Some(address) => at(address),
-        None => connection::Builder::system().ok()?.method_timeout(PATIENCE).build().ok(),
-    }
-}
-
-fn at(address: &str) -> Option<Connection> {
-    connection::Builder::address(address).ok()?.method_timeout(PATIENCE).build().ok()
+    let bus = match &buses.system {
+        Some(address) => connection::Builder::address(address.as_str()),
+        None => connection::Builder::system(),
+    };
+    bus.ok()?.method_timeout(buses.patience()).build().ok()
 }
 
 /// A property of a service that runs; nothing is started to answer.

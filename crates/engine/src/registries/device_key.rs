@@ -75,9 +75,7 @@ fn rating_text(host: &str, package: &str, rating: &DeviceRating) -> String {
 /// their keys do not learn that one person rated at both.
 fn of_host(home: &SigningKey, host: &str) -> SigningKey {
     let words = [b"vitrine-device-key/1\n".as_slice(), home.as_bytes(), b"\n", host.as_bytes()].concat();
-    let mut seed = [0; 32];
-    seed.copy_from_slice(Sha256::of(&words).as_ref());
-    SigningKey::from_bytes(&seed)
+    SigningKey::from_bytes(Sha256::of(&words).as_bytes())
 }
 
 /// This home's key; made when there is none.

@@ -92,6 +92,7 @@ fn package(id: &str, version: &str) -> Dependency {
         required: true,
         origin: None,
         names_commands: false,
+        digest: None,
         versions: Some(version.to_owned()),
     }
 }

@@ -257,7 +257,13 @@ async fn bad_galleries_say_what_is_wrong_and_the_others_go_on() {
         let error = row(name).error.clone().unwrap_or_else(|| panic!("{name} says nothing"));
         assert!(error.sentence.len() > 10 && !error.sentence.contains("panicked"), "{name}: {error:?}");
     }
-    assert!(row("other").trust.alarm.is_some() || row("other").error.is_some());
+    // Somebody else is an alarm that says who; an answer that cannot be used is none.
+    let shown = &row("other").trust;
+    assert!(shown.alarm.is_some() && shown.other_fingerprint.is_some(), "{shown:?}");
+    assert_ne!(shown.other_fingerprint, shown.fingerprint);
+    for name in ["good", "page", "gone"] {
+        assert_eq!(row(name).trust.alarm, None, "{name}");
+    }
     // What was known of them stays to be looked at.
     assert!(rows.iter().all(|row| row.items > 0), "{rows:?}");
     let state = post.gallery.check_state(()).await.unwrap();

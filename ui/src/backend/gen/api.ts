@@ -48,7 +48,11 @@ action: string | null,
 /**
  * The chain of causes with addresses and digests; no secrets.
  */
-details: string, };
+details: string, 
+/**
+ * The names and numbers in the sentence, for the sentences of other languages.
+ */
+arguments?: { [key in string]: Argument }, };
 
 export type AppState = { 
 /**
@@ -107,6 +111,8 @@ commandsOnPath: boolean,
  * Something the person should know once (a database that was rebuilt, a newer format), in words.
  */
 notices: Array<string>, };
+
+export type Argument = number | string;
 
 export type BrowsePage = { 
 /**
@@ -1322,7 +1328,7 @@ until: number, } | { "reason": "never" } | { "reason": "kept",
 /**
  * That version.
  */
-version: string, } | { "reason": "asksForMore" } | { "reason": "republished" } | { "reason": "unverified" } | { "reason": "blocked", 
+version: string, } | { "reason": "asksForMore" } | { "reason": "republished" } | { "reason": "unverified" } | { "reason": "unread" } | { "reason": "blocked", 
 /**
  * Why, in a sentence.
  */
@@ -1456,6 +1462,10 @@ digest: string,
  */
 packages: Array<PackageRef>, 
 /**
+ * The packages whose rules for updates were checked.
+ */
+rules: Array<PackageRef>, 
+/**
  * The checked favourites.
  */
 favourites: Array<PackageRef>, 
@@ -1508,6 +1518,10 @@ trust: Trust,
  */
 trustSentence: string, 
 /**
+ * The same for the window.
+ */
+trustSaid: Array<Phrase>, 
+/**
  * What it needs.
  */
 dependencies: Array<Dependency>, 
@@ -1515,6 +1529,10 @@ dependencies: Array<Dependency>,
  * Set when consent is needed before it goes on: the sentence to agree to.
  */
 consent: string | null, 
+/**
+ * The same for the window.
+ */
+consentSaid: Array<Phrase>, 
 /**
  * True when that consent is about bytes republished under the same version.
  */
@@ -1539,6 +1557,10 @@ problems: Array<string>,
  * Set when it cannot be installed at all: why, in a sentence.
  */
 blocked: string | null, 
+/**
+ * The same for the window; empty where a gallery says it in its own words.
+ */
+blockedSaid: Array<Phrase>, 
 /**
  * The platform whose file would be taken, when it is not for all.
  */
@@ -1924,13 +1946,13 @@ offered: string | null,
  */
 size: number | null, 
 /**
- * It is kept at its version.
+ * The rule for its updates that the file brings.
  */
-keep: boolean, 
+rule: UpdateRule | null, 
 /**
- * It has another rule for its updates that would be taken over.
+ * That rule can be taken over: with the package, or for what is here already. It never is unless it was chosen.
  */
-rule: boolean, 
+ruleSelectable: boolean, 
 /**
  * What to know of it, a sentence; empty where there is nothing.
  */
@@ -1984,7 +2006,11 @@ path: string, } | { "to": "refused",
 /**
  * Why, in a sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, };
 
 export type ListingFields = { 
 /**
@@ -2212,6 +2238,10 @@ trust: Trust,
  */
 trustSentence: string, 
 /**
+ * The same for the window.
+ */
+trustSaid: Array<Phrase>, 
+/**
  * Galleries that list these very bytes.
  */
 listed: Array<LocalListing>, 
@@ -2223,6 +2253,10 @@ installed: Array<LocalInstalled>,
  * Set when consent is needed: the sentence to agree to.
  */
 consent: string | null, 
+/**
+ * The same for the window.
+ */
+consentSaid: Array<Phrase>, 
 /**
  * Set when it cannot be installed: why, in a sentence.
  */
@@ -2350,6 +2384,16 @@ export type PauseChecks = {
  */
 hours: number | null, };
 
+export type Phrase = { 
+/**
+ * Stable, lower case, dotted: `vouched.listed`.
+ */
+code: string, 
+/**
+ * The names, numbers and times in the sentence.
+ */
+arguments: { [key in string]: Argument }, };
+
 export type PlannedPackage = { 
 /**
  * Which package.
@@ -2431,6 +2475,10 @@ trust: Trust,
  * The fact in a sentence.
  */
 sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, 
 /**
  * The source's name.
  */
@@ -2858,6 +2906,10 @@ package: PackageRef,
  */
 version: string | null, 
 /**
+ * The digest of the bytes that were shown, hex: others are not installed. Those listed when the job begins when none.
+ */
+sha256: string | null, 
+/**
  * Keep this version from now on.
  */
 keep: boolean, 
@@ -2935,6 +2987,10 @@ trustSentence: string,
  * What must be agreed to first: the sentence.
  */
 consent: string | null, 
+/**
+ * The same for the window.
+ */
+consentSaid: Array<Phrase>, 
 /**
  * Why it cannot be had, or what to know of it; a sentence.
  */
@@ -3071,6 +3127,10 @@ level: Trust,
  * The facts in a sentence.
  */
 sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, 
 /**
  * The gallery's fingerprint, in groups of four.
  */
@@ -3262,6 +3322,10 @@ asksForMore: boolean, } | { "change": "droppedDependency",
 /**
  * Its name.
  */
+name: string, } | { "change": "newCommand", 
+/**
+ * What is typed.
+ */
 name: string, } | { "change": "rating", 
 /**
  * What it was.
@@ -3365,6 +3429,10 @@ security: boolean,
  * Bytes of the whole file, when known. What has to be fetched of it is often less: see [`PlannedUpdate`].
  */
 size: number | null, 
+/**
+ * The digest of those bytes, hex, where its source lists one.
+ */
+sha256: string | null, 
 /**
  * Its bytes were fetched ahead; nothing has to be fetched.
  */
