@@ -59,6 +59,7 @@ const ACTIONS: Record<Section, Record<string, Action>> = {
     tokens: (api) => api.account.tokens(),
     tokenMake: (api) => api.account.tokenMake({ name: 'ci', scopes: ['read'], packages: [] }),
     tokenRevoke: (api) => api.account.tokenRevoke(1),
+    export: (api) => api.account.export(),
     leave: (api) => api.account.leave({ password: 'word' }),
     device: (api) => api.account.device('ABCD-EFGH'),
     deviceDecide: (api) => api.account.deviceDecide('ABCD-EFGH', { approve: true }),

@@ -297,6 +297,7 @@ describe('sending', () => {
             state: asked.state,
             place: null,
             reason,
+            news: false,
           },
         ],
         problems: [],

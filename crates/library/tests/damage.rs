@@ -171,7 +171,7 @@ fn a_database_of_a_newer_vitrine_is_only_looked_at() {
     assert_eq!(
         bench.opened.notices,
         [
-            "The library was last used by a newer Vitrine (its format is 99, this one knows 3), so this one only \
+            "The library was last used by a newer Vitrine (its format is 99, this one knows 4), so this one only \
           shows what is installed."
         ]
     );

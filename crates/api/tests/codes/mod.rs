@@ -30,6 +30,9 @@ const NOTICING: [&str; 2] = ["crates/package/src/kinds", "crates/publish/src/che
 /// What is noticed in packages; other families have refusals too, and there the place tells.
 const NOTICED: [&str; 5] = ["metadata", "licence", "picture", "persona", "tool"];
 
+/// Noticed while looking through a package, and named elsewhere because the registry compares with it.
+const NAMED: [&str; 1] = ["package.too_many_dependencies"];
+
 /// Phrases: sentences the window writes whole.
 const PHRASES: [&str; 4] = ["consent", "link", "platform", "vouched"];
 
@@ -56,7 +59,7 @@ const ENDINGS: [&str; 16] = [
 /// Texts of that form that are nobody's refusal: what is kept or put aside under a name, fields of a foreign index,
 /// what only the terminal says, what is noticed in a package, codes of a registry that are compared with, and the
 /// reasons in a plan (they are sentences there).
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 17] = [
     "checks.",
     "cli.",
     "db.damaged",
@@ -67,6 +70,9 @@ const OTHERS: [&str; 14] = [
     "needs.",
     "persona.",
     "updates.tried",
+    "updates.held",
+    "submissions.news",
+    "package.too_many_dependencies",
     "homepilot.persona",
     "auth.scope",
     "submission.upload",
@@ -161,7 +167,8 @@ fn findings() -> BTreeSet<String> {
         }
         None => false,
     };
-    NOTICING.into_iter().flat_map(literals_of).filter(is_finding).map(|literal| literal.text).collect()
+    let found = NOTICING.into_iter().flat_map(literals_of).filter(is_finding).map(|literal| literal.text);
+    found.chain(NAMED.map(str::to_owned)).collect()
 }
 
 /// The file `ui/src/backend/gen/codes.json`.
