@@ -246,7 +246,7 @@ impl Gallery {
         let items = request.items.clone();
         let none = vec![None; items.len()];
         let found = self.blocking(move |g| {
-            let size = |item: &SeveralItem| Some(g.listed(item).ok()??.size?);
+            let size = |item: &SeveralItem| g.listed(item).ok()??.size;
             Ok(items.iter().map(size).collect())
         });
         found.await.unwrap_or(none)

@@ -73,9 +73,7 @@ impl<'a> News<'a> {
             }
             let Some(answer) = &mut self.open else { return Ok(None) };
             match tokio::time::timeout(SILENCE, answer.chunk()).await {
-                Ok(Ok(Some(piece)))
-                    if self.rest.len() + self.event.data.len() + piece.len() <= LONGEST =>
-                {
+                Ok(Ok(Some(piece))) if self.rest.len() + self.event.data.len() + piece.len() <= LONGEST => {
                     self.rest.extend_from_slice(&piece)
                 }
                 _ => {
