@@ -225,7 +225,7 @@ export const PAGES = [
     query: MINE,
     act: async (page) => {
       await press(page, 'report-review');
-      await scrollTo('report-form')(page);
+      await see(page, 'report-form');
     },
     set: [],
   },
