@@ -9,7 +9,7 @@ use tokio::time::Instant;
 use url::Url;
 
 use super::answer::{bytes, in_short, retry_after, words};
-use super::{Remote, RemoteError, unanswered, unreached};
+use super::{Remote, RemoteError, is_safe, unanswered, unreached};
 
 /// What the question says it is (RFC 8628, 3.4).
 const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
@@ -82,10 +82,15 @@ pub async fn begin(remote: &Remote, client: &str, scopes: &[String]) -> Result<C
 }
 
 /// True for a page of the registry itself. One that sends a person elsewhere with a code it got there would be given
-/// their yes for another registry (RFC 8628, 5.4).
+/// their yes for another registry (RFC 8628, 5.4). A registry of this computer has more than one name for it.
 fn is_of(base: &Url, page: &str) -> bool {
+    let here = |url: &Url| url.scheme() == "http" && is_safe(url);
+    let same = |page: &Url| {
+        let ports = page.port_or_known_default() == base.port_or_known_default();
+        page.origin() == base.origin() || here(base) && here(page) && ports
+    };
     let plain = !page.chars().any(char::is_control);
-    plain && page.parse::<Url>().is_ok_and(|page| page.origin() == base.origin())
+    plain && page.parse::<Url>().is_ok_and(|page| same(&page))
 }
 
 /// Asks until the person has answered, as often as the registry wants to be asked, or the code is over. A registry that
@@ -190,6 +195,16 @@ mod tests {
             "",
         ] {
             assert!(!is_of(&base, page), "{page}");
+        }
+        let here: Url = "http://127.0.0.1:8480/".parse().unwrap();
+        for (page, fits) in [
+            ("http://localhost:8480/#/device", true),
+            ("http://127.0.0.1:8480/", true),
+            ("http://localhost:631/", false),
+            ("https://localhost:8480/", false),
+            ("http://other.test:8480/", false),
+        ] {
+            assert_eq!(is_of(&here, page), fits, "{page}");
         }
     }
 }
