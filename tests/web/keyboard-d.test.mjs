@@ -214,10 +214,11 @@ const STOPS = `(() => {
 const HERE = `(() => {
   const node = document.activeElement;
   if (!node || node === document.body) return null;
-  const marked = (one) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+  // The link of a card marks the whole card: with a box behind it.
+  const marked = (one) => [undefined, '::after'].some((part) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one, part);
     return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
-  };
+  });
   let seen = false;
   for (let one = node, up = 0; one && up < 4; one = one.parentElement, up++) seen ||= marked(one);
   const box = node.getBoundingClientRect();

@@ -52,6 +52,8 @@ test('a signed gallery and a gallery of tools, in the real window', { timeout: 1
   // A gallery is named after its host until the person gives it another name.
   const row = (/** @type {string} */ address) =>
     `${id('source-row')}[data-source="${new URL(address).host.replace(':', '-')}"]`;
+  await page.says(row(town.address), /Signed, provisional/, 30_000);
+  await page.click(`${row(town.address)} ${id('source-more')} summary`);
   await page.says(row(town.address), /Signed, provisional[\s\S]*current until/, 30_000);
   await page.says(row(tools.address), /one item/, 30_000);
 
