@@ -97,7 +97,7 @@ describe('the main job in the real window', { timeout: 200_000 }, () => {
       const before = readFileSync(file);
       appendFileSync(file, ' ');
       await verify();
-      const said = await page.says(id('verify-report'), /One file is changed:\s+\S*manifest\.json$/);
+      const said = await page.says(id('verify-report'), /One file is changed:\s+\S*manifest\.json\s*$/);
       assert.match(said, new RegExp(`^${whole - 1} files are as they were`));
       writeFileSync(file, before);
       await verify();
