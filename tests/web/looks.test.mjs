@@ -23,7 +23,13 @@ const LOOKS = {
   'light, left to right': { width: 1280, height: 860, scheme: 'light', language: 'en', of: '' },
   'dark, right to left': { width: 1280, height: 860, scheme: 'dark', language: 'ar', of: '' },
   '360 px, light, right to left': { width: 360, height: 640, scheme: 'light', language: 'ar', of: 'small' },
-  '200 % zoom, dark, the longest words': { width: 640, height: 430, scheme: 'dark', language: 'de', of: 'zoom' },
+  '200 % zoom, dark, the longest words': {
+    width: 640,
+    height: 430,
+    scheme: 'dark',
+    language: 'de',
+    of: 'zoom',
+  },
 };
 
 /** `VITRINE_VIEWS` looks at a part of them only, while something is being mended. */
