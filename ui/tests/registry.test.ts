@@ -399,6 +399,39 @@ describe('publishing', () => {
   });
 });
 
+describe('a question', () => {
+  it('is asked after the change under way was answered, and not for ever', async () => {
+    const asked: string[] = [];
+    let answer: (response: Response) => void = () => undefined;
+    const wire = new Wire(
+      '',
+      (url, init) => {
+        asked.push(`${init?.method} ${url as string}`);
+        if (init?.method === 'GET') return Promise.resolve(new Response('[]'));
+        return new Promise((done) => (answer = done));
+      },
+      () => ({}) as EventSource,
+    );
+    vi.useFakeTimers();
+    try {
+      const followed = wire.put('/follows/a/b');
+      const listed = wire.get('/follows');
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(asked).toEqual(['PUT /api/v1/follows/a/b']);
+      answer(new Response(null, { status: 204 }));
+      await Promise.all([followed, listed]);
+      expect(asked).toEqual(['PUT /api/v1/follows/a/b', 'GET /api/v1/follows']);
+      void wire.put('/follows/c/d');
+      const again = wire.get('/follows');
+      await vi.advanceTimersByTimeAsync(10_000);
+      await again;
+      expect(asked.at(-1)).toBe('GET /api/v1/follows');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
 describe('an upload', () => {
   /** A server that takes 10 bytes at a time and loses the connection when it is told to. */
   function server() {

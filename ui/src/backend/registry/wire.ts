@@ -164,11 +164,23 @@ export class Wire {
     }
   }
 
-  get = <T>(path: string, query: Query = {}) => this.#json<T>('GET', path, undefined, query);
-  post = <T = unknown>(path: string, body: unknown = {}) => this.#json<T>('POST', path, body);
-  put = <T = unknown>(path: string, body: unknown = {}) => this.#json<T>('PUT', path, body);
-  patch = <T = unknown>(path: string, body: unknown = {}) => this.#json<T>('PATCH', path, body);
-  delete = <T = unknown>(path: string, body?: unknown) => this.#json<T>('DELETE', path, body);
+  /** Asks after what is being changed just now: who follows a package and goes to the list finds it there. */
+  get = async <T>(path: string, query: Query = {}): Promise<T> => {
+    if (this.#changes.size > 0) await Promise.race([Promise.allSettled(this.#changes), later(PATIENCE)]);
+    return this.#json<T>('GET', path, undefined, query);
+  };
+  post = <T = unknown>(path: string, body: unknown = {}) => this.#change<T>('POST', path, body);
+  put = <T = unknown>(path: string, body: unknown = {}) => this.#change<T>('PUT', path, body);
+  patch = <T = unknown>(path: string, body: unknown = {}) => this.#change<T>('PATCH', path, body);
+  delete = <T = unknown>(path: string, body?: unknown) => this.#change<T>('DELETE', path, body);
+
+  readonly #changes = new Set<Promise<unknown>>();
+
+  #change<T>(method: string, path: string, body: unknown): Promise<T> {
+    const change = this.#json<T>(method, path, body).finally(() => this.#changes.delete(change));
+    this.#changes.add(change);
+    return change;
+  }
 
   /** Hears a stream of server-sent events until the returned function is called; the browser resumes it. */
   listen(path: string, hear: (body: unknown) => void): () => void {
@@ -187,6 +199,9 @@ export class Wire {
   }
 }
 
+/** Milliseconds a question waits for a change that gets no answer. */
+const PATIENCE = 3000;
+const later = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 const UNREADABLE = 'The registry answered something that cannot be read.';
 const UNREACHABLE = 'The registry does not answer just now.';
 export const segment = encodeURIComponent;
