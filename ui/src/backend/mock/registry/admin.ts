@@ -119,11 +119,13 @@ export const adminRoutes = (desk: RegistryDesk): Route[] => [
         { tag: 'writing', count: 240 },
         { tag: 'cooking', count: 90 },
       ],
-      top: [0, 5, 3, 8].map((index) => ({
-        id: cardAt(index).id,
-        name: cardAt(index).name,
-        downloads: cardAt(index).downloads ?? 0,
-      })),
+      top: [0, 5, 3, 8]
+        .map((index) => ({
+          id: cardAt(index).id,
+          name: cardAt(index).name,
+          downloads: cardAt(index).downloads ?? 0,
+        }))
+        .sort((a, b) => b.downloads - a.downloads),
     }),
   ],
   [
