@@ -128,10 +128,10 @@ impl Looking {
         });
     }
 
-    /// Stops what is going on, for the end of the program.
-    pub(crate) fn close(&self) {
+    /// Stops what is going on and waits until it has stopped, for the end of the program.
+    pub(crate) async fn close(&self) {
         self.cancel.cancel();
-        self.gallery.close();
+        self.gallery.close().await;
     }
 }
 

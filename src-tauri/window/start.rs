@@ -65,7 +65,8 @@ pub(crate) fn run(wish: Wish, graphics: Graphics) -> Result<(), StartError> {
         }
         tauri::RunEvent::Exit => {
             if let Some(gallery) = app.state::<Engine>().now() {
-                gallery.close();
+                // The process ends when this returns: what runs is paused and written down before.
+                tauri::async_runtime::block_on(gallery.close());
             }
         }
         _ => {}

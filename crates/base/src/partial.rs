@@ -48,6 +48,11 @@ impl BlobStore {
         Ok(Some(Partial { store, file, path, kept, ended: Mutex::new(false) }))
     }
 
+    /// True when something has come of the artifact with this digest and was left for later.
+    pub fn has_partial(&self, digest: &Sha256) -> bool {
+        fs::exists(&self.partial_dir().join(format!("{}.part", digest.to_hex())))
+    }
+
     /// One that is gone when it is dropped.
     ///
     /// # Errors

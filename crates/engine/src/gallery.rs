@@ -21,6 +21,10 @@ use crate::settings::SettingsStore;
 /// Events a slow listener may fall behind before it misses some; each is a snapshot, so the next one heals.
 const EVENT_QUEUE: usize = 512;
 
+/// A job stops within milliseconds, and writing that down takes no longer, but on a disk that hangs; a person who
+/// ends the program waits no longer than this.
+const CLOSE_WITHIN: std::time::Duration = std::time::Duration::from_secs(2);
+
 /// An open home. Cheap to clone; all clones are the same gallery.
 #[derive(Clone)]
 pub struct Gallery {
@@ -167,11 +171,12 @@ impl Gallery {
         self.inner.jobs.wait(&job.id, show).await
     }
 
-    /// Stops watching and asks all jobs to stop; for the end of the program.
-    pub fn close(&self) {
+    /// Stops watching, asks all jobs to stop, and waits until they have and that is on disk, for two seconds at most;
+    /// for the end of the program.
+    pub async fn close(&self) {
         self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        self.inner.jobs.stop_all();
         self.inner.registries.stop_all();
+        self.inner.jobs.stop_all(CLOSE_WITHIN).await;
     }
 
     /// Runs database or disk work away from the threads that answer.

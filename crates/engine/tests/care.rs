@@ -4,6 +4,7 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use vitrine_api::Commands as _;
 use vitrine_api::types::*;
@@ -117,6 +118,51 @@ fn size(report: &StorageReport, part: StoragePart) -> u64 {
     report.rows.iter().find(|row| row.part == part).unwrap().size
 }
 
+/// A persona whose download can be stopped half way.
+fn large(id: &str) -> PersonaSpec {
+    PersonaSpec::new(id).name("Large").member("assets/voice.bin", crate::updating::noise(3_000_000))
+}
+
+/// Publishes these, and has what is newer than what is installed fetched into the store.
+async fn fetch_ahead(world: &World, specs: &[PersonaSpec]) {
+    world.publish(specs).await;
+    let now = world.gallery.settings(()).await.unwrap();
+    let wish = Settings { update_policy: UpdatePolicy::Download, ..now };
+    world.gallery.set_settings(wish).await.unwrap();
+    let fetching = world.gallery.apply_policies().await.unwrap().fetching.expect("an update is fetched");
+    assert_eq!(world.ended(&fetching).await.state, JobState::Done);
+}
+
+/// Begins an install and pauses it when the first bytes are there.
+async fn pause_half_way(world: &World, id: &str) -> JobRef {
+    world.server.pace(Some(400_000), Duration::ZERO);
+    let mut events = world.gallery.subscribe();
+    let job = world.gallery.install(request(id)).await.unwrap();
+    let begun = async {
+        loop {
+            if let vitrine_api::Event::Job { job } = events.recv().await.unwrap()
+                && job.can_pause
+                && job.done >= 1_000_000
+            {
+                return;
+            }
+        }
+    };
+    tokio::time::timeout(crate::world::LIMIT, begun).await.expect("in time");
+    world.gallery.pause_job(job.clone()).await.unwrap();
+    assert_eq!(world.ended(&job).await.state, JobState::Paused);
+    world.server.pace(None, Duration::ZERO);
+    job
+}
+
+/// What a build leaves: a result that can be used again.
+fn keep_a_build(world: &World) {
+    let result = world.home().join("builds/results").join("ab".repeat(32));
+    std::fs::create_dir_all(&result).unwrap();
+    std::fs::write(result.join("build.json"), "{}").unwrap();
+    std::fs::write(result.join("package.hpersona"), [7; 4096]).unwrap();
+}
+
 #[tokio::test]
 async fn what_the_disk_holds_is_counted_and_cleaned_up() {
     let nora = |version: &str| PersonaSpec::new("nora").name("Nora").version(version);
@@ -126,10 +172,13 @@ async fn what_the_disk_holds_is_counted_and_cleaned_up() {
     world.install("nora").await;
     let detail = world.gallery.detail(package("nora")).await.unwrap();
     world.gallery.picture(detail.card.picture.as_ref().unwrap(), 128).await.unwrap();
+    fetch_ahead(&world, &[nora("1.2.0"), large("kai")]).await;
+    let paused = pause_half_way(&world, "kai").await;
+    keep_a_build(&world);
 
     let before = world.gallery.storage(()).await.unwrap();
-    for part in [StoragePart::Library, StoragePart::Kept, StoragePart::Pictures, StoragePart::Data] {
-        assert!(size(&before, part) > 0, "{part:?}");
+    for row in &before.rows {
+        assert!(row.size > 0, "{row:?}");
     }
     let all: u64 = before.rows.iter().map(|row| row.size).sum();
     assert_eq!(all, before.total);
@@ -142,16 +191,24 @@ async fn what_the_disk_holds_is_counted_and_cleaned_up() {
         StoragePart::Unfinished,
         StoragePart::Builds,
     ] {
-        let frees = size(&before, part);
+        let others = |report: &StorageReport| -> Vec<u64> {
+            let rows = report.rows.iter().filter(|row| row.part != part && row.part != StoragePart::Data);
+            rows.map(|row| row.size).collect()
+        };
+        let now = world.gallery.storage(()).await.unwrap();
         let cleaned = world.gallery.clean_up(CleanUpRequest { part }).await.unwrap();
-        assert!(frees == 0 || cleaned.freed > 0, "{part:?}");
+        assert_eq!(cleaned.freed, size(&before, part), "{part:?}");
         assert_eq!(size(&cleaned.report, part), 0, "{part:?}");
+        assert_eq!(others(&cleaned.report), others(&now), "only {part:?} was cleaned");
     }
     let installed = world.gallery.installed(()).await.unwrap();
     assert_eq!((installed[0].version.as_str(), installed[0].previous.len()), ("1.1.0", 0));
     assert_eq!(installed[0].health, Health::Intact);
     let back = world.gallery.rollback(package("nora")).await.unwrap();
     assert_eq!(world.ended(&back).await.state, JobState::Failed, "there is nothing to go back to");
+    // A paused download begins again from nothing.
+    let job = world.gallery.resume_job(paused).await.unwrap();
+    assert_eq!(world.ended(&job).await.state, JobState::Done);
     let error = world.gallery.clean_up(CleanUpRequest { part: StoragePart::Library }).await.unwrap_err();
     assert_eq!(error.code, "care.not_cleaned");
 }

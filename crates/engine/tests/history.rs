@@ -17,7 +17,7 @@ async fn everything_is_written_down_and_taken_back() {
     shop.have(&["nora"]).await;
     shop.publish(&[spec("nora", "1.1.0")], "{}").await;
     shop.have(&["nora"]).await;
-    let shop = shop.restarted();
+    let shop = shop.restarted().await;
     let rows = shop.history().await;
     let told: Vec<_> =
         rows.iter().map(|row| (row.what, row.before.as_deref(), row.after.as_deref())).collect();

@@ -40,7 +40,7 @@ async fn jobs_are_kept_shown_and_forgotten() {
     let world = World::of(&[PersonaSpec::new("nora")]).await;
     let job = world.install("nora").await;
     assert!(job.details.lines().count() >= 2, "steps with times: {}", job.details);
-    world.gallery.close();
+    world.gallery.close().await;
     let again = Gallery::open(options(&world.home())).unwrap();
     let kept = again.jobs(()).await.unwrap();
     let same = kept.iter().find(|kept| kept.id == job.id).expect("kept over a restart");
@@ -61,6 +61,40 @@ async fn commands_are_found_by_name_and_checked() {
     assert_eq!(call("format_disk", serde_json::Value::Null).await.unwrap_err().code, "api.unknown_command");
     let wrong = call("detail", serde_json::json!({ "source": 7 })).await.unwrap_err();
     assert_eq!(wrong.code, "api.wrong_arguments");
+}
+
+#[tokio::test]
+async fn closing_pauses_what_runs_and_waits_until_that_is_on_disk() {
+    let specs: Vec<_> = ["nora", "kai", "ada"].map(PersonaSpec::new).into();
+    let world = World::of(&specs).await;
+    let now = world.gallery.settings(()).await.unwrap();
+    world.gallery.set_settings(Settings { parallel_downloads: 2, ..now }).await.unwrap();
+    world.server.fault("persona.hpersona", Fault::Slow { bytes_per_second: 200 }, None);
+    let mut jobs = Vec::new();
+    for id in ["nora", "kai", "ada"] {
+        jobs.push(world.gallery.install(request(id)).await.unwrap());
+    }
+    // A second program: it sees nothing but what is on disk.
+    let other = Gallery::open(options(&world.home())).unwrap();
+    for job in &jobs[..2] {
+        shown(&other, job, |job| job.phase == JobPhase::Downloading).await;
+    }
+    shown(&other, &jobs[2], |job| job.state == JobState::Queued).await;
+    tokio::time::timeout(LIMIT, world.gallery.close()).await.expect("in time");
+    let rows = other.jobs(()).await.unwrap();
+    for job in &jobs {
+        let row = rows.iter().find(|row| row.id == job.id).unwrap();
+        assert_eq!((row.state, row.can_resume), (JobState::Paused, true), "{row:?}");
+        assert!(row.ended.is_some() && row.outcome.is_some(), "{row:?}");
+    }
+    drop(world.gallery);
+    let again = Gallery::open(options(&other.home().to_owned())).unwrap();
+    world.server.mend();
+    for job in jobs {
+        let job = again.resume_job(job).await.unwrap();
+        let ended = tokio::time::timeout(LIMIT, again.wait_job(&job, |_| {})).await.unwrap().unwrap();
+        assert_eq!(ended.state, JobState::Done, "{:?}", ended.error);
+    }
 }
 
 /// Waits until a home shows a job as wanted.

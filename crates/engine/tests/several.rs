@@ -66,7 +66,7 @@ async fn one_that_fails_stops_none_of_the_others_and_only_it_is_tried_again() {
     assert!(ended.items[0].can_roll_back && ended.can_retry);
     assert_eq!(shop.version_of("kai").await.as_deref(), Some("1.0.0"));
 
-    let shop = shop.restarted();
+    let shop = shop.restarted().await;
     let kept = shop.gallery.jobs(()).await.unwrap();
     let kept = kept.iter().find(|one| one.id == job.id).expect("kept over a restart");
     assert_eq!(states(kept), states(&ended));
@@ -97,7 +97,7 @@ async fn a_paused_job_goes_on_with_the_rest_after_a_restart() {
 
     // A newer version meanwhile is not what the person saw and agreed to.
     shop.publish(&[spec("nora", "1.2.0")], "{}").await;
-    let shop = shop.restarted();
+    let shop = shop.restarted().await;
     shop.server.mend();
     shop.server.forget_requests();
     let job = shop.gallery.resume_job(job).await.unwrap();
@@ -218,7 +218,7 @@ async fn policies_fetch_and_install_what_nothing_holds_and_nothing_grows() {
     assert_eq!(shop.history().await[0].cause, Cause::Policy);
 
     // What was fetched ahead is installed without a server.
-    let shop = shop.restarted();
+    let shop = shop.restarted().await;
     shop.server.fault("persona.hpersona", Fault::Hangup, None);
     let job = shop.gallery.install_several(several(vec![item("kai", None)])).await.unwrap();
     let ended = shop.ended(&job).await;
@@ -294,7 +294,7 @@ async fn what_was_fetched_ahead_outlives_the_clean_up_and_goes_when_nobody_offer
     assert_eq!(shop.gallery.tidy_up().await.unwrap(), 0);
     assert!(shop.row("kai").await.unwrap().here);
     // The next start cleans up as well, after whatever time.
-    let shop = shop.restarted();
+    let shop = shop.restarted().await;
     shop.clock.set(TODAY + 40 * DAY);
     shop.gallery.tidy_up().await.unwrap();
     assert!(shop.row("kai").await.unwrap().here);

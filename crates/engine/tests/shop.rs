@@ -92,9 +92,9 @@ impl Shop {
     }
 
     /// Ends the program and starts it again.
-    pub(crate) fn restarted(self) -> Self {
+    pub(crate) async fn restarted(self) -> Self {
         let Self { folder, server, gallery, clock } = self;
-        gallery.close();
+        gallery.close().await;
         drop(gallery);
         let gallery = open(&folder.path().join("home"), &clock);
         Self { folder, server, gallery, clock }

@@ -204,7 +204,7 @@ async fn drafts_survive_a_restart_and_the_loss_of_their_folder() {
     let made = maker.draft(&folder).await.unwrap();
     let change = DraftChange { fields: Some(licensed()), ..DraftChange::default() };
     maker.change(&made.id, change).await;
-    maker.gallery.close();
+    maker.gallery.close().await;
     std::fs::remove_dir_all(&folder).unwrap();
 
     let again = Gallery::open(options(&maker.home())).unwrap();
@@ -235,7 +235,7 @@ async fn a_program_that_dies_while_a_draft_is_read_again_leaves_what_was_read_be
     let maker = Maker::new();
     let folder = maker.persona(&PersonaSpec::new("nora").picture(7));
     let made = maker.draft(&folder).await.unwrap();
-    maker.gallery.close();
+    maker.gallery.close().await;
     std::fs::remove_dir_all(&folder).unwrap();
     // Dead between the two renames: the old folder is aside, the new one is not in its place.
     let place = maker.home().join("drafts").join(&made.id);
@@ -483,7 +483,7 @@ async fn an_upload_goes_on_after_a_pause_and_after_a_restart() {
     desk.lock().unwrap().hold_after = Some(2);
     let job = maker.gallery.resume_job(job).await.unwrap();
     tokio::time::timeout(LIMIT, held.notified()).await.expect("in time");
-    maker.gallery.close();
+    maker.gallery.close().await;
     maker.ended(&job).await;
 
     desk.lock().unwrap().hold_after = None;

@@ -80,7 +80,7 @@ async fn a_skipped_version_stays_skipped_whatever_happens_to_it() {
 
     // The same version with other bytes, a sync, a restart.
     shop.republish(&[spec("nora", "1.2.0").summary("Other bytes")]).await;
-    let shop = shop.restarted();
+    let shop = shop.restarted().await;
     assert_eq!(shop.row("nora").await.unwrap().held, held);
 
     // An older “latest”.
@@ -110,7 +110,7 @@ async fn a_pause_ends_by_the_clock_also_when_that_was_set_back() {
     };
     assert_eq!(until(shop.row("nora").await.unwrap()), Some(TODAY + 7 * DAY));
     shop.clock.set(TODAY + 6 * DAY);
-    let shop = shop.restarted();
+    let shop = shop.restarted().await;
     assert_eq!(until(shop.row("nora").await.unwrap()), Some(TODAY + 7 * DAY));
     shop.clock.set(TODAY - 365 * DAY);
     assert_eq!(until(shop.row("nora").await.unwrap()), Some(TODAY - 358 * DAY), "a week, not a year and one");
@@ -214,7 +214,7 @@ async fn badge_tray_and_notice_count_the_same() {
     shop.rule("ada", Some(RuleWish::Never)).await;
     shop.rule("zoe", skip("1.1.0")).await;
     // Started anew, it has to find out again that one of them asks for more.
-    let shop = shop.restarted();
+    let shop = shop.restarted().await;
     let told = Arc::new(Mutex::new(Vec::new()));
     let keep = told.clone();
     let mut lookout = Lookout::new(shop.gallery.clone(), Arc::new(Unknown), move |notice| {
@@ -240,7 +240,7 @@ async fn the_badge_learns_by_itself_that_an_update_asks_for_more() {
     let shop = Shop::of(&[spec("kai", "1.0.0")]).await;
     shop.have(&["kai"]).await;
     shop.publish(&[spec("kai", "1.1.0").mcp_server("calendar", "npm:calendar")], "{}").await;
-    let shop = shop.restarted();
+    let shop = shop.restarted().await;
     let mut events = shop.gallery.subscribe();
     let learnt = async {
         while shop.gallery.app_state(()).await.unwrap().updates > 0 {

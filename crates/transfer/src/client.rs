@@ -9,7 +9,7 @@ use futures_util::StreamExt as _;
 use reqwest::{Method, RequestBuilder};
 use tokio_util::sync::CancellationToken;
 use url::Url;
-use vitrine_base::{BlobStore, BlobWriter, Reporter, Silent};
+use vitrine_base::{BlobStore, BlobWriter, Reporter, Sha256, Silent};
 
 use crate::attempt::{self, Brought, Company, Task};
 use crate::flight::Flights;
@@ -261,6 +261,12 @@ impl Client {
         let key = key(want, store);
         let work = mirrors::download_resumable(&self.http, want, store, Company { reporter, cancel });
         self.shared(key, cancel, work).await
+    }
+
+    /// The digest and size of what [`Client::download_resumable`] would go on with after a pause; none where it would
+    /// begin again.
+    pub(crate) fn resumes(&self, want: &Download) -> Option<(Sha256, u64)> {
+        crate::engine::suits(&self.http, want, crate::engine::WORTH_RESUMING)
     }
 
     async fn shared(

@@ -125,7 +125,7 @@ impl Program {
     /// The end: nothing is left behind.
     pub(crate) async fn end(mut self) {
         if let Some(engine) = self.engine.take() {
-            engine.close();
+            engine.close().await;
         }
         if let Some(tray) = self.tray.take() {
             tray.remove().await;

@@ -9,10 +9,12 @@ mod running;
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use tokio::sync::{broadcast, watch};
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 use vitrine_api::types::{
     BuildRequest, DraftRef, InstallLocal, InstallRequest, JobItem, JobKind, JobPhase, JobRef, JobSnapshot,
     JobState, PackageRef, RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
@@ -68,6 +70,8 @@ pub(crate) struct Jobs {
     events: broadcast::Sender<Event>,
     places: Arc<Places>,
     live: Mutex<HashMap<String, Live>>,
+    // Everything that runs, until its end is on disk.
+    tasks: TaskTracker,
     // Jobs that are being started again just now.
     claimed: Mutex<HashSet<String>>,
     // Whether somebody looks for what other processes wish.
@@ -90,7 +94,8 @@ impl Jobs {
     pub(crate) fn new(store: JobStore, clock: Arc<dyn Clock>, events: broadcast::Sender<Event>) -> Arc<Self> {
         let places = Places::new();
         let (live, claimed, heeding) = Default::default();
-        Arc::new(Self { store, clock, events, places, live, claimed, heeding })
+        let tasks = TaskTracker::new();
+        Arc::new(Self { store, clock, events, places, live, tasks, claimed, heeding })
     }
 
     fn live(&self) -> MutexGuard<'_, HashMap<String, Live>> {
@@ -129,7 +134,7 @@ impl Jobs {
         let running =
             Arc::new(Running { jobs: self.clone(), id: id.clone(), cancel, pausing, pace: Mutex::default() });
         let places = self.places.clone();
-        tokio::spawn(async move {
+        self.tasks.spawn(async move {
             let result = tokio::select! {
                 biased;
                 () = running.cancel.cancelled() => Err(cancelled()),
@@ -334,14 +339,18 @@ impl Jobs {
         }
     }
 
-    /// Stops every job; for the end of the program. What fetches a package is paused rather than given up: at
-    /// the next start it can go on.
-    pub(crate) fn stop_all(&self) {
+    /// Stops every job, and waits until each has stopped and that is on disk, but no longer than `patience`; for the
+    /// end of the program. What fetches a package is paused rather than given up: at the next start it can go on.
+    pub(crate) async fn stop_all(&self, patience: Duration) {
         for live in self.live().values() {
             if live.snapshot.borrow().can_pause {
                 live.pausing.store(true, Ordering::SeqCst);
             }
             live.cancel.cancel();
+        }
+        self.tasks.close();
+        if tokio::time::timeout(patience, self.tasks.wait()).await.is_err() {
+            tracing::warn!("{} jobs have not stopped in time", self.tasks.len());
         }
     }
 }

@@ -15,7 +15,7 @@ use super::scratch::{Holey, Temporary};
 use super::setback::{Setback, blocking};
 use super::wire::Wire;
 use super::{AtHand, DeltaPlan, Method, Obtained, PlanPart, Wanted, finding};
-use crate::{Client, TransferError};
+use crate::{Client, TransferError, engine};
 
 /// Files below this many bytes are fetched whole: finding out what changed costs more than it saves.
 const SMALL: u64 = 64_000;
@@ -142,19 +142,66 @@ pub(super) async fn obtain(
     }
     let wire = Wire::new(client, wanted, reporter, cancel);
     let mut run = Run::new(wire, wanted, store.partial_dir())?;
-    match by_parts(&mut run, have, store).await {
-        Ok(Some(obtained)) => Ok(obtained),
-        Ok(None) => whole(&mut run, store, false).await,
-        Err(Setback::Stop(error)) => Err(error),
-        Err(setback) => {
-            let lied = matches!(setback, Setback::There(_));
-            let (Setback::Here(why) | Setback::There(why) | Setback::Patch(why)) = setback else {
-                return whole(&mut run, store, lied).await;
-            };
-            reporter.note(&format!("Fetching only what changed did not work: {why}. Taking the whole file."));
-            whole(&mut run, store, lied).await
+    take_up(&mut run, store).await?;
+    let setback = match by_parts(&mut run, have, store).await {
+        Ok(Some(obtained)) => {
+            forget_left(&run, store)?;
+            return Ok(obtained);
         }
+        Ok(None) => None,
+        Err(Setback::Stop(error)) => {
+            leave(&run, store).await?;
+            return Err(error);
+        }
+        Err(setback) => Some(setback),
+    };
+    let lied = matches!(setback, Some(Setback::There(_)));
+    if let Some(Setback::Here(why) | Setback::There(why) | Setback::Patch(why)) = setback {
+        reporter.note(&format!("Fetching only what changed did not work: {why}. Taking the whole file."));
     }
+    if lied {
+        forget_left(&run, store)?;
+    }
+    whole(&mut run, store, lied).await
+}
+
+/// What an earlier run left of the file is not fetched again, whichever way it goes now.
+async fn take_up(run: &mut Run<'_>, store: &BlobStore) -> Result<()> {
+    let Some((sha256, size)) = run.wire.client.resumes(&run.wanted.download) else { return Ok(()) };
+    let Some((part, ranges)) = engine::left(store, &sha256, size)? else { return Ok(()) };
+    let mut holey = std::mem::replace(&mut run.holey, Holey::new(&run.temporary)?);
+    let copied = blocking(move || holey.take_up(&part, ranges).map(|()| holey)).await;
+    match copied {
+        Ok(holey) => run.holey = holey?,
+        Err(setback) => return Err(setback.stopping()),
+    }
+    Ok(())
+}
+
+/// What came of the file stays for whoever goes on with it; answers whether somebody can.
+async fn leave(run: &Run<'_>, store: &BlobStore) -> Result<bool> {
+    let Some((sha256, size)) = run.wire.client.resumes(&run.wanted.download) else { return Ok(false) };
+    if run.holey.have.bytes() > 0 {
+        let ranges: Vec<_> = run.holey.have.iter().cloned().collect();
+        let (store, temporary) = (store.clone(), run.temporary.clone());
+        let path = run.holey.path().to_owned();
+        let left = blocking(move || {
+            let _temporary = temporary;
+            engine::leave(&store, (&sha256, size), &path, ranges)
+        });
+        left.await.map_err(Setback::stopping)??;
+    }
+    Ok(true)
+}
+
+/// What an earlier run left of the file is not needed any more.
+fn forget_left(run: &Run<'_>, store: &BlobStore) -> Result<()> {
+    if let Some(sha256) = run.wanted.download.sha256.filter(|sha256| store.has_partial(sha256))
+        && let Some(part) = store.partial(&sha256)?
+    {
+        part.discard()?;
+    }
+    Ok(())
 }
 
 /// By table or directory; `None` when the whole file is the better way.
@@ -294,6 +341,8 @@ async fn whole(run: &mut Run<'_>, store: &BlobStore, lied: bool) -> Result<Obtai
     if let (Some(sha256), Some(full), false) = (run.wanted.download.sha256, run.full, lied)
         && run.holey.have.bytes() > 0
         && (full <= KEEP_ALL || run.holey.have.bytes() * KEEP > full)
+        // What can be stopped and gone on with is given what came; what cannot be is small.
+        && !leave(run, store).await?
     {
         match rest(run, store, sha256, full).await {
             Ok(obtained) => return Ok(obtained),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use vitrine_base::fs;
+use vitrine_base::{Partial, fs};
 
 use super::ranges::Ranges;
 
@@ -68,6 +68,23 @@ impl Holey {
     pub(super) fn fetched(&mut self, start: u64, bytes: &[u8]) -> std::io::Result<()> {
         self.write(start, bytes)?;
         self.have.add(start..start + bytes.len() as u64);
+        Ok(())
+    }
+
+    /// Puts bytes that came over the wire in an earlier run in their place.
+    pub(super) fn take_up(&mut self, part: &Partial, ranges: Vec<Range<u64>>) -> std::io::Result<()> {
+        let mut buffer = vec![0; 256 * 1024];
+        for range in ranges {
+            let mut at = range.start;
+            while at < range.end {
+                let step = (range.end - at).min(buffer.len() as u64);
+                let bytes = &mut buffer[..step as usize];
+                part.read_at(bytes, at)?;
+                self.write(at, bytes)?;
+                at += step;
+            }
+            self.have.add(range);
+        }
         Ok(())
     }
 

@@ -28,6 +28,16 @@ impl Setback {
         Self::Patch(error.to_string())
     }
 
+    /// The error of something that no other way helps with.
+    pub(super) fn stopping(self) -> TransferError {
+        match self {
+            Self::Stop(error) => error,
+            Self::Here(why) | Self::There(why) | Self::Patch(why) => {
+                TransferError::Io(std::io::Error::other(why))
+            }
+        }
+    }
+
     /// A file on its way could not be written.
     pub(super) fn writing(error: impl std::error::Error + 'static) -> Self {
         let mut next: Option<&(dyn std::error::Error + 'static)> = Some(&error);

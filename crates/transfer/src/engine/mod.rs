@@ -6,6 +6,7 @@ mod blame;
 mod frontier;
 mod job;
 mod journal;
+mod leave;
 mod lane;
 mod ranges;
 mod scheduler;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 
 use vitrine_base::{Partial, Sha256, limits::MIB};
 
+pub(crate) use leave::{left, leave};
 pub(crate) use status::REPORT;
 
 use self::state::Shared;

@@ -2,6 +2,7 @@
 
 mod history;
 mod liars;
+mod pausing;
 mod updates;
 
 use std::collections::HashMap;
