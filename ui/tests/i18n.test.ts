@@ -201,6 +201,9 @@ describe('languages', () => {
       how: 'Escriba un nombre de 2 a 60 letras.',
       words: finding.sentence,
     });
+    // One about words in another language is said the same; which language stands in the exact words.
+    const inAnother = noticed({ ...finding, code: 'metadata.name.pt-BR' });
+    expect(inAnother.sentence).toBe('El nombre es demasiado corto o demasiado largo.');
     const damaged = { code: 'archive.path', sentence: 'entry “../x”: no', member: '../x', how: 'Change it.' };
     expect(plain(noticed(damaged).sentence)).toBe('La ruta «../x» del paquete no está permitida.');
     expect(noticed({ ...damaged, code: 'of.tomorrow' }).sentence).toBe(damaged.sentence);

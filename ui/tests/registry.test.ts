@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../src/app/App.svelte';
 import { createMockRegistry } from '../src/backend/mock/registry';
-import { cardAt } from '../src/backend/mock/registry/state';
+import { Problem } from '../src/backend/mock/registry/call';
+import { cardAt, submissionOf } from '../src/backend/mock/registry/state';
 import { obstacle } from '../src/backend/registry/passkey';
 import { Upload, fingerprintOf } from '../src/backend/registry/tus';
 import type { Review } from '../src/backend/registry/types';
@@ -76,6 +77,25 @@ describe('the frame of a registry’s page', () => {
       if (retry) await user.click(retry);
       expect(screen.getByTestId('signin')).toBeVisible();
     });
+  });
+});
+
+describe('the language of packages', () => {
+  it('is that of the settings, else of the browser, and asked for again when it changes', async () => {
+    const { user, sent } = await openPage('visitor', '#/explore');
+    await screen.findAllByTestId('card');
+    const asked = () => sent('GET', '/packages').map(({ query }) => query.get('language'));
+    expect(new Set(asked())).toEqual(new Set([navigator.languages.join()]));
+    location.hash = '#/settings';
+    await user.selectOptions(await id('language'), 'de');
+    await waitFor(() => expect(asked()).toContain('de'));
+    location.hash = `#/package/${cardAt(3).id}`;
+    await id('detail');
+    expect(
+      sent('GET', `/packages/${cardAt(3).id}`)
+        .at(-1)
+        ?.query.get('language'),
+    ).toBe('de');
   });
 });
 
@@ -355,6 +375,19 @@ describe('publishing', () => {
     );
   });
 
+  it('keeps what is typed while the package is still being read', async () => {
+    const { desk, user } = await openPage('member', '#/explore');
+    await screen.findAllByTestId('card');
+    const whole = submissionOf('s2', 'draft', true);
+    desk.submissions.s2 = { ...whole, found: null };
+    location.hash = '#/submissions/s2';
+    await user.type(await id('field-name'), 'Quay Keeper');
+    desk.submissions.s2 = whole;
+    desk.tell('/submissions/s2/events', { event: 'found' });
+    await waitFor(() => expect(screen.getByTestId('field-summary')).toHaveValue(whole.found?.summary));
+    expect(screen.getByTestId('field-name')).toHaveValue('Quay Keeper');
+  });
+
   it('follows a submission as it changes', async () => {
     const { desk } = await openPage('member', '#/submissions/s3');
     await id('checks');
@@ -388,6 +421,43 @@ describe('publishing', () => {
     expect((await screen.findAllByTestId('check')).some((check) => check.dataset.verdict === 'pending')).toBe(
       true,
     );
+  });
+
+  it('publishes in other languages, and opens the one something is wrong with', async () => {
+    const { desk, user, sent } = await openPage('member', '#/submissions/s2');
+    await user.selectOptions(await id('choose-language'), 'de');
+    await user.click(screen.getByTestId('add-language'));
+    await user.type(screen.getByTestId('field-summary-de'), 'Ordnet Liegeplätze');
+    await user.type(screen.getByTestId('field-description-de'), 'Eine ruhige Stimme. ');
+    await user.click(screen.getByTestId('save-draft'));
+    await waitFor(() => expect(sent('PATCH', '/submissions/s2')).toHaveLength(1));
+    expect(sent('PATCH', '/submissions/s2')[0]?.body.fields).toEqual({
+      texts: { de: { name: null, summary: 'Ordnet Liegeplätze' } },
+      descriptions: { de: 'Eine ruhige Stimme.' },
+    });
+    await user.click(within(screen.getByTestId('language-de')).getByText('German'));
+    await waitFor(() => expect(screen.getByTestId('language-de')).not.toHaveAttribute('open'));
+    desk.routes.unshift([
+      'PATCH',
+      /^\/submissions\/s2$/,
+      () => {
+        throw new Problem(422, 'submission.texts', 'Too long.', [
+          { field: 'summary.de', sentence: 'At most 120.' },
+        ]);
+      },
+    ]);
+    await user.click(screen.getByTestId('hand-in'));
+    await waitFor(() => expect(screen.getByTestId('language-de')).toHaveAttribute('open'));
+    expect(screen.getByTestId('field-summary-de')).toHaveAttribute('aria-invalid', 'true');
+    desk.routes.shift();
+    // What was faulty stays open while it is mended, and is taken away again whole.
+    await user.type(screen.getByTestId('field-summary-de'), '!');
+    await user.click(screen.getByTestId('save-draft'));
+    await waitFor(() => expect(screen.getByTestId('field-summary-de')).not.toHaveAttribute('aria-invalid'));
+    expect(screen.getByTestId('language-de')).toHaveAttribute('open');
+    await user.click(screen.getByTestId('remove-language-de'));
+    await user.click(screen.getByTestId('save-draft'));
+    await waitFor(() => expect(sent('PATCH', '/submissions/s2').at(-1)?.body.fields).toEqual({}));
   });
 
   it('asks before it takes a submission back', async () => {
@@ -528,6 +598,26 @@ describe('moderating', () => {
       reason: 'Please say in one line what Harbour Master is for.',
       note: 'Kind maker.',
     });
+  });
+
+  it('shows the words in every language before anything is decided', async () => {
+    const { desk } = await openPage('curator', '#/explore');
+    await screen.findAllByTestId('card');
+    desk.submissions.q1 = {
+      ...submissionOf('q1', 'in_review', false),
+      fields: {
+        texts: { ar: { name: 'المرفأ', summary: 'يرتب اليوم' } },
+        descriptions: { ar: '**x**', fr: 'y' },
+      },
+      descriptionsHtml: { ar: '<p>صوت <strong>هادئ</strong></p>', fr: '<p>Une voix</p>' },
+    };
+    location.hash = '#/moderate/q1';
+    const arabic = await id('listing-in-ar');
+    expect(plain(arabic.textContent)).toContain('Arabic');
+    expect(within(arabic).getByText('المرفأ')).toHaveAttribute('lang', 'ar');
+    expect(within(arabic).getByText('يرتب اليوم')).toHaveAttribute('dir', 'auto');
+    await waitFor(() => expect(within(arabic).getByText('هادئ').tagName).toBe('STRONG'));
+    expect(await within(screen.getByTestId('listing-in-fr')).findByText('Une voix')).toBeInTheDocument();
   });
 
   it('asks for a reason before it sets something aside', async () => {
@@ -682,6 +772,32 @@ describe('looking after a package', () => {
     await user.click(screen.getByTestId('save-words'));
     await waitFor(() => expect(sent('PATCH', `/packages/${cardAt(0).id}`)).toHaveLength(1));
     expect(sent('PATCH', /packages/)[0]?.body).toEqual({ tags: ['quiet', 'harbour'] });
+  });
+
+  it('changes the words in one language and takes another away, and leaves the names', async () => {
+    const { user, sent } = await openPage('member', `#/mine/${cardAt(0).id}`);
+    const german = await id('field-description-de');
+    expect(german).toHaveValue('Wie es **geschrieben** wurde.');
+    expect(screen.queryByTestId('field-name-de')).toBeNull();
+    await user.selectOptions(screen.getByTestId('choose-language'), 'ar');
+    await user.click(screen.getByTestId('add-language'));
+    await waitFor(() => expect(screen.getByTestId('field-summary-ar')).toHaveFocus());
+    // A language in which nothing is written is none, and blanks are nothing.
+    expect(screen.getByTestId('save-words')).toBeDisabled();
+    await user.keyboard(' مرفأ ');
+    await user.click(screen.getByTestId('save-words'));
+    await waitFor(() => expect(sent('PATCH', /packages/)).toHaveLength(1));
+    expect(sent('PATCH', /packages/)[0]?.body).toEqual({
+      texts: {
+        ar: { name: null, summary: 'مرفأ' },
+        de: { name: 'Ruhiger Hafen', summary: 'Ordnet den Tag' },
+      },
+    });
+    await user.click(screen.getByTestId('remove-language-de'));
+    await user.click(screen.getByTestId('remove-language-ar'));
+    await user.click(screen.getByTestId('save-words'));
+    await waitFor(() => expect(sent('PATCH', /packages/)).toHaveLength(2));
+    expect(sent('PATCH', /packages/)[1]?.body).toEqual({ texts: {}, descriptions: {} });
   });
 
   it('says while an id is typed whether it can be had', async () => {

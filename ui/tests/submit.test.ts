@@ -171,6 +171,7 @@ describe('other languages', () => {
     await add(user, 'de');
     await user.keyboard('Nora die Hüterin');
     await user.type(screen.getByTestId('field-summary-de'), 'Ordnet Notizen');
+    await user.type(screen.getByTestId('field-description-de'), 'Hört zu.');
     for (const card of onCards()) expect(card).toContain('Nora die Hüterin');
     await user.click(screen.getByTestId('preview-own'));
     for (const card of onCards()) expect(card).toContain('Keeps your notes');
@@ -181,9 +182,10 @@ describe('other languages', () => {
     expect(kept(of)).toMatchObject({
       name: null,
       texts: { de: { name: 'Nora die Hüterin', summary: 'Ordnet Notizen' } },
+      descriptions: { de: 'Hört zu.' },
     });
     await user.click(screen.getByTestId('step-back'));
-    expect(await screen.findByTestId('field-summary-de')).toHaveValue('Ordnet Notizen');
+    expect(await screen.findByTestId('field-description-de')).toHaveValue('Hört zu.');
     expect(
       within(screen.getByTestId('choose-language')).queryByRole('option', { name: 'German' }),
     ).toBeNull();
@@ -207,6 +209,23 @@ describe('other languages', () => {
     await waitFor(() => expect(kept(of)?.texts).toBeNull());
     await user.click(await screen.findByText('Undo'));
     expect(await screen.findByTestId('field-name-fr')).toHaveValue('Nora la gardienne');
+  });
+
+  it('are where a finding about them leads', async () => {
+    const { user } = await at('listing');
+    await add(user, 'de');
+    await user.click(screen.getByTestId('field-summary-de'));
+    await user.paste('x'.repeat(121));
+    await user.click(screen.getByTestId('step-next'));
+    const finding = (await screen.findAllByTestId('finding')).find(
+      ({ dataset }) => dataset.code === 'metadata.summary.de',
+    );
+    const link = within(finding as HTMLElement).getByTestId('go-to-field');
+    expect(plain(link.textContent)).toBe('In the listing: Summary, one line (German)');
+    await user.click(link);
+    await waitFor(() => expect(screen.getByTestId('field-summary-de')).toHaveFocus());
+    expect(screen.getByTestId('field-summary-de')).toHaveAttribute('aria-invalid', 'true');
+    expect(screen.getByTestId('language-de')).toHaveAttribute('open');
   });
 });
 

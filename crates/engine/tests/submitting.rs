@@ -288,6 +288,43 @@ async fn a_draft_is_compared_with_what_is_published() {
 }
 
 #[tokio::test]
+async fn words_in_other_languages_are_kept_checked_and_told_apart() {
+    let maker = Maker::new();
+    let made = maker.ready(&maker.persona(&PersonaSpec::new("nora"))).await;
+    let said =
+        |name: &str, summary: &str| ListingTexts { name: Some(name.into()), summary: Some(summary.into()) };
+    let texts = BTreeMap::from([
+        ("de".to_owned(), said("Nora", &"x".repeat(121))),
+        ("ja".to_owned(), said(&"長".repeat(61), "ノートを取る")),
+        ("fr".to_owned(), ListingTexts::default()),
+    ]);
+    let descriptions = BTreeMap::from([("de".to_owned(), "x".repeat(50_001))]);
+    let fields = ListingFields { texts: Some(texts), descriptions: Some(descriptions), ..licensed() };
+    let change = DraftChange { fields: Some(fields.clone()), ..DraftChange::default() };
+    assert_eq!(maker.change(&made.id, change).await.fields, fields, "a draft keeps what is half done");
+
+    let much = ["de", "fr", "ja", "ar", "es"].map(|language| (language.to_owned(), "x".repeat(200_000)));
+    let much = ListingFields { descriptions: Some(much.into()), ..licensed() };
+    let change = DraftChange { id: made.id.clone(), fields: Some(much), ..DraftChange::default() };
+    let error = maker.gallery.change_draft(change).await.unwrap_err();
+    assert_eq!(error.code, "draft.too_long", "no registry takes that much at once");
+
+    let report = maker.check(&made.id).await;
+    let at = |field: &str| {
+        report
+            .findings
+            .iter()
+            .find(|finding| finding.field.as_deref() == Some(field))
+            .map(|f| f.code.as_str())
+    };
+    assert_eq!(at("summary.de"), Some("metadata.summary.de"), "{:?}", report.findings);
+    assert_eq!(at("name.ja"), Some("metadata.name.ja"));
+    assert_eq!(at("description.de"), Some("metadata.long.de"));
+    assert_eq!((at("name.de"), at("summary.ja"), at("summary.fr")), (None, None, None));
+    assert_eq!(report.errors, 3);
+}
+
+#[tokio::test]
 async fn a_bundle_is_what_its_maintainer_can_build() {
     let maker = Maker::new();
     let files = static_gallery(&maker).await;
@@ -312,7 +349,14 @@ async fn a_bundle_is_what_its_maintainer_can_build() {
     maker.change(&made.id, DraftChange { fields: Some(other), ..DraftChange::default() }).await;
     let error = maker.gallery.draft_write_bundle(wish.clone()).await.unwrap_err();
     assert_eq!(error.code, "draft.bundle_says", "the package says another version: {error:?}");
-    let right = ListingFields { version: None, security: Some(true), ..licensed() };
+    let german = ListingTexts { summary: Some("Merkt sich noch mehr".into()), ..ListingTexts::default() };
+    let right = ListingFields {
+        version: None,
+        security: Some(true),
+        texts: Some(BTreeMap::from([("de".into(), german)])),
+        descriptions: Some(BTreeMap::from([("de".into(), "Lang, auf Deutsch.".into())])),
+        ..licensed()
+    };
     maker.change(&made.id, DraftChange { fields: Some(right), ..DraftChange::default() }).await;
     let written = maker.gallery.draft_write_bundle(wish.clone()).await.unwrap();
     assert!(written.sentence.contains("send to the maintainer of “Town”"), "{}", written.sentence);
@@ -330,12 +374,24 @@ async fn a_bundle_is_what_its_maintainer_can_build() {
     let built = maker.place("built");
     let report = vitrine_publish::build(&files, &built, &BuildOptions::default(), &Silent).unwrap();
     assert!(report.left_out.is_empty(), "{report:?}");
+    let told = details(&built);
+    assert_eq!(told["descriptions"]["de"], "Lang, auf Deutsch.");
     let entry: Value = serde_json::from_slice(&std::fs::read(bundle.join("entry.json")).unwrap()).unwrap();
     let artifact = &entry["versions"][0]["artifacts"][0];
     let file = built.join(artifact["mirrors"][0].as_str().unwrap());
     let bytes = std::fs::read(file).unwrap();
     assert_eq!(artifact["sha256"], vitrine_base::Sha256::of(&bytes).to_hex());
     assert_eq!((&entry["id"], &entry["licence"]), (&json!("nora"), &json!("CC-BY-4.0")));
+    assert_eq!(entry["texts"]["de"]["summary"], "Merkt sich noch mehr");
+}
+
+/// What a built gallery says of Nora at length.
+fn details(built: &Path) -> Value {
+    let folder = std::fs::read_dir(built.join("packages/nora")).unwrap();
+    let file = folder
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("details-")));
+    serde_json::from_slice(&std::fs::read(file.unwrap()).unwrap()).unwrap()
 }
 
 /// A registry that only knows uploads and submissions: as strict as a real one where it matters here, and able to stop.

@@ -9,6 +9,7 @@ mod error;
 pub mod evidence;
 mod inspection;
 mod kinds;
+pub mod language;
 pub mod listing;
 pub mod log;
 pub mod manifest;

@@ -139,6 +139,8 @@ impl Bundle<'_> {
             .filter(|page| is_https(page) && Some(page) != self.found.homepage.as_ref());
         say("homepage", page.map(Value::from));
         say("texts", listed.texts.clone().filter(|texts| !texts.is_empty()).map(|texts| json!(texts)));
+        let descriptions = listed.descriptions.as_ref().filter(|descriptions| !descriptions.is_empty());
+        say("descriptions", descriptions.map(|descriptions| json!(descriptions)));
         let mut version = Map::new();
         if self.channel != "stable" {
             version.insert("channel".into(), self.channel.into());

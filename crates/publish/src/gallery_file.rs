@@ -11,6 +11,7 @@ use vitrine_package::Platform;
 use vitrine_package::listing::{Collection, Texts};
 
 use crate::PublishError;
+use crate::checking::TEXT_LETTERS;
 
 /// Its name in the folder of packages.
 pub const GALLERY_FILE: &str = "gallery.json";
@@ -109,6 +110,10 @@ impl GalleryFile {
                 return Err(format!(
                     "“{tag}” in the texts of {id} is not a language tag such as de or pt-BR"
                 ));
+            }
+            let long = |text: &String| text.chars().count() > TEXT_LETTERS;
+            if let Some((tag, _)) = line.descriptions.iter().find(|(_, text)| long(text)) {
+                return Err(format!("the description of {id} in “{tag}” has more than {TEXT_LETTERS} letters"));
             }
             if line.homepage.as_deref().is_some_and(|page| !is_https(page)) {
                 return Err(format!("the homepage of {id} must be an https address"));

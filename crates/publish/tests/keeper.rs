@@ -96,6 +96,10 @@ fn slips_of_the_pen_are_told() {
             "“yesterday” is not a date",
         ),
         (json!({"packages": {"anna": {"texts": {"German!": {}}}}}), "not a language tag"),
+        (
+            json!({"packages": {"anna": {"descriptions": {"de": "x".repeat(50_001)}}}}),
+            "anna in “de” has more than 50000 letters",
+        ),
         (json!({"packages": {"anna": {"homepage": "http://example.org"}}}), "https"),
         (
             json!({"collections": [{"id": "a", "title": "", "packages": []}, {"id": "a", "title": "", "packages": []}]}),

@@ -1,13 +1,13 @@
 //! The page of a package: what is published of it, read from the database and put together.
 
-use std::collections::BTreeMap;
-
 use vitrine_api::registry::{
     CardStars, LocalTexts, PackageCard, PackageDetail, PackageNeed, PublishedArtifact, PublishedMember,
     PublishedVersion, PublishedVersionDetail, Tombstone,
 };
 use vitrine_api::types as api;
 use vitrine_base::{PackageId, Version};
+use vitrine_package::language::nearest;
+use vitrine_package::listing::Texts;
 use vitrine_package::{Dependency, DependencyKind};
 
 use crate::accounts::identity::Identity;
@@ -59,7 +59,7 @@ fn owns(unit: &dyn UnitOfWork, identity: &Identity, id: &PackageId) -> Result<bo
     }
 }
 
-/// Everything the page of a package shows.
+/// Everything the page of a package shows, in the first of these languages something is said in.
 ///
 /// # Errors
 /// As [`visible`].
@@ -68,6 +68,7 @@ pub fn detail(
     unit: &dyn UnitOfWork,
     id: &str,
     identity: &Identity,
+    languages: &[String],
 ) -> Result<PackageDetail, RegistryError> {
     let row = visible(unit, id, identity)?;
     let versions = unit.shown_versions(&row.id)?;
@@ -75,15 +76,16 @@ pub fn detail(
     let owned = owns(unit, identity, &row.id)?;
     let following = identity.account().map(|account| unit.follows(account, &row.id)).transpose()?;
     let dependencies = latest.map_or(Ok(Vec::new()), |version| needs(unit, &version.details.dependencies))?;
-    let texts: BTreeMap<String, LocalTexts> = serde_json::from_str(&unit.shown_texts(&row.id)?)?;
+    let description = nearest(&row.descriptions, languages, |text| Some(text));
+    let description_html = page::html(description.unwrap_or(&row.description));
     let withdrawn = (row.state == PackageState::Withdrawn).then(|| Tombstone {
         reason: row.withdrawn_reason.clone().unwrap_or_default(),
         malicious: row.withdrawn_malicious,
         at: row.withdrawn_at,
     });
     Ok(PackageDetail {
-        card: card(registry, unit, &row, latest)?,
-        description_html: page::html(&row.description),
+        card: card(registry, unit, &row, latest, languages)?,
+        description_html,
         description: owned.then(|| row.description.clone()),
         licence: row.licence,
         homepage: row.homepage.filter(|address| address.starts_with("https://")),
@@ -93,9 +95,14 @@ pub fn detail(
         withdrawn,
         following,
         owned,
-        texts,
+        texts: row.texts.into_iter().map(local).collect(),
+        descriptions: owned.then_some(row.descriptions),
         created: row.created,
     })
+}
+
+fn local((language, said): (String, Texts)) -> (String, LocalTexts) {
+    (language, LocalTexts { name: said.name, summary: said.summary })
 }
 
 fn card(
@@ -103,6 +110,7 @@ fn card(
     unit: &dyn UnitOfWork,
     row: &PackageRow,
     latest: Option<&ShownVersion>,
+    languages: &[String],
 ) -> Result<PackageCard, RegistryError> {
     let picture = match &row.latest {
         Some(version) => unit.shown_picture(&row.id, version)?,
@@ -117,9 +125,11 @@ fn card(
     Ok(PackageCard {
         id: row.id.to_string(),
         kind: kind_word(row.kind),
-        name: row.name.clone(),
+        name: nearest(&row.texts, languages, |said| said.name.as_deref()).unwrap_or(&row.name).into(),
         maker: row.maker.clone(),
-        summary: row.summary.clone(),
+        summary: nearest(&row.texts, languages, |said| said.summary.as_deref())
+            .unwrap_or(&row.summary)
+            .into(),
         version: row.latest.as_ref().map(Version::to_string),
         size: latest.map(|version| version.size),
         downloads: row.downloads,

@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
-use vitrine_package::listing::{Entry, Root, Stars, catalogue_root};
+use vitrine_package::listing::{Entry, Root, Stars, Texts, catalogue_root};
 use vitrine_registry::accounts::identity::Role;
 use vitrine_testkit::many::{self, Life};
 
@@ -230,6 +230,53 @@ async fn a_page_of_a_package() {
         StatusCode::NO_CONTENT
     );
     assert_eq!(fan.get("/api/v1/account/follows").await.body["items"], json!([]));
+}
+
+#[tokio::test]
+async fn a_page_and_cards_are_in_the_visitors_language() {
+    let ground = ground();
+    let maker = account(&ground, "maker", Role::Member);
+    package(&ground, "nora", &["1.0.0"], maker);
+    database(&ground)
+        .execute(
+            "UPDATE package SET description = 'Own', texts = ?1, descriptions = ?2",
+            [
+                r#"{"de":{"summary":"Auf Deutsch"},"pt-BR":{"name":"Norá"}}"#,
+                r#"{"ar":"<script>x</script> مرحبا","de":"Lang","de-CH":"Läng"}"#,
+            ],
+        )
+        .unwrap();
+    let stranger = Api::of(&ground, &nobody());
+    let own = stranger.get("/api/v1/packages/nora").await.body;
+    for (language, name, summary, description) in [
+        ("de", None, Some("Auf Deutsch"), "Lang"),
+        ("de-CH", None, Some("Auf Deutsch"), "Läng"),
+        ("de-AT,en", None, Some("Auf Deutsch"), "Lang"),
+        ("pt-PT", Some("Norá"), None, "Own"),
+        ("ar", None, None, "مرحبا"),
+        ("ja", None, None, "Own"),
+        ("%3Cscript%3E", None, None, "Own"),
+    ] {
+        let page = stranger.get(&format!("/api/v1/packages/nora?language={language}")).await.body;
+        assert_eq!(page["name"], name.map_or(own["name"].clone(), Value::from), "{language}");
+        assert_eq!(page["summary"], summary.map_or(own["summary"].clone(), Value::from), "{language}");
+        let html = page["descriptionHtml"].as_str().unwrap();
+        assert!(html.contains(description) && !html.contains("script"), "{language}: {html}");
+    }
+    let mut entry = many::entry(5, 1, 1);
+    entry.rating = vitrine_package::ContentRating::Everyone;
+    let words = Texts { name: Some("Anna auf Deutsch".into()), summary: None };
+    entry.texts.insert("de".into(), words);
+    gallery_of(&ground, std::slice::from_ref(&entry));
+    update(&ground).await;
+    let card = async |language: &str| {
+        let page = stranger.get(&format!("{SEARCH}?language={language}")).await.body;
+        (page["items"][0]["name"].clone(), page["items"][0]["summary"].clone())
+    };
+    let (own, summary) = (json!(entry.name), json!(entry.summary));
+    assert_eq!(card("de").await, (json!("Anna auf Deutsch"), summary.clone()));
+    assert_eq!(card("fr").await, (own.clone(), summary.clone()), "no answer for one is given to another");
+    assert_eq!(card("").await, (own, summary));
 }
 
 #[tokio::test]

@@ -58,6 +58,7 @@ draft-preview-light = فاتح
 draft-preview-dark = داكن
 draft-preview-language = لغة المعاينة
 draft-preview-own = النص الأصلي
+draft-field-in = { $field } ({ $language })
 draft-checking = يجري الفحص…
 draft-check-again = افحص مجددًا
 draft-all-well = كل شيء على ما يرام.

@@ -54,6 +54,7 @@ draft-preview-light = Hell
 draft-preview-dark = Dunkel
 draft-preview-language = Sprache der Vorschau
 draft-preview-own = Original
+draft-field-in = { $field } ({ $language })
 draft-checking = Wird geprüft …
 draft-check-again = Erneut prüfen
 draft-all-well = Alles ist in Ordnung.

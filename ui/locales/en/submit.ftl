@@ -54,6 +54,7 @@ draft-preview-light = Light
 draft-preview-dark = Dark
 draft-preview-language = Language of the preview
 draft-preview-own = Original
+draft-field-in = { $field } ({ $language })
 draft-checking = Checking…
 draft-check-again = Check again
 draft-all-well = Everything is in order.

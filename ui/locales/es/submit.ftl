@@ -54,6 +54,7 @@ draft-preview-light = Claro
 draft-preview-dark = Oscuro
 draft-preview-language = Idioma de la vista previa
 draft-preview-own = Texto original
+draft-field-in = { $field } ({ $language })
 draft-checking = Comprobando…
 draft-check-again = Volver a comprobar
 draft-all-well = Todo está en orden.

@@ -54,6 +54,7 @@ draft-preview-light = Clair
 draft-preview-dark = Sombre
 draft-preview-language = Langue de l’aperçu
 draft-preview-own = Texte d’origine
+draft-field-in = { $field } ({ $language })
 draft-checking = Vérification…
 draft-check-again = Vérifier à nouveau
 draft-all-well = Tout est en ordre.

@@ -53,6 +53,7 @@ draft-preview-light = ライト
 draft-preview-dark = ダーク
 draft-preview-language = プレビューの言語
 draft-preview-own = 元の文章
+draft-field-in = { $field }（{ $language }）
 draft-checking = チェックしています…
 draft-check-again = もう一度チェック
 draft-all-well = 問題ありません。

@@ -282,6 +282,7 @@ export type Key =
   | 'draft-drop-hint'
   | 'draft-drop-pathless'
   | 'draft-errors'
+  | 'draft-field-in'
   | 'draft-files'
   | 'draft-files-value'
   | 'draft-gone'

@@ -10,9 +10,12 @@ interface Finding {
   how?: string;
 }
 
+/** A finding about words in another language names it behind its code: `metadata.summary.pt-BR`. */
+const LANGUAGE = /^(metadata\.[a-z_]+)\.[A-Za-z0-9-]+$/;
+
 /** The message of a finding: `package.svg` is `noticed-package-svg`. */
 export function noticedKey(code: string): string {
-  return `noticed-${code.replace(/[^a-z0-9]+/g, '-')}`;
+  return `noticed-${code.replace(LANGUAGE, '$1').replace(/[^a-z0-9]+/g, '-')}`;
 }
 
 /** What was noticed and how to mend it. In other languages than English `words` has the program's own sentence,

@@ -84,6 +84,8 @@ pub struct PackageChange {
     pub tags: Option<Vec<String>>,
     /// Name and summary in other languages, by language tag: all of them.
     pub texts: Option<BTreeMap<String, LocalTexts>>,
+    /// The description in other languages, Markdown, by language tag: all of them.
+    pub descriptions: Option<BTreeMap<String, String>>,
 }
 
 /// Shows every type of this file to the writer of the TypeScript.

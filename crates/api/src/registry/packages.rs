@@ -172,7 +172,7 @@ pub struct PackageDetail {
     /// What its card says.
     #[serde(flatten)]
     pub card: PackageCard,
-    /// The description, as safe HTML.
+    /// The description, as safe HTML, in the language asked for where it is said in it.
     pub description_html: String,
     /// The description as written, for its owners to change; none for others.
     pub description: Option<String>,
@@ -194,6 +194,8 @@ pub struct PackageDetail {
     pub owned: bool,
     /// Name and summary in other languages, by language tag.
     pub texts: BTreeMap<String, LocalTexts>,
+    /// The description in other languages as written, by language tag, for its owners to change; none for others.
+    pub descriptions: Option<BTreeMap<String, String>>,
     /// When its id was taken.
     pub created: i64,
 }

@@ -58,6 +58,8 @@ pub struct SubmissionFields {
     pub platform: Option<String>,
     /// Name and summary in other languages, by language tag.
     pub texts: Option<BTreeMap<String, SubmissionTexts>>,
+    /// The description in other languages, Markdown, by language tag.
+    pub descriptions: Option<BTreeMap<String, String>>,
 }
 
 /// A submission to be made, or what is to be changed about one; `null` leaves it.
@@ -166,6 +168,8 @@ pub struct Submission {
     pub found: Option<Found>,
     /// The description as visitors would see it: Markdown as sanitised HTML.
     pub description_html: String,
+    /// The description in other languages, by language tag, as visitors would see it.
+    pub descriptions_html: BTreeMap<String, String>,
     /// What changed, as visitors would see it.
     pub changelog_html: String,
     /// The difference to the version published last.

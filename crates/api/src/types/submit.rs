@@ -65,6 +65,8 @@ pub struct ListingFields {
     pub platform: Option<String>,
     /// Name and summary in other languages, by language tag.
     pub texts: Option<BTreeMap<String, ListingTexts>>,
+    /// The description in other languages, Markdown, by language tag.
+    pub descriptions: Option<BTreeMap<String, String>>,
 }
 
 /// What was read in the folder or file of a draft.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use vitrine_base::limits::{DETAIL_BYTES, INDEX_BYTES};
 use vitrine_base::{PackageId, Sha256};
 use vitrine_package::Platform;
+use vitrine_package::language::TAG_CHARACTERS;
 use vitrine_package::listing::{
     Artifact, Details, Entry, FORMAT, FileRef, LogSegment, ROOT_FILE, Root, Texts, VersionEntry, Withdrawn,
 };
@@ -27,9 +28,6 @@ const PLATFORMS: usize = 64;
 
 /// Languages kept of one listing: more than any maker writes.
 const LANGUAGES: usize = 64;
-
-/// Longest language tag there is a use for, characters (BCP 47, section 4.4.1).
-const TAG_CHARACTERS: usize = 35;
 
 pub(super) const PROTOCOL: SourceProtocol = SourceProtocol {
     protocol: Protocol::Vitrine,

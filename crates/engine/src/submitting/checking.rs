@@ -102,7 +102,7 @@ fn findings(verdicts: &Verdicts) -> Vec<DraftFinding> {
                 code: finding.code.clone(),
                 sentence: checking::capital(&finding.sentence),
                 member: finding.member.clone(),
-                field: mending.field.map(str::to_owned),
+                field: mending.field.map(Into::into),
                 how: mending.how.into(),
             }
         })

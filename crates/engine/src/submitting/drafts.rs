@@ -11,8 +11,8 @@ use super::reading::{self, Trouble, fingerprint, gone, unreadable};
 use crate::Gallery;
 use crate::errors::Explain as _;
 
-/// Letters of all of a draft's texts: what a registry takes of one, twice over.
-const LONGEST: usize = 1024 * 1024;
+/// Bytes of all of a draft's texts, in every language: a registry takes requests of 1 MiB, and there is more in one.
+const LONGEST: usize = 960 * 1024;
 
 impl Gallery {
     pub(crate) fn draft_rows(&self) -> Result<Vec<DraftRow>, ApiError> {

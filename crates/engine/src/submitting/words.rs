@@ -24,6 +24,10 @@ pub(super) fn checked(fields: &ListingFields) -> Fields {
         let texts = texts.iter().map(|(language, said)| (language.clone(), text(said)));
         texts.filter(|(_, said)| said.name.is_some() || said.summary.is_some()).collect()
     });
+    let descriptions = fields.descriptions.as_ref().map(|descriptions| {
+        let said = descriptions.iter().map(|(language, text)| (language.clone(), text.trim().to_owned()));
+        said.filter(|(_, text)| !text.is_empty()).collect()
+    });
     Fields {
         id: written(fields.id.as_ref()),
         version: written(fields.version.as_ref()),
@@ -38,6 +42,7 @@ pub(super) fn checked(fields: &ListingFields) -> Fields {
         security: fields.security,
         platform: written(fields.platform.as_ref()),
         texts,
+        descriptions,
     }
 }
 
@@ -58,5 +63,6 @@ pub(super) fn says(found: &Found) -> ListingFields {
         security: None,
         platform: found.platform.clone(),
         texts: None,
+        descriptions: None,
     }
 }

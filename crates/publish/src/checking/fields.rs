@@ -36,4 +36,6 @@ pub struct Fields {
     pub platform: Option<String>,
     /// Name and summary in other languages.
     pub texts: Option<BTreeMap<String, Texts>>,
+    /// The description in other languages, Markdown.
+    pub descriptions: Option<BTreeMap<String, String>>,
 }

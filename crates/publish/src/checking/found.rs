@@ -142,6 +142,8 @@ pub struct Listed {
     pub changelog: String,
     /// Name and summary in other languages, where something is said of them.
     pub texts: Option<BTreeMap<String, Texts>>,
+    /// The description in other languages, Markdown, where something is said of them.
+    pub descriptions: Option<BTreeMap<String, String>>,
 }
 
 fn written(text: Option<&String>) -> Option<String> {
@@ -162,5 +164,6 @@ pub fn listed(fields: &Fields, found: &Found, published: Option<String>) -> List
         homepage: written(fields.homepage.as_ref()).or_else(|| found.homepage.clone()),
         changelog: written(fields.changelog.as_ref()).unwrap_or_else(|| found.changelog.clone()),
         texts: fields.texts.clone(),
+        descriptions: fields.descriptions.clone(),
     }
 }

@@ -1,16 +1,19 @@
 //! Where a finding is mended, and how: the field of the listing, or the file in the package, and one sentence.
 
+use std::borrow::Cow;
+
 /// Where and how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mending {
-    /// The field of the listing; none when it is mended in the package.
-    pub field: Option<&'static str>,
+    /// The field of the listing, with the tag of its language behind a point when it is not the listing's own:
+    /// `summary.de`; none when it is mended in the package.
+    pub field: Option<Cow<'static, str>>,
     /// What to do, in one sentence.
     pub how: &'static str,
 }
 
 const fn at(field: &'static str, how: &'static str) -> Mending {
-    Mending { field: Some(field), how }
+    Mending { field: Some(Cow::Borrowed(field)), how }
 }
 
 const fn inside(how: &'static str) -> Mending {
@@ -19,7 +22,22 @@ const fn inside(how: &'static str) -> Mending {
 
 /// How a finding is mended, by its code. Codes nobody wrote a word for are mended in the package.
 pub fn mending(code: &str) -> Mending {
-    of_listing(code).unwrap_or_else(|| inside(of_package(code)))
+    of_listing(code).or_else(|| of_language(code)).unwrap_or_else(|| inside(of_package(code)))
+}
+
+/// Findings about words in another language say which one behind their own code.
+fn of_language(code: &str) -> Option<Mending> {
+    let (field, language) = code.strip_prefix("metadata.")?.split_once('.')?;
+    let (field, how) = match field {
+        "name" => ("name", "Shorten the name in this language, or leave it out."),
+        "summary" => ("summary", "Shorten the line in this language, or leave it out."),
+        "letters" => {
+            ("name", "Write name and line in this language anew, without line breaks and invisible letters.")
+        }
+        "long" => ("description", "Shorten the text in this language, and link to the rest."),
+        _ => return None,
+    };
+    Some(Mending { field: Some(Cow::Owned(format!("{field}.{language}"))), how })
 }
 
 fn of_listing(code: &str) -> Option<Mending> {

@@ -16,8 +16,8 @@ const SUMMARY: std::ops::RangeInclusive<usize> = 3..=120;
 const TAGS: usize = 12;
 /// Letters of one tag.
 const TAG: usize = 32;
-/// Letters of a description or a changelog.
-const TEXT: usize = 50_000;
+/// Letters of a description, in each language, or a changelog: a book's chapter.
+pub const TEXT_LETTERS: usize = 50_000;
 
 /// The verdict on what a listing needs. `faults` says what is wrong with id, version, platform and rating, in sentences;
 /// `update` whether there are earlier versions.
@@ -59,6 +59,7 @@ fn metadata_outcome(
         findings.push(Finding { severity: Severity::Warning, ..error("metadata.id", sentence) });
     }
     findings.extend(lengths(listed));
+    findings.extend(translations(listed));
     findings.extend(tags(&listed.tags));
     if listed.homepage.as_deref().is_some_and(|page| !is_https(page)) {
         findings.push(error("metadata.homepage", "The homepage must be an https address.".into()));
@@ -96,9 +97,42 @@ fn lengths(listed: &Listed) -> Vec<Finding> {
         findings.push(error("metadata.letters", sentence.into()));
     }
     for (what, text) in [("description", &listed.description), ("changelog", &listed.changelog)] {
-        if text.chars().count() > TEXT {
-            findings.push(error("metadata.long", format!("The {what} has more than {TEXT} letters.")));
+        if text.chars().count() > TEXT_LETTERS {
+            findings.push(error("metadata.long", format!("The {what} has more than {TEXT_LETTERS} letters.")));
         }
+    }
+    findings
+}
+
+/// What is wrong with the words in other languages. The code of a finding ends in the language's tag.
+fn translations(listed: &Listed) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (language, said) in listed.texts.iter().flatten() {
+        findings.extend(line(language, "name", said.name.as_deref(), *NAME.end()));
+        findings.extend(line(language, "summary", said.summary.as_deref(), *SUMMARY.end()));
+    }
+    for (language, text) in listed.descriptions.iter().flatten() {
+        if text.chars().count() > TEXT_LETTERS {
+            let sentence = format!("The description in “{language}” has more than {TEXT_LETTERS} letters.");
+            findings.push(error(&format!("metadata.long.{language}"), sentence));
+        }
+    }
+    findings
+}
+
+/// What is wrong with a name or a summary in another language. An empty one is not said, and nothing is wrong with it.
+fn line(language: &str, what: &str, text: Option<&str>, most: usize) -> Vec<Finding> {
+    let text = text.unwrap_or_default().trim();
+    let mut findings = Vec::new();
+    let letters = text.chars().count();
+    if letters > most {
+        let sentence = format!("The {what} in “{language}” has {letters} letters; at most {most} are taken.");
+        findings.push(error(&format!("metadata.{what}.{language}"), sentence));
+    }
+    if text.chars().any(is_unseen) {
+        let sentence =
+            format!("The {what} in “{language}” must be one line of plain text without invisible letters.");
+        findings.push(error(&format!("metadata.letters.{language}"), sentence));
     }
     findings
 }

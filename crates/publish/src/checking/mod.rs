@@ -21,7 +21,7 @@ pub use found::{Found, FoundCommand, FoundMember, Listed, listed};
 pub use identity::{Unfit, capital, read_id, read_platform, read_version};
 pub use licence::{licence_fault, licence_outcome};
 pub use mending::{Mending, mending};
-pub use metadata::{listing_outcome, rating_fault};
+pub use metadata::{TEXT_LETTERS, listing_outcome, rating_fault};
 pub use outcome::{Outcome, Verdict};
 pub use package::{look, package_outcomes, refused_outcome};
 pub use picture::{Picture, look_at_picture, picture_outcome};

@@ -14,7 +14,8 @@ use crate::http::front::Front;
 use crate::http::gate::{self, Gate};
 use crate::http::{App, docs, numbers, ui, v1};
 
-/// Most bytes of a body that is no upload. The largest we ask for is a description of 20,000 letters and its texts.
+/// Most bytes of a body that is no upload. The largest we ask for is a submission's words in every
+/// language.
 pub(crate) const BODY_BYTES: usize = 1024 * 1024;
 
 /// The whole application over a registry.

@@ -126,6 +126,7 @@ pub(super) async fn publish(
         file: format!("{}.hpersona", item.id),
         overrides: overrides(item, &package.found),
         texts: None,
+        descriptions: None,
         publisher: None,
         submission: None,
         released: item.released,

@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 
 use vitrine_base::{PackageId, Timestamp};
-use vitrine_publish::{is_https, is_language_tag};
+use vitrine_publish::is_https;
 
 use super::lines::refresh;
+use super::translations::{descriptions_fault, texts_fault};
 use super::withdraw::live;
-use super::{Translations, ask_for_index};
+use super::{Descriptions, Translations, ask_for_index};
 use crate::RegistryError;
 use crate::error::Refusal;
 use crate::names::is_unseen;
@@ -21,10 +22,6 @@ const LONGEST_ADDRESS: usize = 500;
 /// Tags of a package, and letters of one.
 const MOST_TAGS: usize = 12;
 const LONGEST_TAG: usize = 40;
-/// Languages, and letters of a name and a summary in one.
-const MOST_LANGUAGES: usize = 50;
-const LONGEST_NAME: usize = 60;
-const LONGEST_SUMMARY: usize = 120;
 
 /// What is to be different; `None` leaves it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,6 +34,8 @@ pub struct Change {
     pub tags: Option<Vec<String>>,
     /// Name and summary in other languages: all of them.
     pub texts: Option<Translations>,
+    /// The description in other languages: all of them.
+    pub descriptions: Option<Descriptions>,
     /// A curator asks: names in other languages may be other ones, too.
     pub names: bool,
 }
@@ -62,6 +61,7 @@ pub fn change(
         ("homepage", change.homepage.is_some()),
         ("tags", change.tags.is_some()),
         ("texts", change.texts.is_some()),
+        ("descriptions", change.descriptions.is_some()),
     ]
     .into_iter()
     .filter_map(|(name, said)| said.then_some(name))
@@ -71,6 +71,7 @@ pub fn change(
     package.patch.homepage = change.homepage.or(package.patch.homepage);
     package.patch.tags = change.tags.or(package.patch.tags);
     package.texts = change.texts.unwrap_or(package.texts);
+    package.descriptions = change.descriptions.unwrap_or(package.descriptions);
     refresh(unit, &mut package)?;
     unit.add_news(&format!("package:{id}"), now, &body)?;
     unit.audit(now, Some(actor), "package.changed", &format!("package:{id}"), &body)?;
@@ -116,8 +117,11 @@ impl Change {
         if let Some(sentence) = self.texts.as_ref().and_then(texts_fault) {
             faults.push(("texts", sentence));
         }
+        if let Some(sentence) = self.descriptions.as_ref().and_then(descriptions_fault) {
+            faults.push(("descriptions", sentence));
+        }
         match faults.first() {
-            None => Ok(self),
+            None => Ok(self.said()),
             Some((_, sentence)) => Err(RegistryError::Refused {
                 refusal: Refusal::Invalid,
                 code: "package.fields",
@@ -125,6 +129,17 @@ impl Change {
                 fields: faults.iter().map(|(field, said)| ((*field).to_owned(), said.clone())).collect(),
             }),
         }
+    }
+
+    /// Without the languages in which nothing is said.
+    fn said(mut self) -> Self {
+        if let Some(texts) = &mut self.texts {
+            texts.retain(|_, said| said.name.is_some() || said.summary.is_some());
+        }
+        if let Some(descriptions) = &mut self.descriptions {
+            descriptions.retain(|_, text| !text.trim().is_empty());
+        }
+        self
     }
 }
 
@@ -142,27 +157,4 @@ fn tags_fault(tags: &[String]) -> Option<String> {
     let bad = |tag: &&String| tag.chars().count() > LONGEST_TAG || tag.chars().any(is_unseen);
     let bad = tags.iter().find(bad)?;
     Some(format!("The tag “{}” is too long or not plain text.", bad.escape_debug()))
-}
-
-fn texts_fault(texts: &Translations) -> Option<String> {
-    if texts.len() > MOST_LANGUAGES {
-        return Some(format!("{MOST_LANGUAGES} languages are the most."));
-    }
-    for (tag, words) in texts {
-        if !is_language_tag(tag) {
-            return Some(format!("“{}” is not a language tag such as de or pt-BR.", tag.escape_debug()));
-        }
-        let fits = |text: &Option<String>, most: usize| {
-            text.as_ref().is_none_or(|text| {
-                let letters = text.trim().chars().count();
-                (1..=most).contains(&letters) && !text.chars().any(is_unseen)
-            })
-        };
-        if !fits(&words.name, LONGEST_NAME) || !fits(&words.summary, LONGEST_SUMMARY) {
-            return Some(format!(
-                "In {tag}, a name has 1 to {LONGEST_NAME} letters and a summary 1 to {LONGEST_SUMMARY}, on one line."
-            ));
-        }
-    }
-    None
 }

@@ -10,7 +10,8 @@ use vitrine_package::listing::VersionEntry;
 use vitrine_publish::edition::{self, NewFile, Placed};
 
 use super::lines::settle;
-use super::{Overrides, Patch, Translations, ask_for_index};
+use super::translations::take_over;
+use super::{Descriptions, Overrides, Patch, Translations, ask_for_index};
 use crate::error::Refusal;
 use crate::store::{ArtifactRow, Notice, PackageState, UnitOfWork, VersionRow, blocking};
 use crate::{Registry, RegistryError, names, notify, webhooks};
@@ -38,6 +39,8 @@ pub struct NewVersion {
     pub overrides: Overrides,
     /// Name and summary in other languages, where something is said of them.
     pub texts: Option<Translations>,
+    /// The description in other languages, where something is said of them.
+    pub descriptions: Option<Descriptions>,
     /// Whose it is; `None` for what was imported: nobody owns that until somebody claims it.
     pub publisher: Option<i64>,
     /// The submission it comes from.
@@ -218,9 +221,7 @@ fn write(
     package.state = PackageState::Live;
     (package.withdrawn_reason, package.withdrawn_malicious, package.withdrawn_at) = (None, false, None);
     package.updated = package.updated.max(new.released.unwrap_or(now));
-    if let Some(texts) = &new.texts {
-        package.texts.clone_from(texts);
-    }
+    take_over(&mut package, new.texts.as_ref(), new.descriptions.as_ref())?;
     let versions = unit.versions(id)?;
     settle(&mut package, &versions);
     if package.latest != before {

@@ -57,11 +57,11 @@ fn live(row: &PackageRow, versions: &[VersionRow], stars: Option<Stars>) -> Opti
     let facts = &here.iter().find(|version| version.listing.version == newest.version)?.facts;
     let details = Details {
         description: row.description.clone(),
+        descriptions: row.descriptions.clone(),
         versions: here
             .iter()
             .map(|version| (version.listing.version.to_string(), version.details.clone()))
             .collect(),
-        ..Details::default()
     };
     let facts = patched(facts, &row.patch);
     let said = Said { downloads: Some(row.downloads), stars, texts: row.texts.clone(), ..Said::default() };

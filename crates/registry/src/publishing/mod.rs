@@ -17,12 +17,10 @@ pub mod lists;
 mod prepare;
 mod rebuild;
 mod submission;
+mod translations;
 mod withdraw;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
-use vitrine_package::listing::Texts;
 
 pub use change::{Change, change};
 pub use desk::Desk;
@@ -32,6 +30,7 @@ pub use jobs::{handlers, timers};
 pub use prepare::{prepare, renew};
 pub use rebuild::{Rebuilt, rebuild};
 pub use submission::publish_submission;
+pub use translations::{Descriptions, Translations};
 pub use vitrine_publish::{Facts, Overrides};
 pub use withdraw::{Withdrawal, live as published, release, unyank, withdraw, yank};
 
@@ -49,6 +48,3 @@ pub struct Patch {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
 }
-
-/// Name and summary in other languages, by language tag.
-pub type Translations = BTreeMap<String, Texts>;

@@ -81,6 +81,7 @@ fn new_version(row: &SubmissionRow) -> Option<NewVersion> {
             class_id: None,
         },
         texts: fields.texts,
+        descriptions: fields.descriptions,
         publisher: Some(row.account),
         submission: Some(row.id.clone()),
         released: None,

@@ -3,6 +3,7 @@
 use vitrine_api::registry::{CardStars, PackageCard};
 use vitrine_api::types as api;
 use vitrine_catalog::Listing;
+use vitrine_package::language::nearest;
 use vitrine_package::{ContentRating, Kind};
 
 /// A kind on the wire.
@@ -30,8 +31,10 @@ pub(crate) fn picture_address(path: &str) -> String {
     format!("/{}", path.trim_start_matches('/'))
 }
 
-/// The card of a listing.
-pub(super) fn card(listing: Listing, featured: &[String]) -> PackageCard {
+/// The card of a listing, in the first of these languages something is said in.
+pub(super) fn card(listing: Listing, featured: &[String], languages: &[String]) -> PackageCard {
+    let name = nearest(&listing.texts, languages, |said| said.name.as_deref()).map(str::to_owned);
+    let summary = nearest(&listing.texts, languages, |said| said.summary.as_deref()).map(str::to_owned);
     let latest = listing.latest();
     // What fits the server's own computer says nothing about the visitor's.
     let size = latest.and_then(|v| v.platforms.iter().find_map(|platform| platform.size).or(v.size));
@@ -42,9 +45,9 @@ pub(super) fn card(listing: Listing, featured: &[String]) -> PackageCard {
         featured: featured.iter().any(|id| id == listing.id.as_str()),
         id: listing.id.to_string(),
         kind: kind_word(listing.kind),
-        name: listing.name,
+        name: name.unwrap_or(listing.name),
         maker: listing.maker,
-        summary: listing.summary,
+        summary: summary.unwrap_or(listing.summary),
         downloads: listing.downloads.unwrap_or(0),
         rating: rating_word(listing.rating),
         tags: listing.tags,

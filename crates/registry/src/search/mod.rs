@@ -261,7 +261,11 @@ impl Search {
         let end = question.offset.saturating_add(shown);
         let more = shown > 0 && end < page.total;
         Ok(PackagePage {
-            items: page.rows.into_iter().map(|listing| card::card(listing, featured)).collect(),
+            items: page
+                .rows
+                .into_iter()
+                .map(|listing| card::card(listing, featured, &question.languages))
+                .collect(),
             total: page.total,
             capped: page.capped,
             corrected: page.corrected,

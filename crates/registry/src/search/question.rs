@@ -1,7 +1,7 @@
 //! What is asked for, from the words of an address.
 
 use vitrine_catalog::{Query, Sort};
-use vitrine_package::{ContentRating, Kind};
+use vitrine_package::{ContentRating, Kind, language};
 
 use crate::RegistryError;
 use crate::error::Refusal;
@@ -30,6 +30,8 @@ pub struct Question {
     sort: Sort,
     pub(super) offset: u32,
     limit: u32,
+    /// Best first.
+    pub(super) languages: Vec<String>,
 }
 
 /// The words of an address, not looked at yet.
@@ -60,6 +62,9 @@ pub struct Words {
     pub offset: Option<u32>,
     /// Cards wanted, 1 to 50; 24 when nobody says.
     pub limit: Option<u32>,
+    /// Languages to say names and summaries in where the packages do, best first, parted by commas.
+    #[param(required = false)]
+    pub language: String,
 }
 
 impl Words {
@@ -83,6 +88,7 @@ impl Words {
                 "kind" => more(&mut words.kind, &value),
                 "tag" => more(&mut words.tag, &value),
                 "rating" => more(&mut words.rating, &value),
+                "language" => words.language = value.into_owned(),
                 "sort" => words.sort = value.into_owned(),
                 "cursor" if !value.is_empty() => words.cursor = Some(value.into_owned()),
                 "offset" if !value.is_empty() => words.offset = number(&value)?,
@@ -153,6 +159,7 @@ impl Question {
             sort,
             offset: words.cursor.as_deref().map(offset).transpose()?.or(words.offset).unwrap_or(0),
             limit: words.limit.unwrap_or(CARDS).clamp(1, MOST_CARDS),
+            languages: language::tags(&words.language),
         })
     }
 

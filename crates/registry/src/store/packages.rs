@@ -83,6 +83,8 @@ pub struct PackageRow {
     pub updated: Timestamp,
     /// Name and summary in other languages.
     pub texts: BTreeMap<String, Texts>,
+    /// The description in other languages, Markdown.
+    pub descriptions: BTreeMap<String, String>,
     /// What its owner changed since the latest version.
     pub patch: Patch,
 }

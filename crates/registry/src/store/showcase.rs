@@ -52,11 +52,6 @@ pub trait ShowcaseStore {
     /// # Errors
     /// When the engine refuses.
     fn shown_stars(&self, package: &PackageId) -> Result<Option<f64>, RegistryError>;
-    /// Name and summary in other languages, a JSON document.
-    ///
-    /// # Errors
-    /// When the engine refuses.
-    fn shown_texts(&self, package: &PackageId) -> Result<String, RegistryError>;
     /// The packages on the front page, in order.
     ///
     /// # Errors

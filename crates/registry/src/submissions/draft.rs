@@ -1,6 +1,8 @@
 //! Making and changing a submission before it is handed in.
 
 use vitrine_base::Timestamp;
+use vitrine_package::language::TAG_CHARACTERS;
+use vitrine_publish::is_language_tag;
 
 use super::{Fields, State, advance, give_back, hand_in, own};
 use crate::accounts::identity::Member;
@@ -11,6 +13,12 @@ use crate::{RegistryError, names};
 /// Submissions of one account that may be under way at once, and that it may begin in a day.
 const MOST_OPEN: u64 = 200;
 const MOST_A_DAY: u64 = 500;
+
+/// Languages of one submission: more than any maker writes.
+const LANGUAGES: usize = 50;
+
+/// Bytes of a description or a changelog: four for each letter the check `metadata` lets pass.
+const TEXT_BYTES: usize = 200_000;
 
 /// One day, milliseconds.
 const DAY: i64 = 24 * 60 * 60 * 1000;
@@ -172,13 +180,23 @@ fn tidied(mut fields: Fields) -> Fields {
         &mut fields.platform,
     ];
     for text in texts {
-        *text = text.take().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        *text = trimmed(text.take());
     }
     if let Some(tags) = &mut fields.tags {
         tags.iter_mut().for_each(|tag| *tag = tag.trim().to_owned());
         tags.retain(|tag| !tag.is_empty());
     }
+    for said in fields.texts.iter_mut().flat_map(|texts| texts.values_mut()) {
+        (said.name, said.summary) = (trimmed(said.name.take()), trimmed(said.summary.take()));
+    }
+    if let Some(descriptions) = &mut fields.descriptions {
+        descriptions.retain(|_, text| !text.trim().is_empty());
+    }
     fields
+}
+
+fn trimmed(text: Option<String>) -> Option<String> {
+    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 /// An upload of one's own that is whole.
@@ -238,35 +256,58 @@ fn check_fields(fields: &Fields) -> Result<(), RegistryError> {
         }
     }
     for (field, text) in [("description", &fields.description), ("changelog", &fields.changelog)] {
-        if text.as_ref().is_some_and(|text| text.len() > 200_000) {
+        if text.as_ref().is_some_and(|text| text.len() > TEXT_BYTES) {
             return Err(long(field));
         }
     }
     if fields.tags.as_ref().is_some_and(|tags| tags.len() > 100 || tags.iter().any(|tag| tag.len() > 200)) {
         return Err(long("tags"));
     }
-    check_texts(fields, &long)
+    check_texts(fields, &long)?;
+    check_descriptions(fields, &long)
+}
+
+fn check_language(language: &str, field: &str) -> Result<(), RegistryError> {
+    if language.len() <= TAG_CHARACTERS && is_language_tag(language) {
+        return Ok(());
+    }
+    let sentence = "A language is named by its tag: “ar”, “pt-BR”.";
+    Err(RegistryError::field("submission.language", field, sentence))
+}
+
+fn check_descriptions(fields: &Fields, long: &dyn Fn(&str) -> RegistryError) -> Result<(), RegistryError> {
+    let Some(descriptions) = &fields.descriptions else { return Ok(()) };
+    if descriptions.len() > LANGUAGES {
+        return Err(long("descriptions"));
+    }
+    for (language, text) in descriptions {
+        check_language(language, "descriptions")?;
+        if text.len() > TEXT_BYTES {
+            return Err(long(&format!("description.{language}")));
+        }
+    }
+    Ok(())
 }
 
 fn check_texts(fields: &Fields, long: &dyn Fn(&str) -> RegistryError) -> Result<(), RegistryError> {
     let Some(texts) = &fields.texts else { return Ok(()) };
-    if texts.len() > 50 {
+    if texts.len() > LANGUAGES {
         return Err(long("texts"));
     }
-    for (language, text) in texts {
-        let tag = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-        if language.is_empty() || language.len() > 20 || !language.chars().all(tag) {
-            let sentence = "A language is named by its tag: “ar”, “pt-BR”.";
-            return Err(RegistryError::field("submission.language", "texts", sentence));
-        }
-        let name = text.name.as_ref().map_or(0, |name| name.chars().count());
-        let summary = text.summary.as_ref().map_or(0, |summary| summary.chars().count());
-        let unseen = |text: &Option<String>| text.iter().any(|text| text.chars().any(names::is_unseen));
-        if name > 60 || summary > 120 || unseen(&text.name) || unseen(&text.summary) {
-            let sentence = format!(
-                "Name and line in “{language}” may have 60 and 120 letters, on one line and without invisible ones."
-            );
-            return Err(RegistryError::field("submission.texts", "texts", sentence));
+    for (language, said) in texts {
+        check_language(language, "texts")?;
+        for (field, text, most) in [("name", &said.name, 60), ("summary", &said.summary, 120)] {
+            let text = text.as_deref().unwrap_or_default();
+            if text.chars().count() > most || text.chars().any(names::is_unseen) {
+                let sentence = format!(
+                    "Name and line in “{language}” may have 60 and 120 letters, on one line and without invisible ones."
+                );
+                return Err(RegistryError::field(
+                    "submission.texts",
+                    &format!("{field}.{language}"),
+                    sentence,
+                ));
+            }
         }
     }
     Ok(())

@@ -52,18 +52,34 @@ async fn words_are_changed_and_bad_ones_named() {
     shop.publish("nora", "1.0.0").await;
     let owner = Api::of(&shop.ground, &session(shop.maker, Role::Member));
     let form = json!({ "description": "New words", "homepage": "https://nora.example", "tags": ["calm"],
-        "texts": { "de": { "name": null, "summary": "Neue Worte" } } });
+        "texts": { "de": { "name": null, "summary": "Neue Worte" } },
+        "descriptions": { "de": "Viele neue Worte", "fr": " " } });
     assert_eq!(owner.call("PATCH", "/api/v1/packages/nora", form).await.status, 204);
     shop.work().await;
     let line = &shop.lines()["nora"];
     assert_eq!((&line["tags"], &line["homepage"]), (&json!(["calm"]), &json!("https://nora.example")));
     assert_eq!(line["texts"], json!({ "de": { "summary": "Neue Worte" } }));
-    let bad = json!({ "homepage": "ftp://nora.example", "texts": { "xx-!": { "name": "N" } } });
+    let page = "/api/v1/packages/nora?language=de-AT,en";
+    let seen = owner.get(page).await.body;
+    assert_eq!((&seen["summary"], &seen["description"]), (&json!("Neue Worte"), &json!("New words")));
+    assert_eq!(seen["descriptions"], json!({ "de": "Viele neue Worte" }), "a blank says nothing");
+    let visitor = Api::of(&shop.ground, &nobody()).get(page).await.body;
+    assert_eq!(visitor["descriptions"], Value::Null, "only owners change them");
+    assert!(visitor["descriptionHtml"].as_str().unwrap().contains("Viele neue Worte"));
+    // What is not there any more is said in the package's own words.
+    let none = json!({ "texts": {}, "descriptions": {} });
+    assert_eq!(owner.call("PATCH", "/api/v1/packages/nora", none).await.status, 204);
+    shop.work().await;
+    assert_eq!(shop.lines()["nora"]["texts"], Value::Null);
+    let seen = owner.get(page).await.body;
+    assert!(seen["descriptionHtml"].as_str().unwrap().contains("New words"), "{seen}");
+    let bad = json!({ "homepage": "ftp://nora.example", "texts": { "xx-!": { "name": "N" } },
+        "descriptions": { "de": "x".repeat(50_001) } });
     let answer = owner.call("PATCH", "/api/v1/packages/nora", bad).await;
     assert_eq!(answer.status, 422);
     let fields: Vec<&str> =
         answer.body["fields"].as_array().unwrap().iter().map(|f| f["field"].as_str().unwrap()).collect();
-    assert_eq!(fields, ["homepage", "texts"]);
+    assert_eq!(fields, ["homepage", "texts", "descriptions"]);
     assert_eq!(shop.lines()["nora"]["homepage"], "https://nora.example");
 }
 

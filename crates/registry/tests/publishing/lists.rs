@@ -84,6 +84,7 @@ async fn an_owner_changes_words_until_the_next_version_speaks() {
         homepage: Some("https://nora.example".into()),
         tags: Some(vec![" quiet ".into(), "Quiet".into(), "calm".into()]),
         texts: Some([("pt-BR".to_owned(), Texts { name: Some("Nora".into()), summary: None })].into()),
+        descriptions: Some([("pt-BR".to_owned(), "Palavras".to_owned())].into()),
         names: true,
     };
     db.write_now(|unit| change(unit, shop.maker, &id("nora"), wanted, NOW)).unwrap();
@@ -102,6 +103,8 @@ async fn an_owner_changes_words_until_the_next_version_speaks() {
     assert_eq!((listing.tags.len(), listing.homepage), (2, None));
     assert_eq!(listing.tags, ["notes", "memory"]);
     assert!(listing.texts.contains_key("pt-BR"), "translations stay");
+    let row = db.read_now(|unit| unit.package(&id("nora"))).unwrap().unwrap();
+    assert_eq!(row.descriptions["pt-BR"], "Palavras");
     let named = |name: &str| Change {
         texts: Some([("en".to_owned(), Texts { name: Some(name.into()), summary: None })].into()),
         ..Change::default()
@@ -116,6 +119,10 @@ async fn an_owner_changes_words_until_the_next_version_speaks() {
         (
             Change { texts: Some([("../x".to_owned(), Texts::default())].into()), ..Change::default() },
             "texts",
+        ),
+        (
+            Change { descriptions: Some([("x".to_owned(), "y".to_owned())].into()), ..Change::default() },
+            "descriptions",
         ),
         (named("HomePilot Official"), "texts"),
         (unseen, "texts"),

@@ -62,6 +62,7 @@ async fn an_approved_submission_becomes_a_version_a_desktop_sees_and_trusts() {
             )]
             .into(),
         ),
+        descriptions: Some([("de".to_owned(), "Länger, auf Deutsch".to_owned())].into()),
         ..Fields::default()
     };
     let submission = shop.approved_with(shop.maker, &persona("nora", "1.0.0"), "stable", &fields).await;
@@ -89,6 +90,48 @@ async fn an_approved_submission_becomes_a_version_a_desktop_sees_and_trusts() {
     .unwrap();
     assert_eq!(registry["items"][0]["short"], "Said in the form");
     assert_eq!(registry["items"][0]["latest"]["package_url"], "packages/nora/1.0.0/persona.hpersona");
+}
+
+/// What a gallery says of a package at length.
+fn details(shop: &Shop, name: &str) -> serde_json::Value {
+    let path = shop.lines()[name]["details"]["path"].as_str().unwrap().to_owned();
+    serde_json::from_slice(&std::fs::read(shop.registry().gallery().join(path)).unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn words_in_other_languages_hold_until_others_are_said_in_them() {
+    use vitrine_package::listing::Texts;
+    let shop = Shop::new();
+    let said = |language: &str, summary: &str, description: &str| Fields {
+        texts: Some([(language.to_owned(), Texts { name: None, summary: Some(summary.to_owned()) })].into()),
+        descriptions: Some([(language.to_owned(), description.to_owned())].into()),
+        ..Fields::default()
+    };
+    for (number, fields, german) in [
+        ("1.0.0", said("de", "Kurz", "Erste Worte"), ("Kurz", "Erste Worte")),
+        ("1.1.0", Fields::default(), ("Kurz", "Erste Worte")),
+        ("1.2.0", said("de", "Knapp", "Andere Worte"), ("Knapp", "Andere Worte")),
+        ("1.3.0", said("fr", "Bref", "Des mots"), ("Knapp", "Andere Worte")),
+    ] {
+        let submission = shop.approved_with(shop.maker, &persona("nora", number), "stable", &fields).await;
+        shop.work().await;
+        assert_eq!(shop.state(&submission), State::Published);
+        assert_eq!(shop.lines()["nora"]["texts"]["de"]["summary"], german.0, "{number}");
+        assert_eq!(details(&shop, "nora")["descriptions"]["de"], german.1, "{number}");
+    }
+    assert_eq!(details(&shop, "nora")["descriptions"]["fr"], "Des mots");
+    assert_eq!(shop.lines()["nora"]["texts"]["fr"]["summary"], "Bref");
+}
+
+#[tokio::test]
+async fn more_words_in_other_languages_than_a_reader_takes_go_back() {
+    let shop = Shop::new();
+    let languages = ["ar", "de", "en", "es", "fr", "ja"];
+    let descriptions = languages.map(|language| (language.to_owned(), "x".repeat(190_000)));
+    let fields = Fields { descriptions: Some(descriptions.into()), ..Fields::default() };
+    let submission = shop.approved_with(shop.maker, &persona("nora", "1.0.0"), "stable", &fields).await;
+    shop.work().await;
+    assert_eq!(shop.state(&submission), State::InReview);
 }
 
 #[tokio::test]

@@ -163,6 +163,7 @@ pub fn new_version(name: &str, number: &str, sha256: Sha256, publisher: Option<i
         file: format!("{name}.hpersona"),
         overrides: vitrine_registry::publishing::Overrides::default(),
         texts: None,
+        descriptions: None,
         publisher,
         submission: None,
         released: None,

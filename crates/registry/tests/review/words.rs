@@ -23,6 +23,7 @@ async fn script_stays_text() {
         tags: Some(vec![SCRIPT.into()]),
         changelog: Some(SCRIPT.into()),
         texts: Some(BTreeMap::from([("ar".into(), texts)])),
+        descriptions: Some(BTreeMap::from([("ar".into(), SCRIPT.into())])),
         ..licensed()
     };
     let id = house.submit(&house.maker, PersonaSpec::new("lumen_reader").package(), fields.clone()).await;
@@ -30,6 +31,11 @@ async fn script_stays_text() {
     assert_eq!(house.row(&id).fields, fields);
     house.write(|unit, now| submissions::write_message(unit, &house.maker, &id, SCRIPT, false, now)).unwrap();
     assert_eq!(house.read(|unit| submissions::messages(unit, &house.maker, &id))[0].body, SCRIPT);
+}
+
+/// A description in a language.
+fn described(language: &str, text: &str) -> Option<BTreeMap<String, String>> {
+    Some(BTreeMap::from([(language.into(), text.into())]))
 }
 
 #[tokio::test]
@@ -42,6 +48,7 @@ async fn what_no_listing_may_say_goes_back() {
         ("letters", Fields { name: Some("Lumen\u{202e}redaeR".into()), ..licensed() }),
         ("tags", Fields { tags: Some((0..13).map(|n| format!("tag{n}")).collect()), ..licensed() }),
         ("tag", Fields { tags: Some(vec!["x".repeat(33)]), ..licensed() }),
+        ("long.ar", Fields { descriptions: described("ar", &"x".repeat(50_001)), ..licensed() }),
         ("homepage", Fields { homepage: Some("javascript:alert(1)".into()), ..licensed() }),
     ] {
         let id = house.submit(&house.maker, PersonaSpec::new("lumen_reader").package(), fields).await;
@@ -76,6 +83,12 @@ async fn what_is_too_much_to_keep_is_refused_at_once() {
     assert_eq!(refused(of(Fields { name: long, ..Fields::default() })), "submission.field_long");
     let texts = Some(BTreeMap::from([("../..".into(), Texts::default())]));
     assert_eq!(refused(of(Fields { texts, ..Fields::default() })), "submission.language");
+    for (language, text, why) in
+        [("../..", "x".into(), "submission.language"), ("ar", "x".repeat(200_001), "submission.field_long")]
+    {
+        let descriptions = described(language, &text);
+        assert_eq!(refused(of(Fields { descriptions, ..Fields::default() })), why);
+    }
     for channel in ["", "Stable", "a b", "<b>"] {
         let change = DraftChange { channel: Some(channel.into()), ..DraftChange::default() };
         assert_eq!(refused(change), "submission.channel", "{channel}");

@@ -2064,7 +2064,11 @@ platform: string | null,
 /**
  * Name and summary in other languages, by language tag.
  */
-texts: { [key in string]: ListingTexts } | null, };
+texts: { [key in string]: ListingTexts } | null, 
+/**
+ * The description in other languages, Markdown, by language tag.
+ */
+descriptions: { [key in string]: string } | null, };
 
 export type ListingTexts = { 
 /**

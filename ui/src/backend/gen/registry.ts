@@ -1048,11 +1048,15 @@ tags: Array<string> | null,
 /**
  * Name and summary in other languages, by language tag: all of them.
  */
-texts: { [key in string]: LocalTexts } | null, };
+texts: { [key in string]: LocalTexts } | null, 
+/**
+ * The description in other languages, Markdown, by language tag: all of them.
+ */
+descriptions: { [key in string]: string } | null, };
 
 export type PackageDetail = { 
 /**
- * The description, as safe HTML.
+ * The description, as safe HTML, in the language asked for where it is said in it.
  */
 descriptionHtml: string, 
 /**
@@ -1095,6 +1099,10 @@ owned: boolean,
  * Name and summary in other languages, by language tag.
  */
 texts: { [key in string]: LocalTexts }, 
+/**
+ * The description in other languages as written, by language tag, for its owners to change; none for others.
+ */
+descriptions: { [key in string]: string } | null, 
 /**
  * When its id was taken.
  */
@@ -2119,6 +2127,10 @@ found: Found | null,
  */
 descriptionHtml: string, 
 /**
+ * The description in other languages, by language tag, as visitors would see it.
+ */
+descriptionsHtml: { [key in string]: string }, 
+/**
  * What changed, as visitors would see it.
  */
 changelogHtml: string, 
@@ -2279,7 +2291,11 @@ platform: string | null,
 /**
  * Name and summary in other languages, by language tag.
  */
-texts: { [key in string]: SubmissionTexts } | null, };
+texts: { [key in string]: SubmissionTexts } | null, 
+/**
+ * The description in other languages, Markdown, by language tag.
+ */
+descriptions: { [key in string]: string } | null, };
 
 export type SubmissionRequest = { 
 /**

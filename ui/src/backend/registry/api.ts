@@ -56,12 +56,13 @@ const account = (wire: Wire) => ({
   listen: (hear: (body: unknown) => void) => wire.listen('/account/events', hear),
 });
 
-const packages = (wire: Wire) => {
+const packages = (wire: Wire, languages: Languages) => {
   const at = (id: string, rest = '') => `/packages/${segment(id)}${rest}`;
   return {
-    search: (query: Query) => wire.get<T.PackagePage>('/packages', query),
+    search: (query: Query) =>
+      wire.get<T.PackagePage>('/packages', { ...query, language: languages().join() }),
     facets: (prefix: string) => wire.get<T.PackageFacets>('/facets', { prefix }),
-    get: (id: string) => wire.get<T.Package>(at(id)),
+    get: (id: string) => wire.get<T.Package>(at(id), { language: languages().join() }),
     version: (id: string, version: string) =>
       wire.get<T.VersionDetail>(at(id, `/versions/${segment(version)}`)),
     follow: (id: string, on: boolean) => (on ? wire.put(at(id, '/follow')) : wire.delete(at(id, '/follow'))),
@@ -73,8 +74,7 @@ const packages = (wire: Wire) => {
       wire.post(at(id, '/withdraw'), malicious ? { reason, malicious } : { reason }),
     release: (id: string) => wire.post(at(id, '/release')),
     name: (id: string) => wire.get<T.NameState>(`/names/${segment(id)}`),
-    change: (id: string, form: { description?: string; homepage?: string; tags?: string[] }) =>
-      wire.patch(at(id), form),
+    change: (id: string, form: T.PackageChange) => wire.patch(at(id), form),
     owners: (id: string) => listOf(wire.get<T.Owner[]>(at(id, '/owners'))),
     invite: (id: string, handle: string) => wire.post(at(id, '/owners'), { handle }),
     accept: (id: string) => wire.post(at(id, '/owners/accept')),
@@ -182,12 +182,15 @@ const webhooks = (wire: Wire) => ({
   retry: (id: string) => wire.post(`/deliveries/${segment(id)}/retry`),
 });
 
-export function createApi(wire: Wire) {
+/** The languages packages are asked for in, best first; what a package does not speak falls back to its own words. */
+export type Languages = () => readonly string[];
+
+export function createApi(wire: Wire, languages: Languages = () => navigator.languages) {
   return {
     wire,
     session: session(wire),
     account: account(wire),
-    packages: packages(wire),
+    packages: packages(wire, languages),
     ratings: ratings(wire),
     submissions: submissions(wire),
     desk: desk(wire),

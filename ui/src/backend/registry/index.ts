@@ -9,7 +9,7 @@ import {
   type BrowsePage,
   type CommandName,
 } from '../types';
-import type { AppState, BrowseQuery, Card, Front, Settings, SourceRow } from '../gen/api';
+import type { AppState, BrowseQuery, Card, Event, Front, Settings, SourceRow } from '../gen/api';
 import { createApi, type Api } from './api';
 import { cardOf, detailFor, facetsOf, HERE, queryFor, type WebCard } from './mapping';
 import type { Session } from './types';
@@ -87,9 +87,21 @@ function sourceOf({ registry }: Session): SourceRow {
 
 class Gallery {
   settings = readSettings();
+  readonly api: Api;
   #session: Promise<Session> | null = null;
 
-  constructor(readonly api: Api) {}
+  constructor(wire: Wire) {
+    this.api = createApi(wire, () =>
+      this.settings.language ? [this.settings.language] : navigator.languages,
+    );
+  }
+
+  /** Keeps settings; true when other packages are shown with them, or the same in other words. */
+  keep(settings: Settings): boolean {
+    const before = this.settings;
+    this.settings = keepSettings(settings);
+    return before.language !== settings.language || before.allowMature !== settings.allowMature;
+  }
 
   session(): Promise<Session> {
     this.#session ??= this.api.session.get().catch((thrown: unknown) => {
@@ -190,8 +202,9 @@ export function createBackend({
   fetch: send = (...request) => fetch(...request),
   openEvents = (url) => new EventSource(url),
 }: RegistryOptions): RegistryBackend {
-  const api = createApi(new Wire(base, send, openEvents));
-  const gallery = new Gallery(api);
+  const gallery = new Gallery(new Wire(base, send, openEvents));
+  const { api } = gallery;
+  const hearers = new Set<(event: Event) => void>();
   const handlers: Handlers = {
     app_state: () => gallery.state(),
     browse: (query) => gallery.browse(query),
@@ -199,7 +212,10 @@ export function createBackend({
     facets: async ({ tagPrefix }) => facetsOf(await api.packages.facets(tagPrefix)),
     detail: ({ id }) => detailFor(api, id),
     settings: () => gallery.settings,
-    set_settings: (settings) => (gallery.settings = keepSettings(settings)),
+    set_settings: (settings) => {
+      if (gallery.keep(settings)) for (const hear of hearers) hear({ type: 'catalogue', revision: 0 });
+      return gallery.settings;
+    },
     sources: async () => [sourceOf(await gallery.session())],
     installed: () => [],
     updates: () => [],
@@ -221,7 +237,10 @@ export function createBackend({
         details: command,
       });
     },
-    listen: () => () => undefined,
+    listen(hear) {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    },
     pictureUrl: (token) => token,
     openExternal(url) {
       window.open(url, '_blank', 'noopener,noreferrer');

@@ -69,8 +69,10 @@ export type Package = Loose<
     Wire.PackageDetail,
     { downloads: number | null; versions: PackageVersion[]; dependencies: Dependency[] }
   >,
-  'description' | 'owned' | 'texts' | 'created'
+  'description' | 'descriptions' | 'owned' | 'texts' | 'created'
 >;
+
+export type PackageChange = Partial<Wire.PackageChange>;
 
 export type Member = Wire.PublishedMember & { executable?: boolean };
 
@@ -146,6 +148,7 @@ export interface SubmissionFields {
   security?: boolean | null;
   platform?: string | null;
   texts?: Record<string, { name?: string | null; summary?: string | null }> | null;
+  descriptions?: Record<string, string> | null;
 }
 
 export type Finding = With<Wire.CheckFinding, { severity: Severity }>;
@@ -162,17 +165,20 @@ export type TimelineStep = With<
   { before: SubmissionState | null; after: SubmissionState }
 >;
 
-export type Submission = With<
-  Wire.Submission,
-  {
-    state: SubmissionState;
-    kind: Kind | null;
-    fields: SubmissionFields;
-    found: Found | null;
-    checks: Check[];
-    timeline: TimelineStep[];
-    may: SubmissionStep[];
-  }
+export type Submission = Loose<
+  With<
+    Wire.Submission,
+    {
+      state: SubmissionState;
+      kind: Kind | null;
+      fields: SubmissionFields;
+      found: Found | null;
+      checks: Check[];
+      timeline: TimelineStep[];
+      may: SubmissionStep[];
+    }
+  >,
+  'descriptionsHtml'
 >;
 
 export type SubmissionSummary = With<Wire.SubmissionSummary, { state: SubmissionState; kind: Kind | null }>;

@@ -72,6 +72,10 @@ export function openAt(vitrine: Vitrine, source: string): Web {
   return vitrine.registries.open(source, () => {
     const { backend } = vitrine;
     const wire = new Wire(TUNNEL, tunnelFetch(backend, source), tunnelEvents(backend, source));
-    return new Web(createApi(wire), PARTS, new Around(vitrine, source));
+    const languages = () => {
+      const { language } = vitrine.session.settings;
+      return language ? [language] : navigator.languages;
+    };
+    return new Web(createApi(wire, languages), PARTS, new Around(vitrine, source));
   });
 }

@@ -16,6 +16,7 @@ export const EMPTY: ListingFields = {
   security: null,
   platform: null,
   texts: null,
+  descriptions: null,
 };
 
 export type TextField =
@@ -41,7 +42,7 @@ export function withTags(draft: Draft, fields: ListingFields, tags: string[]): L
 
 /** The card as visitors would see it, while it is written; in a language they use, or in the package's own words. */
 export function cardOf(draft: Draft, fields: ListingFields, language: string | null = null): Card {
-  const said = language === null ? undefined : translationsOf(fields.texts)[language];
+  const said = language === null ? undefined : translationsOf(fields)[language];
   const own = draft.found?.says;
   const written = (field: TextField) => shownText(draft, fields, field).trim() || (own?.[field] ?? '');
   return {

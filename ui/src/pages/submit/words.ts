@@ -1,6 +1,7 @@
 /** The words and the order of a draft's steps. */
 import type { DraftMaterial, DraftWay, FindingWeight, Draft } from '../../backend';
-import type { Key } from '../../i18n/index.svelte';
+import { languageName } from '../../i18n/format';
+import { t, type Key } from '../../i18n/index.svelte';
 import type { Tone } from '../../web/words';
 
 export const STEPS = ['detect', 'listing', 'check', 'difference', 'rights', 'send'] as const;
@@ -48,3 +49,23 @@ export const nameOf = (path: string) => path.split(/[/\\]/).filter(Boolean).pop(
 /** True while a registry has it and its maker has nothing to do. */
 export const isUnderway = ({ submission }: Draft) =>
   submission !== null && ['uploaded', 'checking', 'in_review', 'approved'].includes(submission.state);
+
+const FIELD: Record<string, Key> = {
+  id: 'listing-id',
+  version: 'fact-version',
+  name: 'listing-name',
+  summary: 'listing-summary',
+  description: 'listing-description',
+  tags: 'filter-tags',
+  licence: 'fact-licence',
+  homepage: 'detail-homepage',
+  changelog: 'listing-changelog',
+};
+
+/** What a field of the listing is called; one in another language has its tag behind a point. */
+export function fieldName(field: string): string | null {
+  const [name = '', language] = field.split('.');
+  const key = FIELD[name];
+  if (!key) return null;
+  return language ? t('draft-field-in', { field: t(key), language: languageName(language) }) : t(key);
+}

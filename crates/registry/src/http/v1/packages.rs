@@ -9,6 +9,7 @@ use serde::Deserialize;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use vitrine_api::registry::{PackageDetail, PackageFacets, PackagePage, PublishedVersionDetail};
+use vitrine_package::language;
 
 use crate::RegistryError;
 use crate::accounts::identity::Identity;
@@ -101,23 +102,35 @@ async fn facets(
     Ok(document(&headers, answer.body.clone(), &answer.etag, FOR_ALL))
 }
 
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+struct DetailWords {
+    /// Languages to say name, summary and description in where the package does, best first, parted by commas.
+    #[param(required = false)]
+    language: String,
+}
+
 /// A package.
 ///
 /// One that was taken down is answered 410 with the public reason; only its owners and curators still see it.
-#[utoipa::path(get, path = "/api/v1/packages/{id}", tag = "packages", params(("id" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/packages/{id}", tag = "packages",
+    params(("id" = String, Path), DetailWords),
     responses((status = 200, body = PackageDetail), (status = 304), (status = 404), (status = 410)))]
 async fn detail(
     State(app): State<App>,
     identity: Identity,
     headers: HeaderMap,
     Path(id): Path<String>,
+    Query(words): Query<DetailWords>,
 ) -> Result<Response, RegistryError> {
+    let languages = language::tags(&words.language);
     let registry = App::clone(&app);
     let keep = if identity.0.is_some() { FOR_ONE } else { FOR_ALL };
     let body = app
         .db
         .read(move |unit| {
-            let detail = showcase::detail(&registry, unit, &id, &identity)?;
+            let detail = showcase::detail(&registry, unit, &id, &identity, &languages)?;
             Ok(Bytes::from(serde_json::to_vec(&detail)?))
         })
         .await?;

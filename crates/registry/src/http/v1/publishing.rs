@@ -89,6 +89,7 @@ async fn change(
         homepage: body.homepage,
         tags: body.tags,
         texts: body.texts.map(|all| all.into_iter().map(texts).collect()),
+        descriptions: body.descriptions,
         names: identity.moderates(),
     };
     let written = app.db.write(move |unit| {

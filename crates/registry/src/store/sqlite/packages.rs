@@ -9,7 +9,7 @@ use crate::RegistryError;
 use crate::store::{ArtifactRow, ListedNumbers, PackageRow, PackageState, PackageStore};
 
 pub(super) const COLUMNS: &str = "id, kind, name, summary, maker, licence, homepage, description, tags, rating, state, \
-     withdrawn_reason, withdrawn_malicious, withdrawn_at, latest, downloads, stars_score, stars_count, featured, created, updated, texts, patch";
+     withdrawn_reason, withdrawn_malicious, withdrawn_at, latest, downloads, stars_score, stars_count, featured, created, updated, texts, patch, descriptions";
 
 /// A word of ours from a column; what is not one is an error of the database.
 pub(super) fn word<T>(row: &Row<'_>, column: usize, read: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
@@ -49,6 +49,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<PackageRow> {
         updated: row.get(20)?,
         texts: json(row, 21)?,
         patch: json(row, 22)?,
+        descriptions: json(row, 23)?,
     })
 }
 
@@ -141,7 +142,8 @@ impl PackageStore for Session<'_> {
             .prepare_cached(
                 "UPDATE package SET kind = ?2, name = ?3, summary = ?4, maker = ?5, licence = ?6, homepage = ?7, description = ?8,
                      tags = ?9, rating = ?10, state = ?11, withdrawn_reason = ?12, withdrawn_malicious = ?13, withdrawn_at = ?14,
-                     latest = ?15, updated = ?16, texts = ?17, patch = ?18 WHERE id = ?1",
+                     latest = ?15, updated = ?16, texts = ?17, patch = ?18,
+                     descriptions = ?19 WHERE id = ?1",
             )?
             .execute(params![
                 row.id.as_str(),
@@ -162,6 +164,7 @@ impl PackageStore for Session<'_> {
                 row.updated,
                 serde_json::to_string(&row.texts)?,
                 serde_json::to_string(&row.patch)?,
+                serde_json::to_string(&row.descriptions)?,
             ])?;
         Ok(())
     }

@@ -66,7 +66,8 @@ CREATE TABLE package (
     description TEXT NOT NULL DEFAULT '',
     tags TEXT NOT NULL DEFAULT '[]',
     rating TEXT NOT NULL DEFAULT 'everyone',
-    texts TEXT NOT NULL DEFAULT '{}',
+    texts TEXT NOT NULL DEFAULT '{}',     -- by language: listing::Texts
+    descriptions TEXT NOT NULL DEFAULT '{}', -- by language: Markdown
     state TEXT NOT NULL,                  -- reserved (a first submission holds the id), live, withdrawn
     withdrawn_reason TEXT, withdrawn_malicious INTEGER NOT NULL DEFAULT 0, withdrawn_at INTEGER,
     latest TEXT,                          -- the version a newcomer gets

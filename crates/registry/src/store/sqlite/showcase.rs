@@ -63,12 +63,6 @@ impl ShowcaseStore for Session<'_> {
         Ok(statement.query_row([package.as_str()], |row| row.get(0)).optional()?.flatten())
     }
 
-    fn shown_texts(&self, package: &PackageId) -> Result<String, RegistryError> {
-        let mut statement = self.connection.prepare_cached("SELECT texts FROM package WHERE id = ?1")?;
-        let found = statement.query_row([package.as_str()], |row| row.get(0)).optional()?;
-        Ok(found.unwrap_or_else(|| "{}".into()))
-    }
-
     fn shown_featured(&self) -> Result<Vec<String>, RegistryError> {
         let mut statement = self
             .connection

@@ -39,6 +39,7 @@ const NONE: ListingFields = {
   security: null,
   platform: null,
   texts: null,
+  descriptions: null,
 };
 
 const DAY = 86_400_000;
@@ -148,6 +149,17 @@ function findingsOf({ fields, found }: Draft): DraftFinding[] {
         how: 'Write one line of 3 to 120 letters that says what it is for.',
       }),
     );
+  for (const [language, said] of Object.entries(fields.texts ?? {})) {
+    const letters = said.summary?.length ?? 0;
+    if (letters > 120)
+      findings.push(
+        find('error', 'metadata', `metadata.summary.${language}`, {
+          sentence: `The summary in “${language}” has ${letters} letters; at most 120 are taken.`,
+          field: `summary.${language}`,
+          how: 'Shorten the line in this language, or leave it out.',
+        }),
+      );
+  }
   findings.push(
     find('advice', 'inspection', 'package.stray_file', {
       sentence: '“.DS_Store” was left by an operating system and is of no use here.',

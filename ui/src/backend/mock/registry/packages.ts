@@ -72,6 +72,8 @@ export const packagesRoutes = (desk: RegistryDesk): Route[] => [
         ...found,
         owned,
         description: owned ? 'As it was **written**.' : null,
+        texts: owned ? { de: { name: 'Ruhiger Hafen', summary: 'Ordnet den Tag' } } : {},
+        descriptions: owned ? { de: 'Wie es **geschrieben** wurde.' } : null,
         withdrawn: desk.withdrawn.get(found.id) ?? null,
         following: desk.account ? desk.following.includes(found.id) : null,
       };

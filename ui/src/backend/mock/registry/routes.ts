@@ -16,7 +16,8 @@ const MEMBERS =
 
 export class RegistryDesk {
   account: T.Account | null;
-  readonly calls: { method: string; path: string; body: unknown }[] = [];
+  readonly calls: { method: string; path: string; query: URLSearchParams; body: Record<string, unknown> }[] =
+    [];
   readonly submissions: Record<string, T.Submission>;
   listeners: { url: string; tell: (body: unknown) => void }[] = [];
   reviews: Record<string, T.Review[]> = {};
@@ -330,7 +331,7 @@ export class RegistryDesk {
     const path = url.pathname.replace(/^\/api\/v1/, '');
     const method = init.method ?? 'GET';
     const body = (typeof init.body === 'string' ? JSON.parse(init.body) : {}) as Record<string, unknown>;
-    this.calls.push({ method, path, body });
+    this.calls.push({ method, path, query: url.searchParams, body });
     if (this.slow > 0) await new Promise((resolve) => setTimeout(resolve, this.slow));
     const [failing, how] = this.fail?.split(':') ?? [];
     if (failing && path.startsWith(failing)) {

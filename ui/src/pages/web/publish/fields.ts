@@ -1,7 +1,7 @@
 /** What a maker writes over what the package says of itself. */
 import type { Rating } from '../../../backend';
-import type { Package, Submission, SubmissionFields } from '../../../backend/registry/types';
-import { textsOf, translationsOf, written, type Translations } from './translations';
+import type { Package, PackageChange, Submission, SubmissionFields } from '../../../backend/registry/types';
+import { carriedOf, translationsOf, written, type Translations } from './translations';
 
 export interface Listing {
   id: string;
@@ -33,8 +33,16 @@ export function listingOf({ fields, found, package: id, version }: Submission): 
     homepage: fields.homepage ?? found?.homepage ?? '',
     changelog: fields.changelog ?? found?.changelog ?? '',
     security: fields.security ?? false,
-    translations: translationsOf(fields.texts),
+    translations: translationsOf(fields),
   };
+}
+
+/** A listing whose package was read meanwhile: what the package says now, and what was typed until then. */
+export function readAgain(listing: Listing, before: Listing, now: Listing): Listing {
+  const typed = Object.entries(listing).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof Listing]),
+  );
+  return { ...now, ...Object.fromEntries(typed) };
 }
 
 export const tagsOf = (text: string) => [
@@ -75,8 +83,9 @@ export function fieldsOf(listing: Listing, submission: Submission): SubmissionFi
   if (tags.join() !== (found?.tags ?? []).join() || fields.tags) kept.tags = tags;
   if (listing.rating !== (found?.rating ?? 'everyone') || fields.rating) kept.rating = listing.rating;
   if (listing.security || fields.security) kept.security = listing.security;
-  const texts = textsOf(written(listing.translations));
+  const { texts, descriptions } = carriedOf(written(listing.translations));
   if (texts) kept.texts = texts;
+  if (descriptions) kept.descriptions = descriptions;
   return kept;
 }
 
@@ -84,14 +93,20 @@ export interface Words {
   description: string;
   homepage: string;
   tags: string[];
+  translations: Translations;
 }
 
 /** What differs from the words a published package has now. */
-export function changedWords(found: Package, words: Words): Partial<Words> {
-  const change: Partial<Words> = {};
+export function changedWords(found: Package, words: Words): PackageChange {
+  const change: PackageChange = {};
   if (words.description !== (found.description ?? '')) change.description = words.description;
   const homepage = words.homepage.trim();
   if (homepage !== (found.homepage ?? '')) change.homepage = homepage;
   if (words.tags.join() !== found.tags.join()) change.tags = words.tags;
+  const before = carriedOf(written(translationsOf(found)));
+  const { texts, descriptions } = carriedOf(written(words.translations));
+  const differ = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other);
+  if (differ(texts, before.texts)) change.texts = texts ?? {};
+  if (differ(descriptions, before.descriptions)) change.descriptions = descriptions ?? {};
   return change;
 }

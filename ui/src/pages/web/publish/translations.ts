@@ -3,18 +3,22 @@
 export interface Said {
   name: string;
   summary: string;
+  description: string;
 }
 
 export type Translations = Readonly<Record<string, Said>>;
 export type SaidField = keyof Said;
 
-type Texts = Record<string, { name?: string | null; summary?: string | null }>;
+/** Names and lines in one map, descriptions in another, as a gallery's files have them. */
+interface Carried {
+  texts?: Record<string, { name?: string | null; summary?: string | null }> | null;
+  descriptions?: Record<string, string> | null;
+}
 
-/** Letters a name and a summary may have; a registry takes no more. */
-export const NAME_MAX = 60;
+/** Letters a summary may have; the check says the same. */
 export const SUMMARY_MAX = 120;
 
-export const UNSAID: Said = { name: '', summary: '' };
+export const UNSAID: Said = { name: '', summary: '', description: '' };
 
 /** What is offered to be added, besides what is there already. */
 export const OFFERED: readonly string[] = (
@@ -22,24 +26,44 @@ export const OFFERED: readonly string[] = (
   'sw ta th tr uk ur vi zh-Hans zh-Hant'
 ).split(' ');
 
-export const translationsOf = (texts: Texts | null | undefined): Translations =>
-  Object.fromEntries(
-    Object.entries(texts ?? {}).map(([tag, { name, summary }]) => [
-      tag,
-      { name: name ?? '', summary: summary ?? '' },
-    ]),
-  );
-
-/** Also a language in which nothing is written yet: a draft keeps it. */
-export function textsOf(translations: Translations) {
-  const all = Object.entries(translations);
-  if (all.length === 0) return null;
-  const said = ({ name, summary }: Said) => ({ name: name || null, summary: summary || null });
-  return Object.fromEntries(all.map(([tag, one]) => [tag, said(one)]));
+export function translationsOf({ texts, descriptions }: Carried): Translations {
+  const tags = [...Object.keys(texts ?? {}), ...Object.keys(descriptions ?? {})];
+  const said = (tag: string): Said => ({
+    name: texts?.[tag]?.name ?? '',
+    summary: texts?.[tag]?.summary ?? '',
+    description: descriptions?.[tag] ?? '',
+  });
+  return Object.fromEntries(tags.map((tag) => [tag, said(tag)]));
 }
 
-/** Without the languages in which nothing is written. */
+/** Also a language in which nothing is written yet: a draft keeps it. */
+export function carriedOf(translations: Translations) {
+  const all = Object.entries(translations);
+  const long = all.filter(([, { description }]) => description !== '');
+  return {
+    texts:
+      all.length === 0
+        ? null
+        : Object.fromEntries(
+            all.map(([tag, { name, summary }]) => [tag, { name: name || null, summary: summary || null }]),
+          ),
+    descriptions:
+      long.length === 0 ? null : Object.fromEntries(long.map(([tag, { description }]) => [tag, description])),
+  };
+}
+
+const trimmed = ({ name, summary, description }: Said): Said => ({
+  name: name.trim(),
+  summary: summary.trim(),
+  description: description.trim(),
+});
+
+/** As it is sent: without blanks around, and without the languages in which nothing is written. In the order of the
+ * tags, so that what is the same reads the same. */
 export const written = (translations: Translations): Translations =>
   Object.fromEntries(
-    Object.entries(translations).filter(([, said]) => Object.values(said).some((text) => text.trim() !== '')),
+    Object.entries(translations)
+      .map(([tag, said]) => [tag, trimmed(said)] as const)
+      .filter(([, said]) => Object.values(said).some((text) => text !== ''))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   );

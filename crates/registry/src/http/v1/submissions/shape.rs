@@ -1,5 +1,7 @@
 //! Submissions as the API says them.
 
+use std::collections::BTreeMap;
+
 use vitrine_api::registry as wire;
 use vitrine_base::{PackageId, Timestamp, Version};
 use vitrine_package::{ContentRating, Dependency, DependencyKind, Finding, Kind, Severity};
@@ -57,6 +59,7 @@ pub(super) fn fields(said: wire::SubmissionFields) -> Result<Fields, RegistryErr
         security: said.security,
         platform: said.platform,
         texts,
+        descriptions: said.descriptions,
     })
 }
 
@@ -81,6 +84,7 @@ fn said(fields: Fields) -> wire::SubmissionFields {
         texts: fields
             .texts
             .map(|texts| texts.into_iter().map(|(language, said)| (language, text(said))).collect()),
+        descriptions: fields.descriptions,
     }
 }
 
@@ -253,6 +257,12 @@ fn rendered(row: &SubmissionRow, found: Option<&Found>) -> (String, String) {
     (page::html(description.unwrap_or_default()), page::html(changelog.unwrap_or_default()))
 }
 
+/// The description in other languages, as visitors would see it.
+fn translated(row: &SubmissionRow) -> BTreeMap<String, String> {
+    let said = row.fields.descriptions.iter().flatten();
+    said.map(|(language, text)| (language.clone(), page::html(text))).collect()
+}
+
 /// A submission, whole, as the member may see it.
 pub(in crate::http::v1) fn submission(
     unit: &dyn UnitOfWork,
@@ -266,6 +276,7 @@ pub(in crate::http::v1) fn submission(
     let (description_html, changelog_html) = rendered(&row, more.found.as_ref());
     Ok(wire::Submission {
         description_html,
+        descriptions_html: translated(&row),
         changelog_html,
         state: row.state.as_str().into(),
         account: submitter(unit, row.account)?,
