@@ -209,6 +209,19 @@ describe('Installed', () => {
     expect(of('verify')).toHaveLength(0);
   });
 
+  it('lays a menu out from right to left where the language is read so', async () => {
+    const { user } = openWindow({ settings: { language: 'ar' } }, {}, '#/installed');
+    const [row] = await screen.findAllByTestId('installed-row');
+    await waitFor(() => expect(document.documentElement).toHaveAttribute('dir', 'rtl'));
+    const menu = within(row as HTMLElement).getByTestId('row-menu');
+    await user.click(menu);
+    const list = await screen.findByTestId('row-menu-list');
+    expect(list).toHaveAttribute('dir', 'rtl');
+    // The box that is placed takes its sides from it as well.
+    expect(list.parentElement).toHaveAttribute('dir', 'rtl');
+    await user.keyboard('{Escape}');
+  });
+
   it('sends a persona first where there is a HomePilot', async () => {
     openWindow({ settings: { homepilotUrl: 'http://127.0.0.1:8000' }, installed: [0] }, {}, '#/installed');
     const row = await screen.findByTestId('installed-row');
