@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { Card, Detail, InstallRequest, RemoveRequest } from '../src/backend';
 import { makeEntry, makeSources } from '../src/backend/mock/catalogue';
-import { detailOf, planOf } from '../src/backend/mock/details';
+import { detailOf, digestOf, planOf } from '../src/backend/mock/details';
 import { openWindow, plain } from './window';
 
 const DETAIL = '#/package/homepilot/persona-000000';
@@ -42,6 +42,7 @@ describe('installing', () => {
       package: free.package,
       // The version of the plan that was agreed to, whatever the gallery says by then.
       version: free.version,
+      sha256: digestOf(`${free.package.id}@${free.version}`),
       with: [{ source: 'homepilot', id: 'tool-000007' }],
       acceptUnverified: false,
       acceptRepublished: false,

@@ -1502,6 +1502,10 @@ name: string,
  */
 version: string, 
 /**
+ * The digest of its bytes, hex; none where the gallery lists none.
+ */
+sha256: string | null, 
+/**
  * The version that is installed now.
  */
 from: string | null, 
@@ -1587,6 +1591,10 @@ package: PackageRef,
  * Which version; the latest stable one when none.
  */
 version: string | null, 
+/**
+ * The digest of the bytes that were shown, hex: others are not installed. Those listed by then when none.
+ */
+sha256: string | null, 
 /**
  * Packages of the plan's offers the person chose to install with it.
  */
@@ -2971,6 +2979,10 @@ from: string | null,
  * The version that would be installed.
  */
 version: string | null, 
+/**
+ * The digest of its bytes, hex, when it is known.
+ */
+sha256: string | null, 
 /**
  * Bytes to fetch, when known.
  */
