@@ -3330,7 +3330,11 @@ dependency: Dependency,
 /**
  * It names commands to run or servers to start, or is a tool it may use.
  */
-asksForMore: boolean, } | { "change": "droppedDependency", 
+asksForMore: boolean, } | { "change": "changedDependency", 
+/**
+ * Of what.
+ */
+dependency: Dependency, } | { "change": "droppedDependency", 
 /**
  * Its name.
  */
