@@ -199,6 +199,7 @@ describe('the registry backend', () => {
     const refused = call('install', {
       package: { source: '', id: 'x' },
       version: null,
+      sha256: null,
       with: [],
       acceptUnverified: false,
       acceptRepublished: false,

@@ -165,6 +165,26 @@ describe('states', () => {
     await screen.findByTestId('empty-state');
   });
 
+  it('says how old it is where nothing is looked for by itself, and looks when asked', async () => {
+    const { user, of, backend } = openWindow({ settings: { checkForUpdates: false } });
+    await shown();
+    const line = await screen.findByTestId('not-looking');
+    expect(plain(line.textContent)).toMatch(/turned off in the settings\.\s+What you see is from .+ ago/);
+    await user.click(within(line).getByTestId('look-now'));
+    expect(of('check_now')).toHaveLength(1);
+    const settings = await backend.call('settings', null);
+    await backend.call('set_settings', { ...settings, checkForUpdates: true });
+    await waitFor(() => expect(screen.queryByTestId('not-looking')).toBeNull());
+  });
+
+  it('says on the page of galleries when was looked', async () => {
+    openWindow({ settings: { checkForUpdates: false } }, {}, '#/sources');
+    const state = await screen.findByTestId('check-state');
+    expect(plain(state.textContent)).toContain('Looked for updates 1 hour ago.');
+    expect(within(state).getByTestId('check-held')).toHaveTextContent('turned off');
+    expect(screen.getByTestId('sync-all')).toBeEnabled();
+  });
+
   it('asks for a gallery when there is none', async () => {
     const { user } = openWindow({ count: 0 });
     const state = within(await screen.findByTestId('empty-state'));

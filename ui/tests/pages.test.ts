@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { Card, Detail, InstallRequest, RemoveRequest } from '../src/backend';
 import { makeEntry, makeSources } from '../src/backend/mock/catalogue';
-import { detailOf, planOf } from '../src/backend/mock/details';
+import { detailOf, digestOf, planOf } from '../src/backend/mock/details';
 import { openWindow, plain } from './window';
 
 const DETAIL = '#/package/homepilot/persona-000000';
@@ -42,6 +42,7 @@ describe('installing', () => {
       package: free.package,
       // The version of the plan that was agreed to, whatever the gallery says by then.
       version: free.version,
+      sha256: digestOf(`${free.package.id}@${free.version}`),
       with: [{ source: 'homepilot', id: 'tool-000007' }],
       acceptUnverified: false,
       acceptRepublished: false,
@@ -207,6 +208,19 @@ describe('Installed', () => {
     await waitFor(() => expect(screen.queryByTestId('row-menu-list')).toBeNull());
     expect(menu).toHaveFocus();
     expect(of('verify')).toHaveLength(0);
+  });
+
+  it('lays a menu out from right to left where the language is read so', async () => {
+    const { user } = openWindow({ settings: { language: 'ar' } }, {}, '#/installed');
+    const [row] = await screen.findAllByTestId('installed-row');
+    await waitFor(() => expect(document.documentElement).toHaveAttribute('dir', 'rtl'));
+    const menu = within(row as HTMLElement).getByTestId('row-menu');
+    await user.click(menu);
+    const list = await screen.findByTestId('row-menu-list');
+    expect(list).toHaveAttribute('dir', 'rtl');
+    // The box that is placed takes its sides from it as well.
+    expect(list.parentElement).toHaveAttribute('dir', 'rtl');
+    await user.keyboard('{Escape}');
   });
 
   it('sends a persona first where there is a HomePilot', async () => {

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { BrowseQuery, ImportRequest, SeveralRequest } from '../src/backend';
+import { digestOf } from '../src/backend/mock/digest';
 import { cards, openWindow, plain } from './window';
 
 const front = () => screen.findByTestId('front');
@@ -135,6 +136,9 @@ describe('a collection', () => {
     expect(sent.title).toBe('First steps');
     const asked = of('plan_several')[0]?.argument as SeveralRequest;
     expect(sent.items.length).toBeLessThan(asked.items.length);
+    // The bytes of the plan, whatever the gallery says by then.
+    for (const { package: ref, version, sha256 } of sent.items)
+      expect(sha256).toBe(digestOf(`${ref.id}@${version}`));
     await waitFor(() => expect(screen.queryByTestId('several-dialog')).toBeNull());
   });
 
@@ -154,6 +158,7 @@ describe('a plan for several', () => {
     state: 'install' as const,
     from: null,
     version: '1.0.0',
+    sha256: null,
     size: 1000,
     trust: 'listed' as const,
     trustSentence: '',

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { SeveralRequest } from '../src/backend';
+import type { SeveralRequest, UpdateRow } from '../src/backend';
 import { openWindow, plain } from './window';
 
 /** Every second of these has an update; the last digit says whether it mends something, nine asks for more. */
@@ -27,6 +27,30 @@ describe('what can be updated', () => {
     expect(within(shown[2] as HTMLElement).getByTestId('held-reason')).toHaveTextContent('asks for more');
     expect(within(shown[2] as HTMLElement).getByTestId('change')).toHaveTextContent('calendar-mcp');
     expect(await screen.findByTestId('check-state')).toHaveTextContent(/looked|checked/i);
+  });
+
+  it('says that what runs is described in another way', async () => {
+    const world = openWindow(SOME, {}, LIST);
+    await rows();
+    const [first] = await world.backend.call('updates', null);
+    world.view.unmount();
+    const dependency = {
+      kind: 'mcpServer' as const,
+      name: 'calendar-mcp',
+      purpose: '',
+      required: true,
+      origin: null,
+      available: null,
+      advice: '',
+    };
+    const changed = {
+      ...(first as UpdateRow),
+      changes: [{ change: 'changedDependency' as const, dependency }],
+      asksForMore: true,
+    };
+    openWindow(SOME, { updates: () => [changed] }, LIST);
+    const change = await screen.findByTestId('change');
+    expect(plain(change.textContent)).toContain('something else of calendar-mcp');
   });
 
   it('can be skipped, and that can be taken back by toast and by menu', async () => {

@@ -61,13 +61,8 @@ impl Gallery {
         if listing.kind != Kind::Tool || latest.platforms.is_empty() || latest.fits_here() {
             return None;
         }
-        let request = InstallRequest {
-            package: PackageRef { source: listing.source.to_string(), id: listing.id.to_string() },
-            version: Some(latest.version.to_string()),
-            with: Vec::new(),
-            accept_unverified: false,
-            accept_republished: false,
-        };
+        let package = PackageRef { source: listing.source.to_string(), id: listing.id.to_string() };
+        let request = InstallRequest::of(package, Some(latest.version.to_string()));
         let cancel = CancellationToken::new();
         let planned = self.plan_alone(&request, &cancel);
         let planned = tokio::time::timeout(Duration::from_secs(15), planned).await.ok()?.ok()?;
@@ -103,13 +98,7 @@ impl Gallery {
     }
 
     async fn run_build(&self, request: BuildRequest, running: Arc<Running>) -> Result<String, ApiError> {
-        let wish = InstallRequest {
-            package: request.package.clone(),
-            version: Some(request.version.clone()),
-            with: Vec::new(),
-            accept_unverified: false,
-            accept_republished: false,
-        };
+        let wish = InstallRequest::of(request.package.clone(), Some(request.version.clone()));
         let planned = self.plan_alone(&wish, &running.cancel).await?;
         let source = self.inner.catalog.source(&planned.key.source).map_err(|e| e.explain())?;
         if let Some(source) = source.filter(|source| source.trust.level == TrustLevel::Stale) {

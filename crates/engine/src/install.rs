@@ -19,29 +19,6 @@ use crate::plan::Planned;
 use crate::updates::{Happened, Work};
 use crate::{Gallery, convert};
 
-/// The word a package is installed on: whose it is, and of which bytes.
-#[derive(Debug, Clone)]
-pub(crate) struct Word {
-    pub(crate) cause: Cause,
-    /// The digest of the bytes that were shown, hex; any that are listed when none.
-    pub(crate) sha256: Option<String>,
-}
-
-impl Word {
-    fn of(cause: Cause) -> Self {
-        Self { cause, sha256: None }
-    }
-
-    /// What is listed now is what was shown.
-    fn fits(&self, planned: &Planned) -> Result<(), ApiError> {
-        let now = planned.located.sha256.map(|digest| digest.to_hex());
-        match &self.sha256 {
-            Some(shown) if now.as_ref() != Some(shown) => Err(changed_since(planned, shown, now.as_deref())),
-            _ => Ok(()),
-        }
-    }
-}
-
 impl Gallery {
     pub(crate) async fn start_install(&self, request: InstallRequest) -> Result<JobRef, ApiError> {
         self.start_install_as(request, Cause::Person).await
@@ -56,13 +33,7 @@ impl Gallery {
         for dependency in &request.with {
             // Each is an install of its own: one that fails takes nothing down with it. The word given for
             // this package's plan is not one for theirs, which nobody was shown.
-            let alone = InstallRequest {
-                package: dependency.clone(),
-                version: None,
-                with: Vec::new(),
-                accept_unverified: false,
-                accept_republished: false,
-            };
+            let alone = InstallRequest::of(dependency.clone(), None);
             Box::pin(self.start_install_as(alone, cause)).await?;
         }
         let installed =
@@ -79,8 +50,7 @@ impl Gallery {
         };
         let gallery = self.clone();
         self.inner.jobs.start(job, move |running| async move {
-            let installed =
-                gallery.install_one(&request, &running, running.as_ref(), Word::of(cause)).await?;
+            let installed = gallery.install_one(&request, &running, running.as_ref(), cause).await?;
             let folder = installed.folder.display();
             Ok(format!("Installed {} {} in {folder}.", installed.name, installed.version))
         })
@@ -92,9 +62,8 @@ impl Gallery {
         request: &InstallRequest,
         running: &Running,
         reporter: &dyn Reporter,
-        word: Word,
+        cause: Cause,
     ) -> Result<Installed, ApiError> {
-        let cause = word.cause;
         let mut planned = self.plan_alone(request, &running.cancel).await?;
         if planned.located.kind == Kind::Tool {
             planned = self.plan(request, &running.cancel).await?;
@@ -103,7 +72,7 @@ impl Gallery {
             }
         }
         may_go_on(&planned.plan, request)?;
-        word.fits(&planned)?;
+        is_as_shown(&planned.plan, request)?;
         if cause == Cause::Policy {
             self.refuse_unasked(&planned)?;
         }
@@ -117,11 +86,10 @@ impl Gallery {
         request: &InstallRequest,
         running: &Running,
         reporter: &dyn Reporter,
-        word: Word,
     ) -> Result<(), ApiError> {
         let planned = self.plan_alone(request, &running.cancel).await?;
         may_go_on(&planned.plan, request)?;
-        word.fits(&planned)?;
+        is_as_shown(&planned.plan, request)?;
         reporter.phase(Phase::Planning);
         let wish = self.wish(planned, request, reporter, &running.cancel).await?;
         let (library, client) = (&self.inner.library, &self.inner.client);
@@ -259,13 +227,7 @@ impl Gallery {
                 "First {} {}, which {} needs.",
                 needed.name, needed.version, needed.needed_by
             ));
-            let request = InstallRequest {
-                package: needed.package.clone(),
-                version: Some(needed.version.clone()),
-                with: Vec::new(),
-                accept_unverified: false,
-                accept_republished: false,
-            };
+            let request = InstallRequest::of(needed.package.clone(), Some(needed.version.clone()));
             let planned = self.plan_alone(&request, &running.cancel).await?;
             let done = self.install_planned(planned, &request, running, reporter, cause).await;
             done.map_err(|error| ApiError {
@@ -450,11 +412,15 @@ impl Gallery {
     }
 }
 
-fn changed_since(planned: &Planned, shown: &str, now: Option<&str>) -> ApiError {
-    let (name, version) = (&planned.plan.name, &planned.version);
-    ApiError::new("engine.changed", format!("“{name}” {version} was changed since it was shown."))
+/// Other bytes than those that were shown are nothing anybody agreed to.
+fn is_as_shown(plan: &InstallPlan, request: &InstallRequest) -> Result<(), ApiError> {
+    let Some(shown) = request.sha256.as_ref().filter(|shown| plan.sha256.as_ref() != Some(shown)) else {
+        return Ok(());
+    };
+    let (name, version, now) = (&plan.name, &plan.version, plan.sha256.as_deref().unwrap_or("none"));
+    Err(ApiError::new("engine.changed", format!("“{name}” {version} was changed since it was shown."))
         .with_action("Look at it again, and decide then. Nothing was installed.")
-        .with_details(format!("shown with the digest {shown}, listed with {} now", now.unwrap_or("none")))
+        .with_details(format!("shown with the digest {shown}, listed with {now} now")))
 }
 
 /// What stands in the way, and what the person did not agree to, stops an install.

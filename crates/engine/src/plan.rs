@@ -197,6 +197,7 @@ impl Gallery {
             package: crate::gallery::reference(&key),
             name: listing.name.clone(),
             version: version.version.to_string(),
+            sha256: located.sha256.map(|digest| digest.to_hex()),
             from: installed.as_ref().map(|i| i.version.to_string()),
             download: located.size,
             trust: convert::trust(located.trust),

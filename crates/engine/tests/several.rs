@@ -7,7 +7,7 @@ use vitrine_api::types::*;
 use vitrine_testkit::{Fault, PersonaSpec};
 
 use crate::shop::{DAY, Shop, TODAY, item, several, spec};
-use crate::world::{LIMIT, package};
+use crate::world::{LIMIT, package, request};
 
 fn three(version: &str) -> Vec<PersonaSpec> {
     ["ada", "kai", "nora"].map(|id| spec(id, version)).into()
@@ -168,6 +168,43 @@ async fn the_bytes_that_were_shown_are_the_bytes_that_come() {
     assert_ne!(now.sha256, shown.sha256);
     let wish = SeveralItem { sha256: now.sha256, ..item("nora", Some("1.1.0")) };
     let job = shop.gallery.install_several(several(vec![wish])).await.unwrap();
+    assert_eq!(shop.ended(&job).await.state, JobState::Done);
+}
+
+#[tokio::test]
+async fn a_plan_for_several_shows_the_bytes_that_are_agreed_to() {
+    let shop = Shop::of(&three("1.0.0")).await;
+    let plan = shop.gallery.plan_several(several(ALL.map(|id| item(id, None)).into())).await.unwrap();
+    assert!(plan.rows.iter().all(|row| row.sha256.as_ref().map(String::len) == Some(64)), "{:?}", plan.rows);
+    // Neither is installed here, so no memory of another digest stands in the way.
+    shop.republish(&[spec("nora", "1.0.0").summary("Other bytes under the same number")]).await;
+    let shown = plan.rows.into_iter().map(|row| SeveralItem {
+        package: row.package,
+        version: row.version,
+        sha256: row.sha256,
+        keep: row.keep,
+        accept_unverified: false,
+    });
+    let job = shop.gallery.install_several(several(shown.collect())).await.unwrap();
+    let ended = shop.ended(&job).await;
+    assert_eq!(states(&ended), [JobState::Done, JobState::Done, JobState::Failed]);
+    let error = ended.items[2].error.as_ref().unwrap();
+    assert_eq!(error.code, "engine.changed");
+    assert!(error.sentence.contains("was changed since it was shown"), "{}", error.sentence);
+    assert_eq!(shop.version_of("nora").await, None);
+}
+
+#[tokio::test]
+async fn a_plan_for_one_shows_the_bytes_that_are_agreed_to() {
+    let shop = Shop::of(&[spec("nora", "1.0.0")]).await;
+    let plan = shop.gallery.plan_install(request("nora")).await.unwrap();
+    shop.republish(&[spec("nora", "1.0.0").summary("Other bytes under the same number")]).await;
+    let agreed = |plan: InstallPlan| InstallRequest { sha256: plan.sha256, ..request("nora") };
+    let job = shop.gallery.install(agreed(plan)).await.unwrap();
+    assert_eq!(shop.ended(&job).await.error.unwrap().code, "engine.changed");
+    assert_eq!(shop.version_of("nora").await, None);
+    let plan = shop.gallery.plan_install(request("nora")).await.unwrap();
+    let job = shop.gallery.install(agreed(plan)).await.unwrap();
     assert_eq!(shop.ended(&job).await.state, JobState::Done);
 }
 

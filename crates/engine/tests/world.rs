@@ -104,11 +104,5 @@ pub(crate) fn package(id: &str) -> PackageRef {
 }
 
 pub(crate) fn request(id: &str) -> InstallRequest {
-    InstallRequest {
-        package: package(id),
-        version: None,
-        with: Vec::new(),
-        accept_unverified: false,
-        accept_republished: false,
-    }
+    InstallRequest::of(package(id), None)
 }

@@ -107,6 +107,8 @@ pub enum Growth {
     Known,
     /// It was needed before, and names commands or servers now.
     Commands,
+    /// It was needed before and runs, and something else is said of it now: other commands, other settings, other words.
+    Changed,
     /// It was not needed, or comes from somewhere else.
     New,
 }
@@ -144,13 +146,17 @@ impl Dependency {
     /// said, the name is all there is to go by.
     pub fn growth<'a>(&self, before: impl Iterator<Item = &'a Self> + Clone) -> Growth {
         let name = self.name.to_lowercase();
-        let same = before.filter(|b| b.kind == self.kind && b.name.to_lowercase() == name);
+        let mut same = before.filter(|b| b.kind == self.kind && b.name.to_lowercase() == name);
         if !same.clone().any(|b| self.origin.is_none() || b.origin == self.origin) {
             return Growth::New;
         }
-        match self.names_commands && !same.clone().any(|b| b.names_commands) {
-            true => Growth::Commands,
-            false => Growth::Known,
+        if self.names_commands && !same.clone().any(|b| b.names_commands) {
+            return Growth::Commands;
+        }
+        // What was written down without a digest was never compared. What comes without one, a page, says too little.
+        match self.digest.is_none() || same.any(|b| b.digest == self.digest) {
+            true => Growth::Known,
+            false => Growth::Changed,
         }
     }
 }

@@ -27,6 +27,8 @@ pub struct PersonaSpec {
     pub tools: Vec<String>,
     /// MCP servers it needs: name and what `source` says (`builtin`, or a git address).
     pub mcp_servers: Vec<(String, String)>,
+    /// What servers from elsewhere are started with.
+    pub start_command: String,
     /// Agents it needs.
     pub agents: Vec<String>,
     /// Image models it needs: file name, and whether it is required.
@@ -55,6 +57,7 @@ impl Default for PersonaSpec {
             tags: vec!["notes".into(), "memory".into()],
             tools: vec!["web_search".into()],
             mcp_servers: Vec::new(),
+            start_command: "python server.py".into(),
             agents: Vec::new(),
             image_models: Vec::new(),
             language_model: Some("llama3:8b".into()),
@@ -119,6 +122,12 @@ impl PersonaSpec {
     /// Needing this MCP server; `origin` is `builtin` or a git address.
     pub fn mcp_server(mut self, name: &str, origin: &str) -> Self {
         self.mcp_servers.push((name.into(), origin.into()));
+        self
+    }
+
+    /// With its servers started like this.
+    pub fn start_command(mut self, command: &str) -> Self {
+        self.start_command = command.into();
         self
     }
 
@@ -276,8 +285,8 @@ impl PersonaSpec {
     }
 
     fn dependencies(&self) -> [(&'static str, Value); 5] {
-        let servers: Vec<Value> =
-            self.mcp_servers.iter().map(|(name, origin)| mcp_server(name, origin)).collect();
+        let server = |(name, origin): &(String, String)| mcp_server(name, origin, &self.start_command);
+        let servers: Vec<Value> = self.mcp_servers.iter().map(server).collect();
         let agents: Vec<Value> = self
             .agents
             .iter()
@@ -328,7 +337,7 @@ impl PersonaSpec {
     }
 }
 
-fn mcp_server(name: &str, origin: &str) -> Value {
+fn mcp_server(name: &str, origin: &str, start_command: &str) -> Value {
     let mut server = json!({
         "name": name, "description": "A server", "default_port": 9101, "transport": "http",
         "protocol": "mcp", "tools_provided": ["look"],
@@ -339,7 +348,7 @@ fn mcp_server(name: &str, origin: &str) -> Value {
         server["source"] = json!({"type": "external", "git": origin, "ref": "main"});
         server["install"] = json!({
             "source_type": "git", "source_repo": origin, "runtime": "python",
-            "install_cmd": "pip install -r requirements.txt", "start_cmd": "python server.py",
+            "install_cmd": "pip install -r requirements.txt", "start_cmd": start_command,
         });
     }
     server

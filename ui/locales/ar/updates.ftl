@@ -68,6 +68,7 @@ updates-needs-tool = يستخدم الآن الأداة { $name }
 updates-needs-server = يتصل الآن بالخادم { $name }
 updates-needs-agent = يستدعي الآن الوكيل { $name }
 updates-needs-package = يحتاج الآن إلى { $name }
+updates-change-needed = يصف { $name } بشكل مختلف: عنوانه أو إعداداته أو أوامره
 updates-change-dropped = لم يعد يحتاج إلى { $name }
 updates-change-command = يضيف الأمر { $name }
 updates-change-rating = تصنيف المحتوى: { $from } ← { $to }

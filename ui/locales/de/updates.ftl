@@ -60,6 +60,7 @@ updates-needs-tool = Verwendet jetzt das Werkzeug { $name }
 updates-needs-server = Verbindet sich jetzt mit dem Server { $name }
 updates-needs-agent = Ruft jetzt den Agenten { $name } auf
 updates-needs-package = Braucht jetzt { $name }
+updates-change-needed = Sagt etwas anderes über { $name }: Adresse, Einstellungen oder Befehle
 updates-change-dropped = Braucht { $name } nicht mehr
 updates-change-command = Fügt den Befehl { $name } hinzu
 updates-change-rating = Altersfreigabe: { $from } → { $to }

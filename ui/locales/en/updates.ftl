@@ -60,6 +60,7 @@ updates-needs-tool = Now uses the tool { $name }
 updates-needs-server = Now connects to the server { $name }
 updates-needs-agent = Now calls the agent { $name }
 updates-needs-package = Now needs { $name }
+updates-change-needed = Says something else of { $name }: its address, its settings or its commands
 updates-change-dropped = No longer needs { $name }
 updates-change-command = Adds the command { $name }
 updates-change-rating = Content rating: { $from } → { $to }

@@ -60,6 +60,7 @@ updates-needs-tool = Ahora usa la herramienta { $name }
 updates-needs-server = Ahora se conecta al servidor { $name }
 updates-needs-agent = Ahora llama al agente { $name }
 updates-needs-package = Ahora necesita { $name }
+updates-change-needed = Describe { $name } de otro modo: su dirección, sus ajustes o sus órdenes
 updates-change-dropped = Ya no necesita { $name }
 updates-change-command = Añade la orden { $name }
 updates-change-rating = Clasificación del contenido: { $from } → { $to }

@@ -60,6 +60,7 @@ updates-needs-tool = Utilise maintenant l’outil { $name }
 updates-needs-server = Se connecte maintenant au serveur { $name }
 updates-needs-agent = Appelle maintenant l’agent { $name }
 updates-needs-package = A maintenant besoin de { $name }
+updates-change-needed = Décrit { $name } autrement : son adresse, ses réglages ou ses commandes
 updates-change-dropped = N’a plus besoin de { $name }
 updates-change-command = Ajoute la commande { $name }
 updates-change-rating = Public : { $from } → { $to }

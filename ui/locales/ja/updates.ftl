@@ -60,6 +60,7 @@ updates-needs-tool = 新たにツール{ $name }を使用します
 updates-needs-server = 新たにサーバー{ $name }に接続します
 updates-needs-agent = 新たにエージェント{ $name }を呼び出します
 updates-needs-package = 新たに{ $name }が必要です
+updates-change-needed = { $name }についての記述（アドレス、設定、コマンド）が変わります
 updates-change-dropped = { $name }は不要になります
 updates-change-command = コマンド{ $name }が追加されます
 updates-change-rating = 対象年齢：{ $from } → { $to }

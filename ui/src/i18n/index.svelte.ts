@@ -93,11 +93,16 @@ export async function setLanguage(language: Language): Promise<void> {
     current = { language, bundle: await loadBundle(language) };
   }
   document.documentElement.lang = language;
-  document.documentElement.dir = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+  document.documentElement.dir = direction();
 }
 
 export function language(): Language {
   return current.language;
+}
+
+/** Where its lines begin: what works out places itself cannot read it from the page. */
+export function direction(): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.includes(current.language) ? 'rtl' : 'ltr';
 }
 
 /** The language tag for Intl, digits included. */

@@ -14,6 +14,9 @@ pub struct InstallRequest {
     /// Which version; the latest stable one when none.
     #[serde(default)]
     pub version: Option<String>,
+    /// The digest of the bytes that were shown, hex: others are not installed. Those listed by then when none.
+    #[serde(default)]
+    pub sha256: Option<String>,
     /// Packages of the plan's offers the person chose to install with it.
     #[serde(default)]
     pub with: Vec<PackageRef>,
@@ -23,6 +26,20 @@ pub struct InstallRequest {
     /// The person saw that the source has other bytes under a version already seen, and wants them.
     #[serde(default)]
     pub accept_republished: bool,
+}
+
+impl InstallRequest {
+    /// A wish for this version and for nothing else, with no word given.
+    pub fn of(package: PackageRef, version: Option<String>) -> Self {
+        Self {
+            package,
+            version,
+            sha256: None,
+            with: Vec::new(),
+            accept_unverified: false,
+            accept_republished: false,
+        }
+    }
 }
 
 /// What an install will do.
@@ -35,6 +52,8 @@ pub struct InstallPlan {
     pub name: String,
     /// The version that would be installed.
     pub version: String,
+    /// The digest of its bytes, hex; none where the gallery lists none.
+    pub sha256: Option<String>,
     /// The version that is installed now.
     pub from: Option<String>,
     /// Bytes to fetch, when known.

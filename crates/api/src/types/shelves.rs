@@ -95,6 +95,8 @@ pub struct SeveralRow {
     pub from: Option<String>,
     /// The version that would be installed.
     pub version: Option<String>,
+    /// The digest of its bytes, hex, when it is known.
+    pub sha256: Option<String>,
     /// Bytes to fetch, when known.
     pub size: Option<u64>,
     /// How far the version can be trusted.

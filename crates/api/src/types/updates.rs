@@ -123,6 +123,11 @@ pub enum UpdateChange {
         /// It names commands to run or servers to start, or is a tool it may use.
         asks_for_more: bool,
     },
+    /// It says something else of a thing that runs: other commands, other settings, other words.
+    ChangedDependency {
+        /// Of what.
+        dependency: Dependency,
+    },
     /// It does not need something any more.
     DroppedDependency {
         /// Its name.

@@ -35,13 +35,7 @@ impl Build {
     pub(crate) async fn run(self, session: &mut Session) -> Ended {
         let gallery = session.open().await?;
         let (package, version) = gallery.resolve(&self.package)?;
-        let request = InstallRequest {
-            package: package.clone(),
-            version,
-            with: Vec::new(),
-            accept_unverified: false,
-            accept_republished: false,
-        };
+        let request = InstallRequest::of(package.clone(), version);
         let plan = gallery.plan_build(request).await?;
         print(&session.out, &plan);
         if let Some(reason) = &plan.refused {

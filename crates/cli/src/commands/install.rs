@@ -44,8 +44,7 @@ impl Install {
         for text in &self.with {
             with.push(gallery.resolve(text)?.0);
         }
-        let request =
-            InstallRequest { package, version, with, accept_unverified: false, accept_republished: false };
+        let request = InstallRequest { with, ..InstallRequest::of(package, version) };
         let carried = carry_out(session, &gallery, request, self.consent).await?;
         if carried.failure.is_none() {
             carried.say(session);
@@ -95,8 +94,9 @@ pub(super) async fn carry_out(
     consent: Consent,
 ) -> Result<Carried, CliError> {
     let plan = gallery.plan_install(request.clone()).await?;
-    // What is agreed to is this version, also when the gallery has a newer one a moment later.
+    // What is agreed to are these bytes of this version, also when the gallery has others a moment later.
     request.version = Some(plan.version.clone());
+    request.sha256.clone_from(&plan.sha256);
     if !consent.yes && session.out.can_ask() {
         print_plan(&session.out, &plan, &request.with);
     } else {

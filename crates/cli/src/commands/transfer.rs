@@ -44,14 +44,7 @@ impl Explain {
     async fn run(self, session: &mut Session) -> Ended {
         let gallery = session.open().await?;
         let (package, version) = gallery.resolve(&self.package)?;
-        let request = InstallRequest {
-            package,
-            version,
-            with: Vec::new(),
-            accept_unverified: false,
-            accept_republished: false,
-        };
-        let plan = gallery.explain_transfer(request).await?;
+        let plan = gallery.explain_transfer(InstallRequest::of(package, version)).await?;
         print(&session.out, &plan);
         Ok(Report::done(json!({ "plan": plan })))
     }

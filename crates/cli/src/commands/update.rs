@@ -130,13 +130,7 @@ impl Update {
         if self.passes_over(session, &update) {
             return Ok(Outcome { update, plan: None, job: None, skipped: true, error: None });
         }
-        let request = InstallRequest {
-            package: update.package.clone(),
-            version: Some(update.to.clone()),
-            with: Vec::new(),
-            accept_unverified: false,
-            accept_republished: false,
-        };
+        let request = InstallRequest::of(update.package.clone(), Some(update.to.clone()));
         let (plan, job, failure) = match install::carry_out(session, gallery, request, self.consent).await {
             Ok(carried) => {
                 if carried.failure.is_none() {

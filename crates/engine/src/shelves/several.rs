@@ -67,11 +67,8 @@ impl Gallery {
             return SeveralRow { state: SeveralState::Here, version: Some(version), ..row };
         }
         let request = InstallRequest {
-            package: item.package.clone(),
-            version: item.version.clone(),
-            with: Vec::new(),
             accept_unverified: item.accept_unverified,
-            accept_republished: false,
+            ..InstallRequest::of(item.package.clone(), item.version.clone())
         };
         let cancel = CancellationToken::new();
         match tokio::time::timeout(PATIENCE, self.plan(&request, &cancel)).await {
@@ -142,6 +139,7 @@ fn empty_row(item: &SeveralItem) -> SeveralRow {
         state: SeveralState::Cannot,
         from: None,
         version: item.version.clone(),
+        sha256: None,
         size: None,
         trust: None,
         trust_sentence: String::new(),
@@ -162,6 +160,7 @@ fn planned_row(row: SeveralRow, plan: InstallPlan) -> SeveralRow {
     let row = SeveralRow {
         state,
         version: Some(plan.version),
+        sha256: plan.sha256,
         size: plan.download,
         trust: Some(plan.trust),
         trust_sentence: plan.trust_sentence,

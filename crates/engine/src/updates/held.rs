@@ -9,7 +9,7 @@ use vitrine_api::types::UpdateChange;
 use vitrine_base::{Sha256, Version};
 use vitrine_catalog::ListedVersion;
 use vitrine_library::{LibraryError, PackageKey};
-use vitrine_package::{Dependency, DependencyKind};
+use vitrine_package::{Dependency, DependencyKind, Growth};
 
 use crate::Gallery;
 use crate::errors::Explain as _;
@@ -60,12 +60,18 @@ impl Gallery {
     /// Remembers an offer of which a refusal says that it asks for more.
     pub(crate) fn hold_offer(&self, offer: Offered, refusal: &LibraryError) -> Result<(), ApiError> {
         let LibraryError::AsksForMore { dependencies, commands } = refusal else { return Ok(()) };
-        let told = self.explain_dependencies(&offer.key.source, dependencies)?.into_iter();
-        let told = told.map(|dependency| UpdateChange::NewDependency { dependency, asks_for_more: true });
+        let installed = self.installed_now();
+        let here = installed.iter().find(|i| i.key == offer.key);
+        let known = here.map(|here| here.dependencies.as_slice()).unwrap_or_default();
+        let told = self.explain_dependencies(&offer.key.source, dependencies)?;
+        let growth = dependencies.iter().map(|needed| needed.growth(known.iter()));
+        let told = growth.zip(told).map(|(growth, dependency)| match growth {
+            Growth::Changed => UpdateChange::ChangedDependency { dependency },
+            _ => UpdateChange::NewDependency { dependency, asks_for_more: true },
+        });
         let typed = commands.iter().map(|name| UpdateChange::NewCommand { name: name.clone() });
         let changes = told.chain(typed).collect();
         let mut held = self.held_offers()?;
-        let installed = self.installed_now();
         held.retain(|name, _| installed.iter().any(|i| i.key.to_string() == *name));
         let Offered { key, version, sha256 } = offer;
         held.insert(key.to_string(), HeldOffer { version, sha256, changes });
@@ -100,7 +106,9 @@ fn package(id: &str, version: &str) -> Dependency {
 /// What the bytes ask for beside what the page said, each once.
 pub(super) fn add_found(changes: &mut Vec<UpdateChange>, found: &[UpdateChange]) {
     let name = |change: &UpdateChange| match change {
-        UpdateChange::NewDependency { dependency, .. } => Some((false, dependency.name.to_lowercase())),
+        UpdateChange::NewDependency { dependency, .. } | UpdateChange::ChangedDependency { dependency } => {
+            Some((false, dependency.name.to_lowercase()))
+        }
         UpdateChange::NewCommand { name } => Some((true, name.clone())),
         _ => None,
     };

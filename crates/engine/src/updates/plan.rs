@@ -78,13 +78,7 @@ impl Gallery {
     }
 
     async fn plan_one(&self, row: UpdateRow) -> Result<PlannedUpdate, HeldReason> {
-        let request = InstallRequest {
-            package: row.package.clone(),
-            version: Some(row.to.clone()),
-            with: Vec::new(),
-            accept_unverified: false,
-            accept_republished: false,
-        };
+        let request = InstallRequest::of(row.package.clone(), Some(row.to.clone()));
         let cancel = CancellationToken::new();
         let planned = self.plan(&request, &cancel).await;
         let plan = planned.map_err(|error| HeldReason::Blocked { sentence: error.sentence })?.plan;

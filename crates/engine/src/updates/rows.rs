@@ -207,7 +207,7 @@ fn changes_on_the_card(listing: &Listing, installed: &Installed, trust: TrustLev
 fn asks_for_more(change: &UpdateChange) -> bool {
     match change {
         UpdateChange::NewDependency { asks_for_more, .. } => *asks_for_more,
-        UpdateChange::NewCommand { .. } => true,
+        UpdateChange::NewCommand { .. } | UpdateChange::ChangedDependency { .. } => true,
         UpdateChange::Rating { from, to } => *to as u8 > *from as u8,
         // Nothing at all has a reason of its own.
         UpdateChange::LessTrusted { to, .. } => *to != Trust::Unverified,

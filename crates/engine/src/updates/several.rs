@@ -6,9 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{
-    Cause, InstallRequest, JobItem, JobKind, JobRef, JobState, SeveralItem, SeveralRequest,
-};
+use vitrine_api::types::{InstallRequest, JobItem, JobKind, JobRef, JobState, SeveralItem, SeveralRequest};
 use vitrine_base::{Phase, Reporter, TransferStatus, Version};
 use vitrine_catalog::ListedVersion;
 
@@ -16,7 +14,6 @@ use super::rules::Rule;
 use crate::Gallery;
 use crate::errors::Explain as _;
 use crate::gallery::key;
-use crate::install::Word;
 use crate::jobs::{NewJob, Request, Running};
 
 /// Packages of one job. Every event carries them all, so there is an end to it; nobody's library file comes near.
@@ -182,7 +179,7 @@ impl Gallery {
             };
             let ended = match work {
                 Work::Install => self.install_item(wish, &item, &request, &running, &part).await,
-                Work::Fetch => self.fetch_item(wish, request.cause, &running, &part).await,
+                Work::Fetch => self.fetch_item(wish, &running, &part).await,
             };
             match ended {
                 Ok(can_roll_back) => running.change_item(place, |item| {
@@ -222,7 +219,7 @@ impl Gallery {
                 part.note("This version is installed already.");
                 here.version
             }
-            None => self.install_one(&alone(wish), running, part, word(wish, request.cause)).await?.version,
+            None => self.install_one(&alone(wish), running, part, request.cause).await?.version,
         };
         if wish.keep {
             self.keep_rule(&key, Some(&Rule::Keep { version: version.clone() }))?;
@@ -233,11 +230,10 @@ impl Gallery {
     async fn fetch_item(
         &self,
         wish: &SeveralItem,
-        cause: Cause,
         running: &Arc<Running>,
         part: &Part<'_>,
     ) -> Result<bool, ApiError> {
-        self.fetch_one(&alone(wish), running, part, word(wish, cause)).await?;
+        self.fetch_one(&alone(wish), running, part).await?;
         Ok(false)
     }
 
@@ -256,17 +252,10 @@ impl Gallery {
 /// The wish as an install of its own. The word for one package's bytes is no word for those of what it needs.
 fn alone(wish: &SeveralItem) -> InstallRequest {
     InstallRequest {
-        package: wish.package.clone(),
-        version: wish.version.clone(),
-        with: Vec::new(),
+        sha256: wish.sha256.clone(),
         accept_unverified: wish.accept_unverified,
-        accept_republished: false,
+        ..InstallRequest::of(wish.package.clone(), wish.version.clone())
     }
-}
-
-/// The word that was given for it.
-fn word(wish: &SeveralItem, cause: Cause) -> Word {
-    Word { cause, sha256: wish.sha256.clone() }
 }
 
 /// What came of all of them.

@@ -25,13 +25,7 @@ impl Gallery {
                 self.start_switch_as(SwitchRequest { package, version }, Cause::Undo).await
             }
             HistoryUndo::Install { version } => {
-                let request = InstallRequest {
-                    package,
-                    version: Some(version),
-                    with: Vec::new(),
-                    accept_unverified: false,
-                    accept_republished: false,
-                };
+                let request = InstallRequest::of(package, Some(version));
                 self.start_install_as(request, Cause::Undo).await
             }
             HistoryUndo::Remove => {

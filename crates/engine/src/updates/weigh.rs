@@ -166,9 +166,12 @@ impl Gallery {
             }
             let told =
                 self.explain_dependencies(&one.listing.source, std::slice::from_ref(dependency))?.pop();
-            changes.extend(told.map(|told| UpdateChange::NewDependency {
-                dependency: told,
-                asks_for_more: growth == Growth::Commands || self.may_act(dependency),
+            changes.extend(told.map(|told| match growth {
+                Growth::Changed => UpdateChange::ChangedDependency { dependency: told },
+                _ => UpdateChange::NewDependency {
+                    dependency: told,
+                    asks_for_more: growth == Growth::Commands || self.may_act(dependency),
+                },
             }));
         }
         let still: HashSet<_> = after.dependencies.iter().map(name_of).collect();

@@ -130,7 +130,7 @@ impl Library {
         for dependency in &after.dependencies {
             let more = match dependency.growth(known.iter()) {
                 Growth::Known => false,
-                Growth::Commands => true,
+                Growth::Commands | Growth::Changed => true,
                 Growth::New if dependency.kind == DependencyKind::Package => {
                     dependency.required && !self.has(&dependency.name)?
                 }

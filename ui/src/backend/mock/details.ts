@@ -134,6 +134,7 @@ export function planOf(
     package: card.package,
     name: card.name,
     version,
+    sha256: card.trust === 'unverified' ? null : digestOf(`${card.package.id}@${version}`),
     from: installed?.version ?? null,
     download: card.size === null ? null : splitOf(card.size, updating).fetch,
     trust: card.trust,

@@ -2,23 +2,6 @@
 import type { Card, Draft, ListingFields } from '../../backend';
 import { translationsOf } from '../web/publish/translations';
 
-export const EMPTY: ListingFields = {
-  id: null,
-  version: null,
-  name: null,
-  summary: null,
-  description: null,
-  tags: null,
-  rating: null,
-  licence: null,
-  homepage: null,
-  changelog: null,
-  security: null,
-  platform: null,
-  texts: null,
-  descriptions: null,
-};
-
 export type TextField =
   'id' | 'version' | 'name' | 'summary' | 'description' | 'licence' | 'homepage' | 'changelog';
 

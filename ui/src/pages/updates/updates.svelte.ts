@@ -71,6 +71,7 @@ export class Updates {
     const wish = {
       package: row.package,
       version: row.to,
+      sha256: row.sha256,
       with: [],
       acceptUnverified: false,
       acceptRepublished: false,

@@ -43,6 +43,8 @@ export function changeText(change: UpdateChange): { text: string; more: boolean 
       const what = t(NEEDS[kind], { name });
       return { text: purpose ? `${what} – ${purpose}` : what, more: change.asksForMore };
     }
+    case 'changedDependency':
+      return { text: t('updates-change-needed', { name: change.dependency.name }), more: true };
     case 'droppedDependency':
       return { text: t('updates-change-dropped', { name: change.name }), more: false };
     case 'newCommand':

@@ -9,6 +9,7 @@ import {
   type SeveralItem,
   type SeveralRow,
 } from '../../types';
+import { digestOf } from '../digest';
 import { unverifiedSaid } from '../said';
 import { browse } from '../search';
 import { keyOf, type World } from '../world';
@@ -92,6 +93,7 @@ function planned(world: World, item: SeveralItem): SeveralRow {
     state: 'cannot',
     from: null,
     version: item.version,
+    sha256: null,
     size: null,
     trust: null,
     trustSentence: '',
@@ -123,6 +125,7 @@ function planned(world: World, item: SeveralItem): SeveralRow {
     ...known,
     state: held ? 'update' : 'install',
     version,
+    sha256: unverified ? null : digestOf(`${card.package.id}@${version}`),
     size: card.size,
     trust: card.trust,
     trustSentence: `How far “${card.package.source}” vouches for it.`,
