@@ -168,6 +168,17 @@ pub struct Withdrawn {
     pub malicious: bool,
     /// When.
     pub at: Timestamp,
+    /// The digests of the artifacts it had: the same bytes are known wherever else they turn up. What is no digest is
+    /// left out, so that a slip in this list does not take the tombstone away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "readable_digests")]
+    pub digests: Vec<Sha256>,
+}
+
+/// Those of a list that are digests.
+fn readable_digests<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<Vec<Sha256>, D::Error> {
+    let said = serde_json::Value::deserialize(reader)?;
+    let listed = said.as_array().map(Vec::as_slice).unwrap_or_default();
+    Ok(listed.iter().filter_map(|one| one.as_str()?.parse().ok()).collect())
 }
 
 /// One version of an entry.
