@@ -57,6 +57,29 @@ pub struct Root {
     /// Ordered lists of packages, [`Collections`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collections: Option<FileRef>,
+    /// How the audit log stood from day to day, where a registry keeps one: [`AuditHeads`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audit: Option<FileRef>,
+}
+
+/// How a registry's audit log stood, oldest first; the last one as it stood when the root document was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditHeads {
+    /// The heads.
+    #[serde(default)]
+    pub heads: Vec<AuditHead>,
+}
+
+/// The end of an audit log at some time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditHead {
+    /// How many rows it had.
+    pub rows: u64,
+    /// A digest of the last of them, which covers all before it. It is keyed with a secret of the registry, so that it
+    /// cannot be guessed what was written.
+    pub hash: Sha256,
+    /// When it stood so.
+    pub at: Timestamp,
 }
 
 /// One segment of the log: what changed after sequence `from`, up to and with `to`.
