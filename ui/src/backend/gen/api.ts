@@ -1682,7 +1682,7 @@ health: Health,
  */
 update: UpdateRow | null, 
 /**
- * Why the source withdrew it, when it did.
+ * Why it was taken down, when it was: by its source, or its very bytes by another one.
  */
 withdrawn: string | null, 
 /**
