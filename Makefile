@@ -44,6 +44,8 @@ soak: setup
 
 generate:
 	VITRINE_GENERATE=1 cargo test -q -p vitrine-api --test generated
+	VITRINE_GENERATE=1 cargo test -q -p vitrine-registry --test registry every_setting_its_line
+	@cd ui && npm run keys --silent
 
 package:
 	@scripts/setup run

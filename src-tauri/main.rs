@@ -22,7 +22,7 @@ use clap::Parser as _;
 fn main() -> ExitCode {
     let arguments = arguments::Arguments::parse();
     tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
+        .with_env_filter(tracing_subscriber::EnvFilter::from_env("VITRINE_LOG"))
         .with_writer(std::io::stderr)
         .init();
     let folder = std::env::current_dir().unwrap_or_default();

@@ -63,7 +63,7 @@ export async function startBridge(
 ) {
   if (!firstStart) answerFirstStart(home);
   const args = ['--home', home, '--dist', DIST, '--days-ahead', `${daysAhead}`, ...(demo ? ['--demo'] : [])];
-  const running = new Running(program('vitrine-bridge'), args, { env: { ...process.env, RUST_LOG: 'warn' } });
+  const running = new Running(program('vitrine-bridge'), args);
   owner.after(() => running.stop());
   const line = await running.line(/^\{"(url|token|error)".*\}$/m, 60_000);
   const said = JSON.parse(line);

@@ -93,7 +93,7 @@ export async function startResident(owner, display, home, { args = [], env = {} 
       TAURI_WEBVIEW_AUTOMATION: 'true',
       WEBKIT_INSPECTOR_SERVER: `127.0.0.1:${inspector}`,
       WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
-      RUST_LOG: 'info',
+      VITRINE_LOG: 'info',
       ...Object.fromEntries([mark.split('=')]),
       ...env,
     },

@@ -68,7 +68,7 @@ export async function openWindow(owner, display, home, { args = [], env = {}, fi
       TAURI_WEBVIEW_AUTOMATION: 'true',
       // Without a GPU this paints twice as fast, and screenshots keep working (facts/ui.md §2).
       WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
-      RUST_LOG: 'info',
+      VITRINE_LOG: 'info',
       ...env,
     },
   });

@@ -72,7 +72,7 @@ try {
   const display = await startDisplay(owner);
   const desktop = await playDesktop(owner, display, { tray: true });
   const env = {
-    RUST_LOG: 'info,vitrine_window=debug,vitrine_desktop=debug',
+    VITRINE_LOG: 'info,vitrine_window=debug,vitrine_desktop=debug',
     TAURI_WEBVIEW_AUTOMATION: undefined,
   };
   const program = await startResident(owner, display, home, { args: ['--hidden'], env });

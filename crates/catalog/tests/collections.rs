@@ -148,7 +148,9 @@ async fn a_catalogue_of_before_gets_its_lists_with_the_next_sync() {
     let Bench { home, gallery, catalog, client, clock, cancel } = bench;
     drop(catalog);
     let database = rusqlite::Connection::open(home.path().join("catalog.db")).unwrap();
-    database.execute_batch("DROP TABLE collection; PRAGMA user_version = 3;").unwrap();
+    database
+        .execute_batch("DROP INDEX listing_hidden; DROP TABLE collection; PRAGMA user_version = 3;")
+        .unwrap();
     drop(database);
     let (catalog, report) =
         vitrine_catalog::Catalog::open(home.path(), std::sync::Arc::new(clock.clone())).unwrap();

@@ -1,5 +1,6 @@
 //! What entries of our own format say: words in other languages, and listings of the same bytes.
 
+use serde_json::json;
 use vitrine_base::{Sha256, SourceName};
 use vitrine_package::listing::{Entry, Texts, Withdrawn};
 use vitrine_testkit::many;
@@ -16,7 +17,7 @@ async fn town(entries: &[Entry]) -> (Bench, SourceName) {
 }
 
 fn withdrawn(reason: &str) -> Option<Withdrawn> {
-    Some(Withdrawn { reason: reason.into(), malicious: true, at: 1 })
+    Some(Withdrawn { reason: reason.into(), malicious: true, at: 1, digests: Vec::new() })
 }
 
 #[tokio::test]
@@ -68,4 +69,49 @@ async fn what_speaks_against_some_bytes_is_not_crowded_out() {
     assert!(found.iter().all(|l| entries.iter().any(|entry| entry.id == l.id)));
     assert!(found.len() > 10 && found.len() < 40, "{}", found.len());
     assert!(bench.catalog.find(&id(others[0].id.as_str())).unwrap().len() == 1);
+}
+
+#[tokio::test]
+async fn a_tombstone_names_the_bytes_that_were_taken_down() {
+    let (theirs, listed) = (Sha256::of(b"taken down"), Sha256::of(b"still listed"));
+    let mut stone = many::entry(5, 1, 1);
+    stone.versions.clear();
+    stone.withdrawn = Some(Withdrawn { digests: vec![theirs], ..withdrawn("It steals.").unwrap() });
+    let mut half = many::entry(5, 2, 1);
+    half.versions[0].artifacts[0].sha256 = listed;
+    half.withdrawn = withdrawn("It breaks.");
+    let fine = many::entry(5, 3, 1);
+    let (bench, _) = town(&[stone.clone(), half.clone(), fine.clone()]).await;
+
+    for (bytes, entry) in [(theirs, &stone), (listed, &half)] {
+        for found in [bench.catalog.listed_with(&bytes), bench.catalog.taken_down(&[bytes])] {
+            let ids: Vec<_> = found.unwrap().into_iter().map(|listing| listing.id).collect();
+            assert_eq!(ids, [entry.id.clone()]);
+        }
+    }
+    assert_eq!(bench.catalog.taken_down(&[theirs, listed]).unwrap().len(), 2);
+    let untouched = fine.versions[0].artifacts[0].sha256;
+    assert!(bench.catalog.taken_down(&[untouched]).unwrap().is_empty());
+    assert!(bench.catalog.taken_down(&[]).unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_tombstone_outlives_slips_in_its_digests() {
+    let digest = Sha256::of(b"taken down").to_hex();
+    let endless: Vec<String> = (0..9_000_u32).map(|n| Sha256::of(&n.to_le_bytes()).to_hex()).collect();
+    for (digests, kept) in [
+        (json!([digest, "no digest", 7, null, digest]), 1),
+        (json!("all of them"), 0),
+        (json!({ "sha256": digest }), 0),
+        (json!(endless), 4_096),
+    ] {
+        let mut entry = many::entry(5, 1, 1);
+        entry.versions.clear();
+        let mut said = serde_json::to_value(withdrawn("It steals.")).unwrap();
+        said["digests"] = digests.clone();
+        entry.withdrawn = serde_json::from_value(said).unwrap();
+        let (bench, name) = town(std::slice::from_ref(&entry)).await;
+        let listing = bench.catalog.listing(&name, &entry.id).unwrap().unwrap();
+        assert_eq!(listing.withdrawn.unwrap().digests.len(), kept, "{digests:.60}");
+    }
 }

@@ -124,7 +124,8 @@ async fn odd_entries_are_left_out_and_withdrawn_ones_hidden() {
     let bench = Bench::new();
     let mut root = many::vitrine_index(bench.gallery.path(), 3, 5, 1);
     let mut entries: Vec<_> = (0..3).map(|index| many::entry(5, index, 1)).collect();
-    entries[1].withdrawn = Some(Withdrawn { reason: "It steals.".into(), malicious: true, at: 0 });
+    entries[1].withdrawn =
+        Some(Withdrawn { reason: "It steals.".into(), malicious: true, at: 0, digests: Vec::new() });
     entries[1].versions.clear();
     let mut lines: Vec<String> = entries.iter().map(|e| serde_json::to_string(e).unwrap()).collect();
     lines.push(r#"{"id":"odd","kind":"spaceship","name":"Odd"}"#.into());

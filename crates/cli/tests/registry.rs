@@ -225,6 +225,52 @@ fn publishing_without_a_token_or_a_registry_is_told() {
     }
 }
 
+/// `vitrine publish` of a package of the home, with a token.
+fn publish(home: &Home, serving: &Serving, token: &str, more: &[&str]) -> crate::run::Ran {
+    let mut arguments = vec!["--json", "publish", "nora.hpersona", "--registry", &serving.url];
+    arguments.extend(more);
+    let mut command = home.command(&arguments);
+    command.env("VITRINE_TOKEN", token);
+    finish(command.spawn().unwrap())
+}
+
+#[test]
+fn what_the_registry_would_send_back_is_not_sent() {
+    let home = Home::new();
+    std::fs::write(home.beside("nora.hpersona"), PersonaSpec::new("nora").name("N").package()).unwrap();
+    let serving = Serving::start(&home, "data", &[]);
+    let runtime = runtime();
+    let (maker, token) = runtime.block_on(async {
+        let maker = Person::sign_up(&serving.url, "mira", None).await;
+        let token = maker.token().await;
+        (maker, token)
+    });
+    let refused =
+        publish(&home, &serving, &token, &["--id", "nora", "--version", "one two"]).ends_with(1).json();
+    assert_eq!(refused["error"]["code"], "cli.package_errors", "{refused}");
+    let checks = refused["checks"].as_array().unwrap();
+    let names: Vec<_> = checks.iter().map(|check| check["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["archive", "inspection", "picture", "metadata", "licence"]);
+    let codes: Vec<_> = checks
+        .iter()
+        .flat_map(|check| check["findings"].as_array().unwrap())
+        .filter(|finding| finding["severity"] == "error")
+        .map(|finding| finding["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(codes, ["metadata.identity", "metadata.name", "licence.missing"], "{refused}");
+    let submissions = |person: &Person| {
+        let all = runtime.block_on(person.ask(Method::GET, "/api/v1/submissions", None));
+        all["items"].as_array().unwrap().len()
+    };
+    assert_eq!(submissions(&maker), 0);
+
+    std::fs::write(home.beside("nora.hpersona"), PersonaSpec::new("nora").package()).unwrap();
+    let taken =
+        publish(&home, &serving, &token, &["--id", "nora", "--version", "1.0.0", "--licence", "CC-BY-4.0"]);
+    assert_eq!(taken.ends_with(10).json()["state"], "in_review");
+    assert_eq!(submissions(&maker), 1);
+}
+
 /// The blocks marked `sh`.
 fn blocks() -> Vec<&'static str> {
     PAGE.split("\n```sh\n").skip(1).map(|block| block.split("\n```").next().unwrap()).collect()

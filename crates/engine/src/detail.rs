@@ -135,7 +135,7 @@ impl Gallery {
         Ok(Detail {
             card: Card {
                 favourite: self.is_favourite(&installed.key),
-                ..crate::installed::orphan_card(&installed, row.picture.clone())
+                ..crate::installed::orphan_card(&installed, &row)
             },
             description_html: String::new(),
             versions: vec![VersionRow {

@@ -10,6 +10,7 @@ use vitrine_library::{Installed, InstalledCommand};
 
 use crate::errors::Explain as _;
 use crate::gallery::{key, reference};
+use crate::taken_down::Tombstones;
 use crate::{Gallery, convert};
 
 /// Marks picture tokens of installed packages; `~` is in no source name, id or catalogue token.
@@ -19,10 +20,20 @@ impl Gallery {
     pub(crate) fn installed_rows(&self) -> Result<Vec<InstalledPackage>, ApiError> {
         // Asked for by a person who wants to see what is on the disk now, so look again.
         self.reload_installed()?;
-        self.installed_now().iter().map(|installed| self.installed_row(installed)).collect()
+        let all = self.installed_now();
+        let tombstones = self.tombstones_of(&all)?;
+        all.iter().map(|installed| self.row_among(installed, &tombstones)).collect()
     }
 
     pub(crate) fn installed_row(&self, installed: &Installed) -> Result<InstalledPackage, ApiError> {
+        self.row_among(installed, &self.tombstones_of(std::slice::from_ref(installed))?)
+    }
+
+    fn row_among(
+        &self,
+        installed: &Installed,
+        tombstones: &Tombstones,
+    ) -> Result<InstalledPackage, ApiError> {
         let listing =
             self.inner.catalog.listing(&installed.key.source, &installed.key.id).map_err(|e| e.explain())?;
         let picture = picture_of(installed, listing.as_ref());
@@ -45,7 +56,7 @@ impl Gallery {
             picture,
             health: health(installed.health),
             update,
-            withdrawn: listing.and_then(|listing| listing.withdrawn).map(|withdrawn| withdrawn.reason),
+            withdrawn: tombstones.word_on(installed, listing.as_ref()).map(|taken| taken.reason),
             homepilot_project: installed.homepilot_project.clone(),
             commands: installed.commands.iter().map(command).collect(),
             built: installed.built.then(|| self.built_fact(&installed.sha256)),
@@ -144,24 +155,29 @@ fn health(health: vitrine_library::Health) -> Health {
 }
 
 /// The card of a package its source no longer lists.
-pub(crate) fn orphan_card(installed: &Installed, picture: Option<String>) -> Card {
+pub(crate) fn orphan_card(installed: &Installed, row: &InstalledPackage) -> Card {
+    let version = installed.version.to_string();
+    let state = match row.withdrawn.clone() {
+        Some(reason) => InstallState::Withdrawn { version: version.clone(), reason },
+        None => InstallState::Installed { version: version.clone() },
+    };
     Card {
         package: reference(&installed.key),
         kind: convert::kind(installed.kind),
         name: installed.name.clone(),
         maker: installed.maker.clone(),
         summary: installed.summary.clone(),
-        version: installed.version.to_string(),
+        version,
         size: Some(installed.size_on_disk),
         downloads: None,
         updated: None,
         rating: convert::rating(installed.rating),
         tags: Vec::new(),
-        picture,
+        picture: row.picture.clone(),
         trust: convert::trust(installed.trust),
         provisional: false,
         blocked: None,
-        state: InstallState::Installed { version: installed.version.to_string() },
+        state,
         favourite: false,
     }
 }

@@ -31,6 +31,7 @@ mod settings;
 mod shelves;
 mod sources;
 mod submitting;
+mod taken_down;
 mod trusting;
 mod updates;
 

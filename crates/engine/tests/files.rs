@@ -144,6 +144,31 @@ async fn a_yanked_version_vouches_for_nothing_and_says_why() {
 }
 
 #[tokio::test]
+async fn bytes_that_were_taken_down_are_known_wherever_they_come_from() {
+    let (shop, file) = shop_and_file().await;
+    let seen = shop.gallery.local_package(file.clone()).await.unwrap();
+    let from_file = InstallLocal { path: seen.path.clone(), sha256: seen.sha256.clone(), accept: true };
+    let job = shop.gallery.install_local(from_file.clone()).await.unwrap();
+    assert_eq!(shop.ended(&job).await.state, JobState::Done);
+    let installed = shop.gallery.installed(()).await.unwrap();
+    assert_eq!((installed[0].package.source.as_str(), &installed[0].withdrawn), ("file", &None));
+
+    let taken = r#"{ "withdrawn": [{ "id": "nora", "reason": "It steals.", "malicious": true }] }"#;
+    shop.publish(&[], taken).await;
+    let installed = shop.gallery.installed(()).await.unwrap();
+    let reason = installed[0].withdrawn.clone().unwrap();
+    assert!(reason.contains("“town”") && reason.ends_with("It steals."), "{reason}");
+    let detail = shop.gallery.detail(installed[0].package.clone()).await.unwrap();
+    let version = installed[0].version.clone();
+    assert_eq!(detail.card.state, InstallState::Withdrawn { version, reason: reason.clone() });
+
+    let seen = shop.gallery.local_package(file).await.unwrap();
+    assert_eq!((seen.refused, seen.listed.len()), (Some(reason), 0));
+    let job = shop.gallery.install_local(from_file).await.unwrap();
+    assert_eq!(shop.ended(&job).await.error.unwrap().code, "engine.withdrawn");
+}
+
+#[tokio::test]
 async fn other_bytes_under_a_known_version_need_a_word() {
     let world = World::of(&[]).await;
     let first = look(&world, &put(&world, "one.hpersona", &nora("1.0.0"))).await.unwrap();

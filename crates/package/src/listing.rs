@@ -57,6 +57,29 @@ pub struct Root {
     /// Ordered lists of packages, [`Collections`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collections: Option<FileRef>,
+    /// How the audit log stood from day to day, where a registry keeps one: [`AuditHeads`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audit: Option<FileRef>,
+}
+
+/// How a registry's audit log stood, oldest first; the last one as it stood when the root document was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditHeads {
+    /// The heads.
+    #[serde(default)]
+    pub heads: Vec<AuditHead>,
+}
+
+/// The end of an audit log at some time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditHead {
+    /// How many rows it had.
+    pub rows: u64,
+    /// A digest of the last of them, which covers all before it. It is keyed with a secret of the registry, so that it
+    /// cannot be guessed what was written.
+    pub hash: Sha256,
+    /// When it stood so.
+    pub at: Timestamp,
 }
 
 /// One segment of the log: what changed after sequence `from`, up to and with `to`.
@@ -168,6 +191,17 @@ pub struct Withdrawn {
     pub malicious: bool,
     /// When.
     pub at: Timestamp,
+    /// The digests of the artifacts it had: the same bytes are known wherever else they turn up. What is no digest is
+    /// left out, so that a slip in this list does not take the tombstone away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "readable_digests")]
+    pub digests: Vec<Sha256>,
+}
+
+/// Those of a list that are digests.
+fn readable_digests<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<Vec<Sha256>, D::Error> {
+    let said = serde_json::Value::deserialize(reader)?;
+    let listed = said.as_array().map(Vec::as_slice).unwrap_or_default();
+    Ok(listed.iter().filter_map(|one| one.as_str()?.parse().ok()).collect())
 }
 
 /// One version of an entry.

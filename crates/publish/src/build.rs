@@ -197,6 +197,7 @@ fn write_index(
         description: description(words.gallery, options),
         lines: &Lines::of(&composed.entries)?,
         collections: words.collections(composed),
+        audit: (&[], false),
         items: &composed.items,
         now: options.now,
         keep: options.keep_segments,

@@ -1,10 +1,10 @@
 //! From releases and the keeper's words to entries and details of the index.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
-use vitrine_base::{PackageId, Timestamp, Version};
+use vitrine_base::{PackageId, Sha256, Timestamp, Version};
 use vitrine_package::Kind;
 use vitrine_package::listing::{
     Artifact, Collection, Collections, Details, Entry, Unavailable, VersionEntry, stable,
@@ -19,6 +19,7 @@ use crate::index::put_details;
 use crate::previous::Previous;
 use crate::release::Release;
 use crate::shelf::Shelf;
+use crate::signing::artifacts;
 
 /// What the index will say.
 pub(crate) struct Composed {
@@ -148,6 +149,7 @@ impl Words<'_> {
             reason: line.reason.clone(),
             malicious: line.malicious,
             at: line.at.or(told).unwrap_or(self.now),
+            digests: digests(before, releases),
         };
         stone.entry(&line.id)
     }
@@ -196,6 +198,16 @@ impl Words<'_> {
         }
         sentences.into_iter().map(|sentence| (crate::GALLERY_FILE.to_owned(), sentence)).collect()
     }
+}
+
+/// The digests of everything a package that is taken down had: what the gallery listed of it so far or said in its
+/// tombstone, and what still lies in the folder.
+fn digests(before: Option<&Entry>, releases: Option<&BTreeMap<Version, Release>>) -> BTreeSet<Sha256> {
+    let listed = before.into_iter().flat_map(|entry| artifacts(entry).map(|(_, file)| file.sha256));
+    let told = before.and_then(|entry| entry.withdrawn.as_ref()).into_iter();
+    let told = told.flat_map(|withdrawn| withdrawn.digests.iter().copied());
+    let lying = releases.into_iter().flat_map(BTreeMap::values).flat_map(Release::builds);
+    listed.chain(told).chain(lying.map(|build| build.sha256)).collect()
 }
 
 /// The item HomePilot sees; none when every version is yanked.

@@ -1,8 +1,8 @@
 //! What an entry says, given its versions: shared by what builds a whole gallery and what changes one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use vitrine_base::{PackageId, Timestamp};
+use vitrine_base::{PackageId, Sha256, Timestamp};
 use vitrine_package::listing::{
     Entry, FileRef, MemberEntry, Stars, Texts, VersionDetails, VersionEntry, Withdrawn, stable,
 };
@@ -80,6 +80,8 @@ pub struct Tombstone {
     pub malicious: bool,
     /// When it was taken down.
     pub at: Timestamp,
+    /// The digests of every artifact it had, in any order.
+    pub digests: BTreeSet<Sha256>,
 }
 
 impl Tombstone {
@@ -100,7 +102,12 @@ impl Tombstone {
             picture: None,
             texts: BTreeMap::new(),
             details: None,
-            withdrawn: Some(Withdrawn { reason: self.reason, malicious: self.malicious, at: self.at }),
+            withdrawn: Some(Withdrawn {
+                reason: self.reason,
+                malicious: self.malicious,
+                at: self.at,
+                digests: self.digests.into_iter().collect(),
+            }),
             versions: Vec::new(),
         }
     }

@@ -7,7 +7,9 @@ use std::path::Path;
 
 use vitrine_base::limits::MANIFEST_BYTES;
 use vitrine_base::{PackageId, Sha256, Timestamp, fs};
-use vitrine_package::listing::{Collections, Details, Entry, FORMAT, FileRef, LogSegment, ROOT_FILE, Root};
+use vitrine_package::listing::{
+    AuditHead, AuditHeads, Collections, Details, Entry, FORMAT, FileRef, LogSegment, ROOT_FILE, Root,
+};
 use vitrine_trust::Withdrawn;
 
 use crate::PublishError;
@@ -23,6 +25,8 @@ pub(crate) struct NewIndex<'a> {
     pub(crate) description: String,
     pub(crate) lines: &'a Lines,
     pub(crate) collections: Option<Collections>,
+    /// How the audit log stood, where there is one; and whether that alone is worth a new sequence.
+    pub(crate) audit: (&'a [AuditHead], bool),
     pub(crate) items: &'a [Item],
     pub(crate) now: Timestamp,
     /// How many log segments stay.
@@ -51,6 +55,7 @@ impl NewIndex<'_> {
             let bytes = fs::read_limited(&out.join(ROOT_FILE), MANIFEST_BYTES)?;
             return Ok(Index { root: same.clone(), bytes, unchanged: true });
         }
+        root.audit = self.audit()?;
         let snapshot = format!("catalogue/snapshot-{}.jsonl.zst", root.sequence);
         root.snapshot = put(out, &snapshot, &self.lines.snapshot()?)?;
         root.log = self.log(root.sequence)?;
@@ -59,7 +64,7 @@ impl NewIndex<'_> {
         Ok(Index { root, bytes, unchanged: false })
     }
 
-    /// The root without its snapshot and log.
+    /// The root without its snapshot, log and audit heads.
     fn root(&self) -> Result<Root, PublishError> {
         let collections = match &self.collections {
             None => None,
@@ -82,12 +87,26 @@ impl NewIndex<'_> {
             snapshot: FileRef { path: String::new(), sha256: digest, size: 0 },
             log: Vec::new(),
             collections,
+            audit: None,
         })
+    }
+
+    /// Writes the heads of the audit log.
+    fn audit(&self) -> Result<Option<FileRef>, PublishError> {
+        let (heads, _) = self.audit;
+        if heads.is_empty() {
+            return Ok(None);
+        }
+        let bytes = serde_json::to_vec(&AuditHeads { heads: heads.to_vec() })?;
+        let name = format!("catalogue/audit-{}.json", short(Sha256::of(&bytes)));
+        Ok(Some(put(self.out, &name, &bytes)?))
     }
 
     fn says_the_same(&self, new: &Root) -> Option<&Root> {
         let (old, lines) = self.before?;
+        let (_, audit_counts) = self.audit;
         let same = lines.is_some()
+            && !audit_counts
             && old.sequence >= self.at_least
             && (old.root, &old.title, &old.description, &old.collections)
                 == (new.root, &new.title, &new.description, &new.collections);
@@ -146,7 +165,7 @@ pub(crate) fn prune(out: &Path, root: &Root, before: Option<&Root>) -> io::Resul
     for root in std::iter::once(root).chain(before) {
         named.push(&root.snapshot.path);
         named.extend(root.log.iter().map(|segment| segment.file.path.as_str()));
-        named.extend(root.collections.iter().map(|file| file.path.as_str()));
+        named.extend(root.collections.iter().chain(&root.audit).map(|file| file.path.as_str()));
     }
     let folder = out.join("catalogue");
     for (name, metadata) in fs::list_dir(&folder)? {

@@ -249,6 +249,7 @@ fn a_signed_edition_grows_withdraws_and_takes_back() {
         packages: vec![id("other"), id("hello"), id("nobody")],
     }];
     shop.issue(&[]);
+    let bytes = Sha256::of(&tool("other1.0"));
     let stone = |reason: &str| Tombstone {
         kind: vitrine_package::Kind::Tool,
         name: "Other".into(),
@@ -257,6 +258,7 @@ fn a_signed_edition_grows_withdraws_and_takes_back() {
         reason: reason.into(),
         malicious: true,
         at: NOW,
+        digests: BTreeSet::from([bytes]),
     };
     let mut edits = shop.edits(&[]);
     edits.put.insert(id("other"), Listed::withdrawn(&id("other"), stone("It reads letters")));
@@ -264,7 +266,8 @@ fn a_signed_edition_grows_withdraws_and_takes_back() {
     assert_eq!((issued.packages, issued.sequence), (2, 4));
     assert!(!shop.out().join("packages/other").exists());
     let gallery = Gallery::read(&shop.out());
-    assert_eq!(gallery.entries["other"].withdrawn.as_ref().unwrap().reason, "It reads letters");
+    let withdrawn = gallery.entries["other"].withdrawn.as_ref().unwrap();
+    assert_eq!((withdrawn.reason.as_str(), &withdrawn.digests[..]), ("It reads letters", &[bytes][..]));
     let lists = String::from_utf8(gallery.bytes(gallery.root.collections.as_ref().unwrap())).unwrap();
     assert!(lists.contains("hello") && !lists.contains("other") && !lists.contains("nobody"), "{lists}");
     let error = follower.ask("packages/other/1.0/any.tar.gz", NOW).unwrap_err();

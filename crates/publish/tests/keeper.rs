@@ -59,6 +59,7 @@ fn a_withdrawn_package_leaves_a_tombstone_and_no_bytes() {
     place.persona("anna", "1.0.0", "first");
     place.persona("bert", "1.0.0", "other");
     place.build_all();
+    let bytes = place.read().entries["anna"].versions[0].artifacts[0].sha256;
     place.gallery(&json!({
         "collections": [{"id": "both", "title": "Both", "packages": ["anna", "bert"]}],
         "withdrawn": [{"id": "anna", "reason": "It reads private letters", "malicious": true}]
@@ -78,10 +79,11 @@ fn a_withdrawn_package_leaves_a_tombstone_and_no_bytes() {
     let lists: Collections =
         serde_json::from_slice(&gallery.bytes(gallery.root.collections.as_ref().unwrap())).unwrap();
     assert_eq!(lists.collections[0].packages.len(), 1);
-    // The tombstone outlives the package in the folder, with its name and its day.
+    assert_eq!(withdrawn.digests, [bytes], "the same bytes are known wherever they turn up");
+    // The tombstone outlives the package in the folder, with its name, its day and its digests.
     std::fs::remove_dir_all(place.folder.join("anna")).unwrap();
     assert!(place.try_build_at(NOW + 9).unwrap().unchanged);
-    assert_eq!(place.read().entries["anna"].withdrawn.as_ref().unwrap().at, NOW + 5);
+    assert_eq!(place.read().entries["anna"].withdrawn.as_ref().unwrap(), withdrawn);
 }
 
 #[test]

@@ -172,5 +172,5 @@ fn every_field_has_its_setting_and_every_setting_its_line_on_the_page() {
         std::fs::write(page, format!("{before}{heading}{rows}{after}")).unwrap();
         return;
     }
-    assert!(PAGE.contains(&rows), "docs/registry-settings.md is stale: VITRINE_GENERATE=1 writes it anew");
+    assert!(PAGE.contains(&rows), "docs/registry-settings.md is stale: run `make generate`");
 }

@@ -61,7 +61,7 @@ fn first_card(program: &Path, home: &Path) -> f64 {
     let mut window = Command::new(program)
         .arg("--home")
         .arg(home)
-        .env("RUST_LOG", "vitrine_engine=info")
+        .env("VITRINE_LOG", "vitrine_engine=info")
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()

@@ -280,6 +280,7 @@ fn write_root(folder: &Path, entries: &[Entry], sequence: u64, log: Vec<LogSegme
         snapshot: write_lines(folder, &format!("snapshot-{sequence}"), &lines, SNAPSHOT_LEVEL),
         log,
         collections: None,
+        audit: None,
     };
     std::fs::write(folder.join(listing::ROOT_FILE), serde_json::to_vec_pretty(&root).unwrap()).unwrap();
     root

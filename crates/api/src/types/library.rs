@@ -214,7 +214,7 @@ pub struct InstalledPackage {
     pub health: Health,
     /// An update the source has, unless the person's own rule holds it back.
     pub update: Option<UpdateRow>,
-    /// Why the source withdrew it, when it did.
+    /// Why it was taken down, when it was: by its source, or its very bytes by another one.
     pub withdrawn: Option<String>,
     /// The project a HomePilot made of it, when it was handed over.
     pub homepilot_project: Option<String>,

@@ -89,13 +89,26 @@ impl Catalog {
         Ok(rows.into_iter().map(|row| row.into_listing(self.now())).collect())
     }
 
-    /// The listings with a version that is exactly these bytes, in the order the sources were added: first all in which
+    /// The listings with a version that is exactly these bytes and the tombstones that name them, in the order the sources were added: first all in which
     /// it was taken down or yanked, then some of the others.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn listed_with(&self, sha256: &Sha256) -> Result<Vec<Listing>, CatalogError> {
         let rows = self.database().read(|connection| rows::of_digest(connection, sha256))?;
+        Ok(rows.into_iter().map(|row| row.into_listing(self.now())).collect())
+    }
+
+    /// The tombstones of any source that name one of these digests, in the order the sources were added. Unlike
+    /// [`Self::listed_with`] it looks at nothing but tombstones and may be asked often.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn taken_down(&self, digests: &[Sha256]) -> Result<Vec<Listing>, CatalogError> {
+        if digests.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = self.database().read(|connection| rows::tombstones_of(connection, digests))?;
         Ok(rows.into_iter().map(|row| row.into_listing(self.now())).collect())
     }
 

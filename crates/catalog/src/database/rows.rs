@@ -209,8 +209,9 @@ pub(crate) fn of_id(connection: &Connection, id: &PackageId) -> Result<Vec<KeptR
 /// Listings that offer the same bytes and are looked at: enough to say who does.
 const SAME_BYTES: usize = 20;
 
-/// The listings with a version whose artifact has this digest, in the order the sources were added: first every one
-/// that speaks against it (taken down, or yanked), which nobody can crowd out, then some of the others. All records
+/// The listings with a version whose artifact has this digest, and the tombstones that name it, in the order the sources
+/// were added: first every one that speaks against it (taken down, or yanked), which nobody can crowd out, then some of
+/// the others. All records
 /// are looked through, which takes a tenth of a second for 100,000; those in which the digest stands at all are read
 /// as what they are.
 pub(crate) fn of_digest(connection: &Connection, sha256: &Sha256) -> Result<Vec<KeptRow>, CatalogError> {
@@ -218,7 +219,8 @@ pub(crate) fn of_digest(connection: &Connection, sha256: &Sha256) -> Result<Vec<
     let against = format!(
         "(r.json ->> '$.withdrawn' IS NOT NULL OR EXISTS ({version} AND v.value ->> '$.yanked' IS NOT NULL))"
     );
-    let found = format!("{KEPT} WHERE instr(r.json, ?1) > 0 AND EXISTS ({version})");
+    let taken = "SELECT 1 FROM json_each(r.json, '$.withdrawn.digests') AS d WHERE d.value = ?1";
+    let found = format!("{KEPT} WHERE instr(r.json, ?1) > 0 AND (EXISTS ({version}) OR EXISTS ({taken}))");
     let mut rows = Vec::new();
     for (which, most) in [(against.clone(), usize::MAX), (format!("NOT {against}"), SAME_BYTES)] {
         let mut statement = connection.prepare_cached(&format!("{found} AND {which} ORDER BY s.number"))?;
@@ -227,6 +229,22 @@ pub(crate) fn of_digest(connection: &Connection, sha256: &Sha256) -> Result<Vec<
         }
     }
     Ok(rows)
+}
+
+/// The tombstones that name one of these digests, in the order the sources were added.
+pub(crate) fn tombstones_of(
+    connection: &Connection,
+    digests: &[Sha256],
+) -> Result<Vec<KeptRow>, CatalogError> {
+    let wanted: Vec<String> = digests.iter().map(|digest| digest.to_hex()).collect();
+    let wanted = serde_json::to_string(&wanted).map_err(std::io::Error::other)?;
+    let sql = format!(
+        "{KEPT} WHERE l.hidden = 1 AND EXISTS (SELECT 1 FROM json_each(r.json, '$.withdrawn.digests') AS d \
+         WHERE d.value IN (SELECT value FROM json_each(?1))) ORDER BY s.number"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([wanted], kept_row)?;
+    rows.map(|row| parsed(row?)).collect()
 }
 
 /// The listing whose picture has this token.

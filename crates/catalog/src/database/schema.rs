@@ -6,7 +6,7 @@
 //! [`crate::search::fold`] and cut into words by spaces only.
 
 /// Step by step from nothing to now; a step, once released, never changes.
-pub(crate) const STEPS: &[&str] = &[FIRST, SIGNATURES, STARS, COLLECTIONS];
+pub(crate) const STEPS: &[&str] = &[FIRST, SIGNATURES, STARS, COLLECTIONS, TOMBSTONES];
 
 const FIRST: &str = r"
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -95,4 +95,12 @@ CREATE TABLE collection (
     description TEXT NOT NULL, packages TEXT NOT NULL, PRIMARY KEY (source, place)
 ) WITHOUT ROWID;
 UPDATE source SET stamp = NULL, etag = NULL, last_modified = NULL;
+";
+
+/// Tombstones are found without looking at every listing, and every listing is read anew, because tombstones name the
+/// bytes that were taken down now.
+const TOMBSTONES: &str = r"
+CREATE INDEX listing_hidden ON listing (row) WHERE hidden = 1;
+UPDATE source SET stamp = NULL, etag = NULL, last_modified = NULL;
+UPDATE listing SET digest = zeroblob(32);
 ";

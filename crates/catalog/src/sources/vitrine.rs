@@ -1,7 +1,7 @@
 //! Our own static index, `vitrine/1` (docs/formats.md): a small root, immutable snapshots and log segments. Every
 //! file is checked against the digest the root names, and the whole against the root's own digest.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io::{BufRead as _, BufReader, Read as _};
 
 use bytes::Bytes;
@@ -28,6 +28,12 @@ const PLATFORMS: usize = 64;
 
 /// Languages kept of one listing: more than any maker writes.
 const LANGUAGES: usize = 64;
+
+/// Digests kept of one tombstone: more than any package has files.
+const DIGESTS: usize = 4_096;
+
+/// Longest language tag there is a use for, characters (BCP 47, section 4.4.1).
+const TAG_CHARACTERS: usize = 35;
 
 pub(super) const PROTOCOL: SourceProtocol = SourceProtocol {
     protocol: Protocol::Vitrine,
@@ -284,6 +290,7 @@ impl Lines {
 
 fn record(entry: Entry) -> Record {
     let pointer = |file: FileRef| Pointer { at: vec![file.path], sha256: Some(file.sha256) };
+    let withdrawn = entry.withdrawn.map(|gone| tombstone(gone, &entry.versions));
     let mut versions: Vec<VersionRecord> = entry.versions.into_iter().map(version).collect();
     versions.sort_by(|a, b| b.version.cmp(&a.version));
     Record {
@@ -301,12 +308,17 @@ fn record(entry: Entry) -> Record {
         picture: entry.picture.map(pointer),
         details: entry.details.map(pointer),
         texts: texts(entry.texts),
-        withdrawn: entry
-            .withdrawn
-            .map(|gone| Withdrawn { reason: tidy(&gone.reason, LINE_CHARACTERS), ..gone }),
+        withdrawn,
         versions,
         problems: Vec::new(),
     }
+}
+
+/// A tombstone that names the bytes of all versions the entry still has beside those it names itself.
+fn tombstone(gone: Withdrawn, versions: &[VersionEntry]) -> Withdrawn {
+    let listed = versions.iter().flat_map(|version| version.artifacts.iter().map(|file| file.sha256));
+    let digests: BTreeSet<Sha256> = gone.digests.iter().copied().chain(listed).take(DIGESTS).collect();
+    Withdrawn { reason: tidy(&gone.reason, LINE_CHARACTERS), digests: digests.into_iter().collect(), ..gone }
 }
 
 /// Names and lines in other languages, as clean as those in the entry's own.

@@ -52,7 +52,7 @@ impl Inspect {
             "sha256": sha256,
             "package": described(&found),
         });
-        Ok(Report::new(document, failure(&found)))
+        Ok(Report::new(document, failure(&found.findings)))
     }
 }
 
@@ -93,8 +93,9 @@ pub(super) fn digest(path: &Path) -> std::io::Result<(Sha256, u64)> {
     Ok((hasher.finish(), size))
 }
 
-pub(super) fn failure(found: &Inspection) -> Option<CliError> {
-    let errors = found.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+/// The refusal of a package with these findings, when one of them is an error.
+pub(super) fn failure<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Option<CliError> {
+    let errors = findings.into_iter().filter(|finding| finding.severity == Severity::Error).count();
     (errors > 0).then(|| CliError::Partly {
         code: "cli.package_errors",
         sentence: format!(

@@ -12,7 +12,7 @@ use crate::gallery::reference;
 pub struct Standing {
     /// Updates that nothing holds.
     pub updates: Vec<WaitingUpdate>,
-    /// Installed packages their gallery took down.
+    /// Installed packages that were taken down.
     pub withdrawn: Vec<WithdrawnPackage>,
 }
 
@@ -27,7 +27,7 @@ pub struct WaitingUpdate {
     pub here: bool,
 }
 
-/// An installed package its gallery took down.
+/// An installed package that was taken down: by its gallery, or its bytes by another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WithdrawnPackage {
     /// Which.
@@ -49,10 +49,12 @@ impl Gallery {
 
     fn standing(&self, rows: &[UpdateRow]) -> Result<Standing, ApiError> {
         let mut withdrawn = Vec::new();
-        for installed in self.installed_now().iter() {
+        let all = self.installed_now();
+        let tombstones = self.tombstones_of(&all)?;
+        for installed in all.iter() {
             let (source, id) = (&installed.key.source, &installed.key.id);
             let listing = self.inner.catalog.listing(source, id).map_err(|e| e.explain())?;
-            let Some(taken) = listing.and_then(|listing| listing.withdrawn) else { continue };
+            let Some(taken) = tombstones.word_on(installed, listing.as_ref()) else { continue };
             withdrawn.push(WithdrawnPackage {
                 package: reference(&installed.key),
                 name: installed.name.clone(),

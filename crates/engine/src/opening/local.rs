@@ -21,6 +21,7 @@ use crate::errors::Explain as _;
 use crate::gallery::reference;
 use crate::plan::as_sentence;
 use crate::said::Said;
+use crate::taken_down::these_bytes;
 use crate::{Gallery, convert, render_markdown};
 
 /// The name packages from files stand under, beside the galleries. No gallery may have it.
@@ -183,9 +184,7 @@ impl Vouched {
     /// Takes in what one gallery says of these bytes.
     fn weigh(&mut self, listing: &Listing, sha256: &Sha256, title: String) {
         if let Some(taken) = &listing.withdrawn {
-            self.withdrawn.get_or_insert_with(|| {
-                format!("“{}” took these very bytes down: {}", listing.source, taken.reason)
-            });
+            self.withdrawn.get_or_insert_with(|| these_bytes(listing, &taken.reason));
             return;
         }
         let these = || listing.versions.iter().filter(|v| v.sha256.as_ref() == Some(sha256));

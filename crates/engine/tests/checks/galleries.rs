@@ -326,6 +326,56 @@ async fn updates_and_withdrawals_are_told_as_they_come() {
 }
 
 #[tokio::test]
+async fn a_package_from_a_file_is_told_of_by_its_bytes_as_its_own_gallery_has_the_first_word() {
+    let mut post = Post::new();
+    let folder = post.folder.path().to_owned();
+    let (files, out) = (folder.join("files"), folder.join("out"));
+    std::fs::create_dir(&files).unwrap();
+    let nora = PersonaSpec::new("nora").name("Nora").version("1.0.0").package();
+    std::fs::write(files.join("nora@1.0.0.hpersona"), &nora).unwrap();
+    std::fs::write(folder.join("gift.hpersona"), &nora).unwrap();
+    build(&files, &out);
+    // Another gallery goes on offering the same bytes.
+    build(&files, &folder.join("other"));
+    let (town, other) = (FileServer::start(&out), FileServer::start(&folder.join("other")));
+    post.add("town", &town.url()).await;
+    post.add("other", &other.url()).await;
+    let listed = PackageRef { source: "other".into(), id: "nora".into() };
+    let wish = InstallRequest { package: listed.clone(), ..request("nora") };
+    let job = post.gallery.install(wish).await.unwrap();
+    post.settle().await;
+    assert_eq!(post.gallery.wait_job(&job, |_| {}).await.unwrap().state, JobState::Done);
+    let path = folder.join("gift.hpersona").display().to_string();
+    let seen = post.gallery.local_package(FileRequest { path }).await.unwrap();
+    let wish = InstallLocal { path: seen.path, sha256: seen.sha256, accept: true };
+    let job = post.gallery.install_local(wish).await.unwrap();
+    assert_eq!(post.gallery.wait_job(&job, |_| {}).await.unwrap().state, JobState::Done);
+    let mut lookout = post.lookout();
+    post.day(&mut lookout).await;
+    assert_eq!(post.told(), []);
+
+    let withdraw = |malicious: bool| {
+        let line = serde_json::json!({ "id": "nora", "reason": "Enough.", "malicious": malicious });
+        let gallery = serde_json::json!({ "withdrawn": [line] }).to_string();
+        std::fs::write(files.join("gallery.json"), gallery).unwrap();
+        build(&files, &out);
+    };
+    withdraw(false);
+    post.day(&mut lookout).await;
+    let package = seen.package;
+    let said = "“town” took these very bytes down: Enough.".to_owned();
+    let told =
+        Notice::Withdrawn { package, name: "Nora".into(), reason: said.clone(), malicious: false, others: 0 };
+    assert_eq!(post.told(), [told], "the one from “other” is offered there as before");
+    withdraw(true);
+    post.day(&mut lookout).await;
+    let told = post.told();
+    assert!(matches!(told[..], [Notice::Withdrawn { malicious: true, others: 1, .. }]), "{told:?}");
+    let marked = post.gallery.installed(()).await.unwrap();
+    assert!(marked.iter().all(|row| row.withdrawn.as_ref() == Some(&said)), "harm is told whoever says it");
+}
+
+#[tokio::test]
 async fn what_installs_itself_is_said_once() {
     let mut post = Post::new();
     let (files, out) = (post.folder.path().join("files"), post.folder.path().join("out"));

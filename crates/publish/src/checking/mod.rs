@@ -23,7 +23,7 @@ pub use licence::{licence_fault, licence_outcome};
 pub use mending::{Mending, mending};
 pub use metadata::{TEXT_LETTERS, listing_outcome, rating_fault};
 pub use outcome::{Outcome, Verdict};
-pub use package::{look, package_outcomes, refused_outcome};
+pub use package::{look, look_on, package_outcomes, refused_outcome};
 pub use picture::{Picture, look_at_picture, picture_outcome};
 pub use words::is_unseen;
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use vitrine_base::limits::ArchiveLimits;
-use vitrine_package::{Finding, PackageError, Severity};
+use vitrine_package::{Finding, Inspection, PackageError, Severity};
 
 use super::outcome::{Outcome, Verdict};
 use super::picture::{Picture, look_at_picture, picture_outcome};
@@ -14,9 +14,14 @@ use super::{ARCHIVE, Found, INSPECTION, PICTURE};
 /// # Errors
 /// As [`vitrine_package::inspect`].
 pub fn look(file: &Path, limits: &ArchiveLimits) -> Result<(Found, Option<Picture>), PackageError> {
-    let found = Found::from(vitrine_package::inspect(file, limits)?);
+    Ok(look_on(file, vitrine_package::inspect(file, limits)?))
+}
+
+/// As [`look`], at a package that was inspected already.
+pub fn look_on(file: &Path, inspection: Inspection) -> (Found, Option<Picture>) {
+    let found = Found::from(inspection);
     let picture = found.preview.as_deref().map(|member| look_at_picture(file, member));
-    Ok((found, picture))
+    (found, picture)
 }
 
 /// The three verdicts on a package that is one.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use vitrine_base::limits::INDEX_BYTES;
 use vitrine_base::{PackageId, Timestamp, fs};
-use vitrine_package::listing::{Collection, Collections, Entry};
+use vitrine_package::listing::{AuditHead, Collection, Collections, Entry};
 use vitrine_trust::Withdrawn;
 
 use super::Listed;
@@ -33,6 +33,10 @@ pub struct Edits {
     pub remove: BTreeSet<PackageId>,
     /// All collections, in order; packages that are not to be had are left out of them.
     pub collections: Vec<Collection>,
+    /// How the audit log stood, oldest first; none where there is no such log.
+    pub audit: Vec<AuditHead>,
+    /// The heads of the audit log are to be published even when nothing else is new.
+    pub audit_due: bool,
     /// `put` is everything there is: what else is listed goes. Also the way out of [`PublishError::Damaged`].
     pub whole: bool,
 }
@@ -90,6 +94,7 @@ pub fn issue(out: &Path, edits: Edits, options: &IssueOptions) -> Result<Issued,
         title: edits.title,
         description: edits.description,
         collections: collections(&edits.collections, &pages.lines),
+        audit: (&edits.audit, edits.audit_due),
         lines: &pages.lines,
         items: &items,
         now: options.now,

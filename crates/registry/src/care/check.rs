@@ -1,5 +1,5 @@
-//! `registry check`: is everything there and what it should be? The database, the audit log, every blob, every
-//! published file, the static index against the database, the signatures.
+//! `registry check`: is everything there and what it should be? The database, the audit log and its
+//! published heads, every blob, every published file, the static index against the database, the signatures.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
@@ -7,11 +7,12 @@ use std::io::Read as _;
 use serde::{Deserialize, Serialize};
 use vitrine_base::limits::{INDEX_BYTES, MANIFEST_BYTES};
 use vitrine_base::{Sha256, Timestamp, fs};
-use vitrine_package::listing::{Entry, ROOT_FILE, Root};
+use vitrine_package::listing::{AuditHead, Entry, ROOT_FILE, Root};
 
 use super::holdings::{Holdings, digest_of};
-use crate::RegistryError;
+use crate::error::Refusal;
 use crate::store::{BlobRow, PackageState, PublishedFile, blocking};
+use crate::{RegistryError, publishing};
 
 /// Rows of the ledger read at a time.
 const PAGE: u32 = 1000;
@@ -22,7 +23,7 @@ const FAULTS: usize = 50;
 /// One part of the check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
-    /// `database`, `audit`, `blobs`, `published`, `index`, `signatures`.
+    /// `database`, `audit`, `heads`, `blobs`, `published`, `index`, `signatures`; `kept heads` where some were given.
     pub name: String,
     /// Nothing is wrong.
     pub ok: bool,
@@ -61,7 +62,7 @@ pub async fn check(
     told: &(dyn Fn(&str) + Send + Sync),
 ) -> Result<CheckReport, RegistryError> {
     told("Checking the database…");
-    let mut parts = vec![database(holdings).await?, audit(holdings).await?];
+    let mut parts = vec![database(holdings).await?, audit(holdings).await?, heads(holdings).await?];
     let published = holdings.db.read(|unit| unit.published_files()).await?;
     told("Checking packages…");
     parts.push(blobs(holdings, quick).await?);
@@ -88,6 +89,48 @@ async fn audit(holdings: &Holdings) -> Result<Part, RegistryError> {
     let faults =
         fault.map(|(_, sentence)| format!("The audit log was changed: {sentence}.")).into_iter().collect();
     Ok(part("audit", format!("{rows} rows of the audit log follow from one another."), faults))
+}
+
+/// The heads of the audit log that are published are all of this log.
+async fn heads(holdings: &Holdings) -> Result<Part, RegistryError> {
+    // They are read before the log: what is published meanwhile is of rows that are there already.
+    match publishing::heads::published(&holdings.gallery()) {
+        Ok(heads) => known_heads(holdings, "heads", "published", heads).await,
+        Err(sentence) => {
+            Ok(part("heads", "The published heads of the audit log cannot be read.".into(), vec![sentence]))
+        }
+    }
+}
+
+/// The heads of the audit log that somebody kept of an earlier day are all of this log; `bytes` are of the file
+/// `catalogue/audit-….json` of that day.
+///
+/// # Errors
+/// [`Refusal::Invalid`] when it is no such file; when the database cannot be read.
+pub async fn check_kept_heads(holdings: &Holdings, bytes: &[u8]) -> Result<Part, RegistryError> {
+    let heads = publishing::heads::read(bytes).map_err(|error| {
+        let sentence = format!("These are no heads of an audit log: {error}.");
+        RegistryError::refused(Refusal::Invalid, "registry.no_heads", sentence)
+    })?;
+    known_heads(holdings, "kept heads", "kept", heads).await
+}
+
+async fn known_heads(
+    holdings: &Holdings,
+    name: &str,
+    how: &str,
+    heads: Vec<AuditHead>,
+) -> Result<Part, RegistryError> {
+    let count = heads.len();
+    let missing = holdings.db.read(move |unit| publishing::heads::missing(unit, &heads)).await?;
+    let faults = missing.iter().map(|head| {
+        let (rows, day) = (head.rows, super::minute(head.at));
+        format!(
+            "The audit log is not the one whose {rows} rows were published on {day}: it was changed, or an older backup was \
+             restored."
+        )
+    });
+    Ok(part(name, format!("{count} {how} heads of the audit log were looked up in it."), faults.collect()))
 }
 
 async fn blobs(holdings: &Holdings, quick: bool) -> Result<Part, RegistryError> {

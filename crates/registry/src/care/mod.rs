@@ -21,7 +21,7 @@ use vitrine_base::{Timestamp, fs};
 use crate::RegistryError;
 
 pub use backup::{BackupOptions, BackupReport, backup};
-pub use check::{CheckReport, Part, check};
+pub use check::{CheckReport, Part, check, check_kept_heads};
 pub use gc::{GcReport, gc};
 pub(crate) use holdings::digest_of;
 pub use holdings::{DATABASE, Holdings, refuse_unfinished};

@@ -8,6 +8,7 @@ use vitrine_package::listing::{Collection, ROOT_FILE, Root};
 use vitrine_publish::PublishError;
 use vitrine_publish::edition::{self, Edits, IssueOptions, Issued};
 
+use super::heads;
 use super::lines::{Line, line};
 use super::lists::FEATURED;
 use crate::store::{ListedNumbers, NewJob, UnitOfWork, blocking};
@@ -60,6 +61,7 @@ pub async fn issue(registry: &Arc<Registry>) -> Result<Issued, RegistryError> {
 
 /// [`issue`] on this thread; `whole` writes every line anew. The caller sees to it that nobody else does the same.
 pub(super) fn issue_now(registry: &Registry, whole: bool) -> Result<Issued, RegistryError> {
+    heads::make_key(registry)?;
     loop {
         let batch = registry.db.read_now(|unit| gather(registry, unit, whole))?;
         let full = batch.full;
@@ -108,6 +110,7 @@ fn gather(registry: &Registry, unit: &dyn UnitOfWork, whole: bool) -> Result<Bat
         true => unit.package_revisions()?,
         false => unit.dirty_packages(BATCH)?,
     };
+    let heads = heads::next(&registry.gallery(), unit, registry.now())?;
     let mut batch = Batch {
         full: !whole && packages.len() == BATCH as usize,
         written: Vec::with_capacity(packages.len()),
@@ -115,6 +118,8 @@ fn gather(registry: &Registry, unit: &dyn UnitOfWork, whole: bool) -> Result<Bat
             title: registry.config.title.clone(),
             description: registry.config.description.clone(),
             collections: collections(unit)?,
+            audit: heads.list,
+            audit_due: heads.due,
             whole,
             ..Edits::default()
         },

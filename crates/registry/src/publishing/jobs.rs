@@ -85,7 +85,7 @@ impl Handler for Numbers {
     }
 }
 
-/// Signatures that end soon are renewed.
+/// Signatures that end soon are renewed, and the head of the audit log is published once a day.
 struct Sign;
 
 impl Handler for Sign {
@@ -94,7 +94,11 @@ impl Handler for Sign {
     }
 
     fn run<'a>(&'a self, registry: &'a Arc<Registry>, _: &'a JobContext) -> Done<'a> {
-        Box::pin(async move { unless_busy(registry, "sign", renew(registry).await.map(|_| ())).await })
+        Box::pin(async move {
+            unless_busy(registry, "sign", renew(registry).await.map(|_| ())).await?;
+            let now = registry.now();
+            Ok(registry.db.write(move |unit| ask_for_index(unit, now)).await?)
+        })
     }
 }
 

@@ -1,6 +1,8 @@
 //! What the database knows of a package, in the words of the static index.
 
-use vitrine_base::PackageId;
+use std::collections::BTreeSet;
+
+use vitrine_base::{PackageId, Sha256};
 use vitrine_package::listing::{Details, Stars, VersionEntry};
 use vitrine_publish::edition::Listed;
 use vitrine_publish::{Said, Tombstone, latest};
@@ -32,6 +34,7 @@ pub(super) fn line(unit: &dyn UnitOfWork, id: &PackageId) -> Result<(Line, Liste
             reason: reason.clone(),
             malicious: row.withdrawn_malicious,
             at,
+            digests: digests(&unit.versions(id)?),
         };
         return Ok((Line::Put(Box::new(Listed::withdrawn(id, stone))), numbers));
     }
@@ -41,6 +44,12 @@ pub(super) fn line(unit: &dyn UnitOfWork, id: &PackageId) -> Result<(Line, Liste
     let versions = unit.versions(id)?;
     let listed = live(&row, &versions, stars(&row, unit.shown_stars(id)?));
     Ok((listed.map_or(Line::Remove, |listed| Line::Put(Box::new(listed))), numbers))
+}
+
+/// The digests of every file a package ever had.
+fn digests(versions: &[VersionRow]) -> BTreeSet<Sha256> {
+    let files = versions.iter().flat_map(|version| &version.listing.artifacts);
+    files.map(|file| file.sha256).collect()
 }
 
 /// Rounded to what anybody sees: more digits would only make lines longer.

@@ -10,6 +10,7 @@ pub mod ceremony;
 mod change;
 mod desk;
 mod enter;
+pub mod heads;
 mod index;
 mod jobs;
 mod lines;

@@ -1,5 +1,6 @@
 //! From an approved submission to what a desktop sees, and what becomes of it afterwards.
 
+mod heads;
 mod http;
 mod keys;
 mod lists;

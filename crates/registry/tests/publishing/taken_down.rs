@@ -69,12 +69,16 @@ async fn a_withdrawn_package_leaves_a_tombstone_and_comes_back_by_a_curator() {
     let before = files();
     let desktop = shop.desktop();
     desktop.sync().await;
+    let bytes = desktop.listing("nora").unwrap().versions.into_iter().filter_map(|version| version.sha256);
+    let mut bytes: Vec<_> = bytes.collect();
+    bytes.sort();
     let why = Withdrawal { reason: "The maker asked".into(), malicious: false };
     write(&shop, |unit| withdraw(unit, shop.curator, &nora, &why, NOW)).unwrap();
     shop.work().await;
     desktop.sync().await;
     let stone = desktop.listing("nora").unwrap().withdrawn.unwrap();
     assert_eq!((stone.reason.as_str(), stone.malicious, stone.at), ("The maker asked", false, NOW));
+    assert_eq!((stone.digests, bytes.len()), (bytes, 2), "both versions are known by their bytes");
     assert!(!gallery.join("packages/nora").exists() && !gallery.join("previews/nora").exists());
     assert_eq!(shop.notices(shop.maker)[0], "package.withdrawn");
     let again = write(&shop, |unit| withdraw(unit, shop.curator, &nora, &why, NOW)).unwrap_err();
@@ -108,7 +112,8 @@ async fn what_does_harm_never_comes_back_but_its_id_may() {
     shop.work().await;
     let desktop = shop.desktop();
     desktop.sync().await;
-    assert!(desktop.listing("nora").unwrap().withdrawn.unwrap().malicious, "the warning stays");
+    let stone = desktop.listing("nora").unwrap().withdrawn.unwrap();
+    assert_eq!((stone.malicious, stone.digests.len()), (true, 1), "the warning stays");
     let state = |shop: &Shop| shop.registry().db.read_now(|unit| unit.package(&nora)).unwrap().unwrap().state;
     assert_eq!(state(&shop), PackageState::Reserved);
     let taken = shop.approved(shop.maker, &persona("nora", "1.0.0").summary("Other")).await;

@@ -1,16 +1,19 @@
 //! `vitrine publish`: from a folder to a published version, on a maker's computer or in CI.
 
+mod checks;
+
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Args;
 use reqwest::Method;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::{Sha256, fs};
-use vitrine_engine::registries::remote::{News, Remote, Uploading, upload};
+use vitrine_engine::registries::remote::{News, Remote, RemoteError, Uploading, upload};
 use vitrine_engine::registries::token::{self, Kept};
 use vitrine_package::Inspection;
+use vitrine_publish::checking::{self, Fields, Found, Picture, read_id, read_version};
 
 use super::{Ended, Report, inspect};
 use crate::error::{CliError, failed};
@@ -28,9 +31,9 @@ const LOOK: Duration = Duration::from_secs(5);
 /// Publish a package on a registry
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Packs the folder (or takes the package as it is), looks through it here, uploads it (a broken
-connection is mended, a run that was ended goes on where it was), hands it in and follows the
-checks. By publishing you confirm that you may: the rights and the licence are yours to give.
+    after_help = "Packs the folder (or takes the package as it is) and checks it here as the registry would; what has
+errors is not sent. Uploads it (a broken connection is mended, a run that was ended goes on where it
+was), hands it in and follows the checks. By publishing you confirm that you may: the rights and the licence are yours to give.
 
 The token comes from --token, VITRINE_TOKEN or `vitrine login`; it needs the scope “publish”.
 docs/publish-from-ci.md has a workflow for CI.
@@ -88,6 +91,8 @@ struct Local {
     file: PathBuf,
     name: String,
     found: Inspection,
+    /// The same as the checks read it, and the picture it names.
+    looked: (Found, Option<Picture>),
     sha256: Sha256,
     size: u64,
     /// Where a folder was packed; goes with it.
@@ -102,15 +107,25 @@ impl Publish {
         let reading = tokio::task::spawn_blocking(move || read(&what));
         let local = reading.await.map_err(std::io::Error::other)??;
         inspect::print(&session.out, &local.found, local.sha256, local.size);
-        if let Some(failure) = inspect::failure(&local.found) {
+        if let Some(failure) = inspect::failure(&local.found.findings) {
             return Ok(Report::new(self.document(&local, None), Some(failure)));
         }
-        if let Some(published) = self.published(&remote, &local).await? {
+        let fields = self.fields()?;
+        if let Some(published) = published(&remote, &local, &fields).await? {
             session.out.say("This version is published already, with the same bytes.");
             return Ok(Report::done(self.document(&local, Some(published))));
         }
+        let (found, picture) = &local.looked;
+        let there = there(&remote, &local, &fields).await?;
+        let verdicts = checks::verdicts(found, picture.as_ref(), &fields, there);
+        checks::print(&session.out, &verdicts);
+        if let Some(failure) = checks::failure(&verdicts) {
+            let mut document = self.document(&local, None);
+            document["checks"] = checks::described(&verdicts);
+            return Ok(Report::new(document, Some(failure)));
+        }
         let id = send(session, &remote, &local).await?;
-        let submission = self.hand_in(&remote, &id).await?;
+        let submission = self.hand_in(&remote, &id, &fields).await?;
         let submission = self.follow(session, &remote, submission).await?;
         Ok(self.ended(session, &remote, &local, submission))
     }
@@ -130,45 +145,24 @@ impl Publish {
         })
     }
 
-    /// What the registry says of this very version, when it has it with these bytes.
-    async fn published(&self, remote: &Remote, local: &Local) -> Result<Option<Value>, CliError> {
-        let id = self.id.as_ref().or(local.found.id.as_ref());
-        let version = self.release.as_ref().or(local.found.version.as_ref());
-        let (Some(id), Some(version)) = (id, version) else { return Ok(None) };
-        let (id, version) = (segment(id), segment(version));
-        let Some(there) = remote.find(&format!("/api/v1/packages/{id}/versions/{version}")).await? else {
-            return Ok(None);
-        };
-        let digest = local.sha256.to_hex();
-        let same = there["artifacts"].as_array().into_iter().flatten().any(|file| file["sha256"] == digest);
-        Ok(same.then(|| json!({ "state": "published", "published": { "package": id, "version": version } })))
-    }
-
-    fn fields(&self) -> Result<Value, CliError> {
-        let mut fields = Map::new();
+    fn fields(&self) -> Result<Fields, CliError> {
         let changelog = match &self.changelog_file {
             Some(file) => Some(String::from_utf8_lossy(&fs::read_limited(file, 256 * 1024)?).into_owned()),
             None => self.changelog.clone(),
         };
-        for (key, value) in [
-            ("id", &self.id),
-            ("version", &self.release),
-            ("licence", &self.licence),
-            ("platform", &self.platform),
-            ("changelog", &changelog),
-        ] {
-            if let Some(value) = value {
-                fields.insert(key.into(), json!(value));
-            }
-        }
-        if self.security {
-            fields.insert("security".into(), json!(true));
-        }
-        Ok(Value::Object(fields))
+        Ok(Fields {
+            id: self.id.clone(),
+            version: self.release.clone(),
+            licence: self.licence.clone(),
+            platform: self.platform.clone(),
+            changelog,
+            security: self.security.then_some(true),
+            ..Fields::default()
+        })
     }
 
-    async fn hand_in(&self, remote: &Remote, upload: &str) -> Result<Value, CliError> {
-        let mut body = json!({ "upload": upload, "fields": self.fields()?, "agreed": true, "submit": true });
+    async fn hand_in(&self, remote: &Remote, upload: &str, fields: &Fields) -> Result<Value, CliError> {
+        let mut body = json!({ "upload": upload, "fields": fields, "agreed": true, "submit": true });
         if let Some(channel) = &self.channel {
             body["channel"] = json!(channel);
         }
@@ -266,7 +260,34 @@ fn read(what: &Path) -> Result<Local, CliError> {
         (full, stem, found, None)
     };
     let (sha256, size) = inspect::digest(&file)?;
-    Ok(Local { file, name, found, sha256, size, _scratch: scratch })
+    let looked = checking::look_on(&file, found.clone());
+    Ok(Local { file, name, found, looked, sha256, size, _scratch: scratch })
+}
+
+/// What the registry says of this very version, when it has it with these bytes.
+async fn published(remote: &Remote, local: &Local, fields: &Fields) -> Result<Option<Value>, CliError> {
+    let found = Some(&local.looked.0);
+    // What is wrong with either is said by the checks.
+    let (Ok(Some(id)), Ok(Some(version))) = (read_id(fields, found), read_version(fields, found)) else {
+        return Ok(None);
+    };
+    let (id, version) = (segment(id.as_str()), segment(version.as_str()));
+    let Some(there) = remote.find(&format!("/api/v1/packages/{id}/versions/{version}")).await? else {
+        return Ok(None);
+    };
+    let digest = local.sha256.to_hex();
+    let same = there["artifacts"].as_array().into_iter().flatten().any(|file| file["sha256"] == digest);
+    Ok(same.then(|| json!({ "state": "published", "published": { "package": id, "version": version } })))
+}
+
+/// What the registry has of the package already; nothing of one that was taken down.
+async fn there(remote: &Remote, local: &Local, fields: &Fields) -> Result<Option<Value>, CliError> {
+    let Ok(Some(id)) = read_id(fields, Some(&local.looked.0)) else { return Ok(None) };
+    match remote.find(&format!("/api/v1/packages/{}", segment(id.as_str()))).await {
+        Ok(there) => Ok(there.filter(|there| there["withdrawn"].is_null())),
+        Err(RemoteError::Refused { code, .. }) if code == "package.withdrawn" => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn send(session: &Session, remote: &Remote, local: &Local) -> Result<String, CliError> {
