@@ -32,9 +32,6 @@ const LANGUAGES: usize = 64;
 /// Digests kept of one tombstone: more than any package has files.
 const DIGESTS: usize = 4_096;
 
-/// Longest language tag there is a use for, characters (BCP 47, section 4.4.1).
-const TAG_CHARACTERS: usize = 35;
-
 pub(super) const PROTOCOL: SourceProtocol = SourceProtocol {
     protocol: Protocol::Vitrine,
     index_names: &[ROOT_FILE],
