@@ -113,7 +113,9 @@ impl GalleryFile {
             }
             let long = |text: &String| text.chars().count() > TEXT_LETTERS;
             if let Some((tag, _)) = line.descriptions.iter().find(|(_, text)| long(text)) {
-                return Err(format!("the description of {id} in “{tag}” has more than {TEXT_LETTERS} letters"));
+                return Err(format!(
+                    "the description of {id} in “{tag}” has more than {TEXT_LETTERS} letters"
+                ));
             }
             if line.homepage.as_deref().is_some_and(|page| !is_https(page)) {
                 return Err(format!("the homepage of {id} must be an https address"));

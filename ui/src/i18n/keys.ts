@@ -1682,6 +1682,7 @@ export type Key =
   | 'updates-by-undo'
   | 'updates-change-command'
   | 'updates-change-dropped'
+  | 'updates-change-needed'
   | 'updates-change-rating'
   | 'updates-change-trust'
   | 'updates-changes'

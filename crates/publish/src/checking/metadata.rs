@@ -98,7 +98,8 @@ fn lengths(listed: &Listed) -> Vec<Finding> {
     }
     for (what, text) in [("description", &listed.description), ("changelog", &listed.changelog)] {
         if text.chars().count() > TEXT_LETTERS {
-            findings.push(error("metadata.long", format!("The {what} has more than {TEXT_LETTERS} letters.")));
+            findings
+                .push(error("metadata.long", format!("The {what} has more than {TEXT_LETTERS} letters.")));
         }
     }
     findings

@@ -1502,6 +1502,10 @@ name: string,
  */
 version: string, 
 /**
+ * The digest of its bytes, hex; none where the gallery lists none.
+ */
+sha256: string | null, 
+/**
  * The version that is installed now.
  */
 from: string | null, 
@@ -1587,6 +1591,10 @@ package: PackageRef,
  * Which version; the latest stable one when none.
  */
 version: string | null, 
+/**
+ * The digest of the bytes that were shown, hex: others are not installed. Those listed by then when none.
+ */
+sha256: string | null, 
 /**
  * Packages of the plan's offers the person chose to install with it.
  */
@@ -1682,7 +1690,7 @@ health: Health,
  */
 update: UpdateRow | null, 
 /**
- * Why the source withdrew it, when it did.
+ * Why it was taken down, when it was: by its source, or its very bytes by another one.
  */
 withdrawn: string | null, 
 /**
@@ -2976,6 +2984,10 @@ from: string | null,
  */
 version: string | null, 
 /**
+ * The digest of its bytes, hex, when it is known.
+ */
+sha256: string | null, 
+/**
  * Bytes to fetch, when known.
  */
 size: number | null, 
@@ -3322,7 +3334,11 @@ dependency: Dependency,
 /**
  * It names commands to run or servers to start, or is a tool it may use.
  */
-asksForMore: boolean, } | { "change": "droppedDependency", 
+asksForMore: boolean, } | { "change": "changedDependency", 
+/**
+ * Of what.
+ */
+dependency: Dependency, } | { "change": "droppedDependency", 
 /**
  * Its name.
  */
