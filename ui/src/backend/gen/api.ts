@@ -1742,9 +1742,9 @@ error: ApiError | null,
  */
 canRollBack: boolean, };
 
-export type JobKind = "install" | "update" | "remove" | "rollback" | "sync" | "build" | "switch" | "several" | "fetch" | "upload";
+export type JobKind = "install" | "update" | "remove" | "rollback" | "sync" | "build" | "switch" | "several" | "fetch" | "upload" | "move";
 
-export type JobPhase = "waiting" | "planning" | "downloading" | "checking" | "building" | "installing" | "removing" | "syncing" | "finished";
+export type JobPhase = "waiting" | "planning" | "downloading" | "checking" | "building" | "installing" | "copying" | "removing" | "syncing" | "finished";
 
 export type JobRef = { 
 /**
@@ -1877,6 +1877,36 @@ export type LibraryFileRef = {
  * The file.
  */
 path: string, };
+
+export type LibraryMove = { 
+/**
+ * The folder the packages are in.
+ */
+from: string, 
+/**
+ * The folder it goes to, whole and without links.
+ */
+to: string, 
+/**
+ * Bytes to copy.
+ */
+bytes: number, 
+/**
+ * Files to copy.
+ */
+files: number, 
+/**
+ * Bytes free there.
+ */
+free: number, 
+/**
+ * It goes back into the home.
+ */
+back: boolean, 
+/**
+ * Why it cannot be moved there, or not now.
+ */
+refused: ApiError | null, };
 
 export type LibraryPreview = { 
 /**
@@ -2331,6 +2361,12 @@ packages: number,
 nameTaken: boolean, };
 
 export type Motion = "system" | "reduced" | "full";
+
+export type MoveRequest = { 
+/**
+ * The folder: new, empty, or the home to bring the library back.
+ */
+folder: string, };
 
 export type NewDraft = { 
 /**
@@ -3176,9 +3212,13 @@ export type StorageReport = {
  */
 home: string, 
 /**
- * The folder of the packages.
+ * The folder the packages really are in.
  */
 library: string, 
+/**
+ * The library was moved out of the home.
+ */
+elsewhere: boolean, 
 /**
  * All parts together.
  */
@@ -3684,6 +3724,8 @@ export interface Commands {
   install_local: { argument: InstallLocal; answer: JobRef };
   storage: { argument: null; answer: StorageReport };
   clean_up: { argument: CleanUpRequest; answer: CleanedUp };
+  plan_move: { argument: MoveRequest; answer: LibraryMove };
+  move_library: { argument: MoveRequest; answer: JobRef };
   diagnostics: { argument: null; answer: Diagnostics };
   contacted_hosts: { argument: null; answer: Array<ContactedHost> };
   self_update_hint: { argument: null; answer: SelfUpdateHint };
