@@ -1,7 +1,7 @@
 // @ts-check
 /** Settings, the first start, a file and a link, through the real engine in a browser. */
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { violations } from '../support/axe.mjs';
@@ -86,6 +86,31 @@ test(
     );
   },
 );
+
+test('the library is moved to another folder, and back', { timeout: 120_000 }, async (t) => {
+  const { owner, bridge, tab, screen } = await start(t, 'settings');
+  const place = join(tempdir(owner, 'disk'), 'vitrine');
+  await screen.sees('move-library');
+  await tab.getByTestId('move-library').click();
+  await tab.getByTestId('move-folder').fill(join(bridge.home, 'inside'));
+  await tab.getByTestId('look-move').click();
+  await screen.sees('move-refused');
+  assert.deepEqual(await violations(tab), []);
+  await tab.getByTestId('move-folder').fill(place);
+  await tab.getByTestId('look-move').click();
+  await screen.sees('move-plan');
+  assert.equal(existsSync(place), false, 'looking makes nothing');
+  await tab.getByTestId('confirm-move').click();
+  await until('the library is there', () => existsSync(join(place, 'library', '.journal')));
+  await screen.sees('move-library-back');
+  assert.equal(await tab.getByTestId('library-folder').innerText(), join(realpathSync(place), 'library'));
+  assert.ok(lstatSync(join(bridge.home, 'library')).isSymbolicLink());
+  await tab.getByTestId('move-library-back').click();
+  await tab.getByTestId('look-move').click();
+  await tab.getByTestId('confirm-move').click();
+  await until('the library is back', () => !lstatSync(join(bridge.home, 'library')).isSymbolicLink());
+  await until('the old place is empty', () => readdirSync(place).length === 0);
+});
 
 test('diagnostics are shown before they are copied', { timeout: 120_000 }, async (t) => {
   const { bridge, tab, screen } = await start(t, 'settings/diagnostics', { demo: true });

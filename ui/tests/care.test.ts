@@ -142,6 +142,33 @@ describe('settings', () => {
     expect(of('clean_up')[0]?.argument).toEqual({ part: 'pictures' });
   });
 
+  it('move the library after its plan was shown, follow that, and bring it back', async () => {
+    const { user, of } = openWindow({ tick: 5 }, {}, '#/settings');
+    expect(await screen.findByTestId('library-folder')).toHaveTextContent('/home/mira/Vitrine/library');
+    expect(screen.queryByTestId('move-library-back')).toBeNull();
+    await user.click(screen.getByTestId('move-library'));
+    const dialog = await screen.findByTestId('move-library-dialog');
+    await user.type(screen.getByTestId('move-folder'), '/mnt/small');
+    await user.click(screen.getByTestId('look-move'));
+    expect(await screen.findByTestId('move-refused')).toHaveTextContent('not enough room');
+    expect(screen.queryByTestId('confirm-move')).toBeNull();
+    await user.clear(screen.getByTestId('move-folder'));
+    expect(screen.queryByTestId('move-refused')).toBeNull();
+    await user.type(screen.getByTestId('move-folder'), '/mnt/large');
+    await user.click(screen.getByTestId('look-move'));
+    await waitFor(() => expect(screen.getByTestId('move-plan')).toHaveTextContent('/mnt/large'));
+    expect(plain(dialog.textContent)).toContain('55.2 MB in 412 files');
+    expect(of('move_library')).toHaveLength(0);
+    await user.click(screen.getByTestId('confirm-move'));
+    expect(of('move_library')[0]?.argument).toEqual({ folder: '/mnt/large' });
+    await waitFor(() => expect(screen.getByTestId('library-folder')).toHaveTextContent('/mnt/large/library'));
+    await user.click(await screen.findByTestId('move-library-back'));
+    await user.click(await screen.findByTestId('look-move'));
+    await user.click(await screen.findByTestId('confirm-move'));
+    expect(of('move_library').at(-1)?.argument).toEqual({ folder: '/home/mira/Vitrine' });
+    await waitFor(() => expect(screen.queryByTestId('move-library-back')).toBeNull());
+  });
+
   it('list the hosts that are asked, and show diagnostics', async () => {
     const { user } = openWindow({}, {}, '#/settings');
     expect(within(await screen.findByTestId('hosts')).getAllByRole('listitem')).toHaveLength(3);

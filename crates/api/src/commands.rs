@@ -231,6 +231,10 @@ commands! {
     storage(()) -> StorageReport;
     /// Removes what is not needed of one part.
     clean_up(CleanUpRequest) -> CleanedUp;
+    /// What moving the library to a folder would mean.
+    plan_move(MoveRequest) -> LibraryMove;
+    /// Moves the library to a new or empty folder, or back into its home.
+    move_library(MoveRequest) -> JobRef;
     /// What a report of trouble needs, without anything secret or personal.
     diagnostics(()) -> Diagnostics;
     /// The hosts this program asks for anything.

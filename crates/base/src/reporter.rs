@@ -13,6 +13,8 @@ pub enum Phase {
     Building,
     /// Files are written and made safe on disk.
     Installing,
+    /// Files are copied to another place.
+    Copying,
     /// Files are taken away.
     Removing,
     /// A catalogue is read in.

@@ -146,6 +146,7 @@ pub(crate) fn phase(phase: JobPhase) -> &'static str {
         JobPhase::Building => "Building",
         JobPhase::Checking => "Checking",
         JobPhase::Installing => "Installing",
+        JobPhase::Copying => "Copying",
         JobPhase::Removing => "Removing",
         JobPhase::Syncing => "Syncing",
         JobPhase::Finished => "Finished",

@@ -42,6 +42,33 @@ fn looking_changes_nothing_and_without_a_word_nothing_happens() {
 }
 
 #[test]
+fn the_library_is_moved_to_another_folder_and_back() {
+    let home = Home::with_gallery(&three());
+    home.run(&["install", NORA, "--yes"]).ends_with(0);
+    let place = home.beside("large-disk/vitrine");
+    let folder = place.display().to_string();
+    home.run(&["library", "move", &folder, "--look"]).ends_with(0).says("are free there");
+    home.run(&["library", "move", &folder]).ends_with(1).complains("needs your word");
+    assert!(!place.exists(), "nothing happened yet");
+    let done = home.json(&["library", "move", &folder, "--yes"]).ends_with(0).json();
+    assert_eq!(done["job"]["state"], "done", "{done:#}");
+    assert!(place.join("library").is_dir());
+    home.run(&["verify"]).ends_with(0);
+    home.run(&["storage"]).ends_with(0);
+    let again = home.json(&["library", "move", &folder, "--yes"]).ends_with(1).json();
+    assert_eq!((again["error"]["code"].as_str(), again["job"].is_null()), (Some("same_place"), true));
+    let full = home.beside("full");
+    std::fs::create_dir(&full).unwrap();
+    std::fs::write(full.join("letter.txt"), "mine").unwrap();
+    home.run(&["library", "move", &full.display().to_string(), "--yes"])
+        .ends_with(1)
+        .complains("is not empty");
+    home.run(&["library", "move", "--back", "--yes"]).ends_with(0);
+    assert_eq!(std::fs::read_dir(&place).unwrap().count(), 0, "nothing is left there");
+    home.run(&["list"]).ends_with(0).says(NORA);
+}
+
+#[test]
 fn other_files_are_refused_and_never_replaced() {
     let home = Home::with_gallery(&three());
     let diary = home.beside("diary.txt");

@@ -331,6 +331,14 @@ impl Commands for Gallery {
         self.blocking(Self::storage_now).await
     }
 
+    async fn plan_move(&self, request: MoveRequest) -> Result<LibraryMove, ApiError> {
+        self.blocking(move |g| g.plan_move_now(&request)).await
+    }
+
+    async fn move_library(&self, request: MoveRequest) -> Result<JobRef, ApiError> {
+        self.start_move(request).await
+    }
+
     async fn clean_up(&self, request: CleanUpRequest) -> Result<CleanedUp, ApiError> {
         self.blocking(move |g| g.clean_up_part(request.part)).await
     }
@@ -357,7 +365,7 @@ impl Gallery {
         Ok(AppState {
             version: env!("CARGO_PKG_VERSION").into(),
             home: self.inner.home.display().to_string(),
-            library: self.inner.home.join("library").display().to_string(),
+            library: self.inner.library.place().display().to_string(),
             sources: counts.sources,
             listings: counts.listings,
             installed: number(self.installed_now().len()),

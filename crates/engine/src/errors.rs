@@ -35,7 +35,11 @@ impl Explain for PackageError {
 impl Explain for LibraryError {
     fn explain(&self) -> ApiError {
         let package = if let Self::Package(error) = self { Some(error) } else { None };
-        named(said(self.code(), self), package)
+        let error = named(said(self.code(), self), package);
+        match self {
+            Self::Move(_) | Self::Away { .. } => error.with_action(self.advice()),
+            _ => error,
+        }
     }
 }
 

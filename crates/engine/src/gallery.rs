@@ -245,6 +245,10 @@ impl Gallery {
         tokio::spawn(follow_others(Arc::downgrade(&self.inner)));
         tokio::spawn(clean_up(Arc::downgrade(&self.inner)));
         tokio::spawn(crate::registries::follow_others(Arc::downgrade(&self.inner)));
+        watches.extend(self.watch_library());
+    }
+
+    fn watch_library(&self) -> Option<Watch> {
         let weak = Arc::downgrade(&self.inner);
         let on_library = move || {
             if let Some(inner) = weak.upgrade() {
@@ -252,9 +256,24 @@ impl Gallery {
             }
         };
         match self.inner.library.watch(on_library) {
-            Ok(watch) => watches.push(Watch::Library(watch)),
-            Err(error) => tracing::warn!("the library folder is not watched: {error}"),
+            Ok(watch) => Some(Watch::Library(watch)),
+            Err(error) => {
+                tracing::warn!("the library folder is not watched: {error}");
+                None
+            }
         }
+    }
+
+    /// The library may be in another place now: that one is read and watched.
+    pub(crate) fn place_changed(&self) {
+        let mut watches = self.inner.watches.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = watches.len();
+        watches.retain(|watch| !matches!(watch, Watch::Library(_)));
+        if watches.len() < all {
+            watches.extend(self.watch_library());
+        }
+        drop(watches);
+        self.library_changed();
     }
 }
 
@@ -271,18 +290,24 @@ async fn clean_up(gallery: Weak<Inner>) {
     }
 }
 
-/// How often is looked whether another program (the terminal beside the window) changed the catalogue.
+/// How often is looked whether another program (the terminal beside the window) changed the catalogue, or moved the
+/// library.
 const LOOK_EVERY: std::time::Duration = std::time::Duration::from_secs(3);
 
 /// Tells of changes another program made, until the gallery is gone.
 async fn follow_others(gallery: Weak<Inner>) {
-    let mut seen = None;
+    let (mut seen, mut place) = (None, None);
     loop {
         tokio::time::sleep(LOOK_EVERY).await;
         let Some(inner) = gallery.upgrade() else { return };
-        let now = inner.catalog.revision();
+        let gallery = Gallery { inner };
+        let now = gallery.inner.catalog.revision();
         if seen.replace(now).is_some_and(|before| before != now) {
-            Gallery { inner }.catalogue_changed();
+            gallery.catalogue_changed();
+        }
+        let now = gallery.inner.library.place();
+        if place.replace(now.clone()).is_some_and(|before| before != now) {
+            gallery.place_changed();
         }
     }
 }

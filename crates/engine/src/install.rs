@@ -3,10 +3,10 @@
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_api::types::{
-    Cause, HistoryWhat, InstallPlan, InstallRequest, JobKind, JobRef, MirrorPlan, PackageRef, RemoveRequest,
-    SwitchRequest, TransferPart, TransferPlan,
+    Cause, HistoryWhat, InstallPlan, InstallRequest, JobKind, JobRef, PackageRef, RemoveRequest,
+    SwitchRequest,
 };
-use vitrine_base::{Phase, Reporter, Silent, Version, limits::ArchiveLimits};
+use vitrine_base::{Phase, Reporter, Version, limits::ArchiveLimits};
 use vitrine_library::{InstallWish, Installed, PackageKey};
 use vitrine_package::Kind;
 use vitrine_transfer::Download;
@@ -16,7 +16,7 @@ use crate::errors::Explain as _;
 use crate::gallery::key;
 use crate::jobs::{NewJob, Request, Running};
 use crate::plan::Planned;
-use crate::updates::{Happened, Work};
+use crate::updates::Happened;
 use crate::{Gallery, convert};
 
 impl Gallery {
@@ -138,7 +138,7 @@ impl Gallery {
     }
 
     /// Everything the library needs to know; the artifact's own signature is looked up where its gallery signs.
-    async fn wish(
+    pub(crate) async fn wish(
         &self,
         planned: Planned,
         request: &InstallRequest,
@@ -194,23 +194,6 @@ impl Gallery {
             accept_unverified: false,
             accept_republished: false,
         }
-    }
-
-    /// What an install would fetch, from where, and how much is here.
-    pub(crate) async fn explain_transfer_of(
-        &self,
-        request: InstallRequest,
-    ) -> Result<TransferPlan, ApiError> {
-        let cancel = CancellationToken::new();
-        let planned = self.plan_alone(&request, &cancel).await?;
-        if let Some(blocked) = planned.plan.blocked {
-            return Err(ApiError::new("engine.blocked", blocked)
-                .with_action("There is nothing to fetch until that is settled."));
-        }
-        let wish = self.wish(planned, &request, &Silent, &cancel).await?;
-        let plan = self.inner.library.explain(&wish, &self.inner.client, &cancel).await;
-        let plan = plan.map_err(|e| e.explain())?;
-        Ok(explained(&request, &wish, plan, &self.inner.client))
     }
 
     /// Installs what a tool cannot do without and what is not here, in the order of its plan, as part of its own
@@ -364,40 +347,6 @@ impl Gallery {
         self.library_changed();
     }
 
-    /// A paused or interrupted job again, as a new one in its place: what has arrived is kept on disk.
-    pub(crate) async fn go_on(&self, job: JobRef) -> Result<JobRef, ApiError> {
-        let claim = self.inner.jobs.claim(&job.id)?;
-        let new = self.start_again(job.clone()).await?;
-        self.inner.jobs.replaced(&job.id)?;
-        drop(claim);
-        Ok(new)
-    }
-
-    /// An ended job once more, as a new one beside it.
-    pub(crate) async fn retry(&self, job: JobRef) -> Result<JobRef, ApiError> {
-        let _claim = self.inner.jobs.claim(&job.id)?;
-        self.start_again(job).await
-    }
-
-    /// The same request again, as a new job.
-    pub(crate) async fn start_again(&self, job: JobRef) -> Result<JobRef, ApiError> {
-        match self.inner.jobs.request(&job.id)? {
-            Request::Install(request) => self.start_install(request).await,
-            Request::Remove(request) => self.start_remove(request).await,
-            Request::Rollback { package } => self.start_rollback(package).await,
-            Request::Switch(request) => self.start_switch(request).await,
-            Request::Build(request) => self.start_build(request).await,
-            Request::Submit(draft) => self.start_submit(draft).await,
-            Request::Several(request) => self.several_again(&job, request, Work::Install).await,
-            Request::Fetch(request) => self.several_again(&job, request, Work::Fetch).await,
-            Request::Local(wish) => self.start_install_local(wish).await,
-            Request::Sync(request) => {
-                let first = self.start_syncs(request).await?.into_iter().next();
-                first.ok_or_else(|| ApiError::new("engine.no_source", "That source is not there any more."))
-            }
-        }
-    }
-
     /// The name a person knows a package by.
     pub(crate) async fn name_of(&self, package: &PackageRef) -> String {
         let Ok(key) = key(package) else { return package.id.clone() };
@@ -437,43 +386,5 @@ fn may_go_on(plan: &InstallPlan, request: &InstallRequest) -> Result<(), ApiErro
             Err(ApiError::new(code, consent.clone())
                 .with_action("Start it again from its page and agree there."))
         }
-    }
-}
-
-/// Files of a transfer that are told one by one.
-const SHOWN_PARTS: usize = 200;
-
-fn explained(
-    request: &InstallRequest,
-    wish: &InstallWish,
-    plan: vitrine_transfer::DeltaPlan,
-    client: &vitrine_transfer::Client,
-) -> TransferPlan {
-    let mut parts = plan.parts;
-    parts.sort_by(|a, b| b.fetch.cmp(&a.fetch).then_with(|| b.size.cmp(&a.size)));
-    let part = |part: &vitrine_transfer::PlanPart| TransferPart {
-        path: part.path.clone(),
-        size: part.size,
-        fetch: part.fetch,
-        how: part.how.to_string(),
-    };
-    let mirror = |mirror: &vitrine_transfer::Location| MirrorPlan {
-        url: mirror.to_string(),
-        health: client.health(mirror).to_string(),
-    };
-    TransferPlan {
-        package: request.package.clone(),
-        version: wish.version.to_string(),
-        full: plan.full,
-        fetch: plan.fetch,
-        reused: plan.reused,
-        method: plan.method.to_string(),
-        mirrors: wish.download.mirrors.iter().map(mirror).collect(),
-        parts: parts.iter().take(SHOWN_PARTS).map(part).collect(),
-        checked: match (&wish.download.sha256, &wish.content) {
-            (Some(sha256), Some(content)) => format!("SHA-256 {sha256}, or the content root {content}"),
-            (Some(sha256), None) => format!("SHA-256 {sha256}"),
-            (None, _) => "nothing: the gallery lists no digest".to_owned(),
-        },
     }
 }

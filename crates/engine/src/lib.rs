@@ -2,6 +2,7 @@
 //! commands in crates/api; it knows no window. It brings catalogue and library together, runs every long
 //! thing as a job, turns makers' Markdown into safe HTML, and says every refusal in words.
 
+mod again;
 mod browse;
 mod building;
 mod care;
@@ -32,6 +33,7 @@ mod shelves;
 mod sources;
 mod submitting;
 mod taken_down;
+mod transfers;
 mod trusting;
 mod updates;
 

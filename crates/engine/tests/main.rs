@@ -12,6 +12,7 @@ mod installing;
 mod jobs;
 mod library_file;
 mod links;
+mod moving;
 mod network;
 mod refusals;
 mod registries;

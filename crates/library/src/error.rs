@@ -8,7 +8,7 @@ use vitrine_base::{Sha256, Version};
 use vitrine_package::{Dependency, Kind, PackageError};
 use vitrine_transfer::TransferError;
 
-use crate::PackageKey;
+use crate::{MoveRefusal, PackageKey};
 
 /// Why the library refused or failed. Whatever it is, the library is as it was before.
 #[derive(Debug, thiserror::Error)]
@@ -145,6 +145,15 @@ pub enum LibraryError {
     /// The database refused.
     #[error("The library's database could not be used: {0}")]
     Database(#[from] rusqlite::Error),
+    /// The disk the library was moved to is not there.
+    #[error("The library is in {}, which is not there just now.", folder.display())]
+    Away {
+        /// Where it is.
+        folder: PathBuf,
+    },
+    /// The library cannot be moved there.
+    #[error(transparent)]
+    Move(#[from] MoveRefusal),
     /// The folder cannot be watched.
     #[error("The library's folder cannot be watched for changes: {0}")]
     Watch(#[from] notify::Error),
@@ -167,7 +176,7 @@ fn disk_full_sentence(needed: Option<u64>, free: Option<u64>) -> String {
 }
 
 /// A number of bytes as people write it, decimal units.
-fn bytes(count: u64) -> String {
+pub(crate) fn bytes(count: u64) -> String {
     let units = [(1_000_000_000_u128, "GB"), (1_000_000, "MB"), (1_000, "kB")];
     match units.into_iter().find(|(size, _)| u128::from(count) >= *size) {
         Some((size, unit)) => {
@@ -202,6 +211,8 @@ impl LibraryError {
             Self::Unfinished { .. } => "unfinished",
             Self::Io(_) => "io",
             Self::Database(_) => "database",
+            Self::Away { .. } => "library_away",
+            Self::Move(refusal) => refusal.code(),
             Self::Watch(_) => "watch",
         }
     }
@@ -235,6 +246,8 @@ impl LibraryError {
             Self::Database(_) => {
                 "Start Vitrine again: a damaged database is rebuilt from the receipts beside the packages."
             }
+            Self::Away { .. } => "Connect the disk it is on, then start Vitrine again.",
+            Self::Move(refusal) => refusal.advice(),
             Self::Watch(_) => "Press Refresh to see changes made outside Vitrine.",
         }
     }

@@ -5,6 +5,7 @@
 //! cleaned up), `error` (the disk fails), `full` (the disk is full) or `readonly`; several with commas
 //! between them. The names, in the order a transaction meets them: `downloaded`, `unpacked`, `staged` (before the journal), `prepared` (after it), `retired`, `tree`,
 //! `original`, `receipt`, `pointer`, `row`, `shims`, `kept`, `settled`, `done`; and `undo` while a failed one is taken back.
+//! A move of the library meets those of [`MOVE_FAILPOINTS`].
 
 use std::io;
 
@@ -27,6 +28,17 @@ pub const FAILPOINTS: [&str; 14] = [
     "kept",
     "settled",
     "done",
+];
+
+/// Every failpoint of a move of the library, in the order it meets them; from `move_decided` on it is finished.
+pub const MOVE_FAILPOINTS: [&str; 7] = [
+    "move_begun",
+    "move_copied",
+    "move_compared",
+    "move_decided",
+    "move_linked",
+    "move_switched",
+    "move_cleared",
 ];
 
 /// Does what the environment asks for at this place; mostly nothing.

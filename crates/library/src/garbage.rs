@@ -32,7 +32,7 @@ impl Library {
         Ok(freed + self.empty_the_store()?)
     }
 
-    /// Bytes of the versions that are kept besides the current ones, originals included.
+    /// Bytes of the versions that are kept besides the current ones, originals and receipts included.
     ///
     /// # Errors
     /// When the database or the disk cannot be read.
@@ -42,7 +42,9 @@ impl Library {
         for row in self.inner.database.all()? {
             for receipt in row.previous() {
                 bytes += fs::tree_size(&places.tree(&receipt.key, &receipt.slot))?;
-                bytes += fs::metadata(&places.original(receipt))?.map_or(0, |found| found.length);
+                for file in [places.original(receipt), places.receipt(&receipt.key, &receipt.slot)] {
+                    bytes += fs::metadata(&file)?.map_or(0, |found| found.length);
+                }
             }
         }
         Ok(bytes)
@@ -108,10 +110,11 @@ impl Library {
             let path = folder.join(&name);
             let part = path.extension().is_some_and(|ending| ending == "part");
             let digest = path.file_stem().and_then(|stem| stem.to_str()?.parse::<Sha256>().ok());
-            if let Some(digest) = digest.filter(|_| part)
-                && self.discard_partial(&digest)?
-            {
-                freed += found.length;
+            let Some(digest) = digest.filter(|_| part) else { continue };
+            // Its journal goes with it.
+            let journal = fs::metadata(&path.with_extension("json"))?.map_or(0, |found| found.length);
+            if self.discard_partial(&digest)? {
+                freed += found.length + journal;
             }
         }
         Ok(freed)

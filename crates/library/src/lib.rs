@@ -15,6 +15,7 @@ mod install;
 mod jobs;
 mod library;
 mod locking;
+mod moving;
 mod opening;
 mod personal;
 mod places;
@@ -29,9 +30,10 @@ mod watch;
 mod words;
 
 pub use error::LibraryError;
-pub use failpoint::{FAILPOINT_VARIABLE, FAILPOINTS};
+pub use failpoint::{FAILPOINT_VARIABLE, FAILPOINTS, MOVE_FAILPOINTS};
 pub use jobs::{JobNote, JobRow, JobStore, JobWish};
 pub use library::{Library, LibraryOptions, OpenReport};
+pub use moving::{MovePlan, MoveRefusal};
 pub use personal::{DraftRow, Favourite, HistoryEntry, NewEntry, Personal, Policy, Rule};
 pub use watch::LibraryWatch;
 pub use words::{

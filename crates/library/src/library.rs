@@ -17,7 +17,7 @@ use crate::receipt::Receipt;
 use crate::transaction::{Ground, Recovery};
 use crate::{
     Health, Installed, JobStore, LibraryError, LibraryWatch, PackageKey, PreviousVersion, Seen, VerifyReport,
-    locking, opening, rebuild, shims, transaction,
+    locking, moving, opening, rebuild, shims, transaction,
 };
 
 /// What may differ between a program and a test.
@@ -124,10 +124,18 @@ impl Library {
         clock: &Arc<dyn Clock>,
         options: LibraryOptions,
     ) -> Result<(Self, OpenReport), LibraryError> {
-        opening::prepare_folders(places)?;
+        fs::create_dir_all(places.home())?;
         // Two copies started at once take turns here; one that is busy for long is left alone.
         let lock = locking::wait(&places.lock(), options.lock_wait.min(Duration::from_secs(2)))?;
         let mut report = OpenReport::default();
+        if lock.is_some() {
+            report.recovered.extend(moving::recover(places)?);
+        }
+        moving::check_present(places)?;
+        // Nothing is made in the place of what another process is just moving.
+        if lock.is_some() || !fs::exists(&places.moving()) {
+            opening::prepare_folders(places)?;
+        }
         let (database, fresh) = opening::open_database(places, clock.as_ref(), lock.is_some(), &mut report)?;
         let inner = Inner {
             places: places.clone(),
@@ -140,7 +148,7 @@ impl Library {
         let library = Self { inner: Arc::new(inner) };
         if let Some(lock) = &lock {
             let recovery = transaction::recover(library.ground(), lock)?;
-            report.recovered = recovery.ended;
+            report.recovered.extend(recovery.ended);
             report.notices.extend(recovery.stuck.into_iter().map(|stuck| stuck.sentence));
             let found =
                 rebuild::reconcile(places, &library.inner.database, clock.now(), rebuild::Heal::Disk)?;
@@ -241,7 +249,8 @@ impl Library {
 
     /// Why nothing may be changed, as the error a change would meet; `None` when it may.
     pub fn refusal(&self) -> Option<LibraryError> {
-        self.inner.barrier.as_ref().map(Barrier::error)
+        let barrier = self.inner.barrier.as_ref().map(Barrier::error);
+        barrier.or_else(|| moving::check_present(&self.inner.places).err())
     }
 
     pub(crate) fn row(&self, key: &PackageKey) -> Result<Row, LibraryError> {
@@ -263,6 +272,7 @@ impl Library {
         }
         let lock = locking::wait(&self.inner.places.lock(), self.inner.options.lock_wait)?;
         let lock = lock.ok_or(LibraryError::Busy)?;
+        moving::recover(&self.inner.places)?;
         let recovery = transaction::recover(self.ground(), &lock)?;
         Ok((lock, recovery))
     }

@@ -30,6 +30,11 @@ impl Places {
         self.home.join("library.db")
     }
 
+    /// Says that the library is being moved, and how far it has got.
+    pub(crate) fn moving(&self) -> PathBuf {
+        self.home.join("moving.json")
+    }
+
     /// Held by whoever changes the library.
     pub(crate) fn lock(&self) -> PathBuf {
         self.home.join("library.lock")

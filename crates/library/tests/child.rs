@@ -41,13 +41,17 @@ pub enum Task {
     /// Makes 1.0.0 of the tool current.
     Switch,
     RemoveTool,
+    /// Moves the library to the folder `place`.
+    Move,
+    /// Moves it back into its home.
+    MoveBack,
     /// Removes what nobody needs.
     Clean,
     /// Leaves a job running and dies.
     Job,
 }
 
-const TASKS: [Task; 12] = [
+const TASKS: [Task; 14] = [
     Task::Install,
     Task::Delta,
     Task::Assembled,
@@ -58,6 +62,8 @@ const TASKS: [Task; 12] = [
     Task::UpdateTool,
     Task::Switch,
     Task::RemoveTool,
+    Task::Move,
+    Task::MoveBack,
     Task::Clean,
     Task::Job,
 ];
@@ -95,6 +101,8 @@ impl Task {
             }
             Self::Switch => bench.library.switch(&key("rg"), &version("1.0.0")).map(drop),
             Self::RemoveTool => bench.library.remove(&key("rg"), false, &Silent).map(drop),
+            Self::Move => bench.move_to(&bench.place()).map(drop),
+            Self::MoveBack => bench.move_to(&bench.home).map(drop),
             Self::Clean => bench.library.collect_garbage().map(drop),
             Self::Job => {
                 let job = bench.library.jobs().create("install", "Nora", serde_json::json!({"a": 1}))?;
@@ -154,7 +162,9 @@ fn other_process() {
     let bench = Bench::at(folder);
     let _watch = std::env::var(KILL).ok().map(|at| {
         let failure = Failure::Kill(at.parse().unwrap());
-        watch_disk(&bench.home, Arc::new(FailingDisk::new(failure)))
+        // A move changes another place than the home too.
+        let watched = if matches!(task, Task::Move | Task::MoveBack) { folder } else { &bench.home };
+        watch_disk(watched, Arc::new(FailingDisk::new(failure)))
     });
     println!("begins");
     let said = match task.run(&bench) {

@@ -12,6 +12,7 @@ mod jobs;
 mod kills;
 mod machine;
 mod model;
+mod moving;
 mod personal;
 mod random_kills;
 mod real;

@@ -187,6 +187,15 @@ impl Bench {
         Snapshot::of(&self.library, &self.home)
     }
 
+    /// Where tests move the library to: beside the home.
+    pub fn place(&self) -> PathBuf {
+        self.home.with_file_name("place")
+    }
+
+    pub fn move_to(&self, folder: &Path) -> Result<PathBuf, LibraryError> {
+        self.library.move_to(folder, &Silent, &CancellationToken::new())
+    }
+
     /// After a clean-up the store is empty, and no unfinished write lies about.
     pub fn assert_nothing_leaked(&self) {
         let mut left = BTreeMap::new();

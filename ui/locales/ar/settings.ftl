@@ -123,7 +123,28 @@ settings-storage-unfinished = تنزيلات لم تكتمل
 settings-storage-pictures = صور المعارض
 settings-storage-builds = البناء من المصدر
 settings-storage-data = الفهرس والإعدادات والسجل
-settings-move-hint = لحفظ كل شيء في مكان آخر: أنهِ Vitrine، وانقل المجلد، وشغّل Vitrine مع ضبط VITRINE_HOME على مكانه الجديد. لا يُنقل وهو قيد الاستعمال كي لا يصير نصفين.
+settings-move-hint = يمكن حفظ الحزم المثبَّتة وما نُزّل لها في مجلد آخر أو على قرص آخر. يبقى الفهرس والإعدادات والأوامر في { $home }.
+settings-move = نقل…
+settings-move-title = نقل المكتبة
+settings-move-lead = يُنسخ كل شيء ويُقارَن أولًا، ثم يُحذف من المكان القديم. يمكنك متابعة التصفح في أثناء ذلك.
+settings-move-folder = المجلد الجديد
+settings-move-folder-hint = يجب أن يكون فارغًا أو غير موجود بعد.
+settings-move-look = إظهار ما سيحدث
+settings-move-from = من
+settings-move-to = إلى
+settings-move-plan =
+    { $count ->
+        [zero] لا ملفات؛ { $free } حرة هناك.
+        [one] { $size } في ملف واحد؛ { $free } حرة هناك.
+        [two] { $size } في ملفين؛ { $free } حرة هناك.
+        [few] { $size } في { $count } ملفات؛ { $free } حرة هناك.
+        [many] { $size } في { $count } ملفًا؛ { $free } حرة هناك.
+       *[other] { $size } في { $count } ملف؛ { $free } حرة هناك.
+    }
+settings-move-do = نقل
+settings-move-back = العودة إلى المجلد الرئيسي
+settings-move-back-hint = تعود المكتبة إلى { $home }.
+settings-moved = المكتبة الآن في { $folder }.
 settings-clean = تنظيف…
 settings-clean-named = تنظيف: { $part }
 settings-clean-title = تنظيف «{ $part }»؟

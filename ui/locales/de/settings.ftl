@@ -119,7 +119,24 @@ settings-storage-unfinished = Unfertige Downloads
 settings-storage-pictures = Bilder der Galerien
 settings-storage-builds = Aus dem Quelltext Gebautes
 settings-storage-data = Katalog, Einstellungen, Verlauf
-settings-move-hint = Um alles anderswo aufzubewahren: Beenden Sie Vitrine, verschieben Sie den Ordner und starten Sie Vitrine mit dem neuen Ort in VITRINE_HOME. Im Betrieb wird nicht verschoben, damit nie zwei Hälften entstehen.
+settings-move-hint = Installierte Pakete und was dafür geholt wurde können in einem anderen Ordner oder auf einem anderen Datenträger liegen. Katalog, Einstellungen und Befehle bleiben in { $home }.
+settings-move = Verschieben …
+settings-move-title = Bibliothek verschieben
+settings-move-lead = Erst wird alles kopiert und verglichen, dann erst am alten Ort entfernt. Sie können inzwischen weiterstöbern.
+settings-move-folder = Neuer Ordner
+settings-move-folder-hint = Er muss leer sein oder noch nicht existieren.
+settings-move-look = Zeigen, was geschähe
+settings-move-from = Von
+settings-move-to = Nach
+settings-move-plan =
+    { $count ->
+        [one] { $size } in einer Datei; dort sind { $free } frei.
+       *[other] { $size } in { $count } Dateien; dort sind { $free } frei.
+    }
+settings-move-do = Verschieben
+settings-move-back = Zurück in den Hauptordner
+settings-move-back-hint = Die Bibliothek kommt zurück nach { $home }.
+settings-moved = Die Bibliothek liegt jetzt in { $folder }.
 settings-clean = Aufräumen …
 settings-clean-named = Aufräumen: { $part }
 settings-clean-title = „{ $part }“ aufräumen?

@@ -119,7 +119,24 @@ settings-storage-unfinished = Unfinished downloads
 settings-storage-pictures = Pictures of galleries
 settings-storage-builds = Builds from source
 settings-storage-data = Catalogue, settings, history
-settings-move-hint = To keep everything elsewhere: quit Vitrine, move the folder, and start Vitrine with VITRINE_HOME set to its new place. It is not moved while it is in use, so that it is never in two halves.
+settings-move-hint = Installed packages and what was fetched for them can be kept in another folder or on another disk. Catalogue, settings and commands stay in { $home }.
+settings-move = Move…
+settings-move-title = Move the library
+settings-move-lead = Everything is copied and compared first, and removed from the old place only then. You can go on browsing meanwhile.
+settings-move-folder = New folder
+settings-move-folder-hint = It must be empty or not exist yet.
+settings-move-look = Show what would happen
+settings-move-from = From
+settings-move-to = To
+settings-move-plan =
+    { $count ->
+        [one] { $size } in one file; { $free } are free there.
+       *[other] { $size } in { $count } files; { $free } are free there.
+    }
+settings-move-do = Move
+settings-move-back = Back to the home folder
+settings-move-back-hint = The library goes back to { $home }.
+settings-moved = The library is in { $folder } now.
 settings-clean = Clean up…
 settings-clean-named = Clean up: { $part }
 settings-clean-title = Clean up “{ $part }”?

@@ -119,7 +119,24 @@ settings-storage-unfinished = Descargas sin terminar
 settings-storage-pictures = Imágenes de las galerías
 settings-storage-builds = Compilaciones desde el código fuente
 settings-storage-data = Catálogo, ajustes, historial
-settings-move-hint = Para guardarlo todo en otro lugar: cierre Vitrine, mueva la carpeta e inicie Vitrine con VITRINE_HOME apuntando a su nuevo lugar. No se mueve mientras está en uso, para que nunca quede partida en dos.
+settings-move-hint = Los paquetes instalados y lo que se descargó para ellos pueden guardarse en otra carpeta o en otro disco. El catálogo, los ajustes y los comandos se quedan en { $home }.
+settings-move = Mover…
+settings-move-title = Mover la biblioteca
+settings-move-lead = Primero se copia y se compara todo, y solo después se quita del lugar anterior. Mientras tanto puede seguir explorando.
+settings-move-folder = Carpeta nueva
+settings-move-folder-hint = Debe estar vacía o no existir todavía.
+settings-move-look = Mostrar qué ocurriría
+settings-move-from = De
+settings-move-to = A
+settings-move-plan =
+    { $count ->
+        [one] { $size } en un archivo; allí hay { $free } libres.
+       *[other] { $size } en { $count } archivos; allí hay { $free } libres.
+    }
+settings-move-do = Mover
+settings-move-back = Volver a la carpeta principal
+settings-move-back-hint = La biblioteca vuelve a { $home }.
+settings-moved = La biblioteca está ahora en { $folder }.
 settings-clean = Limpiar…
 settings-clean-named = Limpiar: { $part }
 settings-clean-title = ¿Limpiar «{ $part }»?

@@ -119,7 +119,24 @@ settings-storage-unfinished = Téléchargements inachevés
 settings-storage-pictures = Images des galeries
 settings-storage-builds = Compilations depuis les sources
 settings-storage-data = Catalogue, paramètres, historique
-settings-move-hint = Pour tout conserver ailleurs : quittez Vitrine, déplacez le dossier, puis lancez Vitrine avec son nouvel emplacement dans VITRINE_HOME. Il n’est pas déplacé pendant son utilisation, afin de n’être jamais en deux moitiés.
+settings-move-hint = Les paquets installés et ce qui a été téléchargé pour eux peuvent être conservés dans un autre dossier ou sur un autre disque. Le catalogue, les paramètres et les commandes restent dans { $home }.
+settings-move = Déplacer…
+settings-move-title = Déplacer la bibliothèque
+settings-move-lead = Tout est d’abord copié et comparé, puis seulement supprimé de l’ancien emplacement. Vous pouvez continuer à parcourir entre-temps.
+settings-move-folder = Nouveau dossier
+settings-move-folder-hint = Il doit être vide ou ne pas encore exister.
+settings-move-look = Montrer ce qui se passerait
+settings-move-from = De
+settings-move-to = Vers
+settings-move-plan =
+    { $count ->
+        [one] { $size } dans un fichier ; { $free } y sont libres.
+       *[other] { $size } dans { $count } fichiers ; { $free } y sont libres.
+    }
+settings-move-do = Déplacer
+settings-move-back = Retour au dossier principal
+settings-move-back-hint = La bibliothèque revient dans { $home }.
+settings-moved = La bibliothèque se trouve maintenant dans { $folder }.
 settings-clean = Nettoyer…
 settings-clean-named = Nettoyer : { $part }
 settings-clean-title = Nettoyer « { $part } » ?

@@ -147,6 +147,8 @@ export class Vitrine {
       this.toasts.show(`${job.title}: ${text}`, { tone: 'bad', action });
     } else if (job.state === 'done' && job.kind === 'several') {
       this.toasts.show(t('toast-several', { count: job.items.length }), { tone: 'good' });
+    } else if (job.state === 'done' && job.kind === 'move') {
+      this.toasts.show(t('settings-moved', { folder: job.title }), { tone: 'good' });
     } else if (job.state === 'done' && job.kind !== 'sync' && job.kind !== 'fetch') {
       // Where it went is on its page; removing may have kept files, and that must be said.
       const arrived = job.kind === 'install' || job.kind === 'update' || job.kind === 'build';

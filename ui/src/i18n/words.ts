@@ -82,6 +82,7 @@ export const JOB_KIND: Record<JobKind, Key> = {
   several: 'job-several',
   fetch: 'job-fetch',
   upload: 'job-upload',
+  move: 'job-move',
 };
 
 export const PHASE: Record<JobPhase, Key> = {
@@ -91,6 +92,7 @@ export const PHASE: Record<JobPhase, Key> = {
   checking: 'phase-checking',
   building: 'phase-building',
   installing: 'phase-installing',
+  copying: 'phase-copying',
   removing: 'phase-removing',
   syncing: 'phase-syncing',
   finished: 'phase-finished',

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::ApiError;
+
 /// A part of what is kept on the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -41,8 +43,10 @@ pub struct StorageRow {
 pub struct StorageReport {
     /// The folder everything is kept in.
     pub home: String,
-    /// The folder of the packages.
+    /// The folder the packages really are in.
     pub library: String,
+    /// The library was moved out of the home.
+    pub elsewhere: bool,
     /// All parts together.
     pub total: u64,
     /// Free bytes on that volume.
@@ -67,6 +71,34 @@ pub struct CleanedUp {
     pub freed: u64,
     /// How it is now.
     pub report: StorageReport,
+}
+
+/// A folder the library is to be moved to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MoveRequest {
+    /// The folder: new, empty, or the home to bring the library back.
+    pub folder: String,
+}
+
+/// What moving the library would mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LibraryMove {
+    /// The folder the packages are in.
+    pub from: String,
+    /// The folder it goes to, whole and without links.
+    pub to: String,
+    /// Bytes to copy.
+    pub bytes: u64,
+    /// Files to copy.
+    pub files: u64,
+    /// Bytes free there.
+    pub free: u64,
+    /// It goes back into the home.
+    pub back: bool,
+    /// Why it cannot be moved there, or not now.
+    pub refused: Option<ApiError>,
 }
 
 /// What a part of the diagnostics is about.

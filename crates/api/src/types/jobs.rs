@@ -38,6 +38,8 @@ pub enum JobKind {
     Fetch,
     /// Sends a submission's file to a registry.
     Upload,
+    /// Moves the library to another folder.
+    Move,
 }
 
 /// One package of a job for several.
@@ -146,6 +148,8 @@ pub enum JobPhase {
     Building,
     /// Files are written and made safe on disk.
     Installing,
+    /// Files are copied to another place.
+    Copying,
     /// Files are taken away.
     Removing,
     /// A catalogue is read in.

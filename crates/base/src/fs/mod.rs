@@ -10,6 +10,7 @@ mod disk;
 mod hostile;
 mod links;
 mod lock;
+mod swap;
 mod tree;
 
 use std::fs::{File, OpenOptions};
@@ -24,6 +25,7 @@ pub use hostile::{TreeMeasure, is_the_systems, measure_tree, remove_hostile_tree
 pub use links::make_private;
 pub use links::{create_link, is_private, make_executable, make_shared, read_link, replace_link};
 pub use lock::{FileLock, lock_exclusive, lock_shared};
+pub use swap::{copy_attributes, exchange, is_folder, probe_writable};
 pub use tree::{TreeEntry, remove_tree, sync_tree, tree_size, walk};
 
 use crate::Timestamp;

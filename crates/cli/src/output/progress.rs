@@ -124,6 +124,7 @@ fn job_phase(phase: Phase) -> JobPhase {
         Phase::Checking => JobPhase::Checking,
         Phase::Building => JobPhase::Building,
         Phase::Installing => JobPhase::Installing,
+        Phase::Copying => JobPhase::Copying,
         Phase::Removing => JobPhase::Removing,
         Phase::Syncing => JobPhase::Syncing,
     }

@@ -61,7 +61,7 @@ impl Gallery {
             fs::free_space(home).map_or_else(|error| error.to_string(), |free| format!("{free} bytes"));
         vec![
             row("Home", home.display().to_string()),
-            row("Library", home.join("library").display().to_string()),
+            row("Library", self.inner.library.place().display().to_string()),
             row("Commands", home.join("bin").display().to_string()),
             row("Free space", free),
             row(

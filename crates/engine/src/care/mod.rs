@@ -2,6 +2,7 @@
 
 mod bus;
 mod diagnostics;
+mod moving;
 mod redact;
 mod storage;
 mod surroundings;

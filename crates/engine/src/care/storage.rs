@@ -21,13 +21,17 @@ impl Gallery {
         let pictures = sized(&home.join("cache").join("pictures"))?;
         let builds = sized(&home.join("builds"))?;
         let named = library + store + pictures + builds;
-        let total = sized(home)?.max(named);
+        let elsewhere = self.inner.library.is_elsewhere();
+        // Where a link stands for a folder, the home itself does not hold it.
+        let outside = if elsewhere { library + store } else { 0 };
+        let total = (sized(home)? + outside).max(named);
         let row = |part, size, cleans: bool| StorageRow { part, size, frees: cleans.then_some(size) };
         Ok(StorageReport {
             home: home.display().to_string(),
-            library: home.join("library").display().to_string(),
+            library: self.inner.library.place().display().to_string(),
+            elsewhere,
             total,
-            free: fs::free_space(home).unwrap_or(0),
+            free: fs::free_space(&home.join("library")).unwrap_or(0),
             rows: vec![
                 row(StoragePart::Library, library.saturating_sub(kept), false),
                 row(StoragePart::Kept, kept, true),

@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use vitrine_api::types::{
     BuildRequest, DraftRef, InstallLocal, InstallRequest, JobItem, JobKind, JobPhase, JobRef, JobSnapshot,
-    JobState, PackageRef, RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
+    JobState, MoveRequest, PackageRef, RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
 use vitrine_base::Clock;
@@ -46,6 +46,7 @@ pub(crate) enum Request {
     Submit(DraftRef),
     Fetch(SeveralRequest),
     Local(InstallLocal),
+    Move(MoveRequest),
 }
 
 /// A new job, described.
@@ -302,6 +303,15 @@ impl Jobs {
                 None => from_row(row, &self.store.notes(&row.id).unwrap_or_default()),
             })
             .collect())
+    }
+
+    /// Jobs of whichever process on this home that run or wait and change what is installed; but not this one.
+    pub(crate) fn changing_beside(&self, id: &str) -> Result<Vec<JobSnapshot>, ApiError> {
+        // What a process that died left running is not running.
+        self.store.interrupted_at_start().map_err(|e| e.explain())?;
+        let changes = |job: &JobSnapshot| !matches!(job.kind, JobKind::Sync | JobKind::Upload);
+        let all = self.list()?;
+        Ok(all.into_iter().filter(|job| job.id != id && !has_ended(job) && changes(job)).collect())
     }
 
     /// Jobs that run or wait.

@@ -39,6 +39,7 @@ pub(super) fn word(kind: JobKind) -> &'static str {
         JobKind::Several => "several",
         JobKind::Fetch => "fetch",
         JobKind::Upload => "upload",
+        JobKind::Move => "move",
     }
 }
 

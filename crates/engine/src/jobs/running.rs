@@ -169,6 +169,7 @@ fn shown(phase: Phase) -> JobPhase {
         Phase::Checking => JobPhase::Checking,
         Phase::Building => JobPhase::Building,
         Phase::Installing => JobPhase::Installing,
+        Phase::Copying => JobPhase::Copying,
         Phase::Removing => JobPhase::Removing,
         Phase::Syncing => JobPhase::Syncing,
     }

@@ -91,7 +91,7 @@ fn put_aside(ground: Ground<'_>, path: &Path, recovery: &mut Recovery) -> Result
     let mut aside = std::ffi::OsString::from("damaged-journal-");
     aside.push(name);
     let aside = ground.places.home().join(aside);
-    fs::rename_durable(path, &aside)?;
+    apply::move_path(path, &aside)?;
     // What it had taken away may be the only copy of a version, or of what a person changed in it.
     let transaction = path.file_stem().and_then(|stem| stem.to_str());
     // Only what can be a transaction's name is safe to build a path from.
@@ -99,7 +99,15 @@ fn put_aside(ground: Ground<'_>, path: &Path, recovery: &mut Recovery) -> Result
         let taken_away = ground.places.trash().join(transaction);
         let files = aside.with_extension("files");
         if fs::exists(&taken_away) && !fs::exists(&files) {
-            fs::rename_durable(&taken_away, &files)?;
+            match fs::rename_durable(&taken_away, &files) {
+                Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+                    // The library was moved to another disk: a whole folder stays on it.
+                    let name = files.file_name().unwrap_or_default();
+                    let beside = fs::canonicalize(&ground.places.library())?.with_file_name(name);
+                    fs::rename_durable(&taken_away, &beside)?;
+                }
+                renamed => renamed?,
+            }
         }
     }
     recovery.ended.push(format!(

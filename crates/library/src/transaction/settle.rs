@@ -22,7 +22,9 @@ pub(super) fn settle(ground: Ground<'_>, plan: &Plan, settled: &mut Settled) -> 
             keep_by_hand(ground, plan, retired, settled)?;
         }
         if !plan.replaces(retired) {
-            fs::remove_file(&places.receipt(&plan.key, &retired.receipt.slot))?;
+            let receipt = places.receipt(&plan.key, &retired.receipt.slot);
+            settled.freed += fs::metadata(&receipt)?.map_or(0, |found| found.length);
+            fs::remove_file(&receipt)?;
         }
     }
     failpoint("kept")?;

@@ -150,7 +150,12 @@ pub(super) async fn obtain(
         }
         Ok(None) => None,
         Err(Setback::Stop(error)) => {
-            leave(&run, store).await?;
+            // A disk that is full keeps nothing more; why it was stopped is what counts.
+            if matches!(error, TransferError::Cancelled)
+                && let Err(lost) = leave(&run, store).await
+            {
+                reporter.note(&format!("What came of the file could not be kept: {lost}."));
+            }
             return Err(error);
         }
         Err(setback) => Some(setback),

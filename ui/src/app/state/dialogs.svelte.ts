@@ -23,6 +23,8 @@ export type OpenDialog =
       link?: { package: string | null };
     }
   | { type: 'cleanUp'; row: StorageRow; done: (cleaned: CleanedUp) => void }
+  /** With `home` the library goes back there. */
+  | { type: 'moveLibrary'; home: string | null }
   | { type: 'identity'; source: SourceRow }
   | { type: 'removeSource'; source: SourceRow }
   | { type: 'shortcuts' }

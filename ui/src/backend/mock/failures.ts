@@ -23,6 +23,12 @@ export function failure(how: string): ApiError {
       details:
         'https://cdn.workshop.example: HTTP 503 four times, Retry-After 1 year\nhttps://mirror.attic.example: no byte for 30 s\nhttps://old.workshop.example: answered Range with another length',
     },
+    no_room: {
+      code: 'no_room',
+      sentence: 'There is not enough room: 73.7 MB are needed, 9.0 MB are free.',
+      action: 'Free some space there, or clean up here first.',
+      details: 'no_room: There is not enough room: 73.7 MB are needed, 9.0 MB are free.',
+    },
     digest: {
       code: 'transfer.digest_mismatch',
       sentence: 'What arrived is not what the gallery lists, so it was thrown away.',

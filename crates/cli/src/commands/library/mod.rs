@@ -1,21 +1,24 @@
-//! `vitrine library`: the library as a file.
+//! `vitrine library`: the library as a file, and its place.
 
 mod export;
 mod import;
+mod relocate;
 
 use clap::Subcommand;
 
 use super::Ended;
 use crate::session::Session;
 
-/// Write the library into a file, or take it over from one
+/// Write the library into a file, take it over from one, or move it
 #[derive(Debug, Subcommand)]
 #[command(after_help = "Examples:
   vitrine library export my-library.json
-  vitrine library import my-library.json")]
+  vitrine library import my-library.json
+  vitrine library move /mnt/large/vitrine")]
 pub(crate) enum Command {
     Export(export::Export),
     Import(import::Import),
+    Move(relocate::Move),
 }
 
 impl Command {
@@ -23,6 +26,7 @@ impl Command {
         match self {
             Self::Export(command) => command.run(session).await,
             Self::Import(command) => command.run(session).await,
+            Self::Move(command) => command.run(session).await,
         }
     }
 }

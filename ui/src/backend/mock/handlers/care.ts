@@ -1,5 +1,5 @@
 /** Files, links, storage and diagnostics. */
-import type { LocalPackage, StorageReport, StorageRow } from '../../types';
+import type { LibraryMove, LocalPackage, StorageReport, StorageRow } from '../../types';
 import { Refusal } from '../../types';
 import { digestOf } from '../digest';
 import { failure, refuse } from '../failures';
@@ -13,6 +13,8 @@ type Names =
   | 'install_local'
   | 'storage'
   | 'clean_up'
+  | 'plan_move'
+  | 'move_library'
   | 'diagnostics'
   | 'contacted_hosts';
 
@@ -26,9 +28,12 @@ const FIRST_ROWS: StorageRow[] = [
   { part: 'data', size: 23_800_000, frees: null },
 ];
 
-const report = (rows: StorageRow[]): StorageReport => ({
-  home: '/home/mira/Vitrine',
-  library: '/home/mira/Vitrine/library',
+const HOME = '/home/mira/Vitrine';
+
+const report = (rows: StorageRow[], place: string): StorageReport => ({
+  home: HOME,
+  library: `${place}/library`,
+  elsewhere: place !== HOME,
   total: rows.reduce((sum, row) => sum + row.size, 0),
   free: 48_200_000_000,
   rows,
@@ -124,8 +129,24 @@ function installLocal(world: World, path: string): { id: string } {
   return { id };
 }
 
+/** What moving would mean; the name of the folder decides how it is. */
+const planned = (place: string, folder: string): LibraryMove => ({
+  from: `${place}/library`,
+  to: folder,
+  bytes: 55_200_000,
+  files: 412,
+  free: folder.includes('small') ? 9_000_000 : 812_000_000_000,
+  back: folder === HOME,
+  refused: folder.includes('small')
+    ? failure('no_room')
+    : folder.includes('full')
+      ? failure('folder_not_empty')
+      : null,
+});
+
 export function care(world: World): Some<Names> {
   let rows = FIRST_ROWS;
+  let place = HOME;
   const opened = [...world.options.opened];
   return {
     resolve_link: ({ text }) => {
@@ -152,11 +173,30 @@ export function care(world: World): Some<Names> {
       if (found.consent !== null && !accept) throw new Refusal(failure('engine.unverified'));
       return installLocal(world, path);
     },
-    storage: () => report(rows),
+    storage: () => report(rows, place),
     clean_up: ({ part }) => {
       const freed = rows.find((row) => row.part === part)?.frees ?? 0;
       rows = rows.map((row) => (row.part === part ? { part, size: 0, frees: 0 } : row));
-      return { freed, report: report(rows) };
+      return { freed, report: report(rows, place) };
+    },
+    plan_move: ({ folder }) => planned(place, folder),
+    move_library: ({ folder }) => {
+      const plan = planned(place, folder);
+      if (plan.refused) throw new Refusal(plan.refused);
+      const id = world.jobs.start({
+        kind: 'move',
+        title: folder,
+        package: null,
+        source: null,
+        total: plan.bytes,
+        error: null,
+        outcome: `Moved to ${folder}.`,
+        finish: () => {
+          place = folder;
+          world.changed('library');
+        },
+      });
+      return { id };
     },
     diagnostics: () => ({
       sections: [
