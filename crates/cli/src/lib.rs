@@ -9,6 +9,7 @@ mod commands;
 mod consent;
 mod error;
 mod follow;
+mod frugal;
 mod output;
 mod run;
 mod session;

@@ -2,10 +2,6 @@
 
 use std::process::ExitCode;
 
-/// glibc's keeps what threads once needed; a registry that looks into a thousand packages would stay at its peak.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     vitrine_cli::run(std::env::args_os())
 }

@@ -12,6 +12,7 @@ use vitrine_registry::checks::worker;
 use crate::arguments::Arguments;
 use crate::commands::{Command, Report};
 use crate::error::CliError;
+use crate::frugal;
 use crate::output::Output;
 use crate::session::Session;
 use crate::stop::Stop;
@@ -32,7 +33,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return worker::run(arguments.into_iter().skip(1));
     }
     let code = match Arguments::try_parse_from(&arguments) {
-        Ok(parsed) => with_runtime(parsed),
+        Ok(parsed) => {
+            if matches!(parsed.command, Command::Serve(_)) {
+                frugal::begin_anew(&arguments);
+            }
+            with_runtime(parsed)
+        }
         Err(refusal) => wrong_use(&refusal, asks_for_json(&arguments)),
     };
     ExitCode::from(code)

@@ -18,3 +18,4 @@ mod searching;
 mod signing_in;
 mod stopping;
 mod terminal;
+mod worker;

@@ -383,3 +383,23 @@ async fn approve(curator: &Person) {
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
 }
+
+/// What a process was told when it started, of glibc's settings.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+fn told(serving: &Serving) -> String {
+    let id = serving.child.as_ref().unwrap().id();
+    let environment = String::from_utf8(std::fs::read(format!("/proc/{id}/environ")).unwrap()).unwrap();
+    let said = environment.split('\0').find_map(|line| line.strip_prefix("GLIBC_TUNABLES="));
+    said.unwrap_or_default().to_owned()
+}
+
+/// Without it, the memory that patches once took stays with the server for ever.
+#[test]
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+fn a_server_gives_memory_back() {
+    let home = Home::new();
+    let serving = Serving::start(&home, home.beside("data").to_str().unwrap(), &[]);
+    // glibc takes its words apart where they are: what follows the first cannot be seen here.
+    let said = told(&serving);
+    assert!(said.starts_with("glibc.malloc.mmap_threshold="), "{said}");
+}

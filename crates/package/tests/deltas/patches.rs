@@ -33,6 +33,33 @@ fn text_is_patched_with_zstd_and_code_with_bsdiff() {
     assert_eq!(apply(whole.method, &[], &whole.bytes, &new).unwrap(), new);
 }
 
+/// What zstd makes at a level, with its search for far matches.
+fn at_level(level: i32, old: &[u8], new: &[u8]) -> Vec<u8> {
+    let mut encoder = zstd::Encoder::with_ref_prefix(Vec::new(), level, old).unwrap();
+    encoder.window_log((old.len() + new.len()).next_power_of_two().ilog2()).unwrap();
+    encoder.long_distance_matching(true).unwrap();
+    encoder.set_pledged_src_size(Some(new.len() as u64)).unwrap();
+    std::io::Write::write_all(&mut encoder, new).unwrap();
+    encoder.finish().unwrap()
+}
+
+#[test]
+fn what_hardly_shrinks_at_first_sight_is_not_worked_on_for_long() {
+    // Sound with a few words in it: the strongest level would make somewhat less of the words, for a fifth of a second.
+    let (old, mut new) = (noise(1, 200_000), noise(2, 200_000));
+    new.splice(100_000..100_000, text(1, 6_000));
+    let patch = make_patch(&old, &new).unwrap();
+    assert_eq!(apply(patch.method, &old, &patch.bytes, &new).unwrap(), new);
+    assert_eq!(patch.bytes, at_level(3, &old, &new));
+    assert!(at_level(19, &old, &new).len() < patch.bytes.len(), "the words are many enough to tell");
+
+    // A twentieth in common is worth looking for, wherever it lies.
+    new.splice(20_000..40_000, old[60_000..80_000].to_vec());
+    let patch = make_patch(&old, &new).unwrap();
+    assert_eq!(apply(patch.method, &old, &patch.bytes, &new).unwrap(), new);
+    assert!(patch.bytes.len() <= at_level(19, &old, &new).len(), "{}", patch.bytes.len());
+}
+
 #[test]
 fn wrong_bases_wrong_promises_and_bombs_are_refused() {
     let (old, new) = (text(1, 50_000), [text(1, 50_000), text(2, 300)].concat());

@@ -25,8 +25,7 @@ pub fn app(registry: App) -> Router {
 
 /// What is behind the front: the native API, its documentation, the numbers, the web page.
 pub(crate) fn router(registry: App) -> Router {
-    let (router, document) = v1::router().split_for_parts();
-    guarded(router.merge(docs::router(document, &registry)).merge(numbers::router()), registry)
+    guarded(v1::router().merge(docs::router(&registry)).merge(numbers::router()), registry)
 }
 
 /// Puts the gate before every route, and what all answers share behind it.

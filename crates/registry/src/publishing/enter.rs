@@ -75,12 +75,14 @@ pub(super) async fn enter(
         true => Some(registry.publishing.press().await),
         false => None,
     };
+    let turn = registry.publishing.turn().await?;
     let registry = Arc::clone(registry);
     // Placing and entering are one piece of work on one thread: whoever is stopped in between still holds the package.
     blocking(move || {
         let _held = (held, press);
         let seen = registry.db.read_now(|unit| look(unit, &new))?;
         let placed = place(&registry, &new, &seen)?;
+        drop(turn);
         let entered = registry.db.write_now(|unit| {
             write(unit, &new, &placed, registry.now())?;
             also(unit)

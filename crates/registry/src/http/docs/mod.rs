@@ -10,12 +10,11 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use utoipa::openapi::OpenApi;
 
 use crate::RegistryError;
 use crate::http::access::{Access, Limit, Route, route};
 use crate::http::conditional::{etag_of, is_known};
-use crate::http::{App, dress, security};
+use crate::http::{App, dress, security, v1};
 
 /// What this area serves.
 pub const ROUTES: &[Route] = &[
@@ -26,10 +25,10 @@ pub const ROUTES: &[Route] = &[
 
 const STYLE: &str = include_str!("style.css");
 
-/// The document and its page, made when somebody first asks: most starts of a server never need them.
+/// The document and its page, made when somebody first asks: most starts of a server never need them. What they are made
+/// from is not kept.
 struct Described {
     registry: App,
-    document: OpenApi,
     json: OnceLock<Ready>,
     html: OnceLock<Ready>,
 }
@@ -48,9 +47,9 @@ impl Ready {
 }
 
 /// Its handlers.
-pub fn router(document: OpenApi, registry: &App) -> axum::Router<App> {
+pub fn router(registry: &App) -> axum::Router<App> {
     let (json, html) = Default::default();
-    let described = Arc::new(Described { registry: App::clone(registry), document, json, html });
+    let described = Arc::new(Described { registry: App::clone(registry), json, html });
     let for_page = Arc::clone(&described);
     axum::Router::new()
         .route(
@@ -92,7 +91,7 @@ impl Described {
         if let Some(ready) = self.json.get() {
             return Ok(ready.clone());
         }
-        let text = document::finished(self.document.clone(), &self.registry)?.to_string();
+        let text = document::finished(v1::document(), &self.registry)?.to_string();
         Ok(self.json.get_or_init(|| Ready::of(text)).clone())
     }
 
@@ -100,7 +99,7 @@ impl Described {
         if let Some(ready) = self.html.get() {
             return Ok(ready.clone());
         }
-        let text = page::of(&document::finished(self.document.clone(), &self.registry)?);
+        let text = page::of(&document::finished(v1::document(), &self.registry)?);
         Ok(self.html.get_or_init(|| Ready::of(text)).clone())
     }
 }

@@ -18,6 +18,8 @@ mod submissions;
 mod uploads;
 mod webhooks;
 
+use axum::Router;
+use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::http::App;
@@ -45,23 +47,32 @@ pub const TABLES: &[&[Route]] = &[
 ];
 
 /// All areas; their paths are written out whole (`/api/v1/…`), as in the tables.
-pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .merge(account::router())
-        .merge(accounts::router())
-        .merge(audit::router())
-        .merge(collections::router())
-        .merge(device::router())
-        .merge(inbox::router())
-        .merge(jobs::router())
-        .merge(owners::router())
-        .merge(packages::router())
-        .merge(publishing::router())
-        .merge(queue::router())
-        .merge(ratings::router())
-        .merge(reports::router())
-        .merge(stats::router())
-        .merge(submissions::router())
-        .merge(uploads::router())
-        .merge(webhooks::router())
+const AREAS: &[fn() -> OpenApiRouter<App>] = &[
+    account::router,
+    accounts::router,
+    audit::router,
+    collections::router,
+    device::router,
+    inbox::router,
+    jobs::router,
+    owners::router,
+    packages::router,
+    publishing::router,
+    queue::router,
+    ratings::router,
+    reports::router,
+    stats::router,
+    submissions::router,
+    uploads::router,
+    webhooks::router,
+];
+
+/// The routes of all areas. What describes each is let go at once: see [`document`].
+pub fn router() -> Router<App> {
+    AREAS.iter().fold(Router::new(), |all, area| all.merge(Router::from(area())))
+}
+
+/// What describes all areas, made anew: it takes megabytes, and few ask for it.
+pub fn document() -> OpenApi {
+    AREAS.iter().fold(OpenApiRouter::<App>::new(), |all, area| all.merge(area())).into_openapi()
 }
