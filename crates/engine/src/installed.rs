@@ -161,6 +161,7 @@ pub(crate) fn orphan_card(installed: &Installed, picture: Option<String>) -> Car
         trust: convert::trust(installed.trust),
         provisional: false,
         blocked: None,
+        blocked_said: Vec::new(),
         state: InstallState::Installed { version: installed.version.to_string() },
         favourite: false,
     }

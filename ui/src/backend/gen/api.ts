@@ -190,7 +190,11 @@ possible: boolean,
 /**
  * What would be done, or why it cannot be, in a sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, };
 
 export type BuildPlan = { 
 /**
@@ -319,6 +323,10 @@ provisional: boolean,
  * Why it cannot be installed here and now (no file for this computer, signatures out of date), in a sentence.
  */
 blocked: string | null, 
+/**
+ * The same for the window.
+ */
+blockedSaid: Array<Phrase>, 
 /**
  * Whether it is installed.
  */
@@ -1332,7 +1340,11 @@ version: string, } | { "reason": "asksForMore" } | { "reason": "republished" } |
 /**
  * Why, in a sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, };
 
 export type HistoryPage = { 
 /**
@@ -1554,11 +1566,15 @@ with: Array<PlannedPackage>,
  */
 problems: Array<string>, 
 /**
+ * The same for the window, one for each.
+ */
+problemsSaid: Array<Phrase>, 
+/**
  * Set when it cannot be installed at all: why, in a sentence.
  */
 blocked: string | null, 
 /**
- * The same for the window; empty where a gallery says it in its own words.
+ * The same for the window.
  */
 blockedSaid: Array<Phrase>, 
 /**
@@ -1957,6 +1973,10 @@ ruleSelectable: boolean,
  * What to know of it, a sentence; empty where there is nothing.
  */
 note: string, 
+/**
+ * The same for the window.
+ */
+noteSaid: Array<Phrase>, 
 /**
  * Nothing vouches for the bytes: to be agreed to.
  */
@@ -2995,6 +3015,10 @@ consentSaid: Array<Phrase>,
  * Why it cannot be had, or what to know of it; a sentence.
  */
 why: string | null, 
+/**
+ * The same for the window.
+ */
+whySaid: Array<Phrase>, 
 /**
  * Packages that would come with it and are not installed.
  */
