@@ -160,6 +160,7 @@ describe('a plan for several', () => {
     consent: null,
     consentSaid: [],
     why: null,
+    whySaid: [],
     with: [],
     keep: false,
     ...change,

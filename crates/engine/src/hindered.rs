@@ -17,11 +17,11 @@ pub(crate) fn of(hindrance: &Hindrance, source: Option<&Source>) -> Said {
 
 fn phrases(hindrance: &Hindrance, source: Option<&Source>) -> Vec<Phrase> {
     match hindrance {
-        Hindrance::Alarm(_) => {
-            let mut phrases = source.map_or_else(Vec::new, |source| said::of_gallery(&source.trust).phrases);
-            phrases.push(Phrase::new("blocked.unsettled"));
-            phrases
-        }
+        // What its gallery says of an alarm says that nothing is installed, too.
+        Hindrance::Alarm(_) => match source {
+            Some(source) => said::of_gallery(&source.trust).phrases,
+            None => vec![Phrase::new("vouched.alarm")],
+        },
         Hindrance::Expired { until } => vec![Phrase::new("vouched.expired").with_number("until", *until)],
         Hindrance::NoFile(none) => no_file(none),
         Hindrance::OtherDigest { of: (name, version), listed, found } => vec![

@@ -34,8 +34,10 @@ const NOTICED: [&str; 5] = ["metadata", "licence", "picture", "persona", "tool"]
 const NAMED: [&str; 1] = ["package.too_many_dependencies"];
 
 /// Phrases: sentences the window writes whole.
-const PHRASES: [&str; 8] =
-    ["blocked", "consent", "link", "needs", "noted", "offered", "platform", "vouched"];
+const PHRASES: [&str; 11] = [
+    "blocked", "checked", "compared", "consent", "link", "needs", "noted", "offered", "platform", "target",
+    "vouched",
+];
 
 /// Endings of names of files.
 const ENDINGS: [&str; 16] = [
@@ -216,4 +218,16 @@ fn every_place_where_a_code_is_made_is_read() {
         assert!(!errors.contains(text), "{text} is no code of an error");
     }
     assert!(phrases.contains("consent.republished") && phrases.contains("link.not_ours"));
+    for code in [
+        "blocked.doubtful",
+        "checked.review",
+        "compared.unlisted",
+        "needs.conflict",
+        "noted.no_gallery",
+        "offered.build",
+        "platform.elsewhere",
+        "target.may_not_publish",
+    ] {
+        assert!(phrases.contains(code) && !errors.contains(code), "{code} is a phrase");
+    }
 }

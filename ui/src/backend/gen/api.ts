@@ -741,7 +741,11 @@ verdict: string,
 /**
  * The verdict in one sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The verdict for the window; what was found stands in the findings.
+ */
+said: Array<Phrase>, };
 
 export type DraftDifference = { 
 /**
@@ -752,6 +756,10 @@ from: string | null,
  * The same in a sentence.
  */
 sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, 
 /**
  * Paths of new files.
  */
@@ -833,7 +841,11 @@ field: string | null,
 /**
  * How to mend it, in one sentence.
  */
-how: string, };
+how: string, 
+/**
+ * The names and numbers in the sentence.
+ */
+arguments: { [key in string]: Argument }, };
 
 export type DraftFound = { 
 /**
@@ -1010,7 +1022,11 @@ account: string | null,
 /**
  * How, in a sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, };
 
 export type DraftUpload = { 
 /**
@@ -2112,13 +2128,21 @@ export type LocalFinding = {
  */
 weight: FindingWeight, 
 /**
+ * Stable, dotted.
+ */
+code: string, 
+/**
  * What, in a sentence.
  */
 sentence: string, 
 /**
  * The file it is about.
  */
-member: string | null, };
+member: string | null, 
+/**
+ * The names and numbers in the sentence.
+ */
+arguments: { [key in string]: Argument }, };
 
 export type LocalInstalled = { 
 /**
@@ -2281,6 +2305,10 @@ consentSaid: Array<Phrase>,
  * Set when it cannot be installed: why, in a sentence.
  */
 refused: string | null, 
+/**
+ * The same for the window; empty where a finding says it.
+ */
+refusedSaid: Array<Phrase>, 
 /**
  * The folder it will be in.
  */
@@ -3626,7 +3654,11 @@ files: Array<string>,
 /**
  * What it is and what to do with it, in a sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, };
 
 /** Every command: its argument and its answer. */
 export interface Commands {
