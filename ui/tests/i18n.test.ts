@@ -39,6 +39,20 @@ const rust = (folder: string) =>
     .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
     .join('\n');
 
+/** Families of the registry that its operator alone meets, in a terminal: they stay English. */
+const OPERATORS = /^(backup|config|import|metrics|restore|server)\./;
+
+/** What a registry answers to a program that asks wrongly, and what it tells its operator or itself. No page of ours
+ * leads a person there, so these stay English. */
+const UNMET = new Set([
+  ...['body.invalid', 'body.malformed', 'body.too_large', 'body.type'],
+  ...['decision.word', 'device.key', 'device.signature', 'events.after', 'job.lost', 'package.kind_word'],
+  ...['page.cursor', 'rating.device', 'rating.sort', 'rating.vote', 'registry.none_here'],
+  ...['registry.restoring', 'report.decision', 'report.state', 'request.method', 'request.too_large'],
+  ...['request.type', 'search.number', 'search.sort', 'search.word', 'submission.state_word', 'token.none'],
+  ...['upload.header', 'upload.type', 'upload.version'],
+]);
+
 const keysIn = (name: string) => keysOf(read('en', name)).sort();
 
 describe('messages', () => {
@@ -87,6 +101,15 @@ describe('messages', () => {
     const texts = new Set(keysIn('errors.ftl'));
     expect(CODES.errors.filter((code) => !texts.has(errorKey(code)))).toEqual([]);
     expect([...texts].filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  it('are there for everything a registry refuses a person', () => {
+    const texts = new Set(keysIn('errors.ftl'));
+    const meant = CODES.registry.filter((code) => !UNMET.has(code) && !OPERATORS.test(code));
+    expect(meant.filter((code) => !texts.has(errorKey(code)))).toEqual([]);
+    // What has a text after all, or is gone, does not stay on the list.
+    const known = new Set(CODES.registry);
+    expect([...UNMET].filter((code) => !known.has(code) || texts.has(errorKey(code)))).toEqual([]);
   });
 
   it('are there for every phrase, and for no other', () => {

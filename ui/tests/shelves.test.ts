@@ -165,6 +165,7 @@ describe('a plan for several', () => {
     consent: null,
     consentSaid: [],
     why: null,
+    whySaid: [],
     with: [],
     keep: false,
     ...change,

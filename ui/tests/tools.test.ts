@@ -97,7 +97,7 @@ describe('the plan of an install', () => {
         plan_install: (request) => ({
           ...planOf(tool, request, null),
           blocked: 'There is no file for this computer.',
-          build: { possible: true, sentence: 'It can be built.' },
+          build: { possible: true, sentence: 'It can be built.', said: [] },
         }),
       },
       TOOL,

@@ -9,6 +9,8 @@ use vitrine_package::{ContentRating, Kind};
 use vitrine_transfer::{AddressPolicy, Location};
 use vitrine_trust::TrustLevel;
 
+use crate::Hindrance;
+
 pub(crate) use crate::record::{Pointer, Record, TOKEN_BYTES, VersionRecord, hex};
 
 /// One platform of a version.
@@ -170,8 +172,8 @@ pub struct Located {
     pub target: Option<String>,
     /// The platform it is for; `None` when there is no artifact for this computer.
     pub platform: Option<String>,
-    /// Why it may not be installed now, in a sentence, when that is so.
-    pub blocked: Option<String>,
+    /// Why it may not be installed now, when that is so.
+    pub blocked: Option<Hindrance>,
     /// Its package and version, to look its signature up by.
     pub package: (PackageId, Version),
 }

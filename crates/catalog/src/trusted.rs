@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use vitrine_base::Timestamp;
 use vitrine_trust::TrustLevel;
 
+use crate::Hindrance;
+
 /// How far a source vouches for its packages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceTrust {
@@ -104,12 +106,12 @@ impl Remembered {
     }
 
     /// Why nothing may be installed from the source at that time.
-    pub(crate) fn blocked(&self, now: Timestamp) -> Option<String> {
+    pub(crate) fn blocked(&self, now: Timestamp) -> Option<Hindrance> {
         if let Some(alarm) = &self.alarm {
-            return Some(format!("{} Until that is settled, nothing is installed from it.", alarm.sentence));
+            return Some(Hindrance::Alarm(alarm.clone()));
         }
         let until = self.signed.as_ref()?.current_until;
-        (now >= until).then(|| expired(until))
+        (now >= until).then_some(Hindrance::Expired { until })
     }
 }
 

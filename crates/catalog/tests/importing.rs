@@ -115,7 +115,7 @@ async fn recipes_become_a_gallery_that_can_be_browsed() {
     let version = Version::new("1.10.0").unwrap();
     let located =
         bench.catalog.locate_now(&bench.client, &name, &id("seeker"), &version, &bench.cancel).await;
-    let blocked = located.unwrap().unwrap().blocked.unwrap();
+    let blocked = located.unwrap().unwrap().blocked.unwrap().to_string();
     assert!(blocked.contains("names no digest") || blocked.contains("no file of “seeker”"), "{blocked}");
 }
 

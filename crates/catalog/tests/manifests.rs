@@ -156,12 +156,12 @@ async fn a_version_without_a_file_for_this_computer_says_so() {
     let first = located(&bench, &name, "tool", "1.0").await;
     assert!(first.mirrors.is_empty() && first.platform.is_none());
     let expected = format!("There is no file of “tool” 1.0 for this computer ({}).", here());
-    assert_eq!(first.blocked.unwrap(), format!("{expected} There is one for openbsd-s390x."));
+    assert_eq!(first.blocked.unwrap().to_string(), format!("{expected} There is one for openbsd-s390x."));
     let second = located(&bench, &name, "tool", "1.1").await;
     let expected =
         format!("There is no file of “tool” 1.1 for this computer ({}): The build timed out.", here());
     assert_eq!(
-        second.blocked.unwrap(),
+        second.blocked.unwrap().to_string(),
         format!("{expected} There is no file for any other platform either.")
     );
     let listing = bench.catalog.listing(&name, &id("tool")).unwrap().unwrap();
@@ -204,7 +204,7 @@ async fn a_manifest_of_another_package_or_one_that_contradicts_the_index_is_refu
     let error = error.unwrap_err().to_string();
     assert!(error.contains("it is the manifest of “other” 1.0"), "{error}");
     let odd = located(&bench, &name, "odd", "1.0").await;
-    assert!(odd.blocked.unwrap().starts_with("The gallery contradicts itself about “odd” 1.0"));
+    assert!(odd.blocked.unwrap().to_string().starts_with("The gallery contradicts itself about “odd” 1.0"));
     assert!(odd.mirrors.is_empty());
 }
 
@@ -290,7 +290,7 @@ async fn a_manifest_with_one_mirror_has_one_place_and_none_is_told() {
         ["https://only.example/tool.tar.gz"]
     );
     assert_eq!(found.target.as_deref(), Some("packages/one/1.0/tool.tar.gz"));
-    let blocked = located(&bench, &name, "none", "1.0").await.blocked.unwrap();
+    let blocked = located(&bench, &name, "none", "1.0").await.blocked.unwrap().to_string();
     assert!(blocked.contains("it comes without a usable address"), "{blocked}");
 }
 

@@ -58,7 +58,7 @@ impl Scene {
         assert_eq!((trust.level, trust.sentence()), (TrustLevel::Stale, sentence.clone()));
         let listing = &self.bench.catalog.find(&many::entry(SEED, 0, 1).id).unwrap()[0];
         assert_eq!(listing.trust, TrustLevel::Stale);
-        assert!(self.located().blocked.unwrap().contains(&sentence));
+        assert!(self.located().blocked.unwrap().to_string().contains(&sentence));
         let error = self.vouch().await.unwrap_err();
         assert!(error.to_string().contains("nothing is installed from it"), "{error}");
     }
@@ -217,7 +217,7 @@ async fn a_frozen_gallery_can_be_looked_at_and_not_installed_from() {
     assert_eq!((source.trust.level, source.last_error), (TrustLevel::Stale, None));
     assert!(source.trust.sentence().contains("not installed until it signs again"));
     assert_eq!(scene.bench.all().len(), N);
-    assert!(scene.located().blocked.unwrap().contains("were current until"));
+    assert!(scene.located().blocked.unwrap().to_string().contains("were current until"));
     let error = scene.vouch().await.unwrap_err();
     assert_eq!(error.code(), "trust.expired", "{error}");
     // A year ahead, by a wrong clock: the same words. A year back: what is signed is signed.

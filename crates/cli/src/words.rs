@@ -81,7 +81,7 @@ pub(crate) fn held(reason: &HeldReason) -> String {
         HeldReason::Republished => "the same version was published again with other bytes".into(),
         HeldReason::Unverified => "nothing vouches for its bytes".into(),
         HeldReason::Unread => "what it changes could not be found out; name it to update it".into(),
-        HeldReason::Blocked { sentence } => sentence.trim_end_matches('.').to_owned(),
+        HeldReason::Blocked { sentence, .. } => sentence.trim_end_matches('.').to_owned(),
     }
 }
 

@@ -10,7 +10,7 @@ use vitrine_library::Installed;
 
 use crate::errors::Explain as _;
 use crate::updates::Decisions;
-use crate::{Gallery, convert, language, trusting};
+use crate::{Gallery, convert, language, said, trusting};
 
 /// Rows of one page: enough for the tallest screen, little enough for one frame of the window.
 const MAX_ROWS: u32 = 50;
@@ -86,6 +86,7 @@ pub(crate) fn card(
     languages: &[String],
 ) -> Card {
     let latest = listing.latest();
+    let (blocked, blocked_said) = said::apart(trusting::blocked(listing));
     Card {
         package: PackageRef { source: listing.source.to_string(), id: listing.id.to_string() },
         kind: convert::kind(listing.kind),
@@ -101,7 +102,8 @@ pub(crate) fn card(
         picture: listing.picture.clone(),
         trust: convert::trust(listing.trust),
         provisional: listing.provisional,
-        blocked: trusting::blocked(listing),
+        blocked,
+        blocked_said,
         state: state(listing, installed, decisions),
         favourite: false,
     }

@@ -9,11 +9,13 @@ use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_api::types::{
     BuildOffer, BuildPlan, BuildRequest, Cause, HistoryWhat, InstallRequest, JobKind, JobRef, PackageRef,
+    Phrase,
 };
 use vitrine_base::{BlobStore, Phase, Reporter as _, Sha256, limits::ArchiveLimits};
 use vitrine_catalog::Listing;
 use vitrine_library::source_build::{
-    BuildInputs, BuildLimits, BuildSourceFile, Built, Environment, build, build_twice, known_build, sandbox,
+    BuildInputs, BuildLimits, BuildSourceFile, Built, Environment, SandboxRefusal, build, build_twice,
+    known_build, sandbox,
 };
 use vitrine_package::Kind;
 use vitrine_package::manifest::BuildSource;
@@ -24,6 +26,7 @@ use crate::Gallery;
 use crate::errors::Explain as _;
 use crate::jobs::{NewJob, Request, Running};
 use crate::plan::Planned;
+use crate::said::Said;
 use crate::updates::Happened;
 
 /// A source that can be verified, and what would be made of it.
@@ -44,14 +47,17 @@ impl Gallery {
         let source = planned.manifest.as_ref()?.source.as_ref()?;
         source.recipe.as_ref()?;
         let sentence = match buildable(planned) {
-            Err(error) => return Some(BuildOffer { possible: false, sentence: error.sentence }),
-            Ok(found) => format!("It can be built here from {}, in a sandbox.", found.urls.join(" or ")),
+            Err(error) => return Some(offer(false, Said::refused(&error))),
+            Ok(found) => Said::new(
+                format!("It can be built here from {}, in a sandbox.", found.urls.join(" or ")),
+                Phrase::new("offered.build").with("places", found.urls.join(", ")),
+            ),
         };
         // Trying a sandbox starts a program.
         let tried = tokio::task::spawn_blocking(sandbox).await.ok()?;
         Some(match tried {
-            Ok(_) => BuildOffer { possible: true, sentence },
-            Err(refusal) => BuildOffer { possible: false, sentence: refusal.to_string() },
+            Ok(_) => offer(true, sentence),
+            Err(refusal) => offer(false, Said::refused(&no_sandbox(&refusal))),
         })
     }
 
@@ -157,10 +163,7 @@ impl Gallery {
     ) -> Result<Built, ApiError> {
         let (builds, running) = (self.builds(), running.clone());
         let work = move || {
-            let sandbox = sandbox().map_err(|refusal| {
-                ApiError::new("build.no_sandbox", refusal.to_string())
-                    .with_action("Nothing is built outside of a sandbox.")
-            })?;
+            let sandbox = sandbox().map_err(|refusal| no_sandbox(&refusal))?;
             let (reporter, cancel) = (running.as_ref(), &running.cancel);
             let built = match twice {
                 true => build_twice(&inputs, &sandbox, &builds, reporter, cancel).map(|(built, _)| built),
@@ -229,6 +232,15 @@ impl Gallery {
             Some(false) => format!("{here}; a second build made other bytes."),
         }
     }
+}
+
+fn offer(possible: bool, said: Said) -> BuildOffer {
+    BuildOffer { possible, sentence: said.sentence, said: said.phrases }
+}
+
+fn no_sandbox(refusal: &SandboxRefusal) -> ApiError {
+    ApiError::new("build.no_sandbox", refusal.to_string())
+        .with_action("Nothing is built outside of a sandbox.")
 }
 
 /// The inputs of a build, without the source itself.

@@ -177,6 +177,7 @@ pub(crate) fn orphan_card(installed: &Installed, row: &InstalledPackage) -> Card
         trust: convert::trust(installed.trust),
         provisional: false,
         blocked: None,
+        blocked_said: Vec::new(),
         state,
         favourite: false,
     }

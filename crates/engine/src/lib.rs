@@ -14,6 +14,7 @@ mod errors;
 mod evidence;
 mod gallery;
 mod handover;
+mod hindered;
 mod html;
 mod install;
 mod installed;

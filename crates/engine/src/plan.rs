@@ -18,7 +18,7 @@ use crate::errors::Explain as _;
 use crate::gallery::key;
 use crate::said::{self, Said};
 use crate::updates::Offered;
-use crate::{Gallery, convert, trusting};
+use crate::{Gallery, convert, hindered, trusting};
 
 /// A plan with what the install itself needs.
 pub(crate) struct Planned {
@@ -71,12 +71,13 @@ impl Gallery {
         let mut planned = self.blocking(move |g| g.lay_out(gathered, &dependencies)).await?;
         match signed {
             Ok(signed_by) => planned.plan.signed_by = signed_by.or(planned.plan.signed_by.take()),
-            Err(refusal) => planned.plan.blocked = planned.plan.blocked.or(Some(refusal)),
+            Err(refusal) => block(&mut planned.plan, refusal),
         }
         self.add_needs(&mut planned.plan, needs)?;
         if planned.located.kind == Kind::Tool && !planned.plan.problems.is_empty() {
             // Without what it needs a tool does not start; half of it is of no use to anybody.
-            planned.plan.blocked = planned.plan.blocked.or(Some(planned.plan.problems.join(" ")));
+            let (sentence, phrases) = (planned.plan.problems.join(" "), planned.plan.problems_said.clone());
+            block(&mut planned.plan, Said { sentence, phrases });
         }
         planned.plan.build = self.offer_build(&planned).await;
         Ok(planned)
@@ -121,16 +122,16 @@ impl Gallery {
         Ok((listing, version))
     }
 
-    /// Who signed it; an error is the sentence that refuses it. A gallery that cannot be asked just now is asked
+    /// Who signed it; an error is what refuses it. A gallery that cannot be asked just now is asked
     /// again by the install.
-    async fn signed(&self, gathered: &Gathered) -> Result<Option<String>, String> {
+    async fn signed(&self, gathered: &Gathered) -> Result<Option<String>, Said> {
         let cancel = CancellationToken::new();
         let catalog = &self.inner.catalog;
         let asked = catalog.vouch(&self.inner.client, &gathered.listing.source, &gathered.located, &cancel);
         match tokio::time::timeout(SIGNATURE, asked).await {
             Ok(Ok(voucher)) => Ok(voucher.signed_by),
             Ok(Err(CatalogError::Transfer(_))) | Err(_) => Ok(None),
-            Ok(Err(error)) => Err(error.explain().sentence),
+            Ok(Err(error)) => Err(Said::refused(&error.explain())),
         }
     }
 
@@ -178,6 +179,7 @@ impl Gallery {
             });
         }
         plan.problems.extend(needs.resolution.problems.iter().map(ToString::to_string));
+        plan.problems_said.extend(needs.resolution.problems.iter().map(hindered::of_needs));
         Ok(())
     }
 
@@ -192,7 +194,8 @@ impl Gallery {
         let no_file = located.platform.is_none().then(|| trusting::no_file(&version)).flatten();
         let vouched = vouched(source.as_ref(), &located, installed.as_ref(), &source_name);
         let blocked = blocked(source.as_ref(), &located, no_file);
-        let (consent, consent_said) = consent.map(|said| (said.sentence, said.phrases)).unzip();
+        let (consent, consent_said) = said::apart(consent);
+        let (blocked, blocked_said) = said::apart(blocked);
         let plan = InstallPlan {
             package: crate::gallery::reference(&key),
             name: listing.name.clone(),
@@ -205,14 +208,15 @@ impl Gallery {
             trust_said: vouched.phrases,
             dependencies: self.explain_dependencies(&key.source, dependencies)?,
             consent,
-            consent_said: consent_said.unwrap_or_default(),
+            consent_said,
             republished,
             folder: self.inner.library.folder_for(&key, &version.version).display().to_string(),
             free_space: fs::free_space(&library).unwrap_or(0),
             with: Vec::new(),
             problems: Vec::new(),
-            blocked_said: blocked.as_ref().map(|said| said.phrases.clone()).unwrap_or_default(),
-            blocked: blocked.map(|said| said.sentence),
+            problems_said: Vec::new(),
+            blocked,
+            blocked_said,
             platform: located.platform.clone().filter(|platform| platform != "any"),
             commands: manifest.iter().flat_map(|m| m.commands.keys().cloned()).collect(),
             signed_by: source
@@ -294,14 +298,14 @@ fn vouched(source: Option<&Source>, located: &Located, installed: Option<&Instal
 
 /// Why it cannot be installed at all: its gallery's signatures, else that there is no file for this computer.
 fn blocked(source: Option<&Source>, located: &Located, no_file: Option<Said>) -> Option<Said> {
-    let Some(clause) = located.blocked.as_deref() else { return no_file };
-    let doubtful = source.filter(|source| source.trust.level == TrustLevel::Stale);
-    let phrases = match doubtful {
-        Some(source) => said::of_gallery(&source.trust).phrases,
-        // What a manifest says of its platforms is the maker's own.
-        None => no_file.map(|said| said.phrases).unwrap_or_default(),
-    };
-    Some(Said { sentence: as_sentence(clause), phrases })
+    located.blocked.as_ref().map(|hindrance| hindered::of(hindrance, source)).or(no_file)
+}
+
+/// Notes why it cannot be installed, unless something graver is noted.
+fn block(plan: &mut InstallPlan, why: Said) {
+    if plan.blocked.is_none() {
+        (plan.blocked, plan.blocked_said) = (Some(why.sentence), why.phrases);
+    }
 }
 
 /// A clause as a sentence: a capital letter before it, a full stop behind it.

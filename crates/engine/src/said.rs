@@ -1,6 +1,7 @@
 //! What a person agrees to and whom they trust, said twice: in English for terminals and in phrases for the window,
 //! which writes them in the person's language.
 
+use vitrine_api::ApiError;
 use vitrine_api::types::Phrase;
 use vitrine_catalog::SourceTrust;
 use vitrine_trust::TrustLevel;
@@ -18,6 +19,12 @@ impl Said {
     /// One sentence.
     pub(crate) fn new(sentence: impl Into<String>, phrase: Phrase) -> Self {
         Self { sentence: sentence.into(), phrases: vec![phrase] }
+    }
+
+    /// What was refused, with the words of the errors.
+    pub(crate) fn refused(error: &ApiError) -> Self {
+        let phrase = Phrase { code: error.code.clone(), arguments: error.arguments.clone() };
+        Self::new(error.sentence.clone(), phrase)
     }
 
     /// Another sentence behind it.
@@ -81,4 +88,10 @@ pub(crate) fn of_level(level: TrustLevel, source: &str) -> Said {
         ),
     };
     Said::new(sentence, Phrase::new(code).with("source", source))
+}
+
+/// The words for a terminal and those for the window, apart.
+pub(crate) fn apart(said: Option<Said>) -> (Option<String>, Vec<Phrase>) {
+    let (sentence, phrases) = said.map(|said| (said.sentence, said.phrases)).unzip();
+    (sentence, phrases.unwrap_or_default())
 }

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use vitrine_api::ApiError;
+use vitrine_api::types::Phrase;
 use vitrine_base::Sha256;
 use vitrine_catalog::Listing;
 use vitrine_library::Installed;
 
 use crate::Gallery;
 use crate::errors::Explain as _;
+use crate::said::Said;
 
 /// Why something installed was taken down.
 pub(crate) struct TakenDown {
@@ -48,13 +50,14 @@ impl Tombstones {
         let words = stones.filter_map(|stone| Some((stone, stone.withdrawn.as_ref()?)));
         let counts = words.filter(|(_, gone)| gone.malicious || !is_offered);
         let (stone, gone) = counts.max_by_key(|(_, gone)| gone.malicious)?;
-        Some(TakenDown { reason: these_bytes(stone, &gone.reason), malicious: gone.malicious })
+        Some(TakenDown { reason: these_bytes(stone, &gone.reason).sentence, malicious: gone.malicious })
     }
 }
 
 /// What is said of bytes that were taken down somewhere.
-pub(crate) fn these_bytes(stone: &Listing, reason: &str) -> String {
-    format!("“{}” took these very bytes down: {reason}", stone.source)
+pub(crate) fn these_bytes(stone: &Listing, reason: &str) -> Said {
+    let phrase = Phrase::new("blocked.taken_down").with("source", &stone.source).with("reason", reason);
+    Said::new(format!("“{}” took these very bytes down: {reason}", stone.source), phrase)
 }
 
 fn offers(listing: &Listing, sha256: &Sha256) -> bool {

@@ -84,21 +84,15 @@ pub(crate) fn signers(trust: &SourceTrust) -> Option<String> {
 }
 
 /// Why the latest version of a listing cannot be installed here and now, as far as the catalogue knows.
-pub(crate) fn blocked(listing: &Listing) -> Option<String> {
+pub(crate) fn blocked(listing: &Listing) -> Option<Said> {
     if listing.trust == TrustLevel::Stale {
-        return Some(
-            "Its gallery's signatures are out of date or in doubt; it can be looked at only.".into(),
-        );
+        let sentence = "Its gallery's signatures are out of date or in doubt; it can be looked at only.";
+        return Some(Said::new(sentence, Phrase::new("blocked.doubtful")));
     }
-    no_file_here(listing.latest()?)
+    no_file(listing.latest()?)
 }
 
 /// Why a version has nothing for this computer, when it has not.
-pub(crate) fn no_file_here(version: &ListedVersion) -> Option<String> {
-    no_file(version).map(|said| said.sentence)
-}
-
-/// The same for terminal and window.
 pub(crate) fn no_file(version: &ListedVersion) -> Option<Said> {
     if version.platforms.is_empty() || version.fits_here() {
         return None;

@@ -36,6 +36,62 @@ said-consent-file = Niemand, den Sie kennen, bürgt für diese Datei. Installier
 
 said-platform-none = Es gibt davon keine Datei für diesen Computer ({ $platform }).
 said-platform-reason = Es gibt davon keine Datei für diesen Computer ({ $platform }): { $reason }
+said-platform-source = Es gibt einen Quelltext, aus dem es gebaut werden kann.
+said-platform-nowhere = Auch für keine andere Plattform gibt es eine Datei.
+said-platform-elsewhere = Es gibt eine für { $platforms }.
+said-blocked-doubtful = Die Signaturen der Galerie sind veraltet oder zweifelhaft; es lässt sich nur ansehen.
+said-blocked-other-digest = Die Galerie widerspricht sich bei „{ $name }“ { $version }: Ihr Index nennt die Prüfsumme { $listed }, ihr Manifest { $found }.
+said-blocked-other-size = Die Galerie widerspricht sich bei „{ $name }“ { $version }: Ihr Index nennt { $listed } Bytes, ihr Manifest { $found }.
+said-blocked-no-address = Keine der Adressen von „{ $name }“ ist brauchbar.
+said-blocked-no-answer = „{ $source }“ hat nicht rechtzeitig geantwortet.
+said-blocked-republished = Die Galerie hat unter dieser Version andere Bytes als zuvor. Entscheiden Sie auf der Seite des Pakets.
+said-blocked-faulty = Es kann nicht installiert werden.
+said-blocked-taken-down = „{ $source }“ hat genau diese Bytes zurückgezogen: { $reason }
+said-offered-build = Es kann hier in einer Sandbox gebaut werden, aus { $places }.
+
+## What is wrong with what a package needs
+
+said-needs-missing = Keine Galerie, die Sie hinzugefügt haben, hat „{ $name }“; gebraucht wird es von { $by }.
+said-needs-missing-several =
+    { $count ->
+        [one] Ein benötigtes Paket ist in keiner Ihrer Galerien: { $names }.
+       *[other] { $count } benötigte Pakete sind in keiner Ihrer Galerien: { $names }.
+    }
+said-needs-conflict = Keine Version von „{ $name }“ passt für alle. Verlangt: { $wishes }. Vorhanden: { $listed }.
+said-needs-cycle = Pakete brauchen einander im Kreis: { $circle }.
+said-needs-unknown = Es ließ sich nicht feststellen, welche Versionen es von „{ $name }“ gibt.
+said-needs-unreadable = Es ließ sich nicht feststellen, was „{ $name }“ { $version } braucht.
+said-needs-too-many = Es braucht mehr, als verfolgt wird: höchstens { $most } Pakete.
+said-needs-unsettled = Es fanden sich keine Versionen, die für alle passen; nach { $rounds } Versuchen wurde aufgegeben.
+
+## What to know of a line of a library file
+
+said-noted-no-gallery = Die Galerie „{ $source }“ ist hier nicht hinzugefügt.
+said-noted-other-gallery = Die Galerie „{ $source }“ der Datei ist eine andere als Ihre dieses Namens.
+said-noted-not-listed = „{ $source }“ führt es nicht.
+said-noted-withdrawn = Die Galerie hat es zurückgezogen: { $reason }
+said-noted-no-version = Keine Version davon lässt sich installieren.
+said-noted-other-bytes = Die Galerie hat unter dieser Version andere Bytes, als die Datei nennt. Entscheiden Sie auf der Seite des Pakets.
+said-noted-twice = Es steht zweimal in der Datei.
+said-noted-odd = Die Zeile der Datei dazu ist unbrauchbar.
+
+## Drafts: the verdicts of the checks, the comparison, where they can go
+
+said-checked-passed = Nichts dagegen einzuwenden.
+said-checked-warnings = Etwas ist wissenswert.
+said-checked-pending = Noch nicht gelaufen.
+said-checked-review = Ein Mensch muss es sich ansehen.
+said-checked-failed = Etwas muss in Ordnung gebracht werden.
+said-compared-new = Von diesem Paket ist noch nichts in der Galerie: Alles ist neu.
+said-compared-with = Verglichen mit Version { $version }.
+said-compared-unlisted = Die Galerie sagt nicht, welche Dateien Version { $version } hat.
+said-target-registry = Wird bei der Registry der Galerie als { $account } eingereicht.
+said-target-may-not-publish = Diese Anmeldung darf nicht veröffentlichen. Melden Sie sich dort ab und mit Veröffentlichen wieder an.
+said-target-sign-in = Die Registry der Galerie nimmt Einreichungen an: Melden Sie sich dort zuerst an.
+said-target-bundle = Ein Bündel für den Betreuer von „{ $title }“; Sie senden es selbst.
+said-target-bundle-for = Ein Bündel für den Betreuer von „{ $title }“. Nichts wurde hochgeladen: Senden Sie den Ordner selbst.
+said-target-bundle-written = Ein Bündel für den Betreuer der Galerie. Nichts wurde hochgeladen: Senden Sie den Ordner selbst.
+said-target-words-over = Einige Ihrer Angaben nimmt die Galerie aus dem Paket selbst: Schreiben Sie sie auch in dessen Manifest.
 
 ## Links that lead nowhere
 

@@ -36,6 +36,62 @@ said-consent-file = Nobody you know vouches for this file. Install it only if yo
 
 said-platform-none = There is no file of it for this computer ({ $platform }).
 said-platform-reason = There is no file of it for this computer ({ $platform }): { $reason }
+said-platform-source = There is a source it can be built from.
+said-platform-nowhere = There is no file for any other platform either.
+said-platform-elsewhere = There is one for { $platforms }.
+said-blocked-doubtful = Its gallery’s signatures are out of date or in doubt; it can be looked at only.
+said-blocked-other-digest = The gallery contradicts itself about “{ $name }” { $version }: its index names the digest { $listed }, its manifest { $found }.
+said-blocked-other-size = The gallery contradicts itself about “{ $name }” { $version }: its index names { $listed } bytes, its manifest { $found }.
+said-blocked-no-address = None of the addresses of “{ $name }” can be used.
+said-blocked-no-answer = “{ $source }” did not answer in time.
+said-blocked-republished = Its gallery has other bytes under this version than before. Open its page to decide.
+said-blocked-faulty = It cannot be installed.
+said-blocked-taken-down = “{ $source }” took these very bytes down: { $reason }
+said-offered-build = It can be built here from { $places }, in a sandbox.
+
+## What is wrong with what a package needs
+
+said-needs-missing = No gallery you have added has “{ $name }”, which is needed by { $by }.
+said-needs-missing-several =
+    { $count ->
+        [one] One package it needs is in no gallery you have added: { $names }.
+       *[other] { $count } packages it needs are in no gallery you have added: { $names }.
+    }
+said-needs-conflict = No version of “{ $name }” suits everybody. Wanted: { $wishes }. There is: { $listed }.
+said-needs-cycle = Packages need each other in a circle: { $circle }.
+said-needs-unknown = It could not be found out which versions of “{ $name }” there are.
+said-needs-unreadable = It could not be found out what “{ $name }” { $version } needs.
+said-needs-too-many = It needs more than is followed: at most { $most } packages.
+said-needs-unsettled = No set of versions was found that suits everybody; given up after { $rounds } attempts.
+
+## What to know of a line of a library file
+
+said-noted-no-gallery = Its gallery “{ $source }” is not added here.
+said-noted-other-gallery = The gallery “{ $source }” of the file is another one than yours of that name.
+said-noted-not-listed = “{ $source }” does not list it.
+said-noted-withdrawn = It was taken down by its gallery: { $reason }
+said-noted-no-version = No version of it can be installed.
+said-noted-other-bytes = Its gallery has other bytes under this version than the file names. Open its page to decide.
+said-noted-twice = It is in the file twice.
+said-noted-odd = The file’s line about it cannot be used.
+
+## Drafts: the verdicts of the checks, the comparison, where they can go
+
+said-checked-passed = Nothing to say against it.
+said-checked-warnings = Something is worth knowing.
+said-checked-pending = It has not run yet.
+said-checked-review = A person has to look at it.
+said-checked-failed = There is something to mend.
+said-compared-new = Nothing of this package is in that gallery yet: everything is new.
+said-compared-with = Compared with version { $version }.
+said-compared-unlisted = The gallery does not say which files version { $version } has.
+said-target-registry = Handed in at its registry as { $account }.
+said-target-may-not-publish = This sign-in may not publish. Sign out there and in again, with publishing.
+said-target-sign-in = Its registry takes submissions: sign in there first.
+said-target-bundle = A bundle for the maintainer of “{ $title }”; you send it yourself.
+said-target-bundle-for = A bundle to send to the maintainer of “{ $title }”. Nothing was uploaded: send the folder yourself.
+said-target-bundle-written = A bundle to send to the maintainer of the gallery. Nothing was uploaded: send the folder yourself.
+said-target-words-over = The gallery takes some of your words from the package itself: write them into its manifest too.
 
 ## Links that lead nowhere
 

@@ -36,6 +36,62 @@ said-consent-file = Nadie a quien conozca responde de este archivo. Instálelo s
 
 said-platform-none = No hay ningún archivo para este equipo ({ $platform }).
 said-platform-reason = No hay ningún archivo para este equipo ({ $platform }): { $reason }
+said-platform-source = Hay un código fuente con el que se puede compilar.
+said-platform-nowhere = Tampoco hay archivo para ninguna otra plataforma.
+said-platform-elsewhere = Hay uno para { $platforms }.
+said-blocked-doubtful = Las firmas de su galería han caducado o son dudosas; solo se puede mirar.
+said-blocked-other-digest = La galería se contradice sobre «{ $name }» { $version }: su índice indica la suma { $listed } y su manifiesto, { $found }.
+said-blocked-other-size = La galería se contradice sobre «{ $name }» { $version }: su índice indica { $listed } bytes y su manifiesto, { $found }.
+said-blocked-no-address = Ninguna de las direcciones de «{ $name }» se puede usar.
+said-blocked-no-answer = «{ $source }» no respondió a tiempo.
+said-blocked-republished = Su galería tiene ahora otros bytes en esta versión. Abra su página para decidir.
+said-blocked-faulty = No se puede instalar.
+said-blocked-taken-down = «{ $source }» retiró exactamente estos bytes: { $reason }
+said-offered-build = Se puede compilar aquí en un entorno aislado, a partir de { $places }.
+
+## What is wrong with what a package needs
+
+said-needs-missing = Ninguna de las galerías que ha añadido tiene «{ $name }», que necesita { $by }.
+said-needs-missing-several =
+    { $count ->
+        [one] Un paquete que necesita no está en ninguna de sus galerías: { $names }.
+       *[other] { $count } paquetes que necesita no están en ninguna de sus galerías: { $names }.
+    }
+said-needs-conflict = Ninguna versión de «{ $name }» sirve a todos. Se pide: { $wishes }. Hay: { $listed }.
+said-needs-cycle = Hay paquetes que se necesitan en círculo: { $circle }.
+said-needs-unknown = No se pudo averiguar qué versiones hay de «{ $name }».
+said-needs-unreadable = No se pudo averiguar qué necesita «{ $name }» { $version }.
+said-needs-too-many = Necesita más de lo que se sigue: como máximo { $most } paquetes.
+said-needs-unsettled = No se encontraron versiones que sirvan a todos; se abandonó tras { $rounds } intentos.
+
+## What to know of a line of a library file
+
+said-noted-no-gallery = Su galería «{ $source }» no está añadida aquí.
+said-noted-other-gallery = La galería «{ $source }» del archivo no es la suya de ese nombre.
+said-noted-not-listed = «{ $source }» no lo incluye.
+said-noted-withdrawn = Su galería lo retiró: { $reason }
+said-noted-no-version = No se puede instalar ninguna versión.
+said-noted-other-bytes = Su galería tiene en esta versión otros bytes que los que indica el archivo. Abra su página para decidir.
+said-noted-twice = Está dos veces en el archivo.
+said-noted-odd = La línea del archivo que lo describe no se puede usar.
+
+## Drafts: the verdicts of the checks, the comparison, where they can go
+
+said-checked-passed = Nada que objetar.
+said-checked-warnings = Hay algo que conviene saber.
+said-checked-pending = Todavía no se ha ejecutado.
+said-checked-review = Tiene que verlo una persona.
+said-checked-failed = Hay algo que corregir.
+said-compared-new = De este paquete aún no hay nada en esa galería: todo es nuevo.
+said-compared-with = Comparado con la versión { $version }.
+said-compared-unlisted = La galería no dice qué archivos tiene la versión { $version }.
+said-target-registry = Se entrega en su registro como { $account }.
+said-target-may-not-publish = Esta sesión no puede publicar. Ciérrela allí y vuelva a entrar con permiso de publicación.
+said-target-sign-in = Su registro acepta envíos: inicie sesión allí primero.
+said-target-bundle = Un lote para quien mantiene «{ $title }»; lo envía usted.
+said-target-bundle-for = Un lote para enviar a quien mantiene «{ $title }». No se subió nada: envíe la carpeta usted.
+said-target-bundle-written = Un lote para enviar a quien mantiene la galería. No se subió nada: envíe la carpeta usted.
+said-target-words-over = La galería toma algunos de sus textos del propio paquete: escríbalos también en su manifiesto.
 
 ## Links that lead nowhere
 

@@ -36,6 +36,62 @@ said-consent-file = Personne que vous connaissez ne garantit ce fichier. Ne l’
 
 said-platform-none = Il n’y en a aucun fichier pour cet ordinateur ({ $platform }).
 said-platform-reason = Il n’y en a aucun fichier pour cet ordinateur ({ $platform }) : { $reason }
+said-platform-source = Il existe un code source à partir duquel le compiler.
+said-platform-nowhere = Il n’y a de fichier pour aucune autre plateforme non plus.
+said-platform-elsewhere = Il y en a un pour { $platforms }.
+said-blocked-doubtful = Les signatures de sa galerie sont périmées ou douteuses ; on peut seulement le consulter.
+said-blocked-other-digest = La galerie se contredit sur « { $name } » { $version } : son index indique l’empreinte { $listed }, son manifeste { $found }.
+said-blocked-other-size = La galerie se contredit sur « { $name } » { $version } : son index indique { $listed } octets, son manifeste { $found }.
+said-blocked-no-address = Aucune des adresses de « { $name } » n’est utilisable.
+said-blocked-no-answer = « { $source } » n’a pas répondu à temps.
+said-blocked-republished = Sa galerie a d’autres octets qu’avant sous cette version. Ouvrez sa page pour décider.
+said-blocked-faulty = Impossible de l’installer.
+said-blocked-taken-down = « { $source } » a retiré exactement ces octets : { $reason }
+said-offered-build = On peut le compiler ici dans un bac à sable, à partir de { $places }.
+
+## What is wrong with what a package needs
+
+said-needs-missing = Aucune des galeries que vous avez ajoutées n’a « { $name } », dont { $by } a besoin.
+said-needs-missing-several =
+    { $count ->
+        [one] Un paquet nécessaire n’est dans aucune de vos galeries : { $names }.
+       *[other] { $count } paquets nécessaires ne sont dans aucune de vos galeries : { $names }.
+    }
+said-needs-conflict = Aucune version de « { $name } » ne convient à tous. Demandé : { $wishes }. Disponible : { $listed }.
+said-needs-cycle = Des paquets ont besoin les uns des autres en cercle : { $circle }.
+said-needs-unknown = Impossible de savoir quelles versions de « { $name } » existent.
+said-needs-unreadable = Impossible de savoir de quoi « { $name } » { $version } a besoin.
+said-needs-too-many = Il a besoin de plus que ce qui est suivi : { $most } paquets au plus.
+said-needs-unsettled = Aucun ensemble de versions ne convient à tous ; abandon après { $rounds } essais.
+
+## What to know of a line of a library file
+
+said-noted-no-gallery = Sa galerie « { $source } » n’est pas ajoutée ici.
+said-noted-other-gallery = La galerie « { $source } » du fichier n’est pas la vôtre de ce nom.
+said-noted-not-listed = « { $source } » ne le répertorie pas.
+said-noted-withdrawn = Sa galerie l’a retiré : { $reason }
+said-noted-no-version = Aucune de ses versions ne peut être installée.
+said-noted-other-bytes = Sa galerie a sous cette version d’autres octets que ceux du fichier. Ouvrez sa page pour décider.
+said-noted-twice = Il est deux fois dans le fichier.
+said-noted-odd = La ligne du fichier à son sujet est inutilisable.
+
+## Drafts: the verdicts of the checks, the comparison, where they can go
+
+said-checked-passed = Rien à redire.
+said-checked-warnings = Il y a quelque chose à savoir.
+said-checked-pending = Pas encore effectué.
+said-checked-review = Quelqu’un doit l’examiner.
+said-checked-failed = Il y a quelque chose à corriger.
+said-compared-new = Rien de ce paquet n’est encore dans cette galerie : tout est nouveau.
+said-compared-with = Comparé à la version { $version }.
+said-compared-unlisted = La galerie ne dit pas quels fichiers contient la version { $version }.
+said-target-registry = Remis à son registre en tant que { $account }.
+said-target-may-not-publish = Cette connexion ne permet pas de publier. Déconnectez-vous là-bas, puis reconnectez-vous avec la publication.
+said-target-sign-in = Son registre accepte les soumissions : connectez-vous-y d’abord.
+said-target-bundle = Un lot pour la personne qui maintient « { $title } » ; vous l’envoyez vous-même.
+said-target-bundle-for = Un lot à envoyer à la personne qui maintient « { $title } ». Rien n’a été envoyé : transmettez le dossier vous-même.
+said-target-bundle-written = Un lot à envoyer à la personne qui maintient la galerie. Rien n’a été envoyé : transmettez le dossier vous-même.
+said-target-words-over = La galerie prend certains de vos textes dans le paquet lui-même : écrivez-les aussi dans son manifeste.
 
 ## Links that lead nowhere
 

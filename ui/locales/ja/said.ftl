@@ -36,6 +36,58 @@ said-consent-file = このファイルを保証する知り合いはいません
 
 said-platform-none = このコンピューター（{ $platform }）用のファイルがありません。
 said-platform-reason = このコンピューター（{ $platform }）用のファイルがありません：{ $reason }
+said-platform-source = ビルドに使えるソースがあります。
+said-platform-nowhere = ほかのプラットフォーム向けのファイルもありません。
+said-platform-elsewhere = { $platforms } 向けのファイルがあります。
+said-blocked-doubtful = ギャラリーの署名が期限切れか疑わしいため、閲覧だけできます。
+said-blocked-other-digest = 「{ $name }」{ $version } についてギャラリーの記載が食い違っています：索引のダイジェストは { $listed }、マニフェストでは { $found } です。
+said-blocked-other-size = 「{ $name }」{ $version } についてギャラリーの記載が食い違っています：索引では { $listed } バイト、マニフェストでは { $found } バイトです。
+said-blocked-no-address = 「{ $name }」のアドレスはどれも使えません。
+said-blocked-no-answer = 「{ $source }」から時間内に応答がありませんでした。
+said-blocked-republished = このバージョンの内容が以前とは異なります。パッケージのページを開いて判断してください。
+said-blocked-faulty = インストールできません。
+said-blocked-taken-down = 「{ $source }」はまさにこのバイト列を取り下げました：{ $reason }
+said-offered-build = { $places } から、このコンピューターのサンドボックスでビルドできます。
+
+## What is wrong with what a package needs
+
+said-needs-missing = { $by } に必要な「{ $name }」は、追加したどのギャラリーにもありません。
+said-needs-missing-several = 必要なパッケージ { $count } 件が、追加したどのギャラリーにもありません：{ $names }
+said-needs-conflict = すべてに合う「{ $name }」のバージョンがありません。要求：{ $wishes }。利用可能：{ $listed }。
+said-needs-cycle = パッケージが互いに循環して必要としています：{ $circle }
+said-needs-unknown = 「{ $name }」にどのバージョンがあるか分かりませんでした。
+said-needs-unreadable = 「{ $name }」{ $version } が何を必要とするか分かりませんでした。
+said-needs-too-many = 必要なものが多すぎます。たどるのは最大 { $most } パッケージです。
+said-needs-unsettled = すべてに合うバージョンの組み合わせが見つからず、{ $rounds } 回で打ち切りました。
+
+## What to know of a line of a library file
+
+said-noted-no-gallery = ギャラリー「{ $source }」はここに追加されていません。
+said-noted-other-gallery = ファイルのギャラリー「{ $source }」は、同じ名前のあなたのギャラリーとは別のものです。
+said-noted-not-listed = 「{ $source }」には掲載されていません。
+said-noted-withdrawn = ギャラリーが取り下げました：{ $reason }
+said-noted-no-version = インストールできるバージョンがありません。
+said-noted-other-bytes = このバージョンの内容がファイルの記載と異なります。パッケージのページを開いて判断してください。
+said-noted-twice = ファイルに 2 回書かれています。
+said-noted-odd = ファイルのこの行は使えません。
+
+## Drafts: the verdicts of the checks, the comparison, where they can go
+
+said-checked-passed = 問題はありません。
+said-checked-warnings = 知っておくとよいことがあります。
+said-checked-pending = まだ実行されていません。
+said-checked-review = 人による確認が必要です。
+said-checked-failed = 直すところがあります。
+said-compared-new = このパッケージはまだそのギャラリーにありません。すべて新規です。
+said-compared-with = バージョン { $version } と比較しました。
+said-compared-unlisted = バージョン { $version } にどのファイルがあるか、ギャラリーは示していません。
+said-target-registry = { $account } としてギャラリーのレジストリに提出します。
+said-target-may-not-publish = このサインインでは公開できません。一度サインアウトし、公開の権限付きでサインインし直してください。
+said-target-sign-in = レジストリは提出を受け付けています。先にサインインしてください。
+said-target-bundle = 「{ $title }」の管理者に渡すバンドルです。ご自分で送ってください。
+said-target-bundle-for = 「{ $title }」の管理者に送るバンドルです。何もアップロードされていません。フォルダーをご自分で送ってください。
+said-target-bundle-written = ギャラリーの管理者に送るバンドルです。何もアップロードされていません。フォルダーをご自分で送ってください。
+said-target-words-over = ギャラリーは記載の一部をパッケージ自体から取ります。マニフェストにも書いてください。
 
 ## Links that lead nowhere
 

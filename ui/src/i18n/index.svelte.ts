@@ -126,8 +126,8 @@ export function ownMessage(
   key: string,
   args?: Record<string, FluentVariable>,
 ): { sentence: string; action: string | null } | null {
-  const { language, bundle } = current;
-  const message = language === 'en' ? undefined : bundle.getMessage(key);
+  const { bundle } = current;
+  const message = messageOf(key);
   if (!message?.value) return null;
   const { action } = message.attributes;
   const missing: Error[] = [];
@@ -136,4 +136,26 @@ export function ownMessage(
     action: action ? bundle.formatPattern(action, args, missing) : null,
   };
   return missing.length === 0 ? own : null;
+}
+
+/** Another attribute of such a message, under the same conditions. */
+export function ownAttribute(
+  key: string,
+  name: string,
+  args?: Record<string, FluentVariable>,
+): string | null {
+  const pattern = messageOf(key)?.attributes[name];
+  const missing: Error[] = [];
+  const text = pattern ? current.bundle.formatPattern(pattern, args, missing) : null;
+  return missing.length === 0 ? text : null;
+}
+
+/** Whether the language of the moment has that attribute at all. */
+export function hasAttribute(key: string, name: string): boolean {
+  return messageOf(key)?.attributes[name] !== undefined;
+}
+
+/** A message of the language of the moment alone; none in English. */
+function messageOf(key: string) {
+  return current.language === 'en' ? undefined : current.bundle.getMessage(key);
 }

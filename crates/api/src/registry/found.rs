@@ -1,8 +1,12 @@
 //! What was read in a package that was handed in.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
+
+use crate::types::Argument;
 
 /// One file inside the package.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, ToSchema)]
@@ -58,6 +62,10 @@ pub struct CheckFinding {
     pub sentence: String,
     /// The member it is about.
     pub member: Option<String>,
+    /// The names and numbers in the sentence.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<BTreeMap<String, Argument>>")]
+    pub arguments: BTreeMap<String, Argument>,
 }
 
 /// What the package says of itself and holds.

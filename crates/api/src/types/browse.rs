@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Phrase;
+
 /// One package of one source.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -152,6 +154,8 @@ pub struct Card {
     pub provisional: bool,
     /// Why it cannot be installed here and now (no file for this computer, signatures out of date), in a sentence.
     pub blocked: Option<String>,
+    /// The same for the window.
+    pub blocked_said: Vec<Phrase>,
     /// Whether it is installed.
     pub state: InstallState,
     /// The person marked it as a favourite.

@@ -175,4 +175,6 @@ pub struct BuildOffer {
     pub possible: bool,
     /// What would be done, or why it cannot be, in a sentence.
     pub sentence: String,
+    /// The same for the window.
+    pub said: Vec<Phrase>,
 }

@@ -80,9 +80,11 @@ pub struct InstallPlan {
     pub with: Vec<PlannedPackage>,
     /// What stands in the way of what it needs: cycles, conflicts, things nobody lists; in sentences.
     pub problems: Vec<String>,
+    /// The same for the window, one for each.
+    pub problems_said: Vec<Phrase>,
     /// Set when it cannot be installed at all: why, in a sentence.
     pub blocked: Option<String>,
-    /// The same for the window; empty where a gallery says it in its own words.
+    /// The same for the window.
     pub blocked_said: Vec<Phrase>,
     /// The platform whose file would be taken, when it is not for all.
     pub platform: Option<String>,

@@ -1,9 +1,11 @@
 //! What is opened from outside the window: links, and package files of this computer.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Dependency, FindingWeight, Kind, PackageRef, Phrase, Rating, Trust};
+use super::{Argument, Dependency, FindingWeight, Kind, PackageRef, Phrase, Rating, Trust};
 
 /// A text somebody wants opened: a `vitrine:` link, or the path of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -124,6 +126,8 @@ pub struct LocalPackage {
     pub consent_said: Vec<Phrase>,
     /// Set when it cannot be installed: why, in a sentence.
     pub refused: Option<String>,
+    /// The same for the window; empty where a finding says it.
+    pub refused_said: Vec<Phrase>,
     /// The folder it will be in.
     pub folder: String,
     /// Free bytes on that volume.
@@ -146,10 +150,14 @@ pub struct LocalFile {
 pub struct LocalFinding {
     /// How much it weighs.
     pub weight: FindingWeight,
+    /// Stable, dotted.
+    pub code: String,
     /// What, in a sentence.
     pub sentence: String,
     /// The file it is about.
     pub member: Option<String>,
+    /// The names and numbers in the sentence.
+    pub arguments: BTreeMap<String, Argument>,
 }
 
 /// A listing of the very bytes of a file.

@@ -17,7 +17,7 @@ pub struct Phrase {
 }
 
 /// What a sentence is about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(untagged)]
 pub enum Argument {
     /// A count, bytes, or a time in milliseconds; its form depends on the language.

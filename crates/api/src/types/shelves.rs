@@ -109,6 +109,8 @@ pub struct SeveralRow {
     pub consent_said: Vec<Phrase>,
     /// Why it cannot be had, or what to know of it; a sentence.
     pub why: Option<String>,
+    /// The same for the window.
+    pub why_said: Vec<Phrase>,
     /// Packages that would come with it and are not installed.
     pub with: Vec<PlannedPackage>,
     /// Keep this version from now on.
@@ -237,6 +239,8 @@ pub struct LibraryRow {
     pub rule_selectable: bool,
     /// What to know of it, a sentence; empty where there is nothing.
     pub note: String,
+    /// The same for the window.
+    pub note_said: Vec<Phrase>,
     /// Nothing vouches for the bytes: to be agreed to.
     pub unverified: bool,
     /// It can be chosen.

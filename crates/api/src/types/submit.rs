@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Card, Kind, Rating};
+use super::{Argument, Card, Kind, Phrase, Rating};
 use crate::ApiError;
 
 /// A draft by id.
@@ -264,6 +264,8 @@ pub struct DraftFinding {
     pub field: Option<String>,
     /// How to mend it, in one sentence.
     pub how: String,
+    /// The names and numbers in the sentence.
+    pub arguments: BTreeMap<String, Argument>,
 }
 
 /// What the checks say of a draft, on this computer.
@@ -290,6 +292,8 @@ pub struct DraftCheck {
     pub verdict: String,
     /// The verdict in one sentence.
     pub sentence: String,
+    /// The verdict for the window; what was found stands in the findings.
+    pub said: Vec<Phrase>,
 }
 
 /// Which gallery a draft is compared with.
@@ -320,6 +324,8 @@ pub struct DraftDifference {
     pub from: Option<String>,
     /// The same in a sentence.
     pub sentence: String,
+    /// The same for the window.
+    pub said: Vec<Phrase>,
     /// Paths of new files.
     pub added: Vec<String>,
     /// Paths of gone files.
@@ -376,6 +382,8 @@ pub struct DraftTarget {
     pub account: Option<String>,
     /// How, in a sentence.
     pub sentence: String,
+    /// The same for the window.
+    pub said: Vec<Phrase>,
 }
 
 /// Where a bundle is to be written.
@@ -400,6 +408,8 @@ pub struct WrittenBundle {
     pub files: Vec<String>,
     /// What it is and what to do with it, in a sentence.
     pub sentence: String,
+    /// The same for the window.
+    pub said: Vec<Phrase>,
 }
 
 /// A submission at a registry of a gallery, for the list of one's own.

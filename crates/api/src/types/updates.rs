@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Cause, Dependency, Kind, PackageRef, Rating, Trust, UpdatePolicy};
+use super::{Cause, Dependency, Kind, PackageRef, Phrase, Rating, Trust, UpdatePolicy};
 
 /// Where an update stands on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -109,6 +109,8 @@ pub enum HeldReason {
     Blocked {
         /// Why, in a sentence.
         sentence: String,
+        /// The same for the window.
+        said: Vec<Phrase>,
     },
 }
 

@@ -34,7 +34,10 @@ const NOTICED: [&str; 5] = ["metadata", "licence", "picture", "persona", "tool"]
 const NAMED: [&str; 1] = ["package.too_many_dependencies"];
 
 /// Phrases: sentences the window writes whole.
-const PHRASES: [&str; 4] = ["consent", "link", "platform", "vouched"];
+const PHRASES: [&str; 11] = [
+    "blocked", "checked", "compared", "consent", "link", "needs", "noted", "offered", "platform", "target",
+    "vouched",
+];
 
 /// Endings of names of files.
 const ENDINGS: [&str; 16] = [
@@ -57,9 +60,8 @@ const ENDINGS: [&str; 16] = [
 ];
 
 /// Texts of that form that are nobody's refusal: what is kept or put aside under a name, fields of a foreign index,
-/// what only the terminal says, what is noticed in a package, codes of a registry that are compared with, and the
-/// reasons in a plan (they are sentences there).
-const OTHERS: [&str; 17] = [
+/// what only the terminal says, what is noticed in a package, and codes of a registry that are compared with.
+const OTHERS: [&str; 16] = [
     "checks.",
     "cli.",
     "db.damaged",
@@ -67,7 +69,6 @@ const OTHERS: [&str; 17] = [
     "latest.",
     "library.id_differs",
     "library.version_differs",
-    "needs.",
     "persona.",
     "updates.tried",
     "updates.held",
@@ -217,4 +218,16 @@ fn every_place_where_a_code_is_made_is_read() {
         assert!(!errors.contains(text), "{text} is no code of an error");
     }
     assert!(phrases.contains("consent.republished") && phrases.contains("link.not_ours"));
+    for code in [
+        "blocked.doubtful",
+        "checked.review",
+        "compared.unlisted",
+        "needs.conflict",
+        "noted.no_gallery",
+        "offered.build",
+        "platform.elsewhere",
+        "target.may_not_publish",
+    ] {
+        assert!(phrases.contains(code) && !errors.contains(code), "{code} is a phrase");
+    }
 }

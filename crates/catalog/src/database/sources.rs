@@ -6,7 +6,7 @@ use vitrine_transfer::{Location, Validators};
 
 use crate::roster::Entry;
 use crate::trusted::Remembered;
-use crate::{CatalogError, ItemProblem, Protocol, Source};
+use crate::{CatalogError, Hindrance, ItemProblem, Protocol, Source};
 
 /// A source with what the next sync needs to know.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ pub(crate) struct SourceRow {
 
 impl SourceRow {
     /// Why nothing may be installed from it at that time.
-    pub(crate) fn blocked(&self, now: Timestamp) -> Option<String> {
+    pub(crate) fn blocked(&self, now: Timestamp) -> Option<Hindrance> {
         self.trust.blocked(now)
     }
 

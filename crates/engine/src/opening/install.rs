@@ -62,7 +62,7 @@ impl Gallery {
 
     fn may_install(&self, seen: &Seen, vouched: &Vouched, wish: &InstallLocal) -> Result<(), ApiError> {
         if let Some(withdrawn) = &vouched.withdrawn {
-            return Err(ApiError::new("engine.withdrawn", withdrawn.clone())
+            return Err(ApiError::new("engine.withdrawn", withdrawn.sentence.clone())
                 .with_action("Look for something else; what was taken down is not installed any more."));
         }
         match self.consent_for(seen, vouched).filter(|_| !wish.accept) {

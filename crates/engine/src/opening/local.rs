@@ -20,7 +20,7 @@ use super::looked::FILE;
 use crate::errors::Explain as _;
 use crate::gallery::reference;
 use crate::plan::as_sentence;
-use crate::said::Said;
+use crate::said::{self, Said};
 use crate::taken_down::these_bytes;
 use crate::{Gallery, convert, render_markdown};
 
@@ -46,7 +46,7 @@ pub(super) struct Vouched {
     pub(super) said: Said,
     pub(super) listed: Vec<LocalListing>,
     /// A gallery took down what these bytes are: its words.
-    pub(super) withdrawn: Option<String>,
+    pub(super) withdrawn: Option<Said>,
     /// A gallery yanked the version these bytes are: its words.
     pub(super) yanked: Option<Said>,
 }
@@ -56,7 +56,8 @@ impl Gallery {
         let seen = see(Path::new(path))?;
         let vouched = self.who_vouches(&seen)?;
         let consent = self.consent_for(&seen, &vouched);
-        let (consent, consent_said) = consent.map(|said| (said.sentence, said.phrases)).unzip();
+        let (consent, consent_said) = said::apart(consent);
+        let (refused, refused_said) = said::apart(refusal(&seen.inspection).or(vouched.withdrawn.clone()));
         let limits_folder = self.inner.home.join("library");
         let Seen { inspection, sha256, .. } = &seen;
         let picture = inspection
@@ -93,8 +94,9 @@ impl Gallery {
             listed: vouched.listed,
             installed: self.installed_like(&seen),
             consent,
-            consent_said: consent_said.unwrap_or_default(),
-            refused: refusal(inspection).or(vouched.withdrawn),
+            consent_said,
+            refused,
+            refused_said,
             folder: self.inner.library.folder_for(&seen.key, &seen.version).display().to_string(),
             free_space: fs::free_space(&limits_folder).unwrap_or(0),
         })
@@ -328,15 +330,19 @@ fn finding(finding: &vitrine_package::Finding) -> LocalFinding {
             Severity::Warning => FindingWeight::Warning,
             Severity::Advice => FindingWeight::Advice,
         },
+        code: finding.code.clone(),
         sentence: finding.sentence.clone(),
         member: finding.member.clone(),
+        arguments: convert::arguments(finding),
     }
 }
 
 /// Why it cannot be installed as it is.
-fn refusal(inspection: &Inspection) -> Option<String> {
+fn refusal(inspection: &Inspection) -> Option<Said> {
     let first = inspection.findings.iter().find(|finding| finding.severity == Severity::Error)?;
-    Some(format!("It cannot be installed: {}", first.sentence))
+    let noticed = Phrase { code: first.code.clone(), arguments: convert::arguments(first) };
+    let sentence = format!("It cannot be installed: {}", first.sentence);
+    Some(Said { sentence, phrases: vec![Phrase::new("blocked.faulty"), noticed] })
 }
 
 fn not_a_file(path: &Path, what: &str) -> ApiError {

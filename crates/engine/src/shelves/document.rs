@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use vitrine_api::ApiError;
-use vitrine_api::types::UpdateRule;
+use vitrine_api::types::{Phrase, UpdateRule};
 use vitrine_base::{PackageId, Sha256, SourceName, Timestamp, Version, fs};
 use vitrine_transfer::Location;
+
+use crate::said::Said;
 
 /// What the first line of every such file says.
 pub(super) const FORMAT: &str = "vitrine-library/1";
@@ -136,7 +138,7 @@ pub(super) enum Line {
     /// What it says it is, and why it cannot be used.
     Odd {
         item: String,
-        why: String,
+        why: Said,
     },
 }
 
@@ -319,7 +321,8 @@ impl LibraryFile {
         for (place, raw) in (1_usize..).zip(raw.iter().take(PACKAGES)) {
             let line = match serde_json::from_str::<FilePackage>(raw.get()) {
                 Ok(package) if !seen.insert((package.source.clone(), package.id.clone())) => {
-                    Line::Odd { item: package.id.to_string(), why: "It is in the file twice.".into() }
+                    let why = Said::new("It is in the file twice.", Phrase::new("noted.twice"));
+                    Line::Odd { item: package.id.to_string(), why }
                 }
                 Ok(package) => Line::Package(FilePackage { name: plain(&package.name), ..package }),
                 Err(error) => odd(raw, place, &error),
@@ -372,5 +375,6 @@ fn odd(raw: &RawValue, place: usize, error: &serde_json::Error) -> Line {
     let item = id.filter(|id| !id.is_empty()).unwrap_or_else(|| format!("package {place}"));
     let reason = error.to_string();
     let reason = plain(reason.split(" at line").next().unwrap_or_default());
-    Line::Odd { item, why: format!("The file's line about it cannot be used: {reason}.") }
+    let sentence = format!("The file's line about it cannot be used: {reason}.");
+    Line::Odd { item, why: Said::new(sentence, Phrase::new("noted.odd")) }
 }

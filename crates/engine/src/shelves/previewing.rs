@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{
-    LibraryFavourite, LibraryPreview, LibraryRow, LibraryRowState, MissingSource, PackageRef, Protocol,
-    UpdateRule,
+    LibraryFavourite, LibraryPreview, LibraryRow, LibraryRowState, MissingSource, PackageRef, Phrase,
+    Protocol, UpdateRule,
 };
 use vitrine_base::{SourceName, Timestamp};
 use vitrine_catalog::{ListedVersion, Listing, Source};
@@ -18,6 +18,7 @@ use super::document::{self, FileFavourite, FilePackage, FileRule, FileSource, Li
 use crate::errors::Explain as _;
 use crate::gallery::reference;
 use crate::plan::as_sentence;
+use crate::said::Said;
 use crate::{Gallery, trusting};
 
 /// A library file with what this computer has to do with it.
@@ -40,7 +41,7 @@ impl Gallery {
         let mut rows = Vec::with_capacity(file.lines.len());
         for line in &file.lines {
             let row = match line {
-                Line::Odd { item, why } => odd_row(item, why),
+                Line::Odd { item, why } => odd_row(item, why.clone()),
                 Line::Package(package) => {
                     let row = here.row(package)?;
                     if let Some(rule) = package.rule.as_ref().and_then(|rule| rule.anchored(now)) {
@@ -133,8 +134,7 @@ impl<'a> Here<'a> {
             Some(listing) => listed_row(row, package, &listing, installed),
             None => LibraryRow {
                 state: LibraryRowState::NotListed,
-                note: format!("“{}” does not list it.", key.source),
-                ..row
+                ..noted(row, not_listed(&key))
             },
         })
     }
@@ -154,14 +154,18 @@ impl<'a> Here<'a> {
     }
 
     fn foreign_row(&self, package: &FilePackage, now: Timestamp) -> LibraryRow {
-        let note = match self.taken.contains(&package.source) {
-            true => format!(
-                "The gallery “{}” of the file is another one than yours of that name.",
-                package.source
+        let source = &package.source;
+        let note = match self.taken.contains(source) {
+            true => Said::new(
+                format!("The gallery “{source}” of the file is another one than yours of that name."),
+                Phrase::new("noted.other_gallery").with("source", source),
             ),
-            false => format!("Its gallery “{}” is not added here.", package.source),
+            false => Said::new(
+                format!("Its gallery “{source}” is not added here."),
+                Phrase::new("noted.no_gallery").with("source", source),
+            ),
         };
-        LibraryRow { state: LibraryRowState::SourceMissing, note, ..plain_row(package, now) }
+        LibraryRow { state: LibraryRowState::SourceMissing, ..noted(plain_row(package, now), note) }
     }
 
     fn favourites(&self, wanted: &[FileFavourite]) -> (Vec<LibraryFavourite>, u32) {
@@ -244,13 +248,14 @@ fn plain_row(package: &FilePackage, now: Timestamp) -> LibraryRow {
         rule: package.rule.as_ref().and_then(|rule| rule.anchored(now)).map(|rule| rule.shown()),
         rule_selectable: false,
         note: String::new(),
+        note_said: Vec::new(),
         unverified: false,
         selectable: false,
         selected: false,
     }
 }
 
-fn odd_row(item: &str, why: &str) -> LibraryRow {
+fn odd_row(item: &str, why: Said) -> LibraryRow {
     LibraryRow {
         package: PackageRef { source: String::new(), id: item.to_owned() },
         name: item.to_owned(),
@@ -262,7 +267,8 @@ fn odd_row(item: &str, why: &str) -> LibraryRow {
         size: None,
         rule: None,
         rule_selectable: false,
-        note: why.to_owned(),
+        note: why.sentence,
+        note_said: why.phrases,
         unverified: false,
         selectable: false,
         selected: false,
@@ -276,20 +282,26 @@ fn listed_row(
     listing: &Listing,
     installed: Option<&Installed>,
 ) -> LibraryRow {
-    let invalid = |row: LibraryRow, note: String| LibraryRow { state: LibraryRowState::Invalid, note, ..row };
+    let invalid =
+        |row: LibraryRow, note: Said| LibraryRow { state: LibraryRowState::Invalid, ..noted(row, note) };
     if let Some(withdrawn) = &listing.withdrawn {
-        return invalid(row, format!("It was taken down by its gallery: {}", as_sentence(&withdrawn.reason)));
+        let reason = as_sentence(&withdrawn.reason);
+        let phrase = Phrase::new("noted.withdrawn").with("reason", &reason);
+        return invalid(row, Said::new(format!("It was taken down by its gallery: {reason}"), phrase));
     }
     let wanted = listing.version(&package.version).filter(|version| version.yanked.is_none());
     let offered = wanted.or_else(|| listing.latest().filter(|version| version.yanked.is_none()));
-    let Some(offered) = offered else { return invalid(row, "No version of it can be installed.".into()) };
+    let Some(offered) = offered else {
+        let none = Said::new("No version of it can be installed.", Phrase::new("noted.no_version"));
+        return invalid(row, none);
+    };
     if let Some(blocked) = trusting::blocked(listing).filter(|_| is_latest(listing, offered)) {
         return invalid(row, blocked);
     }
     if wanted.is_some_and(|wanted| is_other(package, wanted)) {
         let note =
             "Its gallery has other bytes under this version than the file names. Open its page to decide.";
-        return invalid(row, note.into());
+        return invalid(row, Said::new(note, Phrase::new("noted.other_bytes")));
     }
     let state = match (wanted, installed) {
         (None, _) => LibraryRowState::VersionNotListed,
@@ -315,6 +327,15 @@ fn listed_row(
         selected: state == LibraryRowState::Available && !unverified,
         ..row
     }
+}
+
+fn noted(row: LibraryRow, note: Said) -> LibraryRow {
+    LibraryRow { note: note.sentence, note_said: note.phrases, ..row }
+}
+
+fn not_listed(key: &PackageKey) -> Said {
+    let phrase = Phrase::new("noted.not_listed").with("source", &key.source);
+    Said::new(format!("“{}” does not list it.", key.source), phrase)
 }
 
 fn is_latest(listing: &Listing, version: &ListedVersion) -> bool {

@@ -8,7 +8,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_api::types::{
-    InstallPlan, InstallRequest, SeveralItem, SeveralPlan, SeveralRequest, SeveralRow, SeveralState,
+    InstallPlan, InstallRequest, Phrase, SeveralItem, SeveralPlan, SeveralRequest, SeveralRow, SeveralState,
 };
 use vitrine_base::fs;
 use vitrine_catalog::Listing;
@@ -17,6 +17,7 @@ use vitrine_library::{Installed, PackageKey};
 use crate::detail::no_such;
 use crate::errors::Explain as _;
 use crate::gallery::key;
+use crate::said::Said;
 use crate::{Gallery, convert};
 
 /// Packages of one plan: what the largest collection may have.
@@ -60,7 +61,7 @@ impl Gallery {
         let empty = empty_row(item);
         let here = match self.stands(item).await {
             Ok(here) => here,
-            Err(error) => return cannot(empty, error.sentence),
+            Err(error) => return cannot(empty, Said::refused(&error)),
         };
         let row = here.fill(empty);
         if let Some(version) = here.as_asked(item) {
@@ -73,8 +74,12 @@ impl Gallery {
         let cancel = CancellationToken::new();
         match tokio::time::timeout(PATIENCE, self.plan(&request, &cancel)).await {
             Ok(Ok(planned)) => planned_row(row, planned.plan),
-            Ok(Err(error)) => cannot(row, error.sentence),
-            Err(_) => cannot(row, format!("“{}” did not answer in time.", item.package.source)),
+            Ok(Err(error)) => cannot(row, Said::refused(&error)),
+            Err(_) => {
+                let source = &item.package.source;
+                let phrase = Phrase::new("blocked.no_answer").with("source", source);
+                cannot(row, Said::new(format!("“{source}” did not answer in time."), phrase))
+            }
         }
     }
 
@@ -146,13 +151,15 @@ fn empty_row(item: &SeveralItem) -> SeveralRow {
         consent: None,
         consent_said: Vec::new(),
         why: None,
+        why_said: Vec::new(),
         with: Vec::new(),
         keep: item.keep,
     }
 }
 
-fn cannot(row: SeveralRow, why: String) -> SeveralRow {
-    SeveralRow { state: SeveralState::Cannot, why: Some(why), ..row }
+fn cannot(row: SeveralRow, why: Said) -> SeveralRow {
+    let Said { sentence, phrases } = why;
+    SeveralRow { state: SeveralState::Cannot, why: Some(sentence), why_said: phrases, ..row }
 }
 
 fn planned_row(row: SeveralRow, plan: InstallPlan) -> SeveralRow {
@@ -168,16 +175,17 @@ fn planned_row(row: SeveralRow, plan: InstallPlan) -> SeveralRow {
         ..row
     };
     match (plan.blocked, plan.republished) {
-        (Some(why), _) => cannot(row, why),
+        (Some(sentence), _) => cannot(row, Said { sentence, phrases: plan.blocked_said }),
         (None, true) => {
             // A word for many is no word for this.
             let why = "Its gallery has other bytes under this version than before. Open its page to decide.";
-            cannot(row, why.into())
+            cannot(row, Said::new(why, Phrase::new("blocked.republished")))
         }
         (None, false) => SeveralRow {
             consent: plan.consent,
             consent_said: plan.consent_said,
             why: (!plan.problems.is_empty()).then(|| plan.problems.join(" ")),
+            why_said: plan.problems_said,
             ..row
         },
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{BundleRequest, FindingWeight, WrittenBundle};
+use vitrine_api::types::{BundleRequest, FindingWeight, Phrase, WrittenBundle};
 use vitrine_base::fs;
 use vitrine_publish::Bundle;
 use vitrine_publish::checking::{listed, read_id, read_platform, read_version};
@@ -13,6 +13,7 @@ use super::reading::{Trouble, unreadable};
 use super::views::channel;
 use super::words::checked;
 use crate::Gallery;
+use crate::said::Said;
 
 impl Gallery {
     pub(crate) fn write_bundle_now(&self, wish: &BundleRequest) -> Result<WrittenBundle, ApiError> {
@@ -80,19 +81,30 @@ impl Gallery {
             gallery,
         };
         let (place, files) = put(&bundle, folder).map_err(|error| unwritable(folder, &error))?;
-        let over = match bundle.words_over().as_slice() {
-            [] => String::new(),
-            words => format!(
-                " The gallery takes {} from the package itself: write them into its manifest too.",
-                words.join(", ")
-            ),
-        };
-        let to = gallery.map_or_else(|| "the gallery".to_owned(), |title| format!("“{title}”"));
-        let sentence = format!(
-            "A bundle to send to the maintainer of {to}. Nothing was uploaded: send the folder yourself.{over}"
-        );
-        Ok(WrittenBundle { folder: place.display().to_string(), files, sentence })
+        let Said { sentence, phrases: said } = to_send(gallery, &bundle.words_over());
+        Ok(WrittenBundle { folder: place.display().to_string(), files, sentence, said })
     }
+}
+
+/// What to do with a bundle; `over` are the words its gallery takes from the package itself.
+fn to_send(gallery: Option<&str>, over: &[&str]) -> Said {
+    let to = gallery.map_or_else(|| "the gallery".to_owned(), |title| format!("“{title}”"));
+    let sentence = format!(
+        "A bundle to send to the maintainer of {to}. Nothing was uploaded: send the folder yourself."
+    );
+    let phrase = match gallery {
+        Some(title) => Phrase::new("target.bundle_for").with("title", title),
+        None => Phrase::new("target.bundle_written"),
+    };
+    let said = Said::new(sentence, phrase);
+    if over.is_empty() {
+        return said;
+    }
+    let words = format!(
+        "The gallery takes {} from the package itself: write them into its manifest too.",
+        over.join(", ")
+    );
+    said.and(&words, Phrase::new("target.words_over"))
 }
 
 /// Writes it in a folder beside, then gives that its name: all of it, or nothing.

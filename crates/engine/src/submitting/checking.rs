@@ -3,16 +3,16 @@
 use std::path::Path;
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{DraftCheck, DraftFinding, DraftReport, FindingWeight};
+use vitrine_api::types::{DraftCheck, DraftFinding, DraftReport, FindingWeight, Phrase};
 use vitrine_base::{PackageId, SourceName};
 use vitrine_catalog::Listing;
 use vitrine_package::Severity;
-use vitrine_publish::checking::{self, Outcome, Said, mending};
+use vitrine_publish::checking::{self, Outcome, Said, Verdict, mending};
 
 use super::body::{Kept, Material};
 use super::reading::{Trouble, fingerprint};
 use super::words::checked;
-use crate::Gallery;
+use crate::{Gallery, convert};
 
 /// Verdicts by the name of their check.
 pub(super) type Verdicts = Vec<(&'static str, Outcome)>;
@@ -43,6 +43,13 @@ impl Gallery {
             name: (*name).into(),
             verdict: outcome.verdict.as_str().into(),
             sentence: outcome.sentence.clone(),
+            said: vec![Phrase::new(match outcome.verdict {
+                Verdict::Passed => "checked.passed",
+                Verdict::Warnings => "checked.warnings",
+                Verdict::Pending => "checked.pending",
+                Verdict::Review => "checked.review",
+                Verdict::Failed => "checked.failed",
+            })],
         };
         Ok(DraftReport {
             checks: verdicts.iter().map(check).collect(),
@@ -104,6 +111,7 @@ fn findings(verdicts: &Verdicts) -> Vec<DraftFinding> {
                 member: finding.member.clone(),
                 field: mending.field.map(Into::into),
                 how: mending.how.into(),
+                arguments: convert::arguments(finding),
             }
         })
         .collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
-use vitrine_api::types::{DraftAt, DraftDifference, DraftValueChange};
+use vitrine_api::types::{DraftAt, DraftDifference, DraftValueChange, Phrase};
 use vitrine_catalog::Listing;
 use vitrine_package::Dependency;
 use vitrine_package::listing::Details;
@@ -32,6 +32,7 @@ impl Gallery {
             let sentence = "Nothing of this package is in that gallery yet: everything is new.";
             return Ok(DraftDifference {
                 sentence: sentence.into(),
+                said: vec![Phrase::new("compared.new")],
                 added: material.found.members.iter().map(|member| member.path.clone()).collect(),
                 size_after: size,
                 ..DraftDifference::default()
@@ -76,14 +77,18 @@ fn shown(difference: Difference, members: usize, known: bool) -> DraftDifference
     let change =
         |change: Option<Change>| change.map(|c| DraftValueChange { before: c.before, after: c.after });
     let unchanged = members.saturating_sub(difference.added.len() + difference.changed.len());
-    let sentence = match known {
-        true => format!("Compared with version {}.", difference.from),
+    let (code, sentence) = match known {
+        true => ("compared.with", format!("Compared with version {}.", difference.from)),
         // Some formats list no files.
-        false => format!("The gallery does not say which files version {} has.", difference.from),
+        false => (
+            "compared.unlisted",
+            format!("The gallery does not say which files version {} has.", difference.from),
+        ),
     };
     DraftDifference {
         from: Some(difference.from.to_string()),
         sentence,
+        said: vec![Phrase::new(code).with("version", &difference.from)],
         added: if known { difference.added } else { Vec::new() },
         removed: difference.removed,
         changed: difference.changed,

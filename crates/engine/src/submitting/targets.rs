@@ -1,13 +1,14 @@
 //! Where a draft can go: registries one is signed in to, and galleries whose maintainer takes a bundle.
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{DraftTarget, DraftWay, RegistryPresence};
+use vitrine_api::types::{DraftTarget, DraftWay, Phrase, RegistryPresence};
 use vitrine_base::SourceName;
 use vitrine_catalog::Source;
 
 use crate::Gallery;
 use crate::errors::Explain as _;
 use crate::registries::{Reached, token};
+use crate::said::Said;
 
 /// What a token has to be good for.
 const SCOPE: &str = "publish";
@@ -29,6 +30,29 @@ pub(super) struct Desk {
 
 fn title(source: &Source) -> String {
     source.title.clone().filter(|title| !title.is_empty()).unwrap_or_else(|| source.name.to_string())
+}
+
+/// How a draft gets into a gallery, with the desk one is signed in at, and whether there is a registry at all.
+fn way(desk: Option<&Desk>, there: bool, title: &str) -> (DraftWay, Said) {
+    match desk {
+        Some(desk) if desk.publishes => {
+            let sentence = format!("Handed in at its registry as {}.", desk.account);
+            let phrase = Phrase::new("target.registry").with("account", &desk.account);
+            (DraftWay::Registry, Said::new(sentence, phrase))
+        }
+        Some(_) => {
+            let sentence = "This sign-in may not publish. Sign out there and in again, with publishing.";
+            (DraftWay::SignIn, Said::new(sentence, Phrase::new("target.may_not_publish")))
+        }
+        None if there => {
+            let sentence = "Its registry takes submissions: sign in there first.";
+            (DraftWay::SignIn, Said::new(sentence, Phrase::new("target.sign_in")))
+        }
+        None => {
+            let sentence = format!("A bundle for the maintainer of “{title}”; you send it yourself.");
+            (DraftWay::Bundle, Said::new(sentence, Phrase::new("target.bundle").with("title", title)))
+        }
+    }
 }
 
 impl Gallery {
@@ -87,29 +111,15 @@ impl Gallery {
                 .any(|row| row.source == source.name.as_str() && row.presence == RegistryPresence::There);
             let desk = desks.iter().find(|desk| desk.source == source.name.as_str());
             let title = title(source);
-            let (way, sentence) = match desk {
-                Some(desk) if desk.publishes => {
-                    (DraftWay::Registry, format!("Handed in at its registry as {}.", desk.account))
-                }
-                Some(_) => (
-                    DraftWay::SignIn,
-                    "This sign-in may not publish. Sign out there and in again, with publishing.".to_owned(),
-                ),
-                None if there => {
-                    (DraftWay::SignIn, "Its registry takes submissions: sign in there first.".to_owned())
-                }
-                None => (
-                    DraftWay::Bundle,
-                    format!("A bundle for the maintainer of “{title}”; you send it yourself."),
-                ),
-            };
+            let (way, said) = way(desk, there, &title);
             DraftTarget {
                 source: source.name.to_string(),
                 title,
                 location: source.location.to_string(),
                 way,
                 account: desk.map(|desk| desk.account.clone()),
-                sentence,
+                sentence: said.sentence,
+                said: said.phrases,
             }
         };
         let mut targets: Vec<DraftTarget> = self.all_sources().await?.iter().map(target).collect();

@@ -113,6 +113,7 @@ impl Gallery {
             trust: trust.map_or(Trust::Listed, |source| convert::trust(source.trust.level)),
             provisional: false,
             blocked: None,
+            blocked_said: Vec::new(),
             state: InstallState::Available,
         }
     }

@@ -15,6 +15,7 @@ use vitrine_api::types::{
 use vitrine_base::fs;
 
 use crate::Gallery;
+use crate::said::Said;
 
 /// Plans worked out at the same time.
 const PARALLEL: usize = 4;
@@ -72,7 +73,10 @@ impl Gallery {
         while let Some(done) = work.join_next().await {
             planned.extend(done.ok());
         }
-        let broken = || HeldReason::Blocked { sentence: "Something went wrong inside Vitrine.".into() };
+        let broken = || {
+            let error = ApiError::new("engine.panic", "Something went wrong inside Vitrine.");
+            blocked(Said::refused(&error))
+        };
         let found = rows.into_iter().enumerate();
         found.map(|(place, row)| (row, planned.remove(&place).unwrap_or_else(|| Err(broken())))).collect()
     }
@@ -81,9 +85,9 @@ impl Gallery {
         let request = InstallRequest::of(row.package.clone(), Some(row.to.clone()));
         let cancel = CancellationToken::new();
         let planned = self.plan(&request, &cancel).await;
-        let plan = planned.map_err(|error| HeldReason::Blocked { sentence: error.sentence })?.plan;
+        let plan = planned.map_err(|error| blocked(Said::refused(&error)))?.plan;
         if let Some(sentence) = plan.blocked {
-            return Err(HeldReason::Blocked { sentence });
+            return Err(HeldReason::Blocked { sentence, said: plan.blocked_said });
         }
         if plan.consent.is_some() {
             return Err(if plan.republished { HeldReason::Republished } else { HeldReason::Unverified });
@@ -99,4 +103,9 @@ impl Gallery {
             row,
         })
     }
+}
+
+/// What cannot be installed now is held.
+pub(super) fn blocked(why: Said) -> HeldReason {
+    HeldReason::Blocked { sentence: why.sentence, said: why.phrases }
 }

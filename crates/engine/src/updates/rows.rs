@@ -162,8 +162,8 @@ impl Gallery {
 /// What holds an update whatever the person decided.
 fn held_by_itself(listing: &Listing, offer: Offer<'_>, trust: TrustLevel) -> Option<HeldReason> {
     let stale = (trust == TrustLevel::Stale).then(|| trusting::blocked(listing)).flatten();
-    if let Some(sentence) = stale.or_else(|| trusting::no_file_here(offer.version)) {
-        return Some(HeldReason::Blocked { sentence });
+    if let Some(why) = stale.or_else(|| trusting::no_file(offer.version)) {
+        return Some(super::plan::blocked(why));
     }
     if offer.republished {
         return Some(HeldReason::Republished);

@@ -224,12 +224,9 @@ fn findings(wish: &InstallWish, inspection: &Inspection) -> Vec<Finding> {
     let mut differs = |code: &str, what: &str, listed: &str, own: Option<&String>| {
         if let Some(own) = own.filter(|own| own.as_str() != listed) {
             let own: String = own.chars().take(80).collect();
-            findings.push(Finding {
-                severity: Severity::Advice,
-                code: code.into(),
-                sentence: format!("The package calls its {what} “{own}”; the source lists it as “{listed}”."),
-                member: None,
-            });
+            let sentence =
+                format!("The package calls its {what} “{own}”; the source lists it as “{listed}”.");
+            findings.push(Finding::new(Severity::Advice, code, sentence));
         }
     };
     differs("library.id_differs", "id", wish.key.id.as_str(), inspection.id.as_ref());

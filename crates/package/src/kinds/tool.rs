@@ -167,7 +167,8 @@ fn platform(contents: &Contents, commands: &[Command], found: &mut Vec<Finding>)
         if !platform.fits(here) {
             let name = shown(&command.name);
             let sentence = format!("“{name}” is a program for {platform}; this computer is {here}.");
-            found.push(finding(Severity::Warning, "tool.other_platform", sentence, Some(&command.path)));
+            let noticed = finding(Severity::Warning, "tool.other_platform", sentence, Some(&command.path));
+            found.push(noticed.with("command", name).with("platform", platform).with("here", here));
         }
         agree &= all.is_none_or(|all| all == platform);
         all = Some(platform);

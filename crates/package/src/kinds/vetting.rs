@@ -49,7 +49,7 @@ pub(crate) fn finding(
     sentence: impl Into<String>,
     member: Option<&str>,
 ) -> Finding {
-    Finding { severity, code: code.to_owned(), sentence: sentence.into(), member: member.map(str::to_owned) }
+    Finding::new(severity, code, sentence).about(member)
 }
 
 fn is_program(contents: &Contents, path: &str) -> bool {
@@ -88,7 +88,11 @@ fn of_picture(path: &str, picture: Picture) -> Option<Finding> {
                  side and {} megapixels are the most.",
                 PICTURE_PIXELS / 1_000_000
             );
-            Some(finding(Severity::Warning, "package.picture_too_large", sentence, Some(path)))
+            Some(
+                finding(Severity::Warning, "package.picture_too_large", sentence, Some(path))
+                    .with_number("width", width)
+                    .with_number("height", height),
+            )
         }
         Some((width, height)) if width.max(height) <= 1 => {
             let sentence = format!("“{name}” is a picture of {width}×{height} pixel; nothing is to be seen.");

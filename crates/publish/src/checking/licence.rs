@@ -15,12 +15,7 @@ pub fn licence_fault(text: &str) -> Option<String> {
 
 /// The verdict on a licence, an SPDX expression of known ones; `own` is what the package itself says, `update` when earlier versions are published.
 pub fn licence_outcome(licence: Option<&str>, own: Option<&str>, update: bool) -> Outcome {
-    let finding = |severity, code: &str, sentence: &str| Finding {
-        severity,
-        code: code.into(),
-        sentence: sentence.into(),
-        member: None,
-    };
+    let finding = |severity, code: &str, sentence: &str| Finding::new(severity, code, sentence);
     let Some(text) = licence.map(str::trim).filter(|text| !text.is_empty()) else {
         let (severity, sentence) = if update {
             (Severity::Warning, "No licence is named: nobody knows what they may do with it.")
@@ -40,17 +35,19 @@ pub fn licence_outcome(licence: Option<&str>, own: Option<&str>, update: bool) -
                 let own: String = own.chars().take(60).collect();
                 let sentence =
                     format!("The package says “{own}” itself, and would be published under {shown}.");
-                Outcome::from_findings(vec![finding(Severity::Warning, "licence.contradicts", &sentence)], "")
+                let found = finding(Severity::Warning, "licence.contradicts", &sentence);
+                Outcome::from_findings(vec![found.with("own", own).with("listed", shown)], "")
             }
         },
         Reading::Unknown(ids) => {
             let sentence = format!("The licence names “{}”, which is not a common one.", ids.join("”, “"));
-            let found = finding(Severity::Warning, "licence.unknown", &sentence);
+            let found =
+                finding(Severity::Warning, "licence.unknown", &sentence).with("names", ids.join(", "));
             Outcome::of(Verdict::Review, sentence).with(vec![found])
         }
         Reading::Bad(why) => {
             let sentence = format!("The licence “{shown}” cannot be read as an SPDX expression: {why}.");
-            let found = finding(Severity::Warning, "licence.unreadable", &sentence);
+            let found = finding(Severity::Warning, "licence.unreadable", &sentence).with("licence", shown);
             Outcome::of(Verdict::Review, sentence).with(vec![found])
         }
     }

@@ -56,7 +56,7 @@ fn metadata_outcome(
     if let Some((own, id)) = renamed {
         let own: String = own.chars().filter(|letter| !is_unseen(*letter)).take(60).collect();
         let sentence = format!("The package calls itself “{own}”, and would be published as “{id}”.");
-        findings.push(Finding { severity: Severity::Warning, ..error("metadata.id", sentence) });
+        findings.push(warning("metadata.id", sentence).with("own", own).with("id", id));
     }
     findings.extend(lengths(listed));
     findings.extend(translations(listed));
@@ -85,12 +85,15 @@ fn lengths(listed: &Listed) -> Vec<Finding> {
     let mut findings = Vec::new();
     let name = listed.name.trim().chars().count();
     if !NAME.contains(&name) {
-        findings.push(error("metadata.name", format!("The name has {name} letters; it needs 2 to 60.")));
+        findings.push(
+            error("metadata.name", format!("The name has {name} letters; it needs 2 to 60."))
+                .with_number("count", name),
+        );
     }
     let summary = listed.summary.trim().chars().count();
     if !SUMMARY.contains(&summary) {
         let sentence = format!("The one line about it has {summary} letters; it needs 3 to 120.");
-        findings.push(error("metadata.summary", sentence));
+        findings.push(error("metadata.summary", sentence).with_number("count", summary));
     }
     if [&listed.name, &listed.summary].iter().any(|text| text.chars().any(is_unseen)) {
         let sentence = "Name and summary must be one line of plain text without invisible letters.";
@@ -98,8 +101,8 @@ fn lengths(listed: &Listed) -> Vec<Finding> {
     }
     for (what, text) in [("description", &listed.description), ("changelog", &listed.changelog)] {
         if text.chars().count() > TEXT_LETTERS {
-            findings
-                .push(error("metadata.long", format!("The {what} has more than {TEXT_LETTERS} letters.")));
+            let noticed = error("metadata.long", format!("The {what} has more than {TEXT_LETTERS} letters."));
+            findings.push(noticed.with("field", what).with_number("most", TEXT_LETTERS));
         }
     }
     findings
@@ -115,7 +118,8 @@ fn translations(listed: &Listed) -> Vec<Finding> {
     for (language, text) in listed.descriptions.iter().flatten() {
         if text.chars().count() > TEXT_LETTERS {
             let sentence = format!("The description in “{language}” has more than {TEXT_LETTERS} letters.");
-            findings.push(error(&format!("metadata.long.{language}"), sentence));
+            let noticed = error(&format!("metadata.long.{language}"), sentence);
+            findings.push(noticed.with("field", "description").with_number("most", TEXT_LETTERS));
         }
     }
     findings
@@ -128,7 +132,8 @@ fn line(language: &str, what: &str, text: Option<&str>, most: usize) -> Vec<Find
     let letters = text.chars().count();
     if letters > most {
         let sentence = format!("The {what} in “{language}” has {letters} letters; at most {most} are taken.");
-        findings.push(error(&format!("metadata.{what}.{language}"), sentence));
+        let noticed = error(&format!("metadata.{what}.{language}"), sentence);
+        findings.push(noticed.with_number("count", letters));
     }
     if text.chars().any(is_unseen) {
         let sentence =
@@ -141,10 +146,9 @@ fn line(language: &str, what: &str, text: Option<&str>, most: usize) -> Vec<Find
 fn tags(tags: &[String]) -> Vec<Finding> {
     let mut findings = Vec::new();
     if tags.len() > TAGS {
-        findings.push(error(
-            "metadata.tags",
-            format!("There are {} tags; at most {TAGS} are taken.", tags.len()),
-        ));
+        let sentence = format!("There are {} tags; at most {TAGS} are taken.", tags.len());
+        let noticed = error("metadata.tags", sentence);
+        findings.push(noticed.with_number("count", tags.len()).with_number("most", TAGS));
     }
     let unfit = |tag: &&String| {
         let letters = tag.trim().chars().count();
@@ -152,20 +156,22 @@ fn tags(tags: &[String]) -> Vec<Finding> {
     };
     if let Some(tag) = tags.iter().find(unfit) {
         let shown: String = tag.chars().take(TAG).filter(|letter| !is_unseen(*letter)).collect();
-        findings.push(error(
-            "metadata.tag",
-            format!("The tag “{shown}” will not do: 1 to {TAG} letters, one line."),
-        ));
+        let sentence = format!("The tag “{shown}” will not do: 1 to {TAG} letters, one line.");
+        findings.push(error("metadata.tag", sentence).with("tag", shown).with_number("most", TAG));
     }
     findings
 }
 
 fn error(code: &str, sentence: String) -> Finding {
-    Finding { severity: Severity::Error, code: code.into(), sentence, member: None }
+    Finding::new(Severity::Error, code, sentence)
+}
+
+fn warning(code: &str, sentence: String) -> Finding {
+    Finding::new(Severity::Warning, code, sentence)
 }
 
 fn advice(code: &str, sentence: &str) -> Finding {
-    Finding { severity: Severity::Advice, code: code.into(), sentence: sentence.into(), member: None }
+    Finding::new(Severity::Advice, code, sentence)
 }
 
 /// The id a package gives itself, and the one it would be published under, when they are not the same.

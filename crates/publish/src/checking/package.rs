@@ -35,8 +35,7 @@ pub fn package_outcomes(found: &Found, picture: Option<&Picture>) -> Vec<(&'stat
 
 /// The verdict on a package the gate refuses, or what its kind requires.
 pub fn refused_outcome(code: &str, sentence: &str) -> (&'static str, Outcome) {
-    let finding =
-        Finding { severity: Severity::Error, code: code.into(), sentence: sentence.into(), member: None };
+    let finding = Finding::new(Severity::Error, code, sentence);
     let outcome = Outcome::of(Verdict::Failed, format!("The package is refused: {sentence}."));
     (ARCHIVE, outcome.with(vec![finding]))
 }

@@ -37,11 +37,10 @@ pub fn look_at_picture(package: &Path, member: &str) -> Picture {
 
 /// The verdict on a picture, with the member it is, when the package names one.
 pub fn picture_outcome(member: Option<&str>, picture: Option<&Picture>) -> Outcome {
-    let finding = |severity, code: &str, sentence: String| Finding {
-        severity,
-        code: code.into(),
-        sentence,
-        member: member.map(str::to_owned),
+    let finding =
+        |severity, code: &str, sentence: String| Finding::new(severity, code, sentence).about(member);
+    let sized = |found: Finding, picture: &Picture| {
+        found.with_number("width", picture.width).with_number("height", picture.height)
     };
     let findings = match picture {
         None => vec![finding(
@@ -54,17 +53,18 @@ pub fn picture_outcome(member: Option<&str>, picture: Option<&Picture>) -> Outco
             "picture.broken",
             format!("The picture cannot be shown: {fault}. Replace it with a PNG, JPEG, WebP or GIF."),
         )],
-        Some(Picture { width, height, .. }) if width.min(height) < &SMALLEST => vec![finding(
-            Severity::Warning,
-            "picture.small",
-            format!("The picture is {width} × {height} pixels; make it at least {SMALLEST} on each side."),
-        )],
-        Some(Picture { width, height, .. }) if *width > height * STRETCHED || *height > width * STRETCHED => {
-            vec![finding(
-                Severity::Warning,
-                "picture.stretched",
-                format!("The picture is {width} × {height} pixels: little of it will be seen on a card."),
-            )]
+        Some(picture @ Picture { width, height, .. }) if width.min(height) < &SMALLEST => {
+            let sentence =
+                format!("The picture is {width} × {height} pixels; make it at least {SMALLEST} on each side.");
+            let found = finding(Severity::Warning, "picture.small", sentence);
+            vec![sized(found, picture).with_number("least", SMALLEST)]
+        }
+        Some(picture @ Picture { width, height, .. })
+            if *width > height * STRETCHED || *height > width * STRETCHED =>
+        {
+            let sentence =
+                format!("The picture is {width} × {height} pixels: little of it will be seen on a card.");
+            vec![sized(finding(Severity::Warning, "picture.stretched", sentence), picture)]
         }
         Some(_) => Vec::new(),
     };

@@ -2,7 +2,7 @@
 import type { Card, Kind, Rating, SourceRow, Trust } from '../types';
 import { MOCK_NOW } from './now';
 import { pick, randomFrom } from './pictures';
-import { blockedSentence, isElsewhere } from './tools';
+import { blockedSaid, blockedSentence, isElsewhere } from './tools';
 import { fingerprintOf } from './digest';
 import { plainTrust, signedTrust, type TrustCase } from './trust';
 import { FIRST_NAMES, MAKERS, NOUNS, ROLES, SUMMARIES, TAGS, TOOL_WORDS } from './words';
@@ -68,6 +68,7 @@ export function makeEntry(index: number): Entry {
     trust: trustOf(source, index, random),
     provisional: source === 'attic',
     blocked: isElsewhere(kind, index) ? blockedSentence : null,
+    blockedSaid: isElsewhere(kind, index) ? blockedSaid : [],
     favourite: false,
     state: { state: 'available' },
   };

@@ -5,7 +5,9 @@ import type {
   Card,
   CommandRow,
   EvidenceRow,
+  InstallPlan,
   PackageRef,
+  Phrase,
   PlannedPackage,
   PlatformRow,
 } from '../types';
@@ -16,6 +18,7 @@ const numberOf = (ref: PackageRef) => Number(ref.id.slice(-6));
 /** One tool in seven has no file for this computer. */
 export const isElsewhere = (kind: string, index: number) => kind === 'tool' && index % 7 === 3;
 export const blockedSentence = 'There is no file of this version for this computer (linux-x86_64).';
+export const blockedSaid: Phrase[] = [{ code: 'platform.none', arguments: { platform: 'linux-x86_64' } }];
 
 export function commandsOf(card: Card): string[] {
   if (card.kind !== 'tool') return [];
@@ -92,11 +95,13 @@ export function buildOfferOf(card: Card, noSandbox: boolean): BuildOffer | null 
     ? {
         possible: false,
         sentence: 'It could be built from source, but no sandbox works here: bubblewrap is not installed.',
+        said: [{ code: 'build.no_sandbox', arguments: {} }],
       }
     : {
         possible: true,
         sentence:
           'It can be built from source on this computer, in a sandbox without network; about 4 minutes.',
+        said: [{ code: 'offered.build', arguments: { places: 'https://cdn.workshop.example/src' } }],
       };
 }
 
@@ -155,10 +160,19 @@ export function withOf(card: Card): PlannedPackage[] {
 }
 
 /** One tool in eleven needs what needs it. */
-export function problemsOf(card: Card): string[] {
-  if (card.kind !== 'tool' || numberOf(card.package) % 11 !== 5) return [];
-  return [
+export function problemsOf(card: Card): Pick<InstallPlan, 'problems' | 'problemsSaid'> {
+  if (card.kind !== 'tool' || numberOf(card.package) % 11 !== 5) return { problems: [], problemsSaid: [] };
+  const problems = [
     `${card.name} needs Marble Convert, which needs Quill Lint, which needs ${card.name} again: a circle nobody can start.`,
     'Ferry Sync 2.1 wants Marble Convert below 3.0, but this version wants 3.7 or newer.',
   ];
+  const circle = `${card.name} → Marble Convert → Quill Lint → ${card.name}`;
+  const problemsSaid: Phrase[] = [
+    { code: 'needs.cycle', arguments: { circle } },
+    {
+      code: 'needs.conflict',
+      arguments: { name: 'Marble Convert', wishes: 'Ferry Sync 2.1 (< 3.0)', listed: '3.7.2' },
+    },
+  ];
+  return { problems, problemsSaid };
 }

@@ -66,9 +66,11 @@ export class World {
       if (!workshop || card.package.source !== 'workshop') continue;
       card.trust = workshop.level;
       card.provisional = workshop.provisional;
-      if (workshop.level === 'stale')
+      if (workshop.level === 'stale') {
         card.blocked =
           'The signatures of this gallery ran out two days ago, so nothing is installed from it.';
+        card.blockedSaid = [{ code: 'blocked.doubtful', arguments: {} }];
+      }
     }
   }
 

@@ -45,6 +45,7 @@ export function cardOf(card: PackageCard, base: string): WebCard {
     trust: 'signed',
     provisional: false,
     blocked: null,
+    blockedSaid: [],
     state: { state: 'available' },
     stars: card.stars,
     favourite: false,

@@ -10,6 +10,7 @@ import type {
 } from '../../backend';
 import { formatDate } from '../../i18n/format';
 import { t, type Key } from '../../i18n/index.svelte';
+import { said } from '../../i18n/said';
 import { RATING, TRUST } from '../../i18n/words';
 
 export function heldText(held: HeldReason): string {
@@ -21,7 +22,7 @@ export function heldText(held: HeldReason): string {
     case 'kept':
       return t('updates-held-kept', { version: held.version });
     case 'blocked':
-      return held.sentence;
+      return said(held.said, held.sentence);
     case 'never':
       return t('updates-held-never');
     case 'asksForMore':

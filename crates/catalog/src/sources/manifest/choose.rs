@@ -6,10 +6,7 @@ use vitrine_transfer::Location;
 
 use super::super::address;
 use crate::listing::{PlatformFact, VersionRecord};
-use crate::{Located, located};
-
-/// Platforms named in one sentence.
-const SHOWN: usize = 6;
+use crate::{Hindrance, Located, NoFile, located};
 
 /// A version as its manifest alone tells it.
 pub(super) fn version(manifest: &Manifest) -> VersionRecord {
@@ -42,7 +39,7 @@ fn facts(manifest: &Manifest) -> Vec<PlatformFact> {
 }
 
 /// Fills in what only the manifest knows. Where it has nothing for this computer, or contradicts the index, the
-/// version is blocked, with the reason in a sentence.
+/// version is blocked.
 pub(crate) fn complete(mut located: Located, manifest: &Manifest, index: &Location) -> Located {
     located.mirrors = Vec::new();
     let artifact = match manifest.artifact_for(Platform::here()) {
@@ -53,14 +50,14 @@ pub(crate) fn complete(mut located: Located, manifest: &Manifest, index: &Locati
             return located;
         }
     };
-    if let Some(sentence) = contradiction(&located, artifact, manifest) {
-        located.blocked = Some(sentence);
+    if let Some(hindrance) = contradiction(&located, artifact, manifest) {
+        located.blocked = Some(hindrance);
         return located;
     }
     let base = address::folder_of(index, 1);
     located.mirrors = address::resolve_all(&base, artifact.urls.iter().map(String::as_str));
     if located.mirrors.is_empty() {
-        located.blocked = Some(format!("None of the addresses of “{}” can be used.", manifest.name));
+        located.blocked = Some(Hindrance::NoAddress { package: manifest.name.clone() });
     }
     located.sha256 = artifact.sha256;
     located.size = artifact.size;
@@ -88,49 +85,30 @@ fn target(manifest: &Manifest, artifact: &ManifestArtifact) -> String {
     located::signed_path(&manifest.name, &manifest.version, own.unwrap_or(&artifact.filename))
 }
 
-fn contradiction(located: &Located, artifact: &ManifestArtifact, manifest: &Manifest) -> Option<String> {
-    let (name, version) = (&manifest.name, &manifest.version);
+fn contradiction(located: &Located, artifact: &ManifestArtifact, manifest: &Manifest) -> Option<Hindrance> {
+    let of = || (manifest.name.clone(), manifest.version.clone());
     if let (Some(listed), Some(found)) = (located.sha256, artifact.sha256)
         && listed != found
     {
-        return Some(format!(
-            "The gallery contradicts itself about “{name}” {version}: its index names the digest {listed}, its \
-             manifest {found}."
-        ));
+        return Some(Hindrance::OtherDigest { of: of(), listed, found });
     }
     if let (Some(listed), Some(found)) = (located.size, artifact.size)
         && listed != found
     {
-        return Some(format!(
-            "The gallery contradicts itself about “{name}” {version}: its index names {listed} bytes, its manifest \
-             {found}."
-        ));
+        return Some(Hindrance::OtherSize { of: of(), listed, found });
     }
     None
 }
 
 /// Why there is nothing for this computer.
-fn none_for_here(manifest: &Manifest, found: Option<&ManifestArtifact>) -> String {
-    let (name, version, here) = (&manifest.name, &manifest.version, Platform::here());
-    let reason = match found.and_then(|artifact| artifact.reason.as_deref()) {
-        Some(reason) => format!(": {}", reason.trim_end_matches('.')),
-        None => String::new(),
-    };
-    let others: Vec<&str> = manifest
-        .artifacts
-        .iter()
-        .filter(|artifact| artifact.is_available())
-        .map(|artifact| artifact.platform.as_str())
-        .collect();
-    let rest = match (others.as_slice(), &manifest.source) {
-        ([], Some(source)) if source.sha256.is_some() && source.recipe.is_some() => {
-            " There is a source it can be built from.".to_owned()
-        }
-        ([], _) => " There is no file for any other platform either.".to_owned(),
-        (others, _) => {
-            let more = if others.len() > SHOWN { " and more" } else { "" };
-            format!(" There is one for {}{more}.", others[..others.len().min(SHOWN)].join(", "))
-        }
-    };
-    format!("There is no file of “{name}” {version} for this computer ({here}){reason}.{rest}")
+fn none_for_here(manifest: &Manifest, found: Option<&ManifestArtifact>) -> Hindrance {
+    let others = manifest.artifacts.iter().filter(|artifact| artifact.is_available());
+    let source = manifest.source.as_ref();
+    Hindrance::NoFile(NoFile {
+        of: (manifest.name.clone(), manifest.version.clone()),
+        here: Platform::here(),
+        reason: found.and_then(|artifact| artifact.reason.clone()),
+        others: others.map(|artifact| artifact.platform.clone()).collect(),
+        buildable: source.is_some_and(|source| source.sha256.is_some() && source.recipe.is_some()),
+    })
 }

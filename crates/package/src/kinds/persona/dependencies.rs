@@ -40,7 +40,8 @@ pub(super) fn read(documents: &Documents, found: &mut Vec<Finding>) -> Vec<Depen
     }
     if dropped {
         let sentence = format!("The package names more things it needs than the {AT_MOST} that are listed.");
-        found.push(finding(Severity::Warning, TOO_MANY_DEPENDENCIES, sentence, None));
+        let noticed = finding(Severity::Warning, TOO_MANY_DEPENDENCIES, sentence, None);
+        found.push(noticed.with_number("most", AT_MOST));
     }
     kept
 }

@@ -30,7 +30,8 @@ fn from_value(named: &Value, member: &str, found: &mut Vec<Finding>) -> ContentR
         let word = text::line(named.as_str().unwrap_or("a value that is no text"), 40);
         let sentence =
             format!("The content rating “{word}” is not one Vitrine knows; it is taken as mature.");
-        found.push(finding(Severity::Warning, "package.rating_unknown", sentence, Some(member)));
+        let noticed = finding(Severity::Warning, "package.rating_unknown", sentence, Some(member));
+        found.push(noticed.with("word", word));
         ContentRating::Mature
     })
 }

@@ -49,17 +49,18 @@ fn named(
     for (name, path) in said.iter().take(COMMANDS) {
         let label = shown(name);
         let path = path.as_str().map(|path| format!("{top}{}", path.strip_prefix("./").unwrap_or(path)));
-        let problem = match path.as_deref().map(|path| (path, is_program(contents, path))) {
-            _ if !is_name(name) => "its name cannot be typed as a command",
+        let (why, problem) = match path.as_deref().map(|path| (path, is_program(contents, path))) {
+            _ if !is_name(name) => ("name", "its name cannot be typed as a command"),
             Some((path, true)) => {
                 commands.insert(name.clone(), path.to_owned());
                 continue;
             }
-            Some((path, false)) if contents.has(path) => "what it starts is no program",
-            _ => "what it starts is not in the package",
+            Some((path, false)) if contents.has(path) => ("program", "what it starts is no program"),
+            _ => ("missing", "what it starts is not in the package"),
         };
         let sentence = format!("The command “{label}” cannot be offered: {problem}.");
-        found.push(finding(Severity::Error, "tool.bad_command", sentence, Some(TOOL)));
+        let noticed = finding(Severity::Error, "tool.bad_command", sentence, Some(TOOL));
+        found.push(noticed.with("command", label).with("why", why));
     }
     commands
 }

@@ -83,8 +83,24 @@ function looked(world: World, path: string): LocalPackage {
     fileCount: 3,
     unpacked: 321_600,
     findings: file.includes('bad')
-      ? [{ weight: 'error', sentence: 'The manifest names no persona.', member: 'manifest.json' }]
-      : [{ weight: 'advice', sentence: 'There is no licence file.', member: null }],
+      ? [
+          {
+            weight: 'error',
+            code: 'persona.name_missing',
+            sentence: 'The manifest names no persona.',
+            member: 'manifest.json',
+            arguments: {},
+          },
+        ]
+      : [
+          {
+            weight: 'advice',
+            code: 'persona.card_missing',
+            sentence: 'There is no “preview/card.json”, so the persona’s card stays plain.',
+            member: null,
+            arguments: {},
+          },
+        ],
     trust: known ? 'listed' : 'unverified',
     trustSentence: known
       ? '“The Workshop” lists exactly these bytes.'
@@ -104,6 +120,12 @@ function looked(world: World, path: string): LocalPackage {
       : 'Nobody you know vouches for this file. Install it only if you trust whoever gave it to you.',
     consentSaid: known ? [] : [{ code: 'consent.file', arguments: {} }],
     refused: file.includes('bad') ? 'It cannot be installed: The manifest names no persona.' : null,
+    refusedSaid: file.includes('bad')
+      ? [
+          { code: 'blocked.faulty', arguments: {} },
+          { code: 'persona.name_missing', arguments: {} },
+        ]
+      : [],
     folder: '/home/mira/Vitrine/library/file/juniper/2.1.0',
     freeSpace: 48_200_000_000,
   };
@@ -122,7 +144,7 @@ function installLocal(world: World, path: string): { id: string } {
     outcome: `Installed ${found.name} ${found.version} from a file.`,
     finish: () => {
       const card = world.entries[2]?.card;
-      if (card) world.keep({ ...card, ...found, blocked: null }, found.version);
+      if (card) world.keep({ ...card, ...found, blocked: null, blockedSaid: [] }, found.version);
       world.changed('library');
     },
   });

@@ -100,6 +100,7 @@ function planned(world: World, item: SeveralItem): SeveralRow {
     consent: null,
     consentSaid: [],
     why: null,
+    whySaid: [],
     with: [],
     keep: item.keep,
   };
@@ -107,7 +108,8 @@ function planned(world: World, item: SeveralItem): SeveralRow {
   try {
     card = world.find(item.package);
   } catch (thrown) {
-    return { ...empty, why: (thrown as Refusal).sentence };
+    const { code, sentence } = thrown as Refusal;
+    return { ...empty, why: sentence, whySaid: [{ code, arguments: {} }] };
   }
   const held = world.heldOf(item.package);
   const version = item.version ?? card.version;
@@ -119,7 +121,7 @@ function planned(world: World, item: SeveralItem): SeveralRow {
     from: held?.version ?? null,
   };
   if (held?.version === version) return { ...known, state: 'here', version };
-  if (card.blocked !== null) return { ...known, version, why: card.blocked };
+  if (card.blocked !== null) return { ...known, version, why: card.blocked, whySaid: card.blockedSaid };
   const unverified = card.trust === 'unverified';
   return {
     ...known,
@@ -161,6 +163,7 @@ function preview(world: World, path: string): LibraryPreview {
       rule: null,
       ruleSelectable: false,
       note: '',
+      noteSaid: [],
       unverified: false,
       selectable: !held,
       selected: !held,
@@ -185,13 +188,19 @@ function preview(world: World, path: string): LibraryPreview {
       row(11, { state: 'versionNotListed', version: '0.3.0', selected: false }),
       row(19, { unverified: true, selected: false }),
       row(0, { state: 'alreadyHere', selectable: false, selected: false, offered: null }),
-      row(23, { ...gone, state: 'notListed', note: '“workshop” does not list it.' }),
+      row(23, {
+        ...gone,
+        state: 'notListed',
+        note: '“workshop” does not list it.',
+        noteSaid: [{ code: 'noted.not_listed', arguments: { source: 'workshop' } }],
+      }),
       row(24, {
         ...gone,
         package: { source: 'teahouse', id: 'tea-timer' },
         name: 'Tea timer',
         state: 'sourceMissing',
         note: 'Its gallery “teahouse” is not added here.',
+        noteSaid: [{ code: 'noted.no_gallery', arguments: { source: 'teahouse' } }],
       }),
       row(25, {
         ...gone,
@@ -199,6 +208,7 @@ function preview(world: World, path: string): LibraryPreview {
         version: '',
         state: 'invalid',
         note: 'It is in the file twice.',
+        noteSaid: [{ code: 'noted.twice', arguments: {} }],
       }),
     ],
     favourites: cards.slice(30, 33).map((card) => ({ package: card.package, name: card.name })),

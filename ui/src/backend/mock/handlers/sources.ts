@@ -118,7 +118,8 @@ export const sources = (world: World): Some<Names> => ({
     const sentence = 'Signed and current; you accepted its new identity.';
     const change = { trust: { ...trust, sentence, alarm: null, otherFingerprint: null } };
     for (const { card } of world.entries) {
-      if (card.package.source === name) Object.assign(card, { trust: 'signed', blocked: null });
+      if (card.package.source === name)
+        Object.assign(card, { trust: 'signed', blocked: null, blockedSaid: [] });
     }
     world.changed('catalogue');
     return world.replaceSource(name, change) ?? row;

@@ -7,6 +7,7 @@ import {
   type DraftRow,
   type DraftSubmission,
   type DraftTarget,
+  type Phrase,
   type ListingFields,
 } from '../../types';
 import type { World } from '../world';
@@ -108,6 +109,7 @@ function made(id: string, path: string, now: number): Draft {
       provisional: false,
       favourite: false,
       blocked: null,
+      blockedSaid: [],
       state: { state: 'available' },
     },
     made: now,
@@ -129,6 +131,7 @@ function findingsOf({ fields, found }: Draft): DraftFinding[] {
     member: null,
     field: null,
     how: '',
+    arguments: {},
     ...more,
   });
   const findings: DraftFinding[] = [];
@@ -147,6 +150,7 @@ function findingsOf({ fields, found }: Draft): DraftFinding[] {
         sentence: `The one line about it has ${summary.length} letters; it needs 3 to 120.`,
         field: 'summary',
         how: 'Write one line of 3 to 120 letters that says what it is for.',
+        arguments: { count: summary.length },
       }),
     );
   for (const [language, said] of Object.entries(fields.texts ?? {})) {
@@ -168,6 +172,13 @@ function findingsOf({ fields, found }: Draft): DraftFinding[] {
     }),
   );
   return findings;
+}
+
+/** How a draft gets in: handed in, or as a bundle for the maintainer of a gallery. */
+function targetSaid(title: string | null): Phrase[] {
+  return title === null
+    ? [{ code: 'target.registry', arguments: { account: 'mira' } }]
+    : [{ code: 'target.bundle', arguments: { title } }];
 }
 
 export const submit = (world: World): Some<Names> => {
@@ -211,10 +222,12 @@ export const submit = (world: World): Some<Names> => {
       checks: ['archive', 'inspection', 'picture', 'metadata', 'licence'].map((name) => {
         const own = findings.filter(({ check }) => check === name);
         const failed = own.some(({ weight }) => weight === 'error');
+        const verdict = failed ? 'failed' : own.length > 0 ? 'warnings' : 'passed';
         return {
           name,
-          verdict: failed ? 'failed' : own.length > 0 ? 'warnings' : 'passed',
+          verdict,
           sentence: own[0]?.sentence ?? 'Nothing to say against it.',
+          said: [{ code: `checked.${verdict}`, arguments: {} }],
         };
       }),
       findings,
@@ -233,6 +246,7 @@ export const submit = (world: World): Some<Names> => {
         index === 0
           ? 'Handed in at its registry as mira.'
           : `A bundle for the maintainer of “${source.title ?? source.name}”; you send it yourself.`,
+      said: targetSaid(index === 0 ? null : (source.title ?? source.name)),
     }));
 
   return {
@@ -272,6 +286,7 @@ export const submit = (world: World): Some<Names> => {
       return {
         from: '1.0.0',
         sentence: 'Compared with version 1.0.0.',
+        said: [{ code: 'compared.with', arguments: { version: '1.0.0' } }],
         added: ['assets/portrait.png'],
         removed: ['assets/old.png'],
         changed: ['manifest.json', 'blueprint/persona_agent.json'],
@@ -329,6 +344,7 @@ export const submit = (world: World): Some<Names> => {
           'README.md',
         ],
         sentence: `A bundle to send to the maintainer of “${to}”. Nothing was uploaded: send the folder yourself.`,
+        said: [{ code: 'target.bundle_for', arguments: { title: to } }],
       };
     },
     sent_submissions: () => ({
