@@ -100,6 +100,20 @@ test('submit: from the listing to what is sent', { timeout: 90_000 }, async (t) 
       page.evaluate(() => document.activeElement?.matches('h2.step-title') ?? false),
     );
     if (step === 'listing') {
+      await tabTo(page, id('choose-language'));
+      await page.keyboard.type('Arabic');
+      await pressOn(page, 'add-language');
+      await until('its first field has the focus', () =>
+        page.evaluate(() => document.activeElement?.matches('[data-testid="field-name-ar"]') ?? false),
+      );
+      await page.keyboard.type('نورا');
+      await tabTo(page, id('field-description-ar'));
+      await page.keyboard.type('تسمع وتتذكر');
+      const direction = await screen
+        .get('field-description-ar')
+        .evaluate((field) => getComputedStyle(field).direction);
+      assert.equal(direction, 'rtl', 'as it is written, in a window that is written the other way');
+      await screen.says('card-preview', /نورا/);
       await tabTo(page, id('field-licence'));
       await page.keyboard.type('MIT');
       await until('it is kept', async () => !(await screen.get('saved').innerText()).includes('Keeping'));
