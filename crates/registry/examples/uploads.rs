@@ -20,7 +20,7 @@ async fn main() {
     let listen = arguments.next().unwrap_or_else(|| "127.0.0.1:0".into());
     let registry =
         Registry::open(Config { data, ..Config::default() }, Arc::new(SystemClock)).expect("a registry");
-    let (router, _) = v1::router().split_for_parts();
+    let router = v1::router();
     let app = router.layer(middleware::from_fn(identify)).with_state(registry);
     let listener = tokio::net::TcpListener::bind(listen).await.expect("a port");
     let address = listener.local_addr().expect("an address");

@@ -91,7 +91,7 @@ pub(crate) struct Answer {
 
 impl Api {
     pub(crate) fn of(ground: &Ground, identity: &Identity) -> Self {
-        let (router, _) = v1::router().split_for_parts();
+        let router = v1::router();
         let router = router.layer(axum::Extension(identity.clone()));
         // The extractor looks for the identity itself among the extensions.
         Self(router.with_state(std::sync::Arc::clone(&ground.registry)))

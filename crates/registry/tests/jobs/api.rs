@@ -25,7 +25,7 @@ async fn dead_jobs_are_seen_tried_again_and_called_off() {
     let registry = &ground.registry;
     let via = Via::Session { hash: [0; 32], confirmed: 0 };
     let admin = Member { account: 7, handle: "root".into(), role: Role::Admin, via };
-    let (router, _) = v1::router().split_for_parts();
+    let router = v1::router();
     let app = router.layer(Extension(Identity(Some(admin)))).with_state(std::sync::Arc::clone(registry));
     let ids: Vec<i64> = (0..3).map(|_| add(registry, job("check")).unwrap()).collect();
     let payload = serde_json::json!({ "to": "a@b.c", "text": "the secret link" });

@@ -21,7 +21,7 @@ use vitrine_registry::store::{UploadRow, UploadState};
 
 /// Serves the API on a port of the system's choice; whoever asks is the account in `x-account` (1 when nobody says).
 async fn serve(registry: &Arc<Registry>) -> SocketAddr {
-    let (router, _) = v1::router().split_for_parts();
+    let router = v1::router();
     let app = router.layer(middleware::from_fn(identify)).with_state(Arc::clone(registry));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
