@@ -190,7 +190,11 @@ possible: boolean,
 /**
  * What would be done, or why it cannot be, in a sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, };
 
 export type BuildPlan = { 
 /**
@@ -319,6 +323,10 @@ provisional: boolean,
  * Why it cannot be installed here and now (no file for this computer, signatures out of date), in a sentence.
  */
 blocked: string | null, 
+/**
+ * The same for the window.
+ */
+blockedSaid: Array<Phrase>, 
 /**
  * Whether it is installed.
  */
@@ -733,7 +741,11 @@ verdict: string,
 /**
  * The verdict in one sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The verdict for the window; what was found stands in the findings.
+ */
+said: Array<Phrase>, };
 
 export type DraftDifference = { 
 /**
@@ -744,6 +756,10 @@ from: string | null,
  * The same in a sentence.
  */
 sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, 
 /**
  * Paths of new files.
  */
@@ -825,7 +841,11 @@ field: string | null,
 /**
  * How to mend it, in one sentence.
  */
-how: string, };
+how: string, 
+/**
+ * The names and numbers in the sentence.
+ */
+arguments: { [key in string]: Argument }, };
 
 export type DraftFound = { 
 /**
@@ -1002,7 +1022,11 @@ account: string | null,
 /**
  * How, in a sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, };
 
 export type DraftUpload = { 
 /**
@@ -1332,7 +1356,11 @@ version: string, } | { "reason": "asksForMore" } | { "reason": "republished" } |
 /**
  * Why, in a sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, };
 
 export type HistoryPage = { 
 /**
@@ -1558,11 +1586,15 @@ with: Array<PlannedPackage>,
  */
 problems: Array<string>, 
 /**
+ * The same for the window, one for each.
+ */
+problemsSaid: Array<Phrase>, 
+/**
  * Set when it cannot be installed at all: why, in a sentence.
  */
 blocked: string | null, 
 /**
- * The same for the window; empty where a gallery says it in its own words.
+ * The same for the window.
  */
 blockedSaid: Array<Phrase>, 
 /**
@@ -1750,9 +1782,9 @@ error: ApiError | null,
  */
 canRollBack: boolean, };
 
-export type JobKind = "install" | "update" | "remove" | "rollback" | "sync" | "build" | "switch" | "several" | "fetch" | "upload";
+export type JobKind = "install" | "update" | "remove" | "rollback" | "sync" | "build" | "switch" | "several" | "fetch" | "upload" | "move";
 
-export type JobPhase = "waiting" | "planning" | "downloading" | "checking" | "building" | "installing" | "removing" | "syncing" | "finished";
+export type JobPhase = "waiting" | "planning" | "downloading" | "checking" | "building" | "installing" | "copying" | "removing" | "syncing" | "finished";
 
 export type JobRef = { 
 /**
@@ -1886,6 +1918,36 @@ export type LibraryFileRef = {
  */
 path: string, };
 
+export type LibraryMove = { 
+/**
+ * The folder the packages are in.
+ */
+from: string, 
+/**
+ * The folder it goes to, whole and without links.
+ */
+to: string, 
+/**
+ * Bytes to copy.
+ */
+bytes: number, 
+/**
+ * Files to copy.
+ */
+files: number, 
+/**
+ * Bytes free there.
+ */
+free: number, 
+/**
+ * It goes back into the home.
+ */
+back: boolean, 
+/**
+ * Why it cannot be moved there, or not now.
+ */
+refused: ApiError | null, };
+
 export type LibraryPreview = { 
 /**
  * The file.
@@ -1965,6 +2027,10 @@ ruleSelectable: boolean,
  * What to know of it, a sentence; empty where there is nothing.
  */
 note: string, 
+/**
+ * The same for the window.
+ */
+noteSaid: Array<Phrase>, 
 /**
  * Nothing vouches for the bytes: to be agreed to.
  */
@@ -2104,13 +2170,21 @@ export type LocalFinding = {
  */
 weight: FindingWeight, 
 /**
+ * Stable, dotted.
+ */
+code: string, 
+/**
  * What, in a sentence.
  */
 sentence: string, 
 /**
  * The file it is about.
  */
-member: string | null, };
+member: string | null, 
+/**
+ * The names and numbers in the sentence.
+ */
+arguments: { [key in string]: Argument }, };
 
 export type LocalInstalled = { 
 /**
@@ -2274,6 +2348,10 @@ consentSaid: Array<Phrase>,
  */
 refused: string | null, 
 /**
+ * The same for the window; empty where a finding says it.
+ */
+refusedSaid: Array<Phrase>, 
+/**
  * The folder it will be in.
  */
 folder: string, 
@@ -2343,6 +2421,12 @@ packages: number,
 nameTaken: boolean, };
 
 export type Motion = "system" | "reduced" | "full";
+
+export type MoveRequest = { 
+/**
+ * The folder: new, empty, or the home to bring the library back.
+ */
+folder: string, };
 
 export type NewDraft = { 
 /**
@@ -3012,6 +3096,10 @@ consentSaid: Array<Phrase>,
  */
 why: string | null, 
 /**
+ * The same for the window.
+ */
+whySaid: Array<Phrase>, 
+/**
  * Packages that would come with it and are not installed.
  */
 with: Array<PlannedPackage>, 
@@ -3192,9 +3280,13 @@ export type StorageReport = {
  */
 home: string, 
 /**
- * The folder of the packages.
+ * The folder the packages really are in.
  */
 library: string, 
+/**
+ * The library was moved out of the home.
+ */
+elsewhere: boolean, 
 /**
  * All parts together.
  */
@@ -3622,7 +3714,11 @@ files: Array<string>,
 /**
  * What it is and what to do with it, in a sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, };
 
 /** Every command: its argument and its answer. */
 export interface Commands {
@@ -3704,6 +3800,8 @@ export interface Commands {
   install_local: { argument: InstallLocal; answer: JobRef };
   storage: { argument: null; answer: StorageReport };
   clean_up: { argument: CleanUpRequest; answer: CleanedUp };
+  plan_move: { argument: MoveRequest; answer: LibraryMove };
+  move_library: { argument: MoveRequest; answer: JobRef };
   diagnostics: { argument: null; answer: Diagnostics };
   contacted_hosts: { argument: null; answer: Array<ContactedHost> };
   self_update_hint: { argument: null; answer: SelfUpdateHint };

@@ -132,6 +132,8 @@ export type AnswerRequest = {
  */
 body: string, };
 
+export type Argument = number | string;
+
 export type AuditEntry = { 
 /**
  * Its place, from 1 without gaps.
@@ -202,7 +204,11 @@ sentence: string,
 /**
  * The member it is about.
  */
-member: string | null, };
+member: string | null, 
+/**
+ * The names and numbers in the sentence.
+ */
+arguments?: { [key in string]: Argument }, };
 
 export type Collection = { 
 /**
