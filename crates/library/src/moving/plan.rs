@@ -62,7 +62,7 @@ fn resolved(folder: &Path) -> Option<PathBuf> {
     whole.to_str()?;
     let there = whole.ancestors().find(|path| fs::exists(path))?;
     let rest = whole.strip_prefix(there).ok()?;
-    if !rest.as_os_str().is_empty() && !fs::is_folder(&there) {
+    if !rest.as_os_str().is_empty() && !fs::is_folder(there) {
         return None;
     }
     let plain = rest.components().all(|component| matches!(component, Component::Normal(_)));
