@@ -6,8 +6,8 @@ mod blame;
 mod frontier;
 mod job;
 mod journal;
-mod leave;
 mod lane;
+mod leave;
 mod ranges;
 mod scheduler;
 mod segment;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use vitrine_base::{Partial, Sha256, limits::MIB};
 
-pub(crate) use leave::{left, leave};
+pub(crate) use leave::{leave, left};
 pub(crate) use status::REPORT;
 
 use self::state::Shared;
