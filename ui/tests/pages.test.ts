@@ -217,9 +217,11 @@ describe('Installed', () => {
     const menu = within(row as HTMLElement).getByTestId('row-menu');
     await user.click(menu);
     const list = await screen.findByTestId('row-menu-list');
-    expect(list).toHaveAttribute('dir', 'rtl');
-    // The box that is placed takes its sides from it as well.
-    expect(list.parentElement).toHaveAttribute('dir', 'rtl');
+    // On the box that is placed: its sides and what is in it follow from that.
+    const placed = list.closest('[dir]');
+    expect(placed).toContainElement(list);
+    expect(placed).not.toBe(document.documentElement);
+    expect(placed).toHaveAttribute('dir', 'rtl');
     await user.keyboard('{Escape}');
   });
 
