@@ -2,12 +2,15 @@
 import { render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HeldReason, InstallPlan, LocalFinding } from '../src/backend';
+import { RegistryRefusal } from '../src/backend/registry/wire';
 import Hindrances from '../src/components/dialogs/install/Hindrances.svelte';
 import { setLanguage, type Language } from '../src/i18n/index.svelte';
 import { noticed } from '../src/i18n/noticed';
+import { explained } from '../src/i18n/refusal';
 import { said } from '../src/i18n/said';
 import Findings from '../src/pages/file/Findings.svelte';
 import { heldText } from '../src/pages/updates/words';
+import { Attempt } from '../src/web/ask.svelte';
 import { openWindow, plain } from './window';
 
 const ENGLISH = 'An English sentence.';
@@ -78,6 +81,45 @@ describe('the window in German', () => {
     expect(blocked).toContain('für diesen Computer');
     expect(blocked).not.toMatch(/There is|It can/);
     expect(plain(screen.getByTestId('blocked-button').title)).toContain('für diesen Computer');
+  });
+});
+
+describe('a draft in German', () => {
+  beforeEach(() => setLanguage('de'));
+  const options = { settings: { language: 'de' }, drafts: ['/home/mira/juniper'], tick: 2 };
+
+  it('says where it can go, and what it is compared with', async () => {
+    const { user } = openWindow(options, {}, '#/submit/draft-1/difference');
+    await screen.findByText(/Wird bei der Registry der Galerie als .*mira.* eingereicht\./);
+    expect(screen.queryByText(/Handed in|A bundle for/)).toBeNull();
+    await user.click(screen.getAllByRole('radio')[0] as HTMLElement);
+    const difference = plain((await screen.findByTestId('difference')).textContent);
+    expect(difference).toContain('Verglichen mit Version 1.0.0.');
+    expect(difference).not.toContain('Compared with');
+  });
+});
+
+describe('what a registry refuses', () => {
+  const refused = (fields: string[]) =>
+    new RegistryRefusal(
+      422,
+      'rating.stars',
+      ENGLISH,
+      '',
+      fields.map((field) => ({ field, sentence: ENGLISH })),
+    );
+
+  it.each(OTHERS)('is said in %s, at its field too', async (language) => {
+    await setLanguage(language);
+    const attempt = new Attempt();
+    attempt.error = refused(['stars']);
+    const own = explained(attempt.error).sentence;
+    expect(own).not.toBe(ENGLISH);
+    expect(attempt.fault('stars')).toBe(own);
+    expect(attempt.fault('title')).toBeNull();
+    // One code cannot say what is wrong with each of several fields.
+    attempt.error = refused(['stars', 'title']);
+    expect(attempt.fault('title')).toBe(ENGLISH);
   });
 });
 

@@ -2,6 +2,7 @@
 import { asRefusal, type Refusal } from '../backend';
 import type { Paged } from '../backend/registry/types';
 import { RegistryRefusal } from '../backend/registry/wire';
+import { explained } from '../i18n/refusal';
 
 /** Something that is asked for and shown. An answer that comes after a newer question is dropped. */
 export class Ask<T> {
@@ -78,7 +79,12 @@ export class Attempt {
 
   /** What is wrong with one field. */
   fault(field: string): string | null {
-    const fields = this.error instanceof RegistryRefusal ? this.error.fields : [];
-    return fields.find((fault) => fault.field === field)?.sentence ?? null;
+    const { error } = this;
+    if (!(error instanceof RegistryRefusal)) return null;
+    const fault = error.fields.find((one) => one.field === field);
+    if (!fault) return null;
+    // What is about one field alone is said by the code of the refusal, where this language has words for it.
+    const own = explained(error).sentence;
+    return error.fields.length === 1 && own !== error.sentence ? own : fault.sentence;
   }
 }
