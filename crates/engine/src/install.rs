@@ -429,6 +429,7 @@ impl Gallery {
             Request::Several(request) => self.several_again(&job, request, Work::Install).await,
             Request::Fetch(request) => self.several_again(&job, request, Work::Fetch).await,
             Request::Local(wish) => self.start_install_local(wish).await,
+            Request::SelfUpdate(wish) => self.start_self_update(wish),
             Request::Sync(request) => {
                 let first = self.start_syncs(request).await?.into_iter().next();
                 first.ok_or_else(|| ApiError::new("engine.no_source", "That source is not there any more."))

@@ -15,6 +15,7 @@ mod links;
 mod network;
 mod refusals;
 mod registries;
+mod selfupdate;
 mod several;
 mod shelves;
 mod shop;

@@ -138,6 +138,7 @@ job-switch = تبديل الإصدار
 job-several = تثبيت عدة حزم
 job-fetch = جلب مسبق
 job-upload = إرسال إلى سجلّ
+job-self-update = تحديث Vitrine
 job-queued = في الانتظار
 job-running = جارية
 job-paused = متوقفة مؤقتًا

@@ -122,6 +122,7 @@ job-switch = Version wechseln
 job-several = Mehrere installieren
 job-fetch = Vorab laden
 job-upload = An eine Registry senden
+job-self-update = Vitrine aktualisieren
 job-queued = Wartet
 job-running = Läuft
 job-paused = Angehalten

@@ -122,6 +122,7 @@ job-switch = Switch version
 job-several = Install several
 job-fetch = Fetch ahead
 job-upload = Send to a registry
+job-self-update = Update of Vitrine
 job-queued = Waiting
 job-running = Running
 job-paused = Paused

@@ -122,6 +122,7 @@ job-switch = Cambio de versión
 job-several = Instalación de varios
 job-fetch = Descarga anticipada
 job-upload = Envío a un registro
+job-self-update = Actualización de Vitrine
 job-queued = En espera
 job-running = En curso
 job-paused = En pausa

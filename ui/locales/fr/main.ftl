@@ -123,6 +123,7 @@ job-switch = Changement de version
 job-several = Installation de plusieurs paquets
 job-fetch = Téléchargement anticipé
 job-upload = Envoi à un registre
+job-self-update = Mise à jour de Vitrine
 job-queued = En attente
 job-running = En cours
 job-paused = Suspendu

@@ -82,6 +82,7 @@ export const JOB_KIND: Record<JobKind, Key> = {
   several: 'job-several',
   fetch: 'job-fetch',
   upload: 'job-upload',
+  selfUpdate: 'job-self-update',
 };
 
 export const PHASE: Record<JobPhase, Key> = {

@@ -38,6 +38,8 @@ pub enum JobKind {
     Fetch,
     /// Sends a submission's file to a registry.
     Upload,
+    /// Puts a newer Vitrine in the place of the one that runs.
+    SelfUpdate,
 }
 
 /// One package of a job for several.

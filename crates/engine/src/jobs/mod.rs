@@ -15,7 +15,7 @@ use tokio::sync::{broadcast, watch};
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types::{
     BuildRequest, DraftRef, InstallLocal, InstallRequest, JobItem, JobKind, JobPhase, JobRef, JobSnapshot,
-    JobState, PackageRef, RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
+    JobState, PackageRef, RemoveRequest, SelfUpdateWish, SeveralRequest, SwitchRequest, SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
 use vitrine_base::Clock;
@@ -44,6 +44,7 @@ pub(crate) enum Request {
     Submit(DraftRef),
     Fetch(SeveralRequest),
     Local(InstallLocal),
+    SelfUpdate(SelfUpdateWish),
 }
 
 /// A new job, described.

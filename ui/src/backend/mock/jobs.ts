@@ -41,6 +41,7 @@ const PHASES: Record<JobKind, JobPhase[]> = {
   several: FETCHING,
   fetch: ['planning', 'downloading'],
   upload: ['planning', 'downloading'],
+  selfUpdate: FETCHING,
 };
 
 const isUpdate = (work: Work) => work.kind === 'update';
