@@ -243,5 +243,14 @@ commands! {
     // Vitrine itself: types/selfupdate.rs.
     /// How this Vitrine was installed, and what to type for a newer one.
     self_update_hint(()) -> SelfUpdateHint;
-
+    /// How it stands with a newer Vitrine; asks nobody.
+    self_update_state(()) -> SelfUpdateState;
+    /// Looks for a newer Vitrine now; what went wrong is in the answer.
+    self_update_look(()) -> SelfUpdateState;
+    /// Fetches a newer Vitrine and puts it in the place of the AppImage that runs.
+    self_update(SelfUpdateWish) -> JobRef;
+    /// Puts the version before back, as long as it is kept.
+    self_update_undo(()) -> SelfUpdateState;
+    /// Ends Vitrine, its tray as well, and starts what is in its place now.
+    self_update_restart(()) -> ();
 }

@@ -15,6 +15,7 @@ mod page;
 mod registry;
 mod run;
 mod searching;
+mod self_updating;
 mod signing_in;
 mod stopping;
 mod terminal;

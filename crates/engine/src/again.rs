@@ -36,6 +36,7 @@ impl Gallery {
             Request::Fetch(request) => self.several_again(&job, request, Work::Fetch).await,
             Request::Local(wish) => self.start_install_local(wish).await,
             Request::Move(request) => self.start_move(request).await,
+            Request::SelfUpdate(wish) => self.start_self_update(wish),
             Request::Sync(request) => {
                 let first = self.start_syncs(request).await?.into_iter().next();
                 first.ok_or_else(|| ApiError::new("engine.no_source", "That source is not there any more."))

@@ -351,15 +351,38 @@ impl Commands for Gallery {
         self.blocking(Self::hosts_now).await
     }
 
-    // Vitrine itself: selfupdate.rs.
+    // Vitrine itself: selfupdate/.
 
     async fn self_update_hint(&self, (): ()) -> Result<SelfUpdateHint, ApiError> {
         Ok(crate::self_update_hint().await)
+    }
+
+    async fn self_update_state(&self, (): ()) -> Result<SelfUpdateState, ApiError> {
+        self.vitrine_state().await
+    }
+
+    async fn self_update_look(&self, (): ()) -> Result<SelfUpdateState, ApiError> {
+        self.look_for_vitrine(&CancellationToken::new()).await;
+        self.vitrine_state().await
+    }
+
+    async fn self_update(&self, wish: SelfUpdateWish) -> Result<JobRef, ApiError> {
+        self.start_self_update(wish)
+    }
+
+    async fn self_update_undo(&self, (): ()) -> Result<SelfUpdateState, ApiError> {
+        self.blocking(Self::undo_self_update).await?;
+        self.vitrine_state().await
+    }
+
+    async fn self_update_restart(&self, (): ()) -> Result<(), ApiError> {
+        self.blocking(Self::restart_now).await
     }
 }
 
 impl Gallery {
     fn state(&self) -> Result<AppState, ApiError> {
+        self.vitrine_has_started();
         let counts = self.inner.catalog.counts().map_err(|e| e.explain())?;
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Ok(AppState {

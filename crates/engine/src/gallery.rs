@@ -55,6 +55,7 @@ pub(crate) struct Inner {
     pub(crate) checks: crate::checks::Live,
     pub(crate) opening: crate::opening::Opening,
     pub(crate) surroundings: crate::care::Surroundings,
+    pub(crate) vitrine: crate::selfupdate::Vitrine,
     library_revision: AtomicU64,
     // What is installed, read again whenever the library changed: cards ask for it on every page.
     installed: RwLock<Arc<Vec<Installed>>>,
@@ -122,6 +123,7 @@ impl Gallery {
                 checks: crate::checks::Live::default(),
                 opening: crate::opening::Opening::default(),
                 surroundings: crate::care::Surroundings::default(),
+                vitrine: crate::selfupdate::Vitrine::new(options.vitrine),
                 library_revision: AtomicU64::new(1),
                 installed: RwLock::default(),
                 watches: Mutex::default(),

@@ -43,6 +43,6 @@ pub use html::render_markdown;
 pub use network::{Network, network_of};
 pub use opening::{Link, LinkError};
 pub use options::{Options, default_home};
-pub use selfupdate::self_update_hint;
+pub use selfupdate::{OwnProgram, can_replace_itself, self_update_hint};
 pub use settings::wants_safe_graphics;
 pub use updates::{PolicyOutcome, Ready};

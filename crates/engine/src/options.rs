@@ -7,6 +7,8 @@ use std::sync::Arc;
 use vitrine_base::{Clock, SystemClock, fs};
 use vitrine_transfer::ClientOptions;
 
+use crate::OwnProgram;
+
 /// Bytes of the desktop's list of folders that are read: it has eight lines.
 const LONGEST: u64 = 64 * 1024;
 
@@ -32,6 +34,8 @@ pub struct Options {
     pub downloads: PathBuf,
     /// The clock.
     pub clock: Arc<dyn Clock>,
+    /// Which Vitrine this is, and how it gets newer.
+    pub vitrine: OwnProgram,
 }
 
 impl Options {
@@ -46,6 +50,7 @@ impl Options {
             keyring: true,
             downloads: default_downloads(),
             clock: Arc::new(SystemClock),
+            vitrine: OwnProgram::running(),
         }
     }
 }

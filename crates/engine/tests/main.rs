@@ -16,6 +16,7 @@ mod moving;
 mod network;
 mod refusals;
 mod registries;
+mod selfupdate;
 mod several;
 mod shelves;
 mod shop;

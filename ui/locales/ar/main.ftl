@@ -140,6 +140,7 @@ job-several = تثبيت عدة حزم
 job-fetch = جلب مسبق
 job-upload = إرسال إلى سجلّ
 job-move = نقل المكتبة
+job-self-update = تحديث Vitrine
 job-queued = في الانتظار
 job-running = جارية
 job-paused = متوقفة مؤقتًا

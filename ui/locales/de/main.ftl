@@ -124,6 +124,7 @@ job-several = Mehrere installieren
 job-fetch = Vorab laden
 job-upload = An eine Registry senden
 job-move = Bibliothek verschieben
+job-self-update = Vitrine aktualisieren
 job-queued = Wartet
 job-running = Läuft
 job-paused = Angehalten

@@ -124,6 +124,7 @@ job-several = Install several
 job-fetch = Fetch ahead
 job-upload = Send to a registry
 job-move = Move the library
+job-self-update = Update of Vitrine
 job-queued = Waiting
 job-running = Running
 job-paused = Paused

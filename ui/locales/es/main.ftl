@@ -124,6 +124,7 @@ job-several = Instalación de varios
 job-fetch = Descarga anticipada
 job-upload = Envío a un registro
 job-move = Traslado de la biblioteca
+job-self-update = Actualización de Vitrine
 job-queued = En espera
 job-running = En curso
 job-paused = En pausa

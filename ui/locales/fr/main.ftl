@@ -125,6 +125,7 @@ job-several = Installation de plusieurs paquets
 job-fetch = Téléchargement anticipé
 job-upload = Envoi à un registre
 job-move = Déplacement de la bibliothèque
+job-self-update = Mise à jour de Vitrine
 job-queued = En attente
 job-running = En cours
 job-paused = Suspendu

@@ -120,6 +120,7 @@ job-several = まとめてインストール
 job-fetch = 事前取得
 job-upload = レジストリへ送信
 job-move = ライブラリの移動
+job-self-update = Vitrineの更新
 job-queued = 待機中
 job-running = 実行中
 job-paused = 一時停止中

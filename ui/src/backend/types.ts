@@ -71,6 +71,7 @@ export const FIRST_SETTINGS: Settings = {
   motion: 'system',
   proxy: null,
   parallelDownloads: 3,
+  selfUpdateChannel: 'stable',
 };
 
 /** An ApiError that can be thrown. */

@@ -83,6 +83,7 @@ export const JOB_KIND: Record<JobKind, Key> = {
   fetch: 'job-fetch',
   upload: 'job-upload',
   move: 'job-move',
+  selfUpdate: 'job-self-update',
 };
 
 export const PHASE: Record<JobPhase, Key> = {

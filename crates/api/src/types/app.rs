@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::UpdateChannel;
+
 /// What the frame of the window shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -75,6 +77,8 @@ pub struct Settings {
     pub proxy: Option<String>,
     /// Installs and downloads at the same time, 1 to 8.
     pub parallel_downloads: u32,
+    /// Which versions of Vitrine itself are offered.
+    pub self_update_channel: UpdateChannel,
 }
 
 impl Default for Settings {
@@ -97,6 +101,7 @@ impl Default for Settings {
             motion: Motion::System,
             proxy: None,
             parallel_downloads: 3,
+            self_update_channel: UpdateChannel::Stable,
         }
     }
 }

@@ -40,6 +40,8 @@ pub enum JobKind {
     Upload,
     /// Moves the library to another folder.
     Move,
+    /// Puts a newer Vitrine in the place of the one that runs.
+    SelfUpdate,
 }
 
 /// One package of a job for several.

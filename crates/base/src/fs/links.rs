@@ -97,6 +97,59 @@ pub fn make_executable(path: &Path) -> io::Result<()> {
     set_mode(path, 0o755)
 }
 
+/// Gives a file the permissions of another, without set-user and set-group bits. Nothing to do but on Unix.
+///
+/// # Errors
+/// As the system says, with the path.
+#[cfg(unix)]
+pub fn copy_permissions(from: &Path, to: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    set_mode(to, std::fs::symlink_metadata(from).map_err(at(from))?.permissions().mode() & 0o777)
+}
+
+/// Nothing to do: the system has no such permissions.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn copy_permissions(_: &Path, _: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// True when a file or folder (a link itself, not what it leads to) belongs to the user this program runs as. Where
+/// the system has no such owners this is taken to be so.
+///
+/// # Errors
+/// As the system says, with the path.
+#[cfg(unix)]
+pub fn is_own(path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let owner = std::fs::symlink_metadata(path).map_err(at(path))?.uid();
+    Ok(owner == rustix::process::geteuid().as_raw())
+}
+
+/// True: where the system has no such owners this cannot be asked.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn is_own(_: &Path) -> io::Result<bool> {
+    Ok(true)
+}
+
+/// True when names may be added to and taken from a folder, as far as that can be told without trying.
+pub fn is_writable_folder(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{Access, access};
+        access(path, Access::WRITE_OK | Access::EXEC_OK).is_ok()
+    }
+    #[cfg(not(unix))]
+    {
+        std::fs::metadata(path).is_ok_and(|found| found.is_dir() && !found.permissions().readonly())
+    }
+}
+
 #[cfg(unix)]
 fn set_mode(path: &Path, mode: u32) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;

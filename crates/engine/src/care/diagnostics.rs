@@ -149,6 +149,11 @@ impl Gallery {
                 }
             }
         }
+        if let Some(host) = self.releases_host()
+            && !hosts.iter().any(|known| known.host == host)
+        {
+            hosts.push(ContactedHost { host, sources: vec!["Vitrine".to_owned()], mirror: false });
+        }
         for host in self.inner.client.known_hosts() {
             let bare = host
                 .rsplit_once(':')

@@ -41,6 +41,10 @@ impl Gallery {
                 (name.to_string(), outcome)
             });
         }
+        if *looking == Looking::Everywhere {
+            // Vitrine's own releases are no gallery of the person's: how that went stands on their page.
+            self.look_for_vitrine(cancel).await;
+        }
         let outcomes = syncs.join_all().await;
         (!cancel.is_cancelled()).then_some(outcomes)
     }

@@ -104,6 +104,7 @@ impl Gallery {
                 outcomes.extend(job.source.map(|source| (source, outcome)));
             }
             gallery.hear_of_submissions(&CancellationToken::new()).await;
+            gallery.look_for_vitrine(&CancellationToken::new()).await;
             if let Err(error) = gallery.note_look(outcomes, true).await {
                 tracing::warn!("a look could not be noted: {}", error.details);
             }

@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use vitrine_api::types::{
     BuildRequest, DraftRef, InstallLocal, InstallRequest, JobItem, JobKind, JobPhase, JobRef, JobSnapshot,
-    JobState, MoveRequest, PackageRef, RemoveRequest, SeveralRequest, SwitchRequest, SyncRequest,
+    JobState, MoveRequest, PackageRef, RemoveRequest, SelfUpdateWish, SeveralRequest, SwitchRequest, SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
 use vitrine_base::Clock;
@@ -47,6 +47,7 @@ pub(crate) enum Request {
     Fetch(SeveralRequest),
     Local(InstallLocal),
     Move(MoveRequest),
+    SelfUpdate(SelfUpdateWish),
 }
 
 /// A new job, described.

@@ -40,6 +40,7 @@ pub(super) fn word(kind: JobKind) -> &'static str {
         JobKind::Fetch => "fetch",
         JobKind::Upload => "upload",
         JobKind::Move => "move",
+        JobKind::SelfUpdate => "selfupdate",
     }
 }
 
@@ -115,7 +116,15 @@ pub(super) fn can_resume(kind: JobKind, state: JobState) -> bool {
 
 /// True for a job that fetches a package.
 pub(super) fn fetches(kind: JobKind) -> bool {
-    matches!(kind, JobKind::Install | JobKind::Update | JobKind::Several | JobKind::Fetch | JobKind::Upload)
+    matches!(
+        kind,
+        JobKind::Install
+            | JobKind::Update
+            | JobKind::Several
+            | JobKind::Fetch
+            | JobKind::Upload
+            | JobKind::SelfUpdate
+    )
 }
 
 /// Hours, minutes and seconds UTC of a time.

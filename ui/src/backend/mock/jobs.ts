@@ -42,6 +42,7 @@ const PHASES: Record<JobKind, JobPhase[]> = {
   fetch: ['planning', 'downloading'],
   upload: ['planning', 'downloading'],
   move: ['copying', 'checking', 'removing'],
+  selfUpdate: FETCHING,
 };
 
 const isUpdate = (work: Work) => work.kind === 'update';

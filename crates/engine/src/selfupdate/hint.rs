@@ -30,22 +30,40 @@ struct Found {
 /// How this Vitrine was installed, and what to type for a newer one. Never fails: what cannot be found
 /// out is [`InstalledBy::Other`].
 pub async fn self_update_hint() -> SelfUpdateHint {
-    let program = std::env::current_exe().unwrap_or_default();
-    let program = vitrine_base::fs::canonicalize(&program).unwrap_or(program);
-    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let mut found = Found {
-        appimage: variable("APPIMAGE"),
-        appdir: variable("APPDIR"),
-        program: program.clone(),
-        ..Found::default()
-    };
+    let mut found = found();
     if own_appimage(&found).is_none() {
+        let program = found.program.clone();
         found.dpkg = answer_of("dpkg-query", &["--search"], &program).await;
         if found.dpkg.is_none() {
             found.rpm = answer_of("rpm", &["--query", "--queryformat", "%{NAME}", "--file"], &program).await;
         }
     }
     hint(&found)
+}
+
+/// The AppImage this program runs from; none where it runs from none.
+pub(super) fn running_appimage() -> Option<PathBuf> {
+    own_appimage(&found()).map(Path::to_owned)
+}
+
+/// The hint for a program in that AppImage.
+pub(super) fn of_appimage(image: &Path, version: &str) -> SelfUpdateHint {
+    SelfUpdateHint {
+        version: version.to_owned(),
+        installed_by: InstalledBy::AppImage,
+        program: image.display().to_string(),
+        package: None,
+        command: None,
+        by_file: None,
+    }
+}
+
+/// What this process knows of itself, without asking others.
+fn found() -> Found {
+    let program = std::env::current_exe().unwrap_or_default();
+    let program = vitrine_base::fs::canonicalize(&program).unwrap_or(program);
+    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    Found { appimage: variable("APPIMAGE"), appdir: variable("APPDIR"), program, ..Found::default() }
 }
 
 /// What a package manager prints about a file; none where it is not installed, does not know the file, or
