@@ -24,8 +24,8 @@ pub use hostile::{TreeMeasure, is_the_systems, measure_tree, remove_hostile_tree
 #[cfg(unix)]
 pub use links::make_private;
 pub use links::{
-    copy_permissions, create_link, is_own, is_private, is_writable_folder, make_executable, make_shared, read_link,
-    replace_link,
+    copy_permissions, create_link, is_own, is_private, is_writable_folder, make_executable, make_shared,
+    read_link, replace_link,
 };
 pub use lock::{FileLock, lock_exclusive, lock_shared};
 pub use swap::{copy_attributes, exchange, is_folder, probe_writable};

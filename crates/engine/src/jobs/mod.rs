@@ -17,7 +17,8 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use vitrine_api::types::{
     BuildRequest, DraftRef, InstallLocal, InstallRequest, JobItem, JobKind, JobPhase, JobRef, JobSnapshot,
-    JobState, MoveRequest, PackageRef, RemoveRequest, SelfUpdateWish, SeveralRequest, SwitchRequest, SyncRequest,
+    JobState, MoveRequest, PackageRef, RemoveRequest, SelfUpdateWish, SeveralRequest, SwitchRequest,
+    SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
 use vitrine_base::Clock;

@@ -3,7 +3,7 @@
 //! when it was built ([`OwnProgram`]); it is read by the catalogue, fetched by the transfer and vouched for by the
 //! trust of every other gallery, in a place of its own (`<home>/releases`), so that nobody's galleries are mixed
 //! with it. The new file is put in the old one's place in one step ([`place`]), and the old one is kept until the
-//! new one has started once. docs/decisions/0013-appimage-updates-itself.md says why.
+//! new one has started once. docs/decisions/0015-appimage-updates-itself.md says why.
 
 mod error;
 mod fetching;
