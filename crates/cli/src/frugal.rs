@@ -9,9 +9,10 @@ use std::ffi::OsString;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 const SETTINGS: &str = "GLIBC_TUNABLES";
 
-/// How its settings for memory begin.
+/// Tells the program that was started anew. glibc's own variable does not: a program that may listen on low ports by its
+/// file's capabilities never sees it, and would start itself for ever.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
-const OF_MEMORY: &str = "glibc.malloc.";
+const BEGUN: &str = "VITRINE_BEGUN_ANEW";
 
 /// From this size on, in bytes, a piece of memory is the system's again as soon as it is not needed: what glibc begins
 /// with. Saying so keeps it from learning otherwise.
@@ -19,25 +20,23 @@ const OF_MEMORY: &str = "glibc.malloc.";
 const GIVEN_BACK: usize = 128 * 1024;
 
 /// Starts this program anew, as the same process, with memory that is given back; comes back when it was started so
-/// already, when whoever started it has settings of their own, and where it cannot be done: then it takes more memory.
+/// already, when whoever started it set glibc's settings, and where it cannot be done: then it takes more memory.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 pub(crate) fn begin_anew(arguments: &[OsString]) {
     use std::os::unix::process::CommandExt as _;
 
-    let said = std::env::var(SETTINGS).unwrap_or_default();
+    if [SETTINGS, BEGUN].iter().any(|name| std::env::var_os(name).is_some()) {
+        return;
+    }
     let (Ok(program), Some((name, rest))) = (std::env::current_exe(), arguments.split_first()) else {
         return;
     };
-    if said.contains(OF_MEMORY) {
-        return;
-    }
     // Threads that share one arena wait for each other, and every arena keeps something: one for each processor.
     let arenas = std::thread::available_parallelism().map_or(1, usize::from);
-    let ours = format!(
-        "{OF_MEMORY}mmap_threshold={GIVEN_BACK}:{OF_MEMORY}trim_threshold={GIVEN_BACK}:{OF_MEMORY}arena_max={arenas}"
-    );
-    let all = if said.is_empty() { ours } else { format!("{said}:{ours}") };
-    let _ = std::process::Command::new(program).arg0(name).args(rest).env(SETTINGS, all).exec();
+    let settings = [("mmap_threshold", GIVEN_BACK), ("trim_threshold", GIVEN_BACK), ("arena_max", arenas)];
+    let words = settings.map(|(name, value)| format!("glibc.malloc.{name}={value}")).join(":");
+    let mut anew = std::process::Command::new(program);
+    let _ = anew.arg0(name).args(rest).env(SETTINGS, words).env(BEGUN, "1").exec();
 }
 
 /// Other systems' allocators give back by themselves.

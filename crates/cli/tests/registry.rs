@@ -384,13 +384,13 @@ async fn approve(curator: &Person) {
     }
 }
 
-/// What a process was told when it started, of glibc's settings.
+/// A variable of a process's environment, as it was when it started.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
-fn told(serving: &Serving) -> String {
+fn told(serving: &Serving, name: &str) -> Option<String> {
     let id = serving.child.as_ref().unwrap().id();
     let environment = String::from_utf8(std::fs::read(format!("/proc/{id}/environ")).unwrap()).unwrap();
-    let said = environment.split('\0').find_map(|line| line.strip_prefix("GLIBC_TUNABLES="));
-    said.unwrap_or_default().to_owned()
+    let mut lines = environment.split('\0').filter_map(|line| line.split_once('='));
+    lines.find(|(known, _)| *known == name).map(|(_, value)| value.to_owned())
 }
 
 /// Without it, the memory that patches once took stays with the server for ever.
@@ -400,6 +400,7 @@ fn a_server_gives_memory_back() {
     let home = Home::new();
     let serving = Serving::start(&home, home.beside("data").to_str().unwrap(), &[]);
     // glibc takes its words apart where they are: what follows the first cannot be seen here.
-    let said = told(&serving);
+    let said = told(&serving, "GLIBC_TUNABLES").unwrap();
     assert!(said.starts_with("glibc.malloc.mmap_threshold="), "{said}");
+    assert_eq!(told(&serving, "VITRINE_BEGUN_ANEW").as_deref(), Some("1"));
 }

@@ -38,7 +38,7 @@ use crate::RegistryError;
 /// The version of the tables; `PRAGMA user_version`.
 const VERSION: i64 = 1;
 
-/// Connections that read. More than a small machine's threads would only wait for the disk.
+/// Connections that read at most. More than a small machine's threads would only wait for the disk.
 const READERS: usize = 8;
 
 /// How long a statement waits for another process (`vitrine registry …` beside the server).
@@ -58,8 +58,15 @@ impl UnitOfWork for Session<'_> {}
 pub(crate) struct Sqlite {
     file: PathBuf,
     writer: Mutex<Connection>,
-    readers: Mutex<Vec<Connection>>,
+    readers: Mutex<Readers>,
     returned: Condvar,
+}
+
+/// Connections that read: opened when they are needed, as each keeps the tables and what it last read in memory.
+struct Readers {
+    idle: Vec<Connection>,
+    /// All there are, idle or not; never none.
+    open: usize,
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -74,7 +81,7 @@ impl Sqlite {
         let mut writer = Connection::open(file)?;
         prepare(&writer)?;
         bring_up(&mut writer)?;
-        let readers = (0..READERS).map(|_| reader(file)).collect::<Result<Vec<_>, _>>()?;
+        let readers = Readers { idle: vec![reader(file)?], open: 1 };
         Ok(Self {
             file: file.into(),
             writer: Mutex::new(writer),
@@ -84,12 +91,24 @@ impl Sqlite {
     }
 
     fn borrow_reader(&self) -> Connection {
-        let mut free = locked(&self.readers);
+        let (mut readers, mut refused) = (locked(&self.readers), false);
         loop {
-            if let Some(connection) = free.pop() {
+            if let Some(connection) = readers.idle.pop() {
                 return connection;
             }
-            free = self.returned.wait(free).unwrap_or_else(PoisonError::into_inner);
+            if refused || readers.open >= READERS {
+                readers = self.returned.wait(readers).unwrap_or_else(PoisonError::into_inner);
+                continue;
+            }
+            readers.open += 1;
+            drop(readers);
+            match reader(&self.file) {
+                Ok(connection) => return connection,
+                Err(error) => tracing::warn!(%error, "another connection to the database cannot be opened"),
+            }
+            // Out of files, most likely: one of those there are comes back.
+            (readers, refused) = (locked(&self.readers), true);
+            readers.open -= 1;
         }
     }
 }
@@ -103,7 +122,7 @@ struct Borrowed<'a> {
 impl Drop for Borrowed<'_> {
     fn drop(&mut self) {
         if let Some(connection) = self.connection.take() {
-            locked(&self.pool.readers).push(connection);
+            locked(&self.pool.readers).idle.push(connection);
             self.pool.returned.notify_one();
         }
     }
@@ -181,4 +200,35 @@ pub(crate) fn json<T: serde::de::DeserializeOwned>(
     serde_json::from_str(&text).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{READERS, Sqlite, locked};
+    use crate::store::Engine as _;
+
+    /// Reads inside of reads, so many at once; answers how many connections that took.
+    fn nested(database: &Sqlite, depth: usize) -> usize {
+        let mut open = 0;
+        database
+            .read(Box::new(|_| {
+                open = match depth {
+                    0 | 1 => locked(&database.readers).open,
+                    more => nested(database, more - 1),
+                };
+                Ok(())
+            }))
+            .unwrap();
+        open
+    }
+
+    #[test]
+    fn connections_are_opened_when_they_are_needed_and_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Sqlite::open(&folder.path().join("registry.db")).unwrap();
+        assert_eq!((nested(&database, 1), nested(&database, 1)), (1, 1), "one after the other needs one");
+        assert_eq!(nested(&database, READERS), READERS);
+        assert_eq!(nested(&database, 2), READERS, "no more is opened than there may be");
+        assert_eq!(locked(&database.readers).idle.len(), READERS);
+    }
 }
