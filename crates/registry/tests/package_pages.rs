@@ -242,7 +242,7 @@ async fn a_page_and_cards_are_in_the_visitors_language() {
             "UPDATE package SET description = 'Own', texts = ?1, descriptions = ?2",
             [
                 r#"{"de":{"summary":"Auf Deutsch"},"pt-BR":{"name":"Norá"}}"#,
-                r#"{"ar":"<script>x</script> مرحبا","de":"Lang","de-CH":"Läng"}"#,
+                r#"{"ar":"مرحبا <script>x</script>","de":"Lang","de-CH":"Läng"}"#,
             ],
         )
         .unwrap();
