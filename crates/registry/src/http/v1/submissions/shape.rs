@@ -120,7 +120,8 @@ fn finding(noticed: Finding) -> wire::CheckFinding {
     }
 }
 
-fn found(seen: Found) -> wire::Found {
+fn found(found: Found) -> wire::Found {
+    let Found { inspection: seen, content } = found;
     wire::Found {
         id: seen.id,
         version: seen.version,
@@ -134,10 +135,10 @@ fn found(seen: Found) -> wire::Found {
         licence: seen.licence,
         homepage: seen.homepage,
         changelog: seen.changelog,
-        platform: seen.platform,
+        platform: seen.platform.map(|platform| platform.to_string()),
         preview: seen.preview,
         unpacked: seen.unpacked,
-        content: seen.content.to_hex(),
+        content: content.to_hex(),
         members: seen
             .members
             .into_iter()
