@@ -1,11 +1,12 @@
 //! What looking through a package finds.
 
+use serde::{Deserialize, Serialize};
 use vitrine_base::{Hasher, Sha256};
 
 use crate::{ContentRating, Dependency, Finding, Kind, Platform, Severity};
 
 /// One file inside a package.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {
     /// Its path, `/` between parts.
     pub path: String,
@@ -14,13 +15,15 @@ pub struct Member {
     /// Digest of those bytes; of a link, the digest of its target's text.
     pub sha256: Sha256,
     /// It is a program, by its first bytes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub executable: bool,
     /// It is a relative link inside the package, to this path as written; only kinds that ask for links have some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
 }
 
 /// A command a tool brings.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Command {
     /// What a person types.
     pub name: String,
@@ -29,7 +32,8 @@ pub struct Command {
 }
 
 /// What a package is and holds, as it says itself and as was measured.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Inspection {
     /// What it is.
     pub kind: Kind,
@@ -64,6 +68,7 @@ pub struct Inspection {
     /// What was noticed, gravest first.
     pub findings: Vec<Finding>,
     /// The version of the package format.
+    #[serde(default)]
     pub schema: u32,
     /// Bytes of all members together.
     pub unpacked: u64,

@@ -61,10 +61,10 @@ pub struct RegistryAbout {
     pub provisional: Option<bool>,
 }
 
-/// One's own account.
+/// What its person and an administrator both see of an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct Account {
+pub struct AccountFacts {
     /// Its number.
     pub id: i64,
     /// The handle.
@@ -77,20 +77,29 @@ pub struct Account {
     pub email_confirmed: bool,
     /// What it may do.
     pub role: AccountRole,
+    /// A second factor is on.
+    pub totp: bool,
+    /// When it was made.
+    pub created: i64,
+}
+
+/// One's own account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Account {
+    /// What an administrator sees as well.
+    #[serde(flatten)]
+    pub facts: AccountFacts,
     /// Its language tag.
     pub language: String,
     /// Which mail it wants.
     pub mail: MailWish,
     /// It has a password (some have passkeys only).
     pub password: bool,
-    /// A second factor is on.
-    pub totp: bool,
     /// Its passkeys.
     pub passkeys: Vec<Passkey>,
     /// Recovery codes that are left.
     pub recovery_codes: u32,
-    /// When it was made.
-    pub created: i64,
 }
 
 /// What to change in one's account; what is left out stays.

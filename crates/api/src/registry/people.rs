@@ -3,28 +3,15 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::AccountRole;
+use super::{AccountFacts, AccountRole};
 
 /// An account, for administrators.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountRow {
-    /// Its number.
-    pub id: i64,
-    /// The handle.
-    pub handle: String,
-    /// The name shown; may be empty.
-    pub name: String,
-    /// Where mail goes.
-    pub email: Option<String>,
-    /// The address was confirmed.
-    pub email_confirmed: bool,
-    /// What it may do.
-    pub role: AccountRole,
-    /// A second factor is on.
-    pub totp: bool,
-    /// When it was made.
-    pub created: i64,
+    /// What its person sees as well.
+    #[serde(flatten)]
+    pub facts: AccountFacts,
     /// When it was disabled.
     pub disabled: Option<i64>,
     /// When it was deleted.

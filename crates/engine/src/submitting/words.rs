@@ -61,7 +61,7 @@ pub(super) fn says(found: &Found) -> ListingFields {
         homepage: found.homepage.clone(),
         changelog: some(&found.changelog),
         security: None,
-        platform: found.platform.clone(),
+        platform: found.platform.map(|platform| platform.to_string()),
         texts: None,
         descriptions: None,
     }

@@ -1,121 +1,36 @@
 //! What was read in a package ([`Found`]), and what a listing will say of it ([`Listed`]).
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 use vitrine_base::Sha256;
 use vitrine_package::listing::Texts;
-use vitrine_package::{ContentRating, Dependency, Finding, Inspection, Kind};
+use vitrine_package::{ContentRating, Inspection};
 
 use super::Fields;
 
-/// One file inside a package.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FoundMember {
-    /// Its path.
-    pub path: String,
-    /// Its bytes.
-    pub size: u64,
-    /// Their digest.
-    pub sha256: Sha256,
-    /// It is a program, by its first bytes.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub executable: bool,
-}
-
-/// One command a tool brings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FoundCommand {
-    /// What a person types.
-    pub name: String,
-    /// The member that is started.
-    pub path: String,
-}
-
 /// What a package says of itself and holds, as the worker read it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Found {
-    /// The id the package gives itself; not checked yet.
-    pub id: Option<String>,
-    /// The version it gives itself; not checked yet.
-    pub version: Option<String>,
-    /// What it is.
-    pub kind: Kind,
-    /// Its name.
-    pub name: String,
-    /// Who made it; may be empty.
-    pub maker: String,
-    /// One line.
-    pub summary: String,
-    /// Markdown of the maker's.
-    pub description: String,
-    /// Tags.
-    pub tags: Vec<String>,
-    /// The content rating.
-    pub rating: ContentRating,
-    /// An SPDX expression, as written.
-    pub licence: Option<String>,
-    /// The maker's page.
-    pub homepage: Option<String>,
-    /// What changed, Markdown.
-    pub changelog: String,
-    /// What its programs run on, in the words of the index.
-    pub platform: Option<String>,
-    /// The member that shows it best.
-    pub preview: Option<String>,
-    /// Bytes of all members together.
-    pub unpacked: u64,
+    /// As it was inspected.
+    #[serde(flatten)]
+    pub inspection: Inspection,
     /// [`vitrine_package::content_root`] of its members.
     pub content: Sha256,
-    /// Its files, sorted by path.
-    pub members: Vec<FoundMember>,
-    /// What it needs.
-    pub dependencies: Vec<Dependency>,
-    /// The commands it brings.
-    pub commands: Vec<FoundCommand>,
-    /// What was noticed.
-    pub findings: Vec<Finding>,
 }
 
 impl From<Inspection> for Found {
-    fn from(seen: Inspection) -> Self {
-        let content = seen.content_root();
-        Self {
-            id: seen.id,
-            version: seen.version,
-            kind: seen.kind,
-            name: seen.name,
-            maker: seen.maker,
-            summary: seen.summary,
-            description: seen.description,
-            tags: seen.tags,
-            rating: seen.rating,
-            licence: seen.licence,
-            homepage: seen.homepage,
-            changelog: seen.changelog,
-            platform: seen.platform.map(|platform| platform.to_string()),
-            preview: seen.preview,
-            unpacked: seen.unpacked,
-            content,
-            members: seen
-                .members
-                .into_iter()
-                .map(|member| FoundMember {
-                    path: member.path,
-                    size: member.size,
-                    sha256: member.sha256,
-                    executable: member.executable,
-                })
-                .collect(),
-            dependencies: seen.dependencies,
-            commands: seen
-                .commands
-                .into_iter()
-                .map(|command| FoundCommand { name: command.name, path: command.path })
-                .collect(),
-            findings: seen.findings,
-        }
+    fn from(inspection: Inspection) -> Self {
+        Self { content: inspection.content_root(), inspection }
+    }
+}
+
+impl Deref for Found {
+    type Target = Inspection;
+
+    fn deref(&self) -> &Inspection {
+        &self.inspection
     }
 }
 

@@ -66,8 +66,8 @@ pub fn read_version(fields: &Fields, found: Option<&Found>) -> Result<Option<Ver
 /// # Errors
 /// When it is not one.
 pub fn read_platform(fields: &Fields, found: Option<&Found>) -> Result<Option<String>, Unfit> {
-    let own = found.and_then(|found| found.platform.as_ref());
-    match said(fields.platform.as_ref(), own).map(str::parse::<Platform>) {
+    let own = found.and_then(|found| found.platform).map(|platform| platform.to_string());
+    match said(fields.platform.as_ref(), own.as_ref()).map(str::parse::<Platform>) {
         Some(Ok(platform)) => Ok(Some(platform.to_string())),
         Some(Err(error)) => Err(Unfit {
             code: "submission.platform",

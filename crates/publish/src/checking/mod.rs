@@ -17,7 +17,7 @@ mod words;
 
 pub use difference::{Change, Difference, Published, Said, difference, is_dangerous};
 pub use fields::Fields;
-pub use found::{Found, FoundCommand, FoundMember, Listed, listed};
+pub use found::{Found, Listed, listed};
 pub use identity::{Unfit, capital, read_id, read_platform, read_version};
 pub use licence::{licence_fault, licence_outcome};
 pub use mending::{Mending, mending};

@@ -114,7 +114,7 @@ pub(super) async fn publish(
     let (sha256, size, now) = (package.sha256, package.size, registry.now());
     registry.blobs.move_file(&package.file, sha256).await?;
     registry.db.write(move |unit| unit.enter_blob(sha256, size, now)).await?;
-    let platform = package.found.platform.clone().unwrap_or_else(any_platform);
+    let platform = package.found.platform.map_or_else(any_platform, |platform| platform.to_string());
     let new = NewVersion {
         id: item.id.clone(),
         version: item.version.clone(),

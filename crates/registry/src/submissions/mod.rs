@@ -17,9 +17,7 @@ pub use draft::{Change as DraftChange, create, edit, withdraw_forgotten};
 pub use identity::{Fault, Named, give_back, named, take};
 pub use steps::{get, hand_in, hand_in_again, may, moderates, own, recheck, visible, withdraw};
 pub use thread::{messages, write as write_message};
-pub use vitrine_publish::checking::{
-    Change, Difference, Fields, Found, FoundCommand, FoundMember, Listed, Published, is_dangerous,
-};
+pub use vitrine_publish::checking::{Change, Difference, Fields, Found, Listed, Published, is_dangerous};
 
 /// Where a submission stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

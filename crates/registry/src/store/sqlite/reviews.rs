@@ -241,8 +241,8 @@ impl ReviewStore for Session<'_> {
             let commands = match row.get_ref(4)? {
                 rusqlite::types::ValueRef::Null => None,
                 _ => {
-                    let found: Found = json(row, 4)?;
-                    Some(found.commands.into_iter().map(|command| command.name).collect::<BTreeSet<_>>())
+                    let Found { inspection, .. } = json(row, 4)?;
+                    Some(inspection.commands.into_iter().map(|command| command.name).collect::<BTreeSet<_>>())
                 }
             };
             let published = Published {

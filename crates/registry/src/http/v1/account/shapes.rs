@@ -78,7 +78,11 @@ pub(super) fn token_out(row: &TokenRow) -> api::Token {
 }
 
 pub(in crate::http::v1) fn account_row(row: AccountRow) -> api::AccountRow {
-    api::AccountRow {
+    api::AccountRow { disabled: row.disabled, deleted: row.deleted, facts: facts(row) }
+}
+
+fn facts(row: AccountRow) -> api::AccountFacts {
+    api::AccountFacts {
         id: row.id,
         handle: row.handle,
         name: row.name,
@@ -87,8 +91,6 @@ pub(in crate::http::v1) fn account_row(row: AccountRow) -> api::AccountRow {
         role: role_out(row.role),
         totp: row.totp_on,
         created: row.created,
-        disabled: row.disabled,
-        deleted: row.deleted,
     }
 }
 
@@ -103,19 +105,12 @@ pub(super) async fn account(registry: &App, id: i64) -> Result<api::Account, Reg
         used: key.used,
     };
     Ok(api::Account {
-        id: row.id,
-        handle: row.handle,
-        name: row.name,
-        email: row.email,
-        email_confirmed: row.email_confirmed,
-        role: role_out(row.role),
-        language: row.language,
+        language: row.language.clone(),
         mail: mail_out(&row.mail),
         password: row.password.is_some(),
-        totp: row.totp_on,
         passkeys: whole.passkeys.into_iter().map(passkey).collect(),
         recovery_codes: whole.recovery_codes,
-        created: row.created,
+        facts: facts(row),
     })
 }
 

@@ -52,7 +52,7 @@ pub(super) async fn picture(
 ) -> Result<Response, RegistryError> {
     let (row, sha256) = bytes_of(&app, &identity, id).await?;
     let more = app.db.read(move |unit| unit.submission_more(&row.id)).await?;
-    let member = more.and_then(|more| more.found).and_then(|found| found.preview);
+    let member = more.and_then(|more| more.found).and_then(|found| found.inspection.preview);
     let member = member.ok_or_else(|| RegistryError::not_found("picture in it"))?;
     let webp = checks::preview(&app, sha256, &member).await?;
     let headers = [

@@ -132,7 +132,8 @@ fn argument(found: vitrine_package::Argument) -> vitrine_api::types::Argument {
     }
 }
 
-fn found(seen: Found) -> wire::Found {
+fn found(found: Found) -> wire::Found {
+    let Found { inspection: seen, content } = found;
     wire::Found {
         id: seen.id,
         version: seen.version,
@@ -146,10 +147,10 @@ fn found(seen: Found) -> wire::Found {
         licence: seen.licence,
         homepage: seen.homepage,
         changelog: seen.changelog,
-        platform: seen.platform,
+        platform: seen.platform.map(|platform| platform.to_string()),
         preview: seen.preview,
         unpacked: seen.unpacked,
-        content: seen.content.to_hex(),
+        content: content.to_hex(),
         members: seen
             .members
             .into_iter()
