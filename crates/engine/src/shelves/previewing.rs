@@ -132,10 +132,7 @@ impl<'a> Here<'a> {
         }
         Ok(match listing {
             Some(listing) => listed_row(row, package, &listing, installed),
-            None => LibraryRow {
-                state: LibraryRowState::NotListed,
-                ..noted(row, not_listed(&key))
-            },
+            None => LibraryRow { state: LibraryRowState::NotListed, ..noted(row, not_listed(&key)) },
         })
     }
 
