@@ -65,6 +65,11 @@ pub(crate) enum FromWindow {
         /// Whether they have.
         focused: bool,
     },
+    /// The person wants the program that is in place now: all of this one ends, and that one is started.
+    Restart {
+        /// The file to start.
+        program: String,
+    },
     /// The window was closed; its process ends as soon as it has nothing more to do.
     Closing {
         /// What becomes of the program.
@@ -110,6 +115,8 @@ mod tests {
         assert_eq!(read::<ToWindow>(&text), Some(said));
         let closing = FromWindow::Closing { to: Closing::Tray };
         assert_eq!(read::<FromWindow>(&line(&closing)), Some(closing));
+        let restart = FromWindow::Restart { program: "/home/mira/Vitrine 2\n.AppImage".into() };
+        assert_eq!(read::<FromWindow>(&line(&restart)), Some(restart));
         for noise in ["", "Gtk-Message: hello", "{\"say\":\"dance\"}", "{\"say\":\"at\"}"] {
             assert_eq!(read::<FromWindow>(noise), None, "{noise}");
         }

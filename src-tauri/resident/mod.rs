@@ -12,6 +12,7 @@ mod notifications;
 mod page;
 mod panel;
 mod program;
+mod restart;
 mod tray;
 mod words;
 
@@ -76,13 +77,21 @@ pub(crate) fn run(home: PathBuf, arguments: &Arguments, open: Option<String>) ->
             return ExitCode::FAILURE;
         }
     };
-    let code = runtime.block_on(live(home, arguments, open));
+    let (code, next) = runtime.block_on(live(home.clone(), arguments, open));
     // What still reads or writes a database is given a moment; files are written in one step anyway.
     runtime.shutdown_timeout(std::time::Duration::from_secs(2));
+    // By now the name of the only one of this home is free.
+    if let Some(next) = next
+        && let Err(error) = restart::start(&next, &home)
+    {
+        tracing::error!("{} could not be started: {error}", next.display());
+        return ExitCode::FAILURE;
+    }
     code
 }
 
-async fn live(home: PathBuf, arguments: &Arguments, open: Option<String>) -> ExitCode {
+/// Lives until the end; answers with what is to be started then.
+async fn live(home: PathBuf, arguments: &Arguments, open: Option<String>) -> (ExitCode, Option<PathBuf>) {
     let (tell, mut happenings) = unbounded_channel();
     let token = std::env::var("XDG_ACTIVATION_TOKEN").or_else(|_| std::env::var("DESKTOP_STARTUP_ID")).ok();
     let wish = instance::Wish {
@@ -92,7 +101,7 @@ async fn live(home: PathBuf, arguments: &Arguments, open: Option<String>) -> Exi
     };
     let bus = match instance::claim(&home, &wish, tell.clone()).await {
         instance::Claim::First(bus) => bus,
-        instance::Claim::Later => return ExitCode::SUCCESS,
+        instance::Claim::Later => return (ExitCode::SUCCESS, None),
     };
     if let Err(error) = end_on_signals(tell.clone()) {
         tracing::warn!("signals are not heard: {error}");
@@ -104,10 +113,9 @@ async fn live(home: PathBuf, arguments: &Arguments, open: Option<String>) -> Exi
     let mut program = Program::new(home, arguments, notifications, tell);
     program.begin(open, token);
     loop {
-        let Some(happening) = happenings.recv().await else { return ExitCode::SUCCESS };
+        let Some(happening) = happenings.recv().await else { return (ExitCode::SUCCESS, None) };
         if let Some(code) = program.hear(happening).await {
-            program.end().await;
-            return code;
+            return (code, program.end().await);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The window's end of the line to the resident process.
 
 use std::io::{BufRead as _, Write as _};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -41,6 +42,16 @@ impl Resident {
         let _one = self.saying.lock().unwrap_or_else(PoisonError::into_inner);
         let mut out = std::io::stdout().lock();
         let _ = out.write_all(link::line(message).as_bytes()).and_then(|()| out.flush());
+    }
+
+    /// Asks the resident to end everything and to start that program.
+    ///
+    /// # Errors
+    /// When its path cannot be said in a line of text.
+    pub(crate) fn ask_for_restart(program: &Path) -> std::io::Result<()> {
+        let program = program.to_str().ok_or(std::io::ErrorKind::InvalidInput)?.to_owned();
+        Self::new(true).say(&FromWindow::Restart { program });
+        Ok(())
     }
 
     /// Hears the resident until it ends; the window ends with it.

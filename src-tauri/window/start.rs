@@ -35,7 +35,7 @@ pub(crate) fn run(wish: Wish, graphics: Graphics) -> Result<(), StartError> {
     let Wish { home, open: opened, at, resident, .. } = wish;
     let handle = tauri::async_runtime::handle();
     let _inside = handle.inner().enter();
-    let options = options(&home, &graphics);
+    let options = options(&home, &graphics, resident);
     let opening = handle.inner().spawn_blocking(move || open(options, opened));
     let builder = tauri::Builder::default();
     #[cfg(not(target_os = "linux"))]
@@ -115,10 +115,14 @@ fn begin<R: tauri::Runtime>(app: &AppHandle<R>, opening: Opening, home: PathBuf,
     });
 }
 
-fn options(home: &std::path::Path, graphics: &Graphics) -> Options {
+fn options(home: &std::path::Path, graphics: &Graphics, resident: bool) -> Options {
     let mut options = Options::new(home);
     options.safe_graphics_active = graphics.level > 0;
     options.opener = Some(std::sync::Arc::new(|folder| open::that_detached(folder)));
+    // The resident process ends the window and itself, and starts the other: it holds the name of the only one.
+    if resident {
+        options.vitrine.restart = Some(std::sync::Arc::new(Resident::ask_for_restart));
+    }
     options
 }
 

@@ -55,6 +55,8 @@ pub(crate) struct Program {
     checks: CheckState,
     focused: bool,
     ending: bool,
+    /// What is started when this program has ended.
+    restart: Option<PathBuf>,
 }
 
 impl Program {
@@ -83,6 +85,7 @@ impl Program {
             checks: CheckState::default(),
             focused: false,
             ending: false,
+            restart: None,
         }
     }
 
@@ -122,14 +125,15 @@ impl Program {
         None
     }
 
-    /// The end: nothing is left behind.
-    pub(crate) async fn end(mut self) {
+    /// The end: nothing is left behind. Answers what is to be started in its place.
+    pub(crate) async fn end(mut self) -> Option<PathBuf> {
         if let Some(engine) = self.engine.take() {
             engine.close().await;
         }
         if let Some(tray) = self.tray.take() {
             tray.remove().await;
         }
+        self.restart
     }
 
     /// Looks whether something that was waited for has not come.

@@ -117,6 +117,10 @@ impl Program {
                 }
             }
             FromWindow::Focused { focused } => self.set_focused(focused),
+            FromWindow::Restart { program } => {
+                self.restart = Some(program.into());
+                let _ = self.tell.send(Happening::End);
+            }
             FromWindow::Closing { to } => {
                 if let Some(window) = &mut self.window {
                     window.closing = Some(to);
