@@ -136,34 +136,6 @@ test(
   },
 );
 
-test(
-  'bytes that change between a plan for several and the word for it are refused',
-  {
-    timeout: 90_000,
-  },
-  async (t) => {
-    const nico = { id: 'nico', name: 'Nico Vale' };
-    const { parent, gallery, bridge, page, screen } = await start(t, [MARA, nico]);
-    const reference = { source: 'shelf', id: 'nico' };
-    const listed = async () => (await bridge.invoke('detail', reference)).provenance.sha256;
-    const shown = await listed();
-    await bridge.invoke('set_favourite', { package: reference, favourite: true });
-    await page.goto(bridge.at('installed/favourites'));
-    await screen.click('install-favourites');
-    await screen.sees('several-row');
-    publishOver(parent, gallery, [MARA, { ...nico, short: 'Other bytes under the same number.' }]);
-    await until('the gallery lists other bytes', async () => (await listed()) !== shown);
-    await screen.click('confirm-several');
-    await screen.go('activity');
-    await screen.says('job', /Nico Vale.* was changed since it was shown/s);
-    const installed = await bridge.invoke('installed');
-    assert.deepEqual(
-      installed.map((/** @type {{ package: { id: string } }} */ one) => one.package.id),
-      ['mara'],
-    );
-  },
-);
-
 test('a gallery that shrinks below half waits for the person’s word', { timeout: 90_000 }, async (t) => {
   const many = Array.from({ length: 11 }, (_, index) => ({ id: `p${index}`, name: `Person ${index}` }));
   const { parent, gallery, bridge, page, screen } = await start(t, [MARA, ...many]);
