@@ -47,7 +47,14 @@ const OPERATORS = /^(backup|config|import|metrics|restore|server)\./;
 const UNMET = new Set([
   ...['body.invalid', 'body.malformed', 'body.too_large', 'body.type'],
   ...['decision.word', 'device.key', 'device.signature', 'events.after', 'job.lost', 'package.kind_word'],
-  ...['page.cursor', 'rating.device', 'rating.sort', 'rating.vote', 'registry.no_heads', 'registry.none_here'],
+  ...[
+    'page.cursor',
+    'rating.device',
+    'rating.sort',
+    'rating.vote',
+    'registry.no_heads',
+    'registry.none_here',
+  ],
   ...['registry.restoring', 'report.decision', 'report.state', 'request.method', 'request.too_large'],
   ...['request.type', 'search.number', 'search.sort', 'search.word', 'submission.state_word', 'token.none'],
   ...['upload.header', 'upload.type', 'upload.version'],

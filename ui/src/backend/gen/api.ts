@@ -1782,7 +1782,7 @@ error: ApiError | null,
  */
 canRollBack: boolean, };
 
-export type JobKind = "install" | "update" | "remove" | "rollback" | "sync" | "build" | "switch" | "several" | "fetch" | "upload" | "move";
+export type JobKind = "install" | "update" | "remove" | "rollback" | "sync" | "build" | "switch" | "several" | "fetch" | "upload" | "move" | "selfUpdate";
 
 export type JobPhase = "waiting" | "planning" | "downloading" | "checking" | "building" | "installing" | "copying" | "removing" | "syncing" | "finished";
 
@@ -2434,6 +2434,32 @@ export type NewDraft = {
  */
 path: string, };
 
+export type NewerVitrine = { 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * `stable` or `beta`.
+ */
+channel: string, 
+/**
+ * When it came out, when known.
+ */
+released: number | null, 
+/**
+ * It mends a security problem.
+ */
+security: boolean, 
+/**
+ * Bytes to fetch at most, when known.
+ */
+size: number | null, 
+/**
+ * What changed since the version that runs, as safe HTML; may be empty.
+ */
+changelogHtml: string, };
+
 export type NotificationSettings = { 
 /**
  * Updates that mend a security problem, and packages that were withdrawn.
@@ -2828,6 +2854,54 @@ command: string | null,
  */
 byFile: string | null, };
 
+export type SelfUpdateState = { 
+/**
+ * How this one was installed, and what to type where it does not replace itself.
+ */
+hint: SelfUpdateHint, 
+/**
+ * Why it does not replace itself; none for an AppImage that can.
+ */
+refusal: ApiError | null, 
+/**
+ * The versions that are looked at.
+ */
+channel: UpdateChannel, 
+/**
+ * When was last looked for a newer one.
+ */
+looked: number | null, 
+/**
+ * Why that look failed.
+ */
+error: ApiError | null, 
+/**
+ * A newer one that can be had.
+ */
+newer: NewerVitrine | null, 
+/**
+ * The version that is in place already and is used from the next start on.
+ */
+waiting: string | null, 
+/**
+ * The version that is kept until the one in place has started once: what going back leads to.
+ */
+previous: string | null, 
+/**
+ * The job that fetches a newer one, while it runs or is paused.
+ */
+job: string | null, 
+/**
+ * There is a program here that can be started again.
+ */
+canRestart: boolean, };
+
+export type SelfUpdateWish = { 
+/**
+ * The version that was shown; another one is not taken in its place.
+ */
+version: string, };
+
 export type SentSubmission = { 
 /**
  * The source.
@@ -2990,7 +3064,11 @@ proxy: string | null,
 /**
  * Installs and downloads at the same time, 1 to 8.
  */
-parallelDownloads: number, };
+parallelDownloads: number, 
+/**
+ * Which versions of Vitrine itself are offered.
+ */
+selfUpdateChannel: UpdateChannel, };
 
 export type SeveralItem = { 
 /**
@@ -3805,4 +3883,9 @@ export interface Commands {
   diagnostics: { argument: null; answer: Diagnostics };
   contacted_hosts: { argument: null; answer: Array<ContactedHost> };
   self_update_hint: { argument: null; answer: SelfUpdateHint };
+  self_update_state: { argument: null; answer: SelfUpdateState };
+  self_update_look: { argument: null; answer: SelfUpdateState };
+  self_update: { argument: SelfUpdateWish; answer: JobRef };
+  self_update_undo: { argument: null; answer: SelfUpdateState };
+  self_update_restart: { argument: null; answer: null };
 }

@@ -2,6 +2,26 @@
 
 export type Account = { 
 /**
+ * Its language tag.
+ */
+language: string, 
+/**
+ * Which mail it wants.
+ */
+mail: MailWish, 
+/**
+ * It has a password (some have passkeys only).
+ */
+password: boolean, 
+/**
+ * Its passkeys.
+ */
+passkeys: Array<Passkey>, 
+/**
+ * Recovery codes that are left.
+ */
+recoveryCodes: number, 
+/**
  * Its number.
  */
 id: number, 
@@ -26,29 +46,9 @@ emailConfirmed: boolean,
  */
 role: AccountRole, 
 /**
- * Its language tag.
- */
-language: string, 
-/**
- * Which mail it wants.
- */
-mail: MailWish, 
-/**
- * It has a password (some have passkeys only).
- */
-password: boolean, 
-/**
  * A second factor is on.
  */
 totp: boolean, 
-/**
- * Its passkeys.
- */
-passkeys: Array<Passkey>, 
-/**
- * Recovery codes that are left.
- */
-recoveryCodes: number, 
 /**
  * When it was made.
  */
@@ -86,6 +86,14 @@ export type AccountRole = "member" | "curator" | "admin";
 
 export type AccountRow = { 
 /**
+ * When it was disabled.
+ */
+disabled: number | null, 
+/**
+ * When it was deleted.
+ */
+deleted: number | null, 
+/**
  * Its number.
  */
 id: number, 
@@ -94,7 +102,7 @@ id: number,
  */
 handle: string, 
 /**
- * The name shown; may be empty.
+ * The name shown beside it; may be empty.
  */
 name: string, 
 /**
@@ -116,15 +124,7 @@ totp: boolean,
 /**
  * When it was made.
  */
-created: number, 
-/**
- * When it was disabled.
- */
-disabled: number | null, 
-/**
- * When it was deleted.
- */
-deleted: number | null, };
+created: number, };
 
 export type AnswerRequest = { 
 /**
