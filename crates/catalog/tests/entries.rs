@@ -86,7 +86,7 @@ async fn a_tombstone_names_the_bytes_that_were_taken_down() {
     for (bytes, entry) in [(theirs, &stone), (listed, &half)] {
         for found in [bench.catalog.listed_with(&bytes), bench.catalog.taken_down(&[bytes])] {
             let ids: Vec<_> = found.unwrap().into_iter().map(|listing| listing.id).collect();
-            assert_eq!(ids, [entry.id.clone()]);
+            assert_eq!(ids, std::slice::from_ref(&entry.id));
         }
     }
     assert_eq!(bench.catalog.taken_down(&[theirs, listed]).unwrap().len(), 2);

@@ -88,7 +88,7 @@ async fn closing_pauses_what_runs_and_waits_until_that_is_on_disk() {
         assert!(row.ended.is_some() && row.outcome.is_some(), "{row:?}");
     }
     drop(world.gallery);
-    let again = Gallery::open(options(&other.home().to_owned())).unwrap();
+    let again = Gallery::open(options(other.home())).unwrap();
     world.server.mend();
     for job in jobs {
         let job = again.resume_job(job).await.unwrap();

@@ -184,7 +184,7 @@ async fn a_newer_one_is_told_put_in_place_and_used_from_the_next_start_on() {
     assert_eq!(state(&gallery).await.previous.as_deref(), Some("0.1.0"));
     assert!(after.can_restart);
     gallery.self_update_restart(()).await.unwrap();
-    assert_eq!(*computer.restarted.lock().unwrap(), [computer.image.clone()]);
+    assert_eq!(*computer.restarted.lock().unwrap(), std::slice::from_ref(&computer.image));
     drop(gallery);
 
     let gallery = computer.start("0.2.0");

@@ -337,7 +337,7 @@ async fn a_package_from_a_file_is_told_of_by_its_bytes_as_its_own_gallery_has_th
     build(&files, &out);
     // Another gallery goes on offering the same bytes.
     build(&files, &folder.join("other"));
-    let (town, other) = (FileServer::start(&out), FileServer::start(&folder.join("other")));
+    let (town, other) = (FileServer::start(&out), FileServer::start(folder.join("other")));
     post.add("town", &town.url()).await;
     post.add("other", &other.url()).await;
     let listed = PackageRef { source: "other".into(), id: "nora".into() };

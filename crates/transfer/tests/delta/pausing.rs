@@ -70,8 +70,7 @@ fn only_what_changed_is_gone_on_with() {
 fn a_file_nothing_at_hand_helps_with_is_gone_on_with() {
     run(async {
         // Small enough that all that was fetched to find out is kept for the rest.
-        let small =
-            |number: u8| vec![("voice.bin".to_owned(), vec![noise(3_000_000), vec![number]].concat())];
+        let small = |number: u8| vec![("voice.bin".to_owned(), [noise(3_000_000), vec![number]].concat())];
         let other = vec![("text.txt".to_owned(), vec![7; 100])];
         let delta = Delta::new(&other, &small(1));
         let (wanted, have) = (delta.wanted(), delta.package());
