@@ -68,13 +68,18 @@ beforeAll(() => import('../src/pages/settings/Settings.svelte').then(() => undef
 describe('an AppImage', () => {
   it('is looked after, fetched, and used after a restart', async () => {
     let state = STATE;
+    let jobs: JobSnapshot[] = [];
     const { user, of, tell } = openWindow(
       {},
       {
         self_update_hint: () => HINT,
         self_update_state: () => state,
         self_update_look: () => (state = { ...state, looked: Date.now(), newer: NEWER }),
-        self_update: () => ({ id: JOB.id }),
+        jobs: () => jobs,
+        self_update: () => {
+          jobs = [JOB];
+          return { id: JOB.id };
+        },
         self_update_restart: () => null,
       },
       '#/settings',
@@ -94,10 +99,15 @@ describe('an AppImage', () => {
     expect(own.getByTestId('own-look')).toBeDisabled();
 
     state = { ...state, newer: null, waiting: '0.2.0', previous: '0.1.0' };
-    tell({
-      type: 'job',
-      job: { ...JOB, state: 'done', phase: 'finished', ended: Date.now(), canCancel: false },
-    });
+    const done: JobSnapshot = {
+      ...JOB,
+      state: 'done',
+      phase: 'finished',
+      ended: Date.now(),
+      canCancel: false,
+    };
+    jobs = [done];
+    tell({ type: 'job', job: done });
     expect(plain((await own.findByTestId('own-waiting')).textContent)).toContain('0.2.0');
     expect(own.queryByRole('progressbar')).toBeNull();
     expect(plain(own.getByTestId('own-undo').textContent).trim()).toBe('Go back to 0.1.0');
