@@ -109,7 +109,7 @@ describe('an AppImage', () => {
     jobs = [done];
     tell({ type: 'job', job: done });
     expect(plain((await own.findByTestId('own-waiting')).textContent)).toContain('0.2.0');
-    expect(own.queryByRole('progressbar')).toBeNull();
+    await waitFor(() => expect(own.queryByRole('progressbar')).toBeNull());
     expect(plain(own.getByTestId('own-undo').textContent).trim()).toBe('Go back to 0.1.0');
     await user.click(own.getByTestId('own-restart'));
     await waitFor(() => expect(of('self_update_restart')).toHaveLength(1));

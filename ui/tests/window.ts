@@ -16,12 +16,16 @@ export interface Call {
 export function watched(options: Partial<MockOptions>, override: Override = {}) {
   const mock = createBackend({ count: 300, tick: 1, ...options });
   const calls: Call[] = [];
-  let tell: (event: Event) => void = () => undefined;
+  const listeners = new Set<(event: Event) => void>();
   const backend: Backend = {
     ...mock,
     listen(hear) {
-      tell = hear;
-      return mock.listen(hear);
+      listeners.add(hear);
+      const leave = mock.listen(hear);
+      return () => {
+        listeners.delete(hear);
+        leave();
+      };
     },
     async call(command, argument) {
       calls.push({ command, argument });
@@ -33,7 +37,7 @@ export function watched(options: Partial<MockOptions>, override: Override = {}) 
     backend,
     calls,
     of: (command: CommandName) => calls.filter((call) => call.command === command),
-    tell: (event: Event) => tell(event),
+    tell: (event: Event) => listeners.forEach((hear) => hear(event)),
   };
 }
 
