@@ -204,14 +204,15 @@ fn swap(
     Err(error.into())
 }
 
-/// Takes back what was done before the renaming that failed.
+/// Takes back what was done before the renaming that failed. The record goes last: by it the next start finds what
+/// could not be taken back now.
 fn give_up(home: &Path, standing: Option<&Replaced>, previous: Option<&Path>) {
-    let record = match standing {
-        Some(record) => record.write(home),
-        None => fs::remove_file(&home.join(FILE)).map_err(Into::into),
-    };
     let second = previous.map_or(Ok(()), fs::remove_file).map_err(SelfUpdateError::from);
-    if let Err(error) = record.and(second) {
+    let cleared = second.and_then(|()| match standing {
+        Some(record) => record.write(home),
+        None => Ok(fs::remove_file(&home.join(FILE))?),
+    });
+    if let Err(error) = cleared {
         tracing::warn!("an update that failed left something behind: {error}");
     }
 }
