@@ -8,8 +8,8 @@ use crate::commands::Command;
 
 const EXAMPLES: &str = "Examples:
   vitrine demo
-  vitrine search memory
-  vitrine install nora_memory_keeper
+  vitrine search essay
+  vitrine install athena_quill
   vitrine list --json
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong use; `check`: 10 there are updates.";

@@ -50,6 +50,28 @@ fn help_is_printed_and_is_no_failure() {
     assert!(!home.path().exists(), "asking for help creates nothing");
 }
 
+/// What a newcomer types first.
+#[test]
+fn the_first_examples_do_what_they_show() {
+    let help = vitrine_cli::command().get_after_help().unwrap().to_string();
+    let examples: Vec<Vec<&str>> = help
+        .lines()
+        .filter_map(|line| line.strip_prefix("  vitrine "))
+        .map(|line| line.split_whitespace().collect())
+        .collect();
+    assert!(examples.len() >= 4, "{help}");
+    let home = Home::new();
+    for mut words in examples {
+        if words[0] == "install" {
+            words.push("--yes");
+        }
+        let ran = home.run(&words).ends_with(0);
+        if matches!(words[0], "search" | "list") {
+            ran.says("athena_quill");
+        }
+    }
+}
+
 #[test]
 fn wrong_use_is_2() {
     let home = Home::new();

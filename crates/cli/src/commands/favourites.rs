@@ -13,8 +13,8 @@ use crate::session::Session;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   vitrine favourites
-  vitrine favourites --add nora_memory_keeper
-  vitrine favourites --remove demo/nora_memory_keeper")]
+  vitrine favourites --add athena_quill
+  vitrine favourites --remove demo/athena_quill")]
 pub(crate) struct Favourites {
     /// Mark this package
     #[arg(long, value_name = "ID", conflicts_with = "remove")]

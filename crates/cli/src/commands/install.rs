@@ -21,9 +21,9 @@ unasked: name other packages with --with. A tool brings the packages it cannot d
 which the plan names. Nothing a package names is run.
 
 Examples:
-  vitrine install nora_memory_keeper
-  vitrine install nora_memory_keeper@1.0.0 --yes
-  vitrine install demo/nora_memory_keeper --yes --with second_package --json"
+  vitrine install athena_quill
+  vitrine install athena_quill@1.0.0 --yes
+  vitrine install demo/athena_quill --yes --with second_package --json"
 )]
 pub(crate) struct Install {
     /// The package: ID, SOURCE/ID or ID@VERSION

@@ -14,8 +14,8 @@ use crate::words;
 /// Remove an installed package; files you changed are kept
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  vitrine remove nora_memory_keeper
-  vitrine remove nora_memory_keeper --yes --delete-changed")]
+  vitrine remove athena_quill
+  vitrine remove athena_quill --yes --delete-changed")]
 pub(crate) struct Remove {
     /// The package: ID or SOURCE/ID
     #[arg(value_name = "ID")]

@@ -12,7 +12,7 @@ use crate::session::{Session, installed};
 #[command(after_help = "The version you leave is kept, so that a second rollback returns to it.
 
 Example:
-  vitrine rollback nora_memory_keeper")]
+  vitrine rollback athena_quill")]
 pub(crate) struct Rollback {
     /// The package: ID or SOURCE/ID
     #[arg(value_name = "ID")]

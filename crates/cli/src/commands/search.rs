@@ -21,7 +21,7 @@ const PAGE: u32 = 50;
 #[command(after_help = "Typos are forgiven. Without words everything is listed, most popular first.
 
 Examples:
-  vitrine search memory keeper
+  vitrine search essay
   vitrine search --tag writing --sort newest --limit 5
   vitrine search nora --json")]
 pub(crate) struct Search {

@@ -17,9 +17,9 @@ const PARAGRAPH: usize = 80;
 /// Show everything about one package
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  vitrine show nora_memory_keeper
-  vitrine show nora_memory_keeper@1.0.0
-  vitrine show demo/nora_memory_keeper --json")]
+  vitrine show athena_quill
+  vitrine show athena_quill@1.0.0
+  vitrine show demo/athena_quill --json")]
 pub(crate) struct Show {
     /// The package: ID, SOURCE/ID or ID@VERSION
     #[arg(value_name = "ID[@VERSION]")]

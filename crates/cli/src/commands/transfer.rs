@@ -13,7 +13,7 @@ use crate::words;
 /// Look at how bytes would arrive
 #[derive(Debug, Subcommand)]
 #[command(after_help = "Example:
-  vitrine transfer explain nora_memory_keeper")]
+  vitrine transfer explain athena_quill")]
 pub(crate) enum Command {
     Explain(Explain),
 }
@@ -32,8 +32,8 @@ impl Command {
 fetched to find out.
 
 Examples:
-  vitrine transfer explain nora_memory_keeper
-  vitrine transfer explain nora_memory_keeper@1.2.0 --json")]
+  vitrine transfer explain athena_quill
+  vitrine transfer explain athena_quill@1.2.0 --json")]
 pub(crate) struct Explain {
     /// The package: ID, SOURCE/ID or ID@VERSION
     #[arg(value_name = "ID[@VERSION]")]

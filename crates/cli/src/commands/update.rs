@@ -27,7 +27,7 @@ out unless you name it.
 
 Examples:
   vitrine update
-  vitrine update nora_memory_keeper --yes
+  vitrine update athena_quill --yes
   vitrine update --yes --no-sync --json")]
 pub(crate) struct Update {
     /// The packages; everything that has an update when none is named

@@ -18,7 +18,7 @@ use crate::words;
 
 Examples:
   vitrine verify
-  vitrine verify nora_memory_keeper --json")]
+  vitrine verify athena_quill --json")]
 pub(crate) struct Verify {
     /// The package; everything that is installed when none is named
     #[arg(value_name = "ID")]
