@@ -141,6 +141,10 @@ describe('the registry’s page', { timeout: 300_000 }, () => {
       return (await maker.screen.get('field-name').inputValue()) === NORA.name;
     });
     await maker.screen.get('field-licence').fill('MIT');
+    await maker.screen.get('choose-language').selectOption('ar');
+    await maker.screen.click('add-language');
+    await maker.screen.get('field-summary-ar').fill('يتذكر ما قيل');
+    await maker.screen.get('field-description-ar').fill('صوت **هادئ** للمرفأ');
     await isSound(maker, 'listing');
     await maker.screen.get('field-agreed').check();
     await maker.screen.click('hand-in');
@@ -162,6 +166,7 @@ describe('the registry’s page', { timeout: 300_000 }, () => {
     await admin.page.keyboard.press('j');
     await admin.page.keyboard.press('Enter');
     await admin.screen.sees('rendered-listing');
+    await admin.screen.says('listing-in-ar', /يتذكر ما قيل/);
     await isSound(admin, 'desk');
     await admin.screen.click('claim');
     await admin.screen.sees('claim-lock');
@@ -193,6 +198,16 @@ describe('the registry’s page', { timeout: 300_000 }, () => {
     assert.equal(await visitor.screen.get('install-button').count(), 0);
     assert.match((await visitor.screen.get('digest').first().textContent()) ?? '', /^[0-9a-f]{64}$/);
     await isSound(visitor, 'detail');
+    const own = (await visitor.screen.get('detail').textContent()) ?? '';
+    assert.doesNotMatch(own, /هادئ/);
+    await go(visitor, 'settings', 'settings');
+    await visitor.screen.get('language').selectOption('ar');
+    await go(visitor, `package/${NORA.id}`, 'detail');
+    await visitor.screen.says('detail', /صوت هادئ للمرفأ/);
+    await isSound(visitor, 'detail-ar');
+    await go(visitor, 'settings', 'settings');
+    await visitor.screen.get('language').selectOption('en');
+    await go(visitor, `package/${NORA.id}`, 'histogram');
     const file = await visitor.screen.get('download').getAttribute('href');
     const answer = await fetch(new URL(file ?? '', registry.origin), { signal: AbortSignal.timeout(10_000) });
     assert.equal(answer.status, 200);

@@ -165,3 +165,25 @@ fn a_server_that_asks_for_an_hour_is_given_up() {
     home.run(&["sources", "add", &server.url()]).ends_with(1).complains("4000");
     assert!(before.elapsed() < Duration::from_secs(60));
 }
+
+#[test]
+fn a_package_is_shown_in_the_persons_language_and_else_in_its_own() {
+    let home = Home::new();
+    let packages = home.beside("packages");
+    std::fs::create_dir_all(&packages).unwrap();
+    std::fs::write(packages.join("nora.hpersona"), PersonaSpec::new("nora").package()).unwrap();
+    let words = serde_json::json!({ "packages": { "nora": {
+        "texts": { "de": { "name": "Nora die Hüterin" } },
+        "descriptions": { "de": "Merkt sich **alles**, auf Deutsch." },
+    } } });
+    std::fs::write(packages.join("gallery.json"), words.to_string()).unwrap();
+    home.run(&["gallery", "build", "packages", "built"]).ends_with(0);
+    home.run(&["sources", "add", "built", "--name", "town"]).ends_with(0);
+    for (language, german) in [("en", false), ("de-AT", true), ("fr", false)] {
+        let settings = serde_json::json!({ "language": language }).to_string();
+        std::fs::write(home.path().join("settings.json"), settings).unwrap();
+        let page = home.run(&["show", "nora"]).ends_with(0);
+        assert_eq!(page.out.contains("Nora die Hüterin"), german, "{page:?}");
+        assert_eq!(page.out.contains("Merkt sich alles, auf Deutsch."), german, "{page:?}");
+    }
+}
