@@ -6,6 +6,7 @@ mod again;
 mod browse;
 mod building;
 mod care;
+mod changelog;
 pub mod checks;
 mod commands;
 mod convert;

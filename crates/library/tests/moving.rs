@@ -282,6 +282,9 @@ fn where_it_cannot_go_is_said_before_anything_is_done() {
         (at("file"), "no_folder"),
         (at("dangling"), "no_folder"),
         (at("file/below"), "no_folder"),
+        // Meant from where? A window is in no folder; and nothing fits below the other.
+        ("below".into(), "no_folder"),
+        (at(&"deep/".repeat(300)), "no_folder"),
     ];
     for (to, code) in cases {
         let refusal = bench.library.plan_move(&to).unwrap().refusal.expect(code);

@@ -15,17 +15,13 @@ use vitrine_package::listing::Details;
 use super::error::SelfUpdateError;
 use super::releases::{Releases, package};
 use crate::errors::Explain as _;
-use crate::{Gallery, render_markdown};
+use crate::{Gallery, changelog};
 
 /// What the last look came to, kept in `personal.db` for every process of the home.
 const LOOKED: &str = "selfupdate";
 
 /// The longest a look takes: a gallery of one package is a few kilobytes.
 const PATIENCE: Duration = Duration::from_secs(60);
-
-/// Versions whose words are shown, and characters of all of them together.
-const CHANGELOGS: usize = 20;
-const CHANGELOG_CHARACTERS: usize = 40_000;
 
 /// What the last look came to.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -117,7 +113,10 @@ impl Gallery {
             released: version.released,
             security: on_the_way(listing, channel, running.as_ref(), version).any(|v| v.security),
             size: version.size,
-            changelog_html: changelog(listing, &details, channel, running.as_ref(), version),
+            changelog_html: changelog::of(
+                on_the_way(listing, channel, running.as_ref(), version).map(|v| &v.version).collect(),
+                &details,
+            ),
         }
     }
 
@@ -178,30 +177,4 @@ fn on_the_way<'a>(
 ) -> impl Iterator<Item = &'a ListedVersion> {
     let newer = move |v: &&ListedVersion| running.is_none_or(|running| v.version > *running);
     listing.versions.iter().filter(move |v| is_on(v, channel) && v.version <= to.version).filter(newer)
-}
-
-/// The makers' words of all these, newest first.
-fn changelog(
-    listing: &Listing,
-    details: &Details,
-    channel: UpdateChannel,
-    running: Option<&Version>,
-    to: &ListedVersion,
-) -> String {
-    let mut versions: Vec<_> = on_the_way(listing, channel, running, to).map(|v| &v.version).collect();
-    versions.sort_by(|a, b| b.cmp(a));
-    let (mut html, several) = (String::new(), versions.len() > 1);
-    for version in versions.into_iter().take(CHANGELOGS) {
-        let Some(found) = details.versions.get(version.as_str()) else { continue };
-        let words = render_markdown(&found.changelog);
-        if words.is_empty() || html.len() + words.len() > CHANGELOG_CHARACTERS {
-            continue;
-        }
-        if several {
-            // A version is letters, digits and a few marks; rendering it leaves nothing that could run.
-            html.push_str(&render_markdown(&format!("**{version}**")));
-        }
-        html.push_str(&words);
-    }
-    html
 }

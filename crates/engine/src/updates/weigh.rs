@@ -15,19 +15,13 @@ use vitrine_library::{Installed, PackageKey};
 use vitrine_package::listing::Details;
 use vitrine_package::{Dependency, DependencyKind, Growth, Kind};
 
-use crate::{Gallery, render_markdown};
+use crate::{Gallery, changelog};
 
 /// Documents asked for at the same time.
 const PARALLEL: usize = 6;
 
 /// Updates remembered; an update gone by leaves its place to others now and then.
 const KEPT: usize = 1000;
-
-/// Versions whose words are shown: who skipped more reads them on the page of the package.
-const CHANGELOGS: usize = 20;
-
-/// Characters of all of them together; a row is not a book.
-const CHANGELOG_CHARACTERS: usize = 40_000;
 
 /// What an update brings.
 #[derive(Debug, Clone, Default)]
@@ -205,19 +199,5 @@ fn name_of(dependency: &Dependency) -> (DependencyKind, String) {
 fn changelog(listing: &Listing, details: &Details, from: &Version, to: &Version) -> String {
     let mut on_the_way: Vec<_> = listing.versions.iter().map(|v| &v.version).collect();
     on_the_way.retain(|version| (*version > from || *version == to) && *version <= to);
-    on_the_way.sort_by(|a, b| b.cmp(a));
-    let (mut html, several) = (String::new(), on_the_way.len() > 1);
-    for version in on_the_way.into_iter().take(CHANGELOGS) {
-        let Some(found) = details.versions.get(version.as_str()) else { continue };
-        let words = render_markdown(&found.changelog);
-        if words.is_empty() || html.len() + words.len() > CHANGELOG_CHARACTERS {
-            continue;
-        }
-        if several {
-            // A version is letters, digits and a few marks; rendering it leaves nothing that could run.
-            html.push_str(&render_markdown(&format!("**{version}**")));
-        }
-        html.push_str(&words);
-    }
-    html
+    changelog::of(on_the_way, details)
 }

@@ -14,6 +14,10 @@ const BLOCK: u64 = 4096;
 /// A disk is not filled to its last byte.
 const SPARE: u64 = 16 * 1024 * 1024;
 
+/// Longest path of a folder a library goes to, in bytes: what is in it needs room in a path as well (a system takes
+/// 4096 in all).
+const PATH_BYTES: usize = 1024;
+
 /// What moving the library would mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MovePlan {
@@ -56,10 +60,16 @@ pub(super) fn plan(places: &Places, folder: &Path) -> Result<MovePlan, LibraryEr
     Ok(MovePlan { from, to, bytes, files, free, back, refusal })
 }
 
-/// The path without links, as far as it is there; `None` when it cannot be said where it leads.
+/// The path without links, as far as it is there; `None` when it cannot be said where it leads: a window has no folder
+/// that a path could be meant from.
 fn resolved(folder: &Path) -> Option<PathBuf> {
+    if !folder.is_absolute() {
+        return None;
+    }
     let whole = std::path::absolute(folder).ok()?;
-    whole.to_str()?;
+    if whole.to_str()?.len() > PATH_BYTES {
+        return None;
+    }
     let there = whole.ancestors().find(|path| fs::exists(path))?;
     let rest = whole.strip_prefix(there).ok()?;
     if !rest.as_os_str().is_empty() && !fs::is_folder(there) {
