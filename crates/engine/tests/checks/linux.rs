@@ -199,7 +199,9 @@ fn no_bus_and_a_bus_that_never_answers_are_nobody_knows() {
 
 #[test]
 fn a_window_that_fills_the_screen_is_seen() {
-    let server = start("Xvfb", &["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", "640x480x24"]);
+    // Without it the server begins anew whenever the last one who asked it leaves, and drops who comes just then.
+    let server =
+        start("Xvfb", &["-displayfd", "1", "-nolisten", "tcp", "-noreset", "-screen", "0", "640x480x24"]);
     let display = format!(":{}", server.said);
     let buses = Buses {
         system: None,
