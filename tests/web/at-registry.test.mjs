@@ -77,6 +77,35 @@ describe('a registry in the window', { timeout: 300_000 }, () => {
     await screen.click('signup-submit');
   }
 
+  /** The page sees its submission as it was before the package was read, and its line for news opens only when it was:
+   * nothing of that is told on it any more.
+   * @param {import('playwright-core').Page} page */
+  async function listensLate(page) {
+    const path = '**/api/v1/submissions/*';
+    /** @type {() => void} */
+    let seen = () => undefined;
+    const looked = new Promise((done) => (seen = () => done(null)));
+    await page.route(
+      path,
+      async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, json: { ...(await response.json()), found: null } });
+        seen();
+      },
+      { times: 1 },
+    );
+    await page.route(`${path}/events`, async (route) => {
+      const submission = route
+        .request()
+        .url()
+        .replace(/\/events$/, '');
+      const isRead = async () => (await (await page.request.get(submission)).json()).found !== null;
+      await looked;
+      await until('the package was read', isRead, { within: 30_000 });
+      await route.continue();
+    });
+  }
+
   before(async () => {
     // The keyring of whoever runs this is left alone.
     process.env.VITRINE_KEYRING = 'off';
@@ -105,6 +134,7 @@ describe('a registry in the window', { timeout: 300_000 }, () => {
     await maker.screen.sees('signup-handle');
     await signUp(maker, 'mira');
     await maker.screen.sees('nav-inbox');
+    await listensLate(maker.page);
     await maker.page.goto(registry.at('submit'));
     await maker.screen.get('submit-file').setInputFiles(pack(folder, `${folder}.hpersona`));
     await maker.screen.sees('listing-form');

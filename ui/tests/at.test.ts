@@ -1,7 +1,7 @@
 // A gallery's registry in the window: signing in, its pages with the same code as its own, ratings, refusals.
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { Refusal, type RegistryAnswer, type RegistryCall } from '../src/backend';
+import { Refusal, type Event as VitrineEvent, type RegistryAnswer, type RegistryCall } from '../src/backend';
 import { makeEntry } from '../src/backend/mock/catalogue';
 import { RegistryDesk } from '../src/backend/mock/registry/routes';
 import { tunnelEvents, tunnelFetch } from '../src/backend/registry/tunnel';
@@ -264,6 +264,37 @@ describe('the tunnel', () => {
     ]);
     const picture = answering({ contentType: 'image/webp', body: 'UklGRg==', base64: true });
     expect(await (await picture.wire.send('GET', '/x')).text()).toBe('RIFF');
+  });
+
+  it('hears that a stream is open, then what comes, until it is left', () => {
+    let tell: (event: VitrineEvent) => void = () => undefined;
+    const called: string[] = [];
+    const behind = {
+      call: (command: string, { stream }: { stream: string }) => {
+        called.push(command);
+        if (command === 'registry_listen') at = stream;
+        return Promise.resolve(null);
+      },
+      listen: (hear: typeof tell) => {
+        tell = hear;
+        return () => called.push('deaf');
+      },
+    } as unknown as Parameters<typeof tunnelFetch>[0];
+    let at = '';
+    const wire = new Wire(
+      'https://registry.invalid',
+      tunnelFetch(behind, 'town'),
+      tunnelEvents(behind, 'town'),
+    );
+    const heard: unknown[] = [];
+    const leave = wire.listen('/queue/events', (body) => heard.push(body));
+    const say = (name: string, data: string) => tell({ type: 'registry', stream: at, name, data });
+    say('open', 'null');
+    say('message', '{"event":"state"}');
+    tell({ type: 'registry', stream: 'another', name: 'message', data: '{}' });
+    expect(heard).toEqual([null, { event: 'state' }]);
+    leave();
+    expect(called).toEqual(['registry_listen', 'deaf', 'registry_unlisten']);
   });
 
   it('says what cannot be read, and tells of an ended sign-in', async () => {

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from '../src/app/App.svelte';
 import { createMockRegistry } from '../src/backend/mock/registry';
 import { Problem } from '../src/backend/mock/registry/call';
+import { OPEN } from '../src/backend/mock/registry/routes';
 import { cardAt, submissionOf } from '../src/backend/mock/registry/state';
 import { obstacle } from '../src/backend/registry/passkey';
 import { Upload, fingerprintOf } from '../src/backend/registry/tus';
@@ -386,6 +387,18 @@ describe('publishing', () => {
     desk.tell('/submissions/s2/events', { event: 'found' });
     await waitFor(() => expect(screen.getByTestId('field-summary')).toHaveValue(whole.found?.summary));
     expect(screen.getByTestId('field-name')).toHaveValue('Quay Keeper');
+  });
+
+  it('looks again when it listens: what was done before that is in no stream', async () => {
+    const { desk } = await openPage('member', '#/explore');
+    await screen.findAllByTestId('card');
+    const whole = submissionOf('s2', 'draft', true);
+    desk.submissions.s2 = { ...whole, found: null };
+    location.hash = '#/submissions/s2';
+    expect(await id('field-summary')).toHaveValue('');
+    desk.submissions.s2 = whole;
+    desk.tell('/submissions/s2/events', OPEN);
+    await waitFor(() => expect(screen.getByTestId('field-summary')).toHaveValue(whole.found?.summary));
   });
 
   it('follows a submission as it changes', async () => {

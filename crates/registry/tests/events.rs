@@ -47,8 +47,8 @@ fn member(registry: &Registry) -> Member {
     Member { account: account.unwrap(), handle: handle.into(), role: Role::Curator, via }
 }
 
-fn listen(registry: &Arc<Registry>, topic: &str, after: Option<i64>) -> BodyDataStream {
-    let response = stream(Arc::clone(registry), member(registry), HERE, topic.into(), after).unwrap();
+async fn listen(registry: &Arc<Registry>, topic: &str, after: Option<i64>) -> BodyDataStream {
+    let response = stream(Arc::clone(registry), member(registry), HERE, topic.into(), after).await.unwrap();
     response.into_body().into_data_stream()
 }
 
@@ -68,7 +68,7 @@ async fn news_are_heard_as_they_come_and_resumed() {
     let ground = ground();
     let registry = &ground.registry;
     tell(registry, "queue", 1);
-    let mut body = listen(registry, "queue", None);
+    let mut body = listen(registry, "queue", None).await;
     assert!(until(&mut body, "listening").await.contains("retry: 2000"));
     tell(registry, "account:1", 2);
     let third = tell(registry, "queue", 3);
@@ -80,19 +80,32 @@ async fn news_are_heard_as_they_come_and_resumed() {
     for number in 4..300 {
         tell(registry, "queue", number);
     }
-    let mut body = listen(registry, "queue", Some(third));
+    let mut body = listen(registry, "queue", Some(third)).await;
     let text = until(&mut body, "\"n\":299").await;
     let heard: Vec<&str> = text.lines().filter(|line| line.starts_with("data:")).collect();
     assert_eq!(heard.len(), 296);
     assert!(heard[0].contains("\"n\":4"));
-    let mut body = listen(registry, "queue", Some(0));
+    let mut body = listen(registry, "queue", Some(0)).await;
     assert!(until(&mut body, "\"n\":4}").await.contains("\"n\":1"));
+}
+
+#[tokio::test]
+async fn what_happens_before_the_first_line_is_read_is_heard() {
+    let ground = ground();
+    let registry = &ground.registry;
+    let before = tell(registry, "queue", 1);
+    let mut body = listen(registry, "queue", None).await;
+    tell(registry, "queue", 2);
+    let text = until(&mut body, "\"n\":2").await;
+    // Who loses the line before anything happened comes back to where it began.
+    assert!(text.contains(&format!("id: {before}\n")), "{text}");
+    assert!(!text.contains("\"n\":1"), "{text}");
 }
 
 #[tokio::test]
 async fn streams_end_when_the_registry_stops() {
     let ground = ground();
-    let mut body = listen(&ground.registry, "queue", None);
+    let mut body = listen(&ground.registry, "queue", None).await;
     until(&mut body, "listening").await;
     ground.registry.stopping.cancel();
     assert_eq!(until(&mut body, "never").await, "");
@@ -103,7 +116,7 @@ async fn nobody_listens_on_after_signing_out_or_losing_their_role() {
     for ends in ["session", "role", "account"] {
         let ground = ground();
         let registry = &ground.registry;
-        let mut body = listen(registry, "queue", None);
+        let mut body = listen(registry, "queue", None).await;
         until(&mut body, "listening").await;
         tell(registry, "queue", 1);
         until(&mut body, "\"n\":1").await;
@@ -123,13 +136,16 @@ async fn nobody_listens_on_after_signing_out_or_losing_their_role() {
 async fn one_account_listens_a_dozen_times() {
     let ground = ground();
     let registry = &ground.registry;
-    let mut open: Vec<_> = (0..PER_ACCOUNT).map(|_| listen(registry, "queue", None)).collect();
+    let mut open = Vec::new();
+    for _ in 0..PER_ACCOUNT {
+        open.push(listen(registry, "queue", None).await);
+    }
     let more = || stream(Arc::clone(registry), member(registry), HERE, "queue".into(), None);
-    assert!(more().is_err());
+    assert!(more().await.is_err());
     // Also one that was heard for a while gives its place back when the client goes.
     until(&mut open[0], "listening").await;
     open.clear();
-    assert!(more().is_ok());
+    assert!(more().await.is_ok());
 }
 
 #[tokio::test]

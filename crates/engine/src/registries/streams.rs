@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use vitrine_api::types::RegistryListen;
 use vitrine_api::{ApiError, Event};
 
-use super::remote::{News, Piece, RemoteError};
+use super::remote::{News, OPEN, Piece, RemoteError};
 use super::{Reached, Registries, calls, lock};
 use crate::Gallery;
 use crate::gallery::Inner;
@@ -67,7 +67,10 @@ impl Listener {
         loop {
             let wait = match news.next_piece().await {
                 Ok(Some(piece)) => {
-                    pause = PAUSES.0;
+                    // One that opens and says nothing, again and again, is asked less and less.
+                    if piece.name != OPEN {
+                        pause = PAUSES.0;
+                    }
                     if !self.tell(piece) {
                         return;
                     }

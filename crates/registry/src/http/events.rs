@@ -1,5 +1,6 @@
 //! News as server-sent events. Every event carries its sequence as its id, so a browser that comes back (it sends
-//! `Last-Event-ID` by itself) or a program (`?after=`) misses nothing and hears nothing twice.
+//! `Last-Event-ID` by itself) or a program (`?after=`) misses nothing and hears nothing twice. From which one on is
+//! settled before the answer begins: who looks at the thing itself once the stream is open has missed nothing either.
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -81,16 +82,22 @@ impl<S: Send + Sync> FromRequestParts<S> for After {
 /// out, disabled, another role), the registry stops, or a quarter of an hour is over.
 ///
 /// # Errors
-/// When the member, those near it, or everybody together listens often enough: [`crate::streams::Streams::place_for`].
-pub fn stream(
+/// When the member, those near it, or everybody together listens often enough: [`crate::streams::Streams::place_for`];
+/// when the news cannot be read.
+pub async fn stream(
     registry: App,
     member: Member,
     from: ClientAddress,
     topic: String,
     after: Option<i64>,
 ) -> Result<Response, RegistryError> {
+    let place = registry.streams.place_for(&member, from.0)?;
+    let after = match after {
+        Some(after) => after,
+        None => registry.db.read(|unit| unit.news_last()).await?,
+    };
     let listener = Listener {
-        _place: registry.streams.place_for(&member, from.0)?,
+        _place: place,
         commits: registry.db.commits(),
         until: Instant::now() + LIFE,
         look: Instant::now() + LOOK,
@@ -115,7 +122,7 @@ struct Listener {
     registry: App,
     member: Member,
     topic: String,
-    after: Option<i64>,
+    after: i64,
     commits: watch::Receiver<u64>,
     waiting: VecDeque<News>,
     until: Instant,
@@ -127,8 +134,9 @@ fn events(listener: Listener) -> impl Stream<Item = Result<Event, Infallible>> {
     unfold(listener, |mut listener| async move {
         if !listener.greeted {
             listener.greeted = true;
-            listener.begin().await?;
-            return Some((Ok(Event::default().retry(Duration::from_secs(2)).comment("listening")), listener));
+            // With a number: who loses the line before the first piece of news comes back to here.
+            let hello = Event::default().retry(Duration::from_secs(2)).id(listener.after.to_string());
+            return Some((Ok(hello.comment("listening")), listener));
         }
         let news = listener.next().await?;
         Some((Ok(Event::default().id(news.seq.to_string()).data(news.body)), listener))
@@ -136,19 +144,11 @@ fn events(listener: Listener) -> impl Stream<Item = Result<Event, Infallible>> {
 }
 
 impl Listener {
-    /// Settles where to go on from.
-    async fn begin(&mut self) -> Option<()> {
-        if self.after.is_none() {
-            self.after = Some(heard(self.registry.db.read(|unit| unit.news_last()).await)?);
-        }
-        Some(())
-    }
-
     /// The next piece of news; `None` ends the stream.
     async fn next(&mut self) -> Option<News> {
         loop {
             if let Some(news) = self.waiting.pop_front() {
-                self.after = Some(news.seq);
+                self.after = news.seq;
                 return Some(news);
             }
             if self.registry.stopping.is_cancelled() || Instant::now() >= self.until {
@@ -166,7 +166,7 @@ impl Listener {
 
     /// What there is; `None` when the member may not hear it any more.
     async fn look(&mut self) -> Result<Option<Vec<News>>, RegistryError> {
-        let (topic, after) = (self.topic.clone(), self.after.unwrap_or_default());
+        let (topic, after) = (self.topic.clone(), self.after);
         let (member, now, started) = (self.member.clone(), self.registry.now(), Instant::now());
         let is_due = started >= self.look;
         if is_due {

@@ -1,7 +1,7 @@
 /** A registry in memory: /api/v1 answered by a stand-in for `fetch`, for the browser, for tests and for pictures.
  * `?registry=visitor|member|curator|admin` says who is signed in; `fail=/queue:500` makes a path fail. */
 import { createBackend, type RegistryBackend } from '../registry';
-import { RegistryDesk } from './registry/routes';
+import { OPEN, RegistryDesk } from './registry/routes';
 import type { Who } from './registry/state';
 
 class StillEvents extends EventTarget {
@@ -23,9 +23,10 @@ export function createMockRegistry(search = ''): RegistryBackend & { desk: Regis
     fetch: desk.fetch,
     openEvents: (url) => {
       const events = new StillEvents();
-      desk.hear(url, (body) =>
-        events.onmessage?.(new MessageEvent('message', { data: JSON.stringify(body) })),
-      );
+      desk.hear(url, (body) => {
+        if (body === OPEN) events.dispatchEvent(new Event('open'));
+        else events.onmessage?.(new MessageEvent('message', { data: JSON.stringify(body) }));
+      });
       return events as unknown as EventSource;
     },
   });

@@ -182,7 +182,8 @@ export class Wire {
     return change;
   }
 
-  /** Hears a stream of server-sent events until the returned function is called; the browser resumes it. */
+  /** Hears a stream of server-sent events until the returned function is called; the browser resumes it. Whenever it is
+   * open (anew), `null` is heard: what happened between a look and that moment is in no stream, so one looks again. */
   listen(path: string, hear: (body: unknown) => void): () => void {
     const source = this.openEvents(this.url(path));
     const take = (message: MessageEvent<string>) => {
@@ -193,6 +194,7 @@ export class Wire {
       }
     };
     source.onmessage = take;
+    source.addEventListener('open', () => hear(null));
     for (const name of ['news', 'submission', 'queue', 'account', 'package'])
       source.addEventListener(name, take as (event: Event) => void);
     return () => source.close();

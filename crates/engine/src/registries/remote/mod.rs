@@ -20,7 +20,7 @@ use answer::bytes;
 
 pub use answer::retry_after;
 pub use error::RemoteError;
-pub use news::{News, Piece};
+pub use news::{News, OPEN, Piece};
 pub use upload::{Uploading, upload};
 
 /// Longest wait for an answer's beginning.

@@ -1,4 +1,5 @@
-//! Server-sent events, read line by line and resumed after a broken connection.
+//! Server-sent events, read line by line and resumed after a broken connection. That a stream is open is a piece of
+//! news itself: what is looked at then, and heard from then on, is everything.
 
 use std::time::Duration;
 
@@ -13,6 +14,9 @@ const SILENCE: Duration = Duration::from_secs(45);
 /// Bytes of one event.
 const LONGEST: usize = 256 * 1024;
 
+/// The name of the piece that says that a stream is open; the same as a browser's.
+pub const OPEN: &str = "open";
+
 /// The news of one topic.
 pub struct News<'a> {
     remote: &'a Remote,
@@ -26,7 +30,7 @@ pub struct News<'a> {
 /// One piece of news.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    /// What kind of news it is; `message` when it does not say.
+    /// What kind of news it is; `message` when it does not say, [`OPEN`] when the stream was opened (anew) just now.
     pub name: String,
     /// What it says.
     pub data: String,
@@ -52,6 +56,9 @@ impl<'a> News<'a> {
     /// When the registry refuses.
     pub async fn next(&mut self) -> Result<Option<Value>, RemoteError> {
         while let Some(piece) = self.next_piece().await? {
+            if piece.name == OPEN {
+                continue;
+            }
             if let Ok(value) = serde_json::from_str(&piece.data) {
                 return Ok(Some(value));
             }
@@ -66,6 +73,9 @@ impl<'a> News<'a> {
     pub async fn next_piece(&mut self) -> Result<Option<Piece>, RemoteError> {
         if self.open.is_none() {
             self.listen().await?;
+            if self.open.is_some() {
+                return Ok(Some(Piece { name: OPEN.into(), data: "null".into() }));
+            }
         }
         loop {
             if let Some(event) = self.whole() {

@@ -92,7 +92,7 @@ async fn live(
 ) -> Result<Response, RegistryError> {
     let member = identity.member()?.clone();
     let topic = format!("account:{}", member.account);
-    events::stream(app, member, from, topic, after)
+    events::stream(app, member, from, topic, after).await
 }
 
 /// What the one who asks follows.

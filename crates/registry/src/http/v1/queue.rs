@@ -217,7 +217,7 @@ async fn live(
     from: ClientAddress,
     After(after): After,
 ) -> Result<impl IntoResponse, RegistryError> {
-    events::stream(app, identity.member()?.clone(), from, "queue".into(), after)
+    events::stream(app, identity.member()?.clone(), from, "queue".into(), after).await
 }
 
 /// What an account handed in so far.

@@ -14,6 +14,9 @@ import { submissionsRoutes } from './submissions';
 const MEMBERS =
   /^\/(account(?!s|\/(reset|email))|submissions|uploads|queue|admin|webhooks|reports|ratings|deliveries|device)/;
 
+/** Told instead of a piece of news: the stream is open. */
+export const OPEN = Symbol('open');
+
 export class RegistryDesk {
   account: T.Account | null;
   readonly calls: { method: string; path: string; query: URLSearchParams; body: Record<string, unknown> }[] =
@@ -108,7 +111,7 @@ export class RegistryDesk {
     this.listeners.push({ url, tell });
   }
 
-  /** What a server would send to those who listen. */
+  /** What a server would send to those who listen; {@link OPEN} for a line that is open now. */
   tell(path: string, body: unknown = {}): void {
     for (const { url, tell } of this.listeners) if (url.endsWith(path)) tell(body);
   }

@@ -237,7 +237,7 @@ async fn live(
     let member = identity.member()?.clone();
     let asker = member.clone();
     let row = app.db.read(move |unit| submissions::visible(unit, &asker, &id)).await?;
-    events::stream(app, member, from, format!("submission:{}", row.id), after)
+    events::stream(app, member, from, format!("submission:{}", row.id), after).await
 }
 
 /// The thread; notes of curators among themselves only for curators.
