@@ -98,7 +98,7 @@ describe('messages', () => {
     // The tray and notifications say their words from Rust.
     const shell = rust('../src-tauri');
     // Errors and phrases are made in Rust; the tests of the codes look after them.
-    const made = new Set(['errors.ftl', 'noticed.ftl', 'said.ftl'].flatMap(keysIn));
+    const made = new Set(['errors.ftl', 'noticed.ftl', 'said.ftl', 'told.ftl'].flatMap(keysIn));
     const isUsed = (key: string) => made.has(key) || code.includes(`'${key}'`) || shell.includes(`"${key}"`);
     expect(keys.filter((key) => !isUsed(key))).toEqual([]);
   });
@@ -121,6 +121,10 @@ describe('messages', () => {
 
   it('are there for every phrase, and for no other', () => {
     expect(keysIn('said.ftl')).toEqual(CODES.phrases.map(saidKey).sort());
+  });
+
+  it('are there for everything a registry tells, and for nothing else', () => {
+    expect(keysIn('told.ftl')).toEqual(CODES.told.map(saidKey).sort());
   });
 
   it('are there for everything the checks notice, and for nothing else', () => {
@@ -240,10 +244,11 @@ describe('languages', () => {
   });
 
   it.each(Object.keys(LANGUAGES))('has every argument of a phrase in %s', (language) => {
-    for (const key of keysIn('said.ftl')) {
-      const wanted = variablesOf(read('en', 'said.ftl'), key);
-      expect(variablesOf(read(language, 'said.ftl'), key), key).toEqual(wanted);
-    }
+    for (const file of ['said.ftl', 'told.ftl'])
+      for (const key of keysIn(file)) {
+        const wanted = variablesOf(read('en', file), key);
+        expect(variablesOf(read(language, file), key), key).toEqual(wanted);
+      }
   });
 
   it('writes sizes and times as people read them', () => {

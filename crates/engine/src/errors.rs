@@ -45,12 +45,9 @@ impl Explain for LibraryError {
 
 /// The error, with the name of the entry of an archive it is about.
 fn named(error: ApiError, cause: Option<&PackageError>) -> ApiError {
-    match cause {
-        Some(PackageError::Archive(archive)) => match archive.entry() {
-            Some(entry) => error.with_name("entry", entry),
-            None => error,
-        },
-        _ => error,
+    match cause.and_then(PackageError::entry) {
+        Some(entry) => error.with_name("entry", entry),
+        None => error,
     }
 }
 

@@ -132,4 +132,12 @@ impl PackageError {
             Self::Io(_) => "package.io",
         }
     }
+
+    /// The name of the entry of the archive it is about, as it may be shown.
+    pub fn entry(&self) -> Option<&str> {
+        match self {
+            Self::Archive(error) => error.entry(),
+            _ => None,
+        }
+    }
 }

@@ -19,7 +19,7 @@ export type Language = keyof typeof LANGUAGES;
 const RIGHT_TO_LEFT: readonly Language[] = ['ar'];
 
 /** Every file of messages: the window's own words in `main`, each room's beside it, loaded with the room. The words
- * of the tray are Rust's alone, and in English errors, phrases and findings say their own sentences. */
+ * of the tray are Rust's alone, and in English errors, phrases, findings and registries say their own sentences. */
 const files = import.meta.glob<string>(
   [
     '../../locales/*/*.ftl',
@@ -27,6 +27,7 @@ const files = import.meta.glob<string>(
     '!../../locales/en/errors.ftl',
     '!../../locales/en/said.ftl',
     '!../../locales/en/noticed.ftl',
+    '!../../locales/en/told.ftl',
   ],
   { query: '?raw', import: 'default' },
 );

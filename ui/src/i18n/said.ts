@@ -17,7 +17,7 @@ function own({ code, arguments: args }: Phrase): string | null {
 }
 
 /** This language's sentences; the English one where one of them is not known here, so that nothing is left out. */
-export function said(phrases: readonly Phrase[], sentence: string): string {
+export function said(phrases: readonly Phrase[], sentence: string, between = ' '): string {
   const all = phrases.map(own);
-  return all.length === 0 || all.includes(null) ? sentence : all.join(' ');
+  return all.length === 0 || all.includes(null) ? sentence : all.join(between);
 }

@@ -17,7 +17,7 @@ export { provideWeb } from './useWeb';
 export const PARTS: WebParts = { Pages, CardFoot, PackageLead, PackageActions, PackageMore };
 
 export async function openWeb(backend: Backend): Promise<Web> {
-  await addMessages('registry');
+  await addMessages('registry', 'told');
   const { api } = backend as RegistryBackend;
   return new Web(api, PARTS);
 }

@@ -94,6 +94,38 @@ export const CHECK_TONE: Record<CheckVerdict, Tone> = {
   review: 'accent',
 };
 
+/** What the registry looks at on itself. */
+export const LOOKED_AT: Record<string, Key> = {
+  answers: 'status-of-answers',
+  database: 'status-of-database',
+  storage: 'status-of-storage',
+  signatures: 'status-of-signatures',
+  packages: 'status-of-packages',
+  jobs: 'status-of-jobs',
+  backup: 'status-of-backup',
+  scan: 'status-of-scan',
+};
+
+/** The registry's own work. */
+export const WORK: Record<string, Key> = {
+  backup: 'work-backup',
+  check: 'work-check',
+  health: 'work-health',
+  index: 'work-index',
+  look: 'work-look',
+  mail: 'work-mail',
+  numbers: 'work-numbers',
+  prune: 'work-prune',
+  publish: 'work-publish',
+  release: 'work-release',
+  scan: 'work-scan',
+  search: 'work-search',
+  sign: 'work-sign',
+  tidy: 'work-tidy',
+  uploads: 'work-uploads',
+  webhook: 'work-webhook',
+};
+
 export const SEVERITY: Record<Severity, Key> = {
   advice: 'severity-advice',
   warning: 'severity-warning',

@@ -5,6 +5,7 @@ use ts_rs::TS;
 use utoipa::ToSchema;
 
 use super::{SubmissionClaim, SubmissionSummary, Submitter};
+use crate::types::Phrase;
 
 /// One submission in the curator's queue.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, ToSchema)]
@@ -28,6 +29,10 @@ pub struct QueueItem {
     pub first: bool,
     /// Why a person has to look at it.
     pub reasons: Vec<String>,
+    /// The same as phrases, in the same order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Vec<Phrase>>>")]
+    pub reasons_said: Vec<Vec<Phrase>>,
     /// The gravest verdict of its checks.
     pub verdict: String,
     /// Milliseconds since it was handed in.

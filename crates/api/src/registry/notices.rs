@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::types::Phrase;
+
 /// A notice in an inbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -15,8 +17,16 @@ pub struct InboxItem {
     pub kind: String,
     /// One line, plain text.
     pub title: String,
+    /// The same as phrases, for other languages; none of somebody's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Phrase>>")]
+    pub title_said: Vec<Phrase>,
     /// More of it, plain text; may be empty.
     pub body: String,
+    /// The same as phrases, for other languages; none of somebody's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Phrase>>")]
+    pub body_said: Vec<Phrase>,
     /// Where it leads on the web page (`#/…`); may be empty.
     pub link: String,
     /// It was read.
@@ -93,6 +103,10 @@ pub struct Webhook {
     pub failing_since: Option<i64>,
     /// Why the registry turned it off.
     pub disabled: Option<String>,
+    /// The same as phrases, for other languages; none of somebody's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Phrase>>")]
+    pub disabled_said: Vec<Phrase>,
     /// When it was made.
     pub created: i64,
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::types::Phrase;
+
 /// What a registry has and how it is used. `GET /api/v1/stats`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -107,6 +109,10 @@ pub struct StatusCheck {
     pub ok: bool,
     /// In a sentence.
     pub sentence: String,
+    /// The same as phrases, for other languages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Phrase>>")]
+    pub said: Vec<Phrase>,
     /// When it was looked at.
     pub at: i64,
 }

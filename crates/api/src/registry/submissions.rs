@@ -7,6 +7,7 @@ use ts_rs::TS;
 use utoipa::ToSchema;
 
 use super::{CheckFinding, Difference, Found};
+use crate::types::Phrase;
 
 /// An account, as others see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, ToSchema)]
@@ -88,6 +89,10 @@ pub struct SubmissionCheck {
     pub verdict: String,
     /// The verdict in one sentence.
     pub sentence: String,
+    /// The same as phrases, for other languages; none of somebody's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Phrase>>")]
+    pub said: Vec<Phrase>,
     /// What was noticed.
     pub findings: Vec<CheckFinding>,
     /// When it began.
@@ -110,6 +115,10 @@ pub struct SubmissionStep {
     pub after: String,
     /// In words; may be empty.
     pub sentence: String,
+    /// The same as phrases, for other languages; none of somebody's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Phrase>>")]
+    pub said: Vec<Phrase>,
 }
 
 /// Who has it on their desk.
@@ -178,10 +187,18 @@ pub struct Submission {
     pub checks: Vec<SubmissionCheck>,
     /// Why a person has to look at it.
     pub reasons: Vec<String>,
+    /// The same as phrases, in the same order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Vec<Phrase>>>")]
+    pub reasons_said: Vec<Vec<Phrase>>,
     /// What happened to it.
     pub timeline: Vec<SubmissionStep>,
-    /// What the curator said to its maker.
+    /// What the curator said to its maker, or the checks.
     pub public_reason: Option<String>,
+    /// The same as phrases, for other languages; none of somebody's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Phrase>>")]
+    pub public_reason_said: Vec<Phrase>,
     /// Its place in the queue, 1 is next.
     pub place: Option<u64>,
     /// How long the last fifty waited for a curator, the median, milliseconds.
@@ -230,8 +247,12 @@ pub struct SubmissionSummary {
     pub platform: Option<String>,
     /// Its channel.
     pub channel: String,
-    /// What the curator said to its maker.
+    /// What the curator said to its maker, or the checks.
     pub public_reason: Option<String>,
+    /// The same as phrases, for other languages; none of somebody's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Phrase>>")]
+    pub public_reason_said: Vec<Phrase>,
     /// When it was made.
     pub created: i64,
     /// When it last changed.

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 /// One sentence as a code and what it is about. It goes beside the English sentence, which terminals show; the
 /// window has a text for every code (`ui/locales/*/said.ftl`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Phrase {
     /// Stable, lower case, dotted: `vouched.listed`.

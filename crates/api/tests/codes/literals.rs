@@ -25,6 +25,16 @@ impl Literal {
             || self.before.contains("StatusCode::") && self.before.ends_with('(')
     }
 
+    /// True for the code of a sentence that has phrases.
+    pub(crate) fn is_sentence(&self) -> bool {
+        self.before.ends_with("Sentence::new(")
+    }
+
+    /// True for the id of a template of a public reason.
+    pub(crate) fn is_template(&self) -> bool {
+        self.before.ends_with(" template(")
+    }
+
     /// True for the code of something noticed in a package.
     pub(crate) fn is_finding(&self) -> bool {
         let severity = |word: &str| self.before.ends_with(&format!("Severity::{word},"));
@@ -33,7 +43,7 @@ impl Literal {
 }
 
 /// Functions of the registry that make refusals, and what else stands before their codes.
-const REFUSALS: [&str; 11] = [
+const REFUSALS: [&str; 14] = [
     "refused(",
     "refuse(",
     "field(",
@@ -45,6 +55,10 @@ const REFUSALS: [&str; 11] = [
     "Unavailable, None,",
     "Some(500),",
     "Refusal::Invalid, code:",
+    // Why an id, a version or a platform will not do.
+    "unfit(",
+    "Unfit { code:",
+    "=> Some((",
 ];
 
 /// How much is kept of what stands before.

@@ -27,6 +27,9 @@ const REGISTRY: &str = "crates/registry/src";
 /// Where packages are looked through.
 const NOTICING: [&str; 2] = ["crates/package/src/kinds", "crates/publish/src/checking"];
 
+/// What the checks refuse a submission for, there.
+const REFUSED: &str = "crates/publish/src/checking";
+
 /// What is noticed in packages; other families have refusals too, and there the place tells.
 const NOTICED: [&str; 5] = ["metadata", "licence", "picture", "persona", "tool"];
 
@@ -155,9 +158,21 @@ fn codes() -> (BTreeSet<String>, BTreeSet<String>) {
 /// Codes of the registry's refusals. Its dotted texts are mostly names of what happened, so the place tells.
 fn registry_codes() -> BTreeSet<String> {
     literals_of(REGISTRY)
+        .chain(literals_of(REFUSED))
         .filter(|literal| dotted(&literal.text).is_some() && literal.is_refusal())
         .map(|literal| literal.text)
         .collect()
+}
+
+/// Codes of what a registry tells those who use it: verdicts, reasons, steps, notices, how it is, and what its templates
+/// are about. What is noticed in a package has words of its own.
+fn told() -> BTreeSet<String> {
+    let of = |literal: Literal| match () {
+        () if literal.is_sentence() && dotted(&literal.text).is_some() => Some(literal.text),
+        () if literal.is_template() => Some(format!("template.{}", literal.text)),
+        () => None,
+    };
+    [REGISTRY, REFUSED].into_iter().flat_map(literals_of).filter_map(of).collect()
 }
 
 /// Codes of what is noticed in a package.
@@ -181,6 +196,7 @@ pub(crate) fn render() -> String {
         "findings": findings(),
         "phrases": phrases,
         "registry": registry_codes(),
+        "told": told(),
     });
     format!("{}\n", serde_json::to_string_pretty(&tables).unwrap())
 }
@@ -209,6 +225,22 @@ fn every_place_where_a_code_is_made_is_read() {
         assert!(registry.contains(code), "{code} of the registry is missing");
     }
     assert!(!registry.contains("owner.invited"), "a notice is no refusal");
+    for code in ["submission.id_missing", "submission.platform", "submission.already_published"] {
+        assert!(registry.contains(code), "{code} of the checks is missing");
+    }
+    let told = told();
+    for code in [
+        "verdict.packed",
+        "verdict.malware",
+        "reason.first",
+        "step.handed_in",
+        "notice.rejected",
+        "status.signed",
+        "webhook.given_up",
+        "template.not-yours",
+    ] {
+        assert!(told.contains(code), "{code} is told");
+    }
     let findings = findings();
     for code in ["metadata.tags_none", "persona.card_missing", "package.svg", "picture.small"] {
         assert!(findings.contains(code), "{code} of the checks is missing");

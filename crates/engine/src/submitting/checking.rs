@@ -30,10 +30,11 @@ impl Gallery {
             }
             Err(Trouble::Refused(error)) => {
                 let (code, sentence) = (error.code(), error.to_string());
+                let entry = error.entry().map(str::to_owned);
                 kept.body.fault = Some(Trouble::Refused(error).explain());
                 kept.body.faulty = fingerprint(Path::new(&kept.body.path)).ok().flatten();
                 kept = self.take_reading(&kept)?;
-                vec![checking::refused_outcome(code, &sentence)]
+                vec![checking::refused_outcome(code, &sentence, entry.as_deref())]
             }
             Err(trouble) => return Err(trouble.explain()),
         };
@@ -42,7 +43,7 @@ impl Gallery {
         let check = |(name, outcome): &(&'static str, Outcome)| DraftCheck {
             name: (*name).into(),
             verdict: outcome.verdict.as_str().into(),
-            sentence: outcome.sentence.clone(),
+            sentence: outcome.sentence.text.clone(),
             said: vec![Phrase::new(match outcome.verdict {
                 Verdict::Passed => "checked.passed",
                 Verdict::Warnings => "checked.warnings",

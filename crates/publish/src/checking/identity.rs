@@ -1,7 +1,7 @@
 //! Which version of which package for which platform something is: the maker's fields over what the package says.
 
 use vitrine_base::{PackageId, Version};
-use vitrine_package::Platform;
+use vitrine_package::{Platform, Sentence};
 
 use super::{Fields, Found};
 
@@ -14,6 +14,12 @@ pub struct Unfit {
     pub field: &'static str,
     /// One sentence.
     pub sentence: String,
+}
+
+impl From<Unfit> for Sentence {
+    fn from(unfit: Unfit) -> Self {
+        Self::new(unfit.code, unfit.sentence)
+    }
 }
 
 fn said<'a>(field: Option<&'a String>, found: Option<&'a String>) -> Option<&'a str> {

@@ -1,6 +1,6 @@
 //! The check `licence`: an SPDX expression, of known licences.
 
-use vitrine_package::{Finding, Severity};
+use vitrine_package::{Finding, Sentence, Severity};
 
 use super::outcome::{Outcome, Verdict};
 use super::spdx::{Reading, read};
@@ -30,7 +30,10 @@ pub fn licence_outcome(licence: Option<&str>, own: Option<&str>, update: bool) -
     let shown: String = text.chars().take(60).collect();
     match read(text) {
         Reading::Known => match own.map(str::trim).filter(|own| !own.is_empty() && *own != text) {
-            None => Outcome::of(Verdict::Passed, format!("Published under {shown}.")),
+            None => {
+                let said = Sentence::new("verdict.licence", format!("Published under {shown}."));
+                Outcome::of(Verdict::Passed, said.with("licence", shown))
+            }
             Some(own) => {
                 let own: String = own.chars().take(60).collect();
                 let sentence =
@@ -43,12 +46,12 @@ pub fn licence_outcome(licence: Option<&str>, own: Option<&str>, update: bool) -
             let sentence = format!("The licence names “{}”, which is not a common one.", ids.join("”, “"));
             let found =
                 finding(Severity::Warning, "licence.unknown", &sentence).with("names", ids.join(", "));
-            Outcome::of(Verdict::Review, sentence).with(vec![found])
+            Outcome::of(Verdict::Review, Sentence::from(&found)).with(vec![found])
         }
         Reading::Bad(why) => {
             let sentence = format!("The licence “{shown}” cannot be read as an SPDX expression: {why}.");
             let found = finding(Severity::Warning, "licence.unreadable", &sentence).with("licence", shown);
-            Outcome::of(Verdict::Review, sentence).with(vec![found])
+            Outcome::of(Verdict::Review, Sentence::from(&found)).with(vec![found])
         }
     }
 }

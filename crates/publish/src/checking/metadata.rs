@@ -1,7 +1,7 @@
 //! The check `metadata`: what a listing needs. Errors its maker has to mend; advice is only told.
 
 use vitrine_base::{PackageId, Version};
-use vitrine_package::{Finding, Severity};
+use vitrine_package::{Finding, Sentence, Severity};
 
 use super::outcome::Outcome;
 use super::words::is_unseen;
@@ -19,12 +19,12 @@ const TAG: usize = 32;
 /// Letters of a description, in each language, or a changelog: a book's chapter.
 pub const TEXT_LETTERS: usize = 50_000;
 
-/// The verdict on what a listing needs. `faults` says what is wrong with id, version, platform and rating, in sentences;
-/// `update` whether there are earlier versions.
+/// The verdict on what a listing needs. `faults` says what is wrong with id, version, platform and rating, in sentences
+/// with the codes of the refusals; `update` whether there are earlier versions.
 pub fn listing_outcome(
     listed: &Listed,
     found: &Found,
-    faults: &[String],
+    faults: &[Sentence],
     id: Option<&PackageId>,
     version: Option<&Version>,
     update: bool,
@@ -34,10 +34,11 @@ pub fn listing_outcome(
 }
 
 /// What is wrong with a maker's rating: a listing may say that a package is for fewer people, never for more.
-pub fn rating_fault(fields: &Fields, found: &Found) -> Option<String> {
+pub fn rating_fault(fields: &Fields, found: &Found) -> Option<Sentence> {
     fields.rating.is_some_and(|rating| rating < found.rating).then(|| {
         let rating = found.rating.as_str();
-        format!("The package says it is “{rating}”: its listing may say more, never less.")
+        let text = format!("The package says it is “{rating}”: its listing may say more, never less.");
+        Sentence::new("verdict.rating", text).with("rating", rating)
     })
 }
 
@@ -46,13 +47,13 @@ pub fn rating_fault(fields: &Fields, found: &Found) -> Option<String> {
 /// whether there are earlier versions.
 fn metadata_outcome(
     listed: &Listed,
-    identity: &[String],
+    identity: &[Sentence],
     renamed: Option<(&str, &str)>,
     semantic: bool,
     update: bool,
 ) -> Outcome {
     let mut findings: Vec<Finding> =
-        identity.iter().map(|sentence| error("metadata.identity", sentence.clone())).collect();
+        identity.iter().map(|fault| error("metadata.identity", fault.text.clone())).collect();
     if let Some((own, id)) = renamed {
         let own: String = own.chars().filter(|letter| !is_unseen(*letter)).take(60).collect();
         let sentence = format!("The package calls itself “{own}”, and would be published as “{id}”.");
@@ -78,7 +79,15 @@ fn metadata_outcome(
         findings
             .push(advice("metadata.changelog", "Nothing is said of what changed since the last version."));
     }
-    Outcome::from_findings(findings, "Everything a listing needs is there.")
+    let mut outcome = Outcome::from_findings(
+        findings,
+        Sentence::new("verdict.listing", "Everything a listing needs is there."),
+    );
+    // A fault has a code of its own, which says more than that of its finding.
+    if let Some(fault) = identity.iter().find(|fault| fault.text == outcome.sentence.text) {
+        outcome.sentence = fault.clone();
+    }
+    outcome
 }
 
 fn lengths(listed: &Listed) -> Vec<Finding> {

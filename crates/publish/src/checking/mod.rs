@@ -2,6 +2,8 @@
 //! handed in, and a maker's own computer before that, so that both come to the same verdicts with the same codes. What
 //! needs a registry's store (names, duplicates, malware, the operator's own check) stays there.
 
+use vitrine_package::Sentence;
+
 mod difference;
 mod fields;
 mod found;
@@ -60,11 +62,11 @@ pub fn all(
     outcomes
 }
 
-fn kept<T>(read: Result<Option<T>, Unfit>, faults: &mut Vec<String>) -> Option<T> {
+fn kept<T>(read: Result<Option<T>, Unfit>, faults: &mut Vec<Sentence>) -> Option<T> {
     match read {
         Ok(value) => value,
         Err(unfit) => {
-            faults.push(unfit.sentence);
+            faults.push(unfit.into());
             None
         }
     }

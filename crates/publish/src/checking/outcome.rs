@@ -1,6 +1,6 @@
 //! What a check answers.
 
-use vitrine_package::{Finding, Severity};
+use vitrine_package::{Finding, Sentence, Severity};
 
 /// What a check says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,8 +43,8 @@ impl Verdict {
 pub struct Outcome {
     /// Its verdict.
     pub verdict: Verdict,
-    /// In one sentence.
-    pub sentence: String,
+    /// In one sentence, with its phrases.
+    pub sentence: Sentence,
     /// What was noticed.
     pub findings: Vec<Finding>,
     /// Malware was found: set it aside whatever else was found.
@@ -53,7 +53,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// That verdict, in one sentence.
-    pub fn of(verdict: Verdict, sentence: impl Into<String>) -> Self {
+    pub fn of(verdict: Verdict, sentence: impl Into<Sentence>) -> Self {
         Self { verdict, sentence: sentence.into(), findings: Vec::new(), malware: false }
     }
 
@@ -64,15 +64,16 @@ impl Outcome {
         self
     }
 
-    /// The verdict findings of that gravity come to: errors fail, warnings and advice are told.
-    pub fn from_findings(findings: Vec<Finding>, clean: &str) -> Self {
+    /// The verdict findings of that gravity come to: errors fail, warnings and advice are told. Its sentence is that of the
+    /// gravest, or `clean`.
+    pub fn from_findings(findings: Vec<Finding>, clean: impl Into<Sentence>) -> Self {
         let gravest = findings.iter().max_by_key(|finding| finding.severity);
         let verdict = match gravest.map(|finding| finding.severity) {
             Some(Severity::Error) => Verdict::Failed,
             Some(Severity::Warning | Severity::Advice) => Verdict::Warnings,
             None => Verdict::Passed,
         };
-        let sentence = gravest.map_or_else(|| clean.to_owned(), |finding| finding.sentence.clone());
+        let sentence = gravest.map_or_else(|| clean.into(), Sentence::from);
         Self { verdict, sentence, findings, malware: false }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use vitrine_base::limits::ArchiveLimits;
-use vitrine_package::{Finding, Inspection, PackageError, Severity};
+use vitrine_package::{Finding, Inspection, PackageError, Phrase, Sentence, Severity};
 
 use super::outcome::{Outcome, Verdict};
 use super::picture::{Picture, look_at_picture, picture_outcome};
@@ -26,16 +26,21 @@ pub fn look_on(file: &Path, inspection: Inspection) -> (Found, Option<Picture>) 
 
 /// The three verdicts on a package that is one.
 pub fn package_outcomes(found: &Found, picture: Option<&Picture>) -> Vec<(&'static str, Outcome)> {
+    let files = found.members.len();
+    let packed = Sentence::new("verdict.packed", format!("{files} files, all well packed."));
+    let usual = Sentence::new("verdict.usual", "Nothing unusual was found in it.");
     vec![
-        (ARCHIVE, Outcome::of(Verdict::Passed, format!("{} files, all well packed.", found.members.len()))),
-        (INSPECTION, Outcome::from_findings(found.findings.clone(), "Nothing unusual was found in it.")),
+        (ARCHIVE, Outcome::of(Verdict::Passed, packed.with_number("count", files))),
+        (INSPECTION, Outcome::from_findings(found.findings.clone(), usual)),
         (PICTURE, picture_outcome(found.preview.as_deref(), picture)),
     ]
 }
 
-/// The verdict on a package the gate refuses, or what its kind requires.
-pub fn refused_outcome(code: &str, sentence: &str) -> (&'static str, Outcome) {
-    let finding = Finding::new(Severity::Error, code, sentence);
-    let outcome = Outcome::of(Verdict::Failed, format!("The package is refused: {sentence}."));
-    (ARCHIVE, outcome.with(vec![finding]))
+/// The verdict on a package the gate refuses, or what its kind requires; `entry` is the member it is about.
+pub fn refused_outcome(code: &str, sentence: &str, entry: Option<&str>) -> (&'static str, Outcome) {
+    let finding = Finding::new(Severity::Error, code, sentence).about(entry);
+    let said = Sentence::new("verdict.refused", format!("The package is refused: {sentence}."));
+    let said = said.and(Phrase::new(code));
+    let said = if let Some(entry) = entry { said.with("entry", entry) } else { said };
+    (ARCHIVE, Outcome::of(Verdict::Failed, said).with(vec![finding]))
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::json;
+use vitrine_package::Sentence;
 
 use super::subject;
 use crate::accounts::identity::{Member, Role};
@@ -94,8 +95,9 @@ fn give(
     };
     let notice = Notice {
         kind: "account.role",
-        title: format!("You are now {word} of this registry"),
-        body: String::new(),
+        title: Sentence::new("notice.role", format!("You are now {word} of this registry"))
+            .with("role", role.as_str()),
+        body: Sentence::default(),
         link: "#/account".into(),
     };
     notify::tell(unit, row.id, &notice, now)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use vitrine_base::PackageId;
+use vitrine_package::Sentence;
 
 use super::{able_or_refused, administration, subject};
 use crate::accounts::identity::Member;
@@ -78,9 +79,9 @@ fn left_alone(packages: &[PackageId]) -> RegistryError {
 fn withdraw_what_is_under_way(unit: &dyn UnitOfWork, account: i64, now: i64) -> Result<(), RegistryError> {
     for id in unit.submissions_under_way(account)? {
         let Some(mut row) = unit.submission(&id)? else { continue };
-        let sentence = "Its maker deleted their account.";
+        let sentence = Sentence::new("step.maker_gone", "Its maker deleted their account.");
         if row.state == State::Approved {
-            submissions::advance(unit, &row, State::InReview, Some(account), sentence, now)?;
+            submissions::advance(unit, &row, State::InReview, Some(account), &sentence, now)?;
             row = submissions::get(unit, &id)?;
         }
         if row.state.may_become().contains(&State::Withdrawn) {

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 use vitrine_base::Timestamp;
+use vitrine_package::Sentence;
 
 use super::gc::DAY;
 use super::holdings::Holdings;
@@ -96,11 +97,18 @@ fn tell(unit: &dyn UnitOfWork, blob: &BlobRow, fault: &str, now: Timestamp) -> R
     for account in unit.administrators()? {
         let notice = Notice {
             kind: "integrity.broken",
-            title: "A package file is broken".into(),
-            body: format!(
-                "The file {} is broken: {fault}. {what}. Put it back from a backup, then scan again.",
-                blob.sha256
-            ),
+            title: Sentence::new("notice.file_broken", "A package file is broken"),
+            body: Sentence::new(
+                "notice.put_back",
+                format!(
+                    "The file {} is broken: {fault}. {what}. Put it back from a backup, then scan again.",
+                    blob.sha256
+                ),
+            )
+            .with("digest", blob.sha256)
+            .with("fault", fault)
+            .with("versions", versions.join(", "))
+            .with_number("count", versions.len()),
             link: "#/admin/status".into(),
         };
         notify::tell(unit, account, &notice, now)?;

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use vitrine_base::{Timestamp, fs};
+use vitrine_package::{Phrase, Sentence};
 
 use super::backup::BackupReport;
 use super::gc::DAY;
 use super::holdings::Holdings;
 use super::scan::ScanReport;
-use crate::store::blocking;
+use crate::store::{BlobCounts, blocking};
 use crate::{Registry, RegistryError};
 
 /// With less free space uploads and publishing are about to fail.
@@ -29,14 +30,17 @@ pub struct Status {
     pub vital: bool,
     /// How it is.
     pub sentence: String,
+    /// The same as phrases, for other languages.
+    #[serde(default)]
+    pub said: Vec<Phrase>,
     /// When that was so: now, or when it was last looked at.
     pub at: Timestamp,
 }
 
-fn entry(name: &str, vital: bool, at: Timestamp, found: Result<String, String>) -> Status {
+fn entry(name: &str, vital: bool, at: Timestamp, found: Result<Sentence, Sentence>) -> Status {
     let ok = found.is_ok();
-    let (Ok(sentence) | Err(sentence)) = found;
-    Status { name: name.into(), ok, vital, sentence, at }
+    let (Ok(Sentence { text, phrases }) | Err(Sentence { text, phrases })) = found;
+    Status { name: name.into(), ok, vital, sentence: text, said: phrases, at }
 }
 
 /// Looks at everything that takes no long time: the database answers, the storage can be written to, signatures,
@@ -48,12 +52,14 @@ pub async fn status(registry: &Arc<Registry>) -> Vec<Status> {
     let mut all = vec![storage(&holdings, now).await];
     match rows(&holdings, now, nightly).await {
         Ok(rows) => {
-            all.insert(0, entry("database", true, now, Ok("The database answers.".into())));
+            let answers = Sentence::new("status.database", "The database answers.");
+            all.insert(0, entry("database", true, now, Ok(answers)));
             all.extend(rows);
         }
         Err(error) => {
-            let sentence = format!("The database does not answer: {error}.");
-            all.insert(0, entry("database", true, now, Err(sentence)));
+            let text = format!("The database does not answer: {error}.");
+            let silent = Sentence::new("status.database_silent", text).with("why", error);
+            all.insert(0, entry("database", true, now, Err(silent)));
         }
     }
     all.push(signatures(&holdings, now).await);
@@ -73,9 +79,20 @@ async fn storage(holdings: &Holdings, now: Timestamp) -> Status {
         Ok(fs::free_space(&own.data)?)
     });
     let found = match found.await {
-        Ok(free) if free < LOW_SPACE => Err(format!("Only {} MB are free on the disk.", free / 1_000_000)),
-        Ok(free) => Ok(format!("Packages can be written; {} GB are free.", free / 1_000_000_000)),
-        Err(error) => Err(format!("Packages cannot be written: {error}.")),
+        Ok(free) if free < LOW_SPACE => {
+            let megabytes = free / 1_000_000;
+            let text = format!("Only {megabytes} MB are free on the disk.");
+            Err(Sentence::new("status.storage_low", text).with_number("megabytes", megabytes))
+        }
+        Ok(free) => {
+            let gigabytes = free / 1_000_000_000;
+            let text = format!("Packages can be written; {gigabytes} GB are free.");
+            Ok(Sentence::new("status.storage", text).with_number("gigabytes", gigabytes))
+        }
+        Err(error) => {
+            let text = format!("Packages cannot be written: {error}.");
+            Err(Sentence::new("status.storage_broken", text).with("why", error))
+        }
     };
     entry("storage", true, now, found)
 }
@@ -83,10 +100,18 @@ async fn storage(holdings: &Holdings, now: Timestamp) -> Status {
 async fn signatures(holdings: &Holdings, now: Timestamp) -> Status {
     let own = holdings.clone();
     let found = match blocking(move || super::check::signed_until(&own)).await {
-        Ok(None) => Ok("The gallery is not signed yet.".into()),
-        Ok(Some(end)) if end <= now => Err("The gallery's signatures have ended.".into()),
-        Ok(Some(end)) => Ok(format!("The gallery is signed until {}.", super::minute(end))),
-        Err(error) => Err(format!("The signed metadata cannot be read: {error}.")),
+        Ok(None) => Ok(Sentence::new("status.unsigned", "The gallery is not signed yet.")),
+        Ok(Some(end)) if end <= now => {
+            Err(Sentence::new("status.signatures_ended", "The gallery's signatures have ended."))
+        }
+        Ok(Some(end)) => {
+            let text = format!("The gallery is signed until {}.", super::minute(end));
+            Ok(Sentence::new("status.signed", text).with_number("until", end))
+        }
+        Err(error) => {
+            let text = format!("The signed metadata cannot be read: {error}.");
+            Err(Sentence::new("status.signatures_unreadable", text).with("why", error))
+        }
     };
     entry("signatures", false, now, found)
 }
@@ -103,23 +128,37 @@ async fn rows(holdings: &Holdings, now: Timestamp, nightly: bool) -> Result<Vec<
             ))
         })
         .await?;
-    let packages = match counts.broken {
-        0 => Ok(format!("{} package files, {} MB, none broken.", counts.count, counts.bytes / 1_000_000)),
-        1 => Err("1 package file is broken.".into()),
-        more => Err(format!("{more} package files are broken.")),
-    };
-    let jobs = match dead {
-        0 => Ok("No job failed for good.".into()),
-        1 => Err("1 job failed for good and waits for a person.".into()),
-        more => Err(format!("{more} jobs failed for good and wait for a person.")),
-    };
     // A broken package file does not go unseen (`health.failing`, the status page), but all else is served.
     Ok(vec![
-        entry("packages", false, now, packages),
-        entry("jobs", false, now, jobs),
+        entry("packages", false, now, packages(&counts)),
+        entry("jobs", false, now, jobs(dead)),
         last_scan(scan, now),
         last_backup(backup, now, nightly),
     ])
+}
+
+fn packages(counts: &BlobCounts) -> Result<Sentence, Sentence> {
+    let broken =
+        |text: String| Err(Sentence::new("status.packages_broken", text).with_number("count", counts.broken));
+    match counts.broken {
+        0 => {
+            let megabytes = counts.bytes / 1_000_000;
+            let text = format!("{} package files, {megabytes} MB, none broken.", counts.count);
+            let well = Sentence::new("status.packages", text).with_number("count", counts.count);
+            Ok(well.with_number("megabytes", megabytes))
+        }
+        1 => broken("1 package file is broken.".into()),
+        more => broken(format!("{more} package files are broken.")),
+    }
+}
+
+fn jobs(dead: u64) -> Result<Sentence, Sentence> {
+    let failed = |text: String| Err(Sentence::new("status.jobs_dead", text).with_number("count", dead));
+    match dead {
+        0 => Ok(Sentence::new("status.jobs", "No job failed for good.")),
+        1 => failed("1 job failed for good and waits for a person.".into()),
+        more => failed(format!("{more} jobs failed for good and wait for a person.")),
+    }
 }
 
 /// When the registry was last backed up, and when its blobs were last scanned.
@@ -137,10 +176,14 @@ pub async fn last(registry: &Arc<Registry>) -> Result<(Option<Timestamp>, Option
 fn last_scan(note: Option<String>, now: Timestamp) -> Status {
     let report: Option<ScanReport> = note.and_then(|text| serde_json::from_str(&text).ok());
     match report {
-        None => entry("scan", false, now, Ok("Package files have not been scanned yet.".into())),
+        None => {
+            let text = "Package files have not been scanned yet.";
+            entry("scan", false, now, Ok(Sentence::new("status.not_scanned", text)))
+        }
         Some(report) => {
-            let words = format!("{} package files were hashed in the last scan.", report.hashed);
-            entry("scan", false, report.at, Ok(words))
+            let text = format!("{} package files were hashed in the last scan.", report.hashed);
+            let scanned = Sentence::new("status.scanned", text).with_number("count", report.hashed);
+            entry("scan", false, report.at, Ok(scanned))
         }
     }
 }
@@ -148,16 +191,26 @@ fn last_scan(note: Option<String>, now: Timestamp) -> Status {
 fn last_backup(note: Option<String>, now: Timestamp, nightly: bool) -> Status {
     let report: Option<BackupReport> = note.and_then(|text| serde_json::from_str(&text).ok());
     let Some(report) = report else {
-        let words = if nightly { "No backup was made yet." } else { "No backup was ever made." };
-        return entry("backup", false, now, Ok(words.into()));
+        let none = match nightly {
+            true => Sentence::new("status.no_backup_yet", "No backup was made yet."),
+            false => Sentence::new("status.no_backup", "No backup was ever made."),
+        };
+        return entry("backup", false, now, Ok(none));
     };
     let when = super::minute(report.made);
+    let last = || {
+        let text = format!("The last backup is of {when}.");
+        Sentence::new("status.backup", text).with_number("made", report.made)
+    };
     let found = if !report.faults.is_empty() {
-        Err(format!("The backup of {when} has {} faults.", report.faults.len()))
+        let count = report.faults.len();
+        let text = format!("The backup of {when} has {count} faults.");
+        let faulty = Sentence::new("status.backup_faulty", text).with_number("made", report.made);
+        Err(faulty.with_number("count", count))
     } else if nightly && report.made + LATE_BACKUP < now {
-        Err(format!("The last backup is of {when}."))
+        Err(last())
     } else {
-        Ok(format!("The last backup is of {when}."))
+        Ok(last())
     };
     entry("backup", false, report.made, found)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use vitrine_base::Timestamp;
+use vitrine_package::Sentence;
 
 use super::status::Status;
 use crate::store::{Notice, UnitOfWork};
@@ -43,12 +44,16 @@ fn compare(unit: &dyn UnitOfWork, status: &[Status], now: Timestamp) -> Result<b
 }
 
 fn notice(failing: &[&Status]) -> Notice {
-    let title = if failing.is_empty() { "The registry is well again" } else { "The registry is not well" };
-    let sentences: Vec<&str> = failing.iter().map(|entry| entry.sentence.as_str()).collect();
+    let title = match failing.is_empty() {
+        true => Sentence::new("notice.well", "The registry is well again"),
+        false => Sentence::new("notice.unwell", "The registry is not well"),
+    };
+    let said = |entry: &&Status| Sentence { text: entry.sentence.clone(), phrases: entry.said.clone() };
+    let sentences: Vec<Sentence> = failing.iter().map(said).collect();
     Notice {
         kind: "health.failing",
-        title: title.into(),
-        body: sentences.join("\n"),
+        title,
+        body: Sentence::joined(&sentences, "\n"),
         link: "#/admin/status".into(),
     }
 }

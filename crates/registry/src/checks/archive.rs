@@ -1,5 +1,6 @@
 //! The checks `archive`, `inspection` and `picture`: what the worker found, as verdicts.
 
+use vitrine_package::Sentence;
 use vitrine_publish::checking;
 
 use super::{ARCHIVE, Looked, Outcome, Verdict};
@@ -8,13 +9,14 @@ use super::{ARCHIVE, Looked, Outcome, Verdict};
 pub(super) fn outcomes(looked: &Looked) -> Vec<(&'static str, Outcome)> {
     match looked {
         Looked::Found { found, picture } => checking::package_outcomes(found, picture.as_ref()),
-        Looked::Refused { code, sentence } => vec![checking::refused_outcome(code, sentence)],
-        Looked::Broken(why) => vec![(
-            ARCHIVE,
-            Outcome::of(
-                Verdict::Review,
-                format!("The package could not be looked into: {}.", why.trim_end_matches('.')),
-            ),
-        )],
+        Looked::Refused { code, sentence, entry } => {
+            vec![checking::refused_outcome(code, sentence, entry.as_deref())]
+        }
+        Looked::Broken(why) => {
+            let why = why.trim_end_matches('.');
+            let text = format!("The package could not be looked into: {why}.");
+            let said = Sentence::new("verdict.unreadable", text).with("why", why);
+            vec![(ARCHIVE, Outcome::of(Verdict::Review, said))]
+        }
     }
 }

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 
+use vitrine_package::Sentence;
+
 use super::{Outcome, Verdict};
 use crate::store::blocking;
 
@@ -24,11 +26,15 @@ pub(super) async fn outcome(address: &str, file: &Path) -> Outcome {
         Err(_) => Err(format!("it did not answer within {} seconds", TIME.as_secs())),
     };
     match answer.as_deref().map(verdict) {
-        Ok(Ok(None)) => Outcome::of(Verdict::Passed, "The malware scanner found nothing."),
-        Ok(Ok(Some(signature))) => Outcome {
-            malware: true,
-            ..Outcome::of(Verdict::Failed, format!("The malware scanner found “{signature}”."))
-        },
+        Ok(Ok(None)) => {
+            let clean = Sentence::new("verdict.no_malware", "The malware scanner found nothing.");
+            Outcome::of(Verdict::Passed, clean)
+        }
+        Ok(Ok(Some(signature))) => {
+            let text = format!("The malware scanner found “{signature}”.");
+            let found = Sentence::new("verdict.malware", text).with("signature", signature);
+            Outcome { malware: true, ..Outcome::of(Verdict::Failed, found) }
+        }
         Ok(Err(why)) => unscanned(&why),
         Err(why) => unscanned(why),
     }
@@ -36,7 +42,8 @@ pub(super) async fn outcome(address: &str, file: &Path) -> Outcome {
 
 /// What was not scanned is looked at by a person.
 fn unscanned(why: &str) -> Outcome {
-    Outcome::of(Verdict::Review, format!("The malware scanner could not scan it: {why}."))
+    let text = format!("The malware scanner could not scan it: {why}.");
+    Outcome::of(Verdict::Review, Sentence::new("verdict.unscanned", text).with("why", why))
 }
 
 /// Reads `stream: OK`, `stream: <signature> FOUND`, `… ERROR`.

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use serde::Deserialize;
-use vitrine_package::Finding;
+use vitrine_package::{Finding, Sentence};
 
 use super::program::{self, Run};
 use super::{Outcome, Verdict};
@@ -63,7 +63,10 @@ async fn outcome_within(
     let run = Run { program, args: &[], input: input.as_bytes(), output: ANSWER, time, confined: false };
     match program::run(&run).await.and_then(|bytes| read(&bytes)) {
         Ok(outcome) => outcome,
-        Err(why) => Outcome::of(Verdict::Review, format!("The operator's own check could not run: {why}.")),
+        Err(why) => {
+            let text = format!("The operator's own check could not run: {why}.");
+            Outcome::of(Verdict::Review, Sentence::new("verdict.hook_broken", text).with("why", why))
+        }
     }
 }
 
@@ -74,13 +77,14 @@ fn read(bytes: &[u8]) -> Result<Outcome, String> {
         Some(Verdict::Pending) | None => return Err("its verdict is none".into()),
         Some(verdict) => verdict,
     };
-    let mut sentence: String = said.sentence.trim().chars().take(400).collect();
-    if sentence.is_empty() {
-        sentence = match verdict {
-            Verdict::Passed | Verdict::Warnings => "The operator's own check has nothing against it.".into(),
-            _ => "The operator's own check objects.".into(),
-        };
-    }
+    let words: String = said.sentence.trim().chars().take(400).collect();
+    let sentence = match verdict {
+        _ if !words.is_empty() => Sentence::new("verdict.hook_says", words.as_str()).with("words", words),
+        Verdict::Passed | Verdict::Warnings => {
+            Sentence::new("verdict.hook_fine", "The operator's own check has nothing against it.")
+        }
+        _ => Sentence::new("verdict.hook_objects", "The operator's own check objects."),
+    };
     let findings = said.findings.into_iter().take(FINDINGS).collect();
     Ok(Outcome { verdict, sentence, findings, malware: false })
 }

@@ -35,6 +35,8 @@ pub enum Looked {
         code: String,
         /// One sentence.
         sentence: String,
+        /// The member it is about.
+        entry: Option<String>,
     },
     /// It could not be looked into: the end of a sentence that begins “The package could not be looked into:”.
     Broken(String),
@@ -45,7 +47,7 @@ pub async fn look(registry: &Registry, file: &Path) -> Looked {
     let task = Task::Inspect { file: file.into(), packed: registry.config.package_bytes };
     match ask(registry, &task).await {
         Ok(Answer::Found { found, picture }) => Looked::Found { found, picture },
-        Ok(Answer::Refused { code, sentence, .. }) => Looked::Refused { code, sentence },
+        Ok(Answer::Refused { code, sentence, entry, .. }) => Looked::Refused { code, sentence, entry },
         Ok(Answer::Broken { sentence }) | Err(sentence) => Looked::Broken(sentence),
         Ok(_) => Looked::Broken("the worker answered something else".into()),
     }

@@ -1,6 +1,7 @@
 //! The check `names`: a new id that looks like another.
 
 use vitrine_base::PackageId;
+use vitrine_package::Sentence;
 
 use super::{Outcome, Verdict};
 use crate::store::UnitOfWork;
@@ -9,12 +10,16 @@ use crate::{RegistryError, names};
 /// The verdict on a new id; `first` when nothing is published under it yet.
 pub(super) fn outcome(unit: &dyn UnitOfWork, id: &PackageId, first: bool) -> Result<Outcome, RegistryError> {
     if !first {
-        return Ok(Outcome::of(Verdict::Passed, "The id is that of a published package."));
+        let known = Sentence::new("verdict.id_known", "The id is that of a published package.");
+        return Ok(Outcome::of(Verdict::Passed, known));
     }
     let alike = names::alike(unit, id)?;
     if alike.is_empty() {
-        return Ok(Outcome::of(Verdict::Passed, "No other id looks like it."));
+        let own = Sentence::new("verdict.id_own", "No other id looks like it.");
+        return Ok(Outcome::of(Verdict::Passed, own));
     }
     let listed: Vec<String> = alike.iter().map(|other| format!("“{other}”")).collect();
-    Ok(Outcome::of(Verdict::Review, format!("The id “{id}” looks like {}.", listed.join(", "))))
+    let names = listed.join(", ");
+    let near = Sentence::new("verdict.id_alike", format!("The id “{id}” looks like {names}."));
+    Ok(Outcome::of(Verdict::Review, near.with("id", id).with("names", names)))
 }

@@ -1,7 +1,7 @@
 //! What follows from the verdicts: back to the maker, set aside, before a person, or published at once.
 
 use vitrine_base::Timestamp;
-use vitrine_package::{Finding, TOO_MANY_DEPENDENCIES};
+use vitrine_package::{Finding, Sentence, TOO_MANY_DEPENDENCIES};
 use vitrine_publish::checking::Verdict;
 
 use crate::submissions::Difference;
@@ -13,8 +13,8 @@ pub struct Check {
     pub name: String,
     /// Its verdict.
     pub verdict: Verdict,
-    /// The verdict in one sentence.
-    pub sentence: String,
+    /// The verdict in one sentence, with its phrases.
+    pub sentence: Sentence,
     /// What was noticed.
     pub findings: Vec<Finding>,
     /// When it began.
@@ -42,18 +42,18 @@ pub struct Case<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ruling {
     /// Back to its maker, with what to mend.
-    NeedsChanges(Vec<String>),
+    NeedsChanges(Vec<Sentence>),
     /// Set aside, with why.
-    Quarantine(Vec<String>),
+    Quarantine(Vec<Sentence>),
     /// Before a person, with why.
-    Review(Vec<String>),
+    Review(Vec<Sentence>),
     /// Published at once.
     Publish,
 }
 
 /// The table of rules.
 pub fn rule(case: &Case<'_>) -> Ruling {
-    let said = |verdict: Verdict| -> Vec<String> {
+    let said = |verdict: Verdict| -> Vec<Sentence> {
         let of_it = case.checks.iter().filter(|check| check.verdict == verdict);
         of_it.map(|check| check.sentence.clone()).collect()
     };
@@ -68,54 +68,68 @@ pub fn rule(case: &Case<'_>) -> Ruling {
     let mut reasons = said(Verdict::Review);
     // Fail closed: what has not ended has not passed.
     let pending = case.checks.iter().filter(|check| check.verdict == Verdict::Pending);
-    reasons.extend(pending.map(|check| format!("The check “{}” did not end.", check.name)));
+    reasons.extend(pending.map(|check| {
+        let text = format!("The check “{}” did not end.", check.name);
+        Sentence::new("reason.unfinished", text).with("check", &check.name)
+    }));
     if !case.checks.iter().any(|check| check.name == super::ARCHIVE) {
-        reasons.push("The package was not looked into.".into());
+        reasons.push(Sentence::new("reason.not_inspected", "The package was not looked into."));
     }
     if case.checks.iter().flat_map(|check| &check.findings).any(|one| one.code == TOO_MANY_DEPENDENCIES) {
-        reasons.push("It needs more things than are compared.".into());
+        reasons.push(Sentence::new("reason.too_many_needs", "It needs more things than are compared."));
     }
     if case.first {
-        reasons.push("It is the first version of a new package.".into());
+        reasons.push(Sentence::new("reason.first", "It is the first version of a new package."));
     }
     match case.difference {
         Some(difference) => reasons.extend(of_difference(difference)),
-        None if !case.first => reasons.push("It could not be compared with the published version.".into()),
+        None if !case.first => {
+            let text = "It could not be compared with the published version.";
+            reasons.push(Sentence::new("reason.not_compared", text));
+        }
         None => {}
     }
     if case.sampled && reasons.is_empty() {
-        reasons.push("Chance picked it for a look.".into());
+        reasons.push(Sentence::new("reason.chance", "Chance picked it for a look."));
     }
     if reasons.is_empty() { Ruling::Publish } else { Ruling::Review(reasons) }
 }
 
 /// Every difference a person has to look at, in a sentence each.
-fn of_difference(difference: &Difference) -> Vec<String> {
-    let mut reasons: Vec<String> = difference
+fn of_difference(difference: &Difference) -> Vec<Sentence> {
+    let mut reasons: Vec<Sentence> = difference
         .dangerous
         .iter()
         .map(|dependency| {
-            format!("“{}” is new or changed, and brings commands or a server.", dependency.name)
+            let text = format!("“{}” is new or changed, and brings commands or a server.", dependency.name);
+            Sentence::new("reason.dangerous", text).with("name", &dependency.name)
         })
         .collect();
     let required = difference.packages_required.iter();
-    reasons.extend(required.map(|needed| format!("It requires the package “{}” now.", needed.name)));
+    reasons.extend(required.map(|needed| {
+        let text = format!("It requires the package “{}” now.", needed.name);
+        Sentence::new("reason.requires", text).with("name", &needed.name)
+    }));
     if !difference.commands_added.is_empty() {
-        reasons.push(format!("It brings new commands: {}.", difference.commands_added.join(", ")));
+        let names = difference.commands_added.join(", ");
+        let text = format!("It brings new commands: {names}.");
+        reasons.push(Sentence::new("reason.commands", text).with("names", names));
     }
     let changes = [
-        ("content rating", &difference.rating),
-        ("licence", &difference.licence),
-        ("maker", &difference.maker),
-        ("name", &difference.name),
+        ("rating", "content rating", &difference.rating),
+        ("licence", "licence", &difference.licence),
+        ("maker", "maker", &difference.maker),
+        ("name", "name", &difference.name),
     ];
-    for (what, change) in changes {
+    for (field, what, change) in changes {
         if let Some(change) = change {
-            reasons.push(format!("The {what} was “{}” and would be “{}”.", change.before, change.after));
+            let text = format!("The {what} was “{}” and would be “{}”.", change.before, change.after);
+            let changed = Sentence::new("reason.changed", text).with("field", field);
+            reasons.push(changed.with("before", &change.before).with("after", &change.after));
         }
     }
     if difference.publisher {
-        reasons.push("Another account published the last version.".into());
+        reasons.push(Sentence::new("reason.publisher", "Another account published the last version."));
     }
     reasons
 }

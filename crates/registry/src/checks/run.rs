@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use vitrine_base::Timestamp;
+use vitrine_package::Sentence;
 use vitrine_publish::checking::{self, Said, difference, licence_outcome, listed};
 
 use super::inspector::{self, Looked};
@@ -126,7 +127,7 @@ async fn begin(registry: &Arc<Registry>, id: &str, fence: Fence) -> Result<Optio
             fence.still_held(unit)?;
             let row = submissions::get(unit, &id)?;
             match row.state {
-                State::Uploaded => advance(unit, &row, State::Checking, None, "The checks began.", now)?,
+                State::Uploaded => advance(unit, &row, State::Checking, None, began(), now)?,
                 // A run before this one was cut off.
                 State::Checking => {}
                 _ => return Ok(None),
@@ -139,14 +140,19 @@ async fn begin(registry: &Arc<Registry>, id: &str, fence: Fence) -> Result<Optio
         .await
 }
 
+/// The step into the checks.
+fn began() -> Sentence {
+    Sentence::new("step.checks_began", "The checks began.")
+}
+
 /// Writes a verdict and tells those who look on.
 fn put(unit: &dyn UnitOfWork, id: &str, check: &Check, now: Timestamp) -> Result<(), RegistryError> {
     unit.put_check(id, check)?;
     let body = json!({
         "event": "check", "submission": id,
         "check": {
-            "name": check.name, "verdict": check.verdict.as_str(), "sentence": check.sentence,
-            "findings": check.findings, "started": check.started, "ended": check.ended,
+            "name": check.name, "verdict": check.verdict.as_str(), "sentence": check.sentence.text,
+            "said": check.sentence.phrases, "findings": check.findings, "started": check.started, "ended": check.ended,
         },
     });
     unit.add_news(&format!("submission:{id}"), now, &body)?;
@@ -230,7 +236,7 @@ impl Running {
             let check = Check {
                 name: name.into(),
                 verdict: Verdict::Pending,
-                sentence: String::new(),
+                sentence: Sentence::default(),
                 findings: Vec::new(),
                 started: Some(now),
                 ended: None,
@@ -284,7 +290,8 @@ fn write_found(
     let live = named.row.as_ref().filter(|_| !first);
     let listed = listed(&row.fields, found, live.and_then(|package| package.licence.clone()));
     unit.set_submission_found(&row.id, found, &listed.name)?;
-    let mut faults: Vec<String> = named.faults.iter().map(|fault| fault.sentence.clone()).collect();
+    let mut faults: Vec<Sentence> =
+        named.faults.iter().map(|fault| Sentence::new(fault.code, fault.sentence.as_str())).collect();
     faults.extend(checking::rating_fault(&row.fields, found));
     // A package that names no licence keeps the one it is published under, and says so from now on.
     if take && row.fields.licence.is_none() && found.licence.is_none() && listed.licence.is_some() {
@@ -293,7 +300,7 @@ fn write_found(
     }
     if take && faults.is_empty() {
         match submissions::take(unit, row, &named, Some(found), now) {
-            Err(RegistryError::Refused { sentence, .. }) => faults.push(sentence),
+            Err(RegistryError::Refused { code, sentence, .. }) => faults.push(Sentence::new(code, sentence)),
             other => other?,
         }
     }
@@ -321,8 +328,8 @@ fn write_found(
     if let Some(id) = &named.package {
         outcomes.push((NAMES, lookalike::outcome(unit, id, first)?));
     } else {
-        let sentence = "There is no id to compare with others.";
-        outcomes.push((NAMES, Outcome::of(Verdict::Review, sentence)));
+        let none = Sentence::new("verdict.no_id", "There is no id to compare with others.");
+        outcomes.push((NAMES, Outcome::of(Verdict::Review, none)));
     }
     if let Some(sha256) = row.sha256 {
         let id = named.package.as_ref();
@@ -340,32 +347,38 @@ fn follow(
     now: Timestamp,
 ) -> Result<(), RegistryError> {
     let name = name.or(row.package.as_ref().map(vitrine_base::PackageId::as_str)).unwrap_or(&row.file);
-    let tell = |kind: &'static str, title: String, body: &str| {
+    let tell = |kind: &'static str, title: Sentence, body: Sentence| {
         let link = format!("#/submissions/{}", row.id);
-        notify::tell(unit, row.account, &Notice { kind, title, body: body.into(), link }, now)
+        notify::tell(unit, row.account, &Notice { kind, title: title.with("name", name), body, link }, now)
     };
     match ruling {
         Ruling::NeedsChanges(sentences) => {
-            let said = sentences.join("\n");
+            let said = Sentence::joined(sentences, "\n");
             unit.set_submission_decision(&row.id, None, "changes", Some(&said), None, now)?;
-            advance(unit, row, State::NeedsChanges, None, &sentences.join(" "), now)?;
-            tell("submission.needs_changes", format!("“{name}” needs changes"), &said)
+            advance(unit, row, State::NeedsChanges, None, Sentence::joined(sentences, " "), now)?;
+            let title = Sentence::new("notice.needs_changes", format!("“{name}” needs changes"));
+            tell("submission.needs_changes", title, said)
         }
         Ruling::Quarantine(sentences) => {
             unit.set_submission_reasons(&row.id, sentences)?;
-            advance(unit, row, State::Quarantined, None, &sentences.join(" "), now)?;
-            tell("submission.quarantined", format!("“{name}” was set aside"), &sentences.join("\n"))?;
-            moderation::tell_moderators(unit, row, &format!("“{name}” was set aside"), true, now)
+            advance(unit, row, State::Quarantined, None, Sentence::joined(sentences, " "), now)?;
+            let title = Sentence::new("notice.set_aside", format!("“{name}” was set aside"));
+            tell("submission.quarantined", title.clone(), Sentence::joined(sentences, "\n"))?;
+            moderation::tell_moderators(unit, row, title.with("name", name), true, now)
         }
         Ruling::Review(reasons) => {
             unit.set_submission_reasons(&row.id, reasons)?;
-            advance(unit, row, State::InReview, None, "The checks ended; a curator looks next.", now)?;
-            tell("submission.in_review", format!("“{name}” waits for a curator"), "")?;
-            moderation::tell_moderators(unit, row, "There are new submissions to look at", false, now)
+            let next = Sentence::new("step.to_review", "The checks ended; a curator looks next.");
+            advance(unit, row, State::InReview, None, next, now)?;
+            let title = Sentence::new("notice.waits", format!("“{name}” waits for a curator"));
+            tell("submission.in_review", title, Sentence::default())?;
+            let new = Sentence::new("notice.queue", "There are new submissions to look at");
+            moderation::tell_moderators(unit, row, new, false, now)
         }
         Ruling::Publish => {
             unit.set_submission_reasons(&row.id, &[])?;
-            advance(unit, row, State::Approved, None, "Everything is in order; it is published next.", now)?;
+            let next = Sentence::new("step.in_order", "Everything is in order; it is published next.");
+            advance(unit, row, State::Approved, None, next, now)?;
             let job = NewJob::now("publish", json!({ "submission": row.id }), now).once(row.id.as_str());
             unit.enqueue(&job, now)?;
             Ok(())
@@ -382,7 +395,7 @@ async fn give_up(registry: &Arc<Registry>, id: &str, fence: Fence) -> Result<(),
             fence.still_held(unit)?;
             let row = submissions::get(unit, &id)?;
             let row = if row.state == State::Uploaded {
-                advance(unit, &row, State::Checking, None, "The checks began.", now)?;
+                advance(unit, &row, State::Checking, None, began(), now)?;
                 submissions::get(unit, &id)?
             } else {
                 row
@@ -390,7 +403,7 @@ async fn give_up(registry: &Arc<Registry>, id: &str, fence: Fence) -> Result<(),
             if row.state != State::Checking {
                 return Ok(());
             }
-            let reasons = vec!["The checks could not be run.".to_owned()];
+            let reasons = vec![Sentence::new("reason.not_checked", "The checks could not be run.")];
             let name = unit.submission_more(&id)?.and_then(|more| more.name);
             follow(unit, &row, &Ruling::Review(reasons), name.as_deref(), now)
         })

@@ -76,6 +76,9 @@ pub enum Answer {
         sentence: String,
         /// It is the gate that refuses, not what a kind requires.
         gate: bool,
+        /// The member it is about.
+        #[serde(default)]
+        entry: Option<String>,
     },
     /// A WebP, hex.
     Preview {
@@ -157,7 +160,7 @@ fn act(task: &Task) -> Answer {
 }
 
 fn refused(code: &str, sentence: String) -> Answer {
-    Answer::Refused { code: code.into(), sentence, gate: false }
+    Answer::Refused { code: code.into(), sentence, gate: false, entry: None }
 }
 
 fn inspect(file: &Path, packed: u64) -> Answer {
@@ -173,7 +176,8 @@ fn of_error(error: &PackageError) -> Answer {
         // A disk that cannot be read says nothing about the package.
         PackageError::Io(error) => Answer::Broken { sentence: error.to_string() },
         PackageError::Archive(_) => {
-            Answer::Refused { code: error.code().into(), sentence: error.to_string(), gate: true }
+            let entry = error.entry().map(str::to_owned);
+            Answer::Refused { code: error.code().into(), sentence: error.to_string(), gate: true, entry }
         }
         other => refused(other.code(), other.to_string()),
     }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 use vitrine_base::PackageId;
 use vitrine_catalog::bucket::{Bucket, BucketItem, read_bucket};
+use vitrine_package::Sentence;
 use vitrine_transfer::{AddressPolicy, Client, ClientOptions, Location};
 
 use crate::error::Refusal;
@@ -221,8 +222,11 @@ pub async fn give_owner(
             if account.id != actor {
                 let notice = Notice {
                     kind: "owner.given",
-                    title: format!("“{id}” is yours now"),
-                    body: "A curator gave it to you, as it belonged to nobody.".into(),
+                    title: Sentence::new("notice.yours", format!("“{id}” is yours now")).with("package", &id),
+                    body: Sentence::new(
+                        "notice.was_nobodys",
+                        "A curator gave it to you, as it belonged to nobody.",
+                    ),
                     link: format!("#/mine/{id}"),
                 };
                 notify::tell(unit, account.id, &notice, now)?;

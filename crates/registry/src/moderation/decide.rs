@@ -1,6 +1,7 @@
 //! A curator's decision.
 
 use vitrine_base::Timestamp;
+use vitrine_package::Sentence;
 
 use super::{CLAIM, TEMPLATES, filled, other_claim};
 use crate::accounts::identity::Member;
@@ -121,9 +122,10 @@ pub fn decide(
         check_publishable(&row, &more)?;
     }
     unit.claim_submission(id, member.account, now + CLAIM, now)?;
-    let said = reason.as_deref();
+    let said = reason.map(Sentence::from);
+    let said = said.as_ref();
     unit.set_submission_decision(id, Some(member.account), decision.verdict.as_str(), said, note, now)?;
-    advance(unit, &row, to, Some(member.account), said.unwrap_or(""), now)?;
+    advance(unit, &row, to, Some(member.account), said.cloned().unwrap_or_default(), now)?;
     if only {
         let body =
             serde_json::json!({ "own": true, "only_moderator": true, "decision": decision.verdict.as_str() });
@@ -204,7 +206,7 @@ fn follow(
     row: &SubmissionRow,
     more: &SubmissionMore,
     verdict: Verdict,
-    reason: Option<&str>,
+    reason: Option<&Sentence>,
     now: Timestamp,
 ) -> Result<(), RegistryError> {
     match verdict {
@@ -223,18 +225,39 @@ fn follow(
         return Ok(());
     }
     let name = more.name.as_deref().unwrap_or(&row.file);
-    let (kind, title) = match verdict {
-        Verdict::Approve => ("submission.approved", format!("“{name}” was approved and is published next")),
-        Verdict::Changes => ("submission.needs_changes", format!("“{name}” needs changes")),
-        Verdict::Reject => ("submission.rejected", format!("“{name}” was not taken")),
-        Verdict::Quarantine => ("submission.quarantined", format!("“{name}” was set aside")),
-        Verdict::Release => ("submission.in_review", format!("“{name}” is in review again")),
-    };
-    let body = reason.unwrap_or_default().to_owned();
+    let (kind, title) = told(verdict, name);
+    let body = reason.cloned().unwrap_or_default();
     notify::tell(
         unit,
         row.account,
         &Notice { kind, title, body, link: format!("#/submissions/{}", row.id) },
         now,
     )
+}
+
+/// What the maker is told of it: the kind of the notice, and its title.
+fn told(verdict: Verdict, name: &str) -> (&'static str, Sentence) {
+    let (kind, title) = match verdict {
+        Verdict::Approve => {
+            let text = format!("“{name}” was approved and is published next");
+            ("submission.approved", Sentence::new("notice.approved", text))
+        }
+        Verdict::Changes => {
+            let text = format!("“{name}” needs changes");
+            ("submission.needs_changes", Sentence::new("notice.needs_changes", text))
+        }
+        Verdict::Reject => {
+            let text = format!("“{name}” was not taken");
+            ("submission.rejected", Sentence::new("notice.rejected", text))
+        }
+        Verdict::Quarantine => {
+            let text = format!("“{name}” was set aside");
+            ("submission.quarantined", Sentence::new("notice.set_aside", text))
+        }
+        Verdict::Release => {
+            let text = format!("“{name}” is in review again");
+            ("submission.in_review", Sentence::new("notice.in_review_again", text))
+        }
+    };
+    (kind, title.with("name", name))
 }

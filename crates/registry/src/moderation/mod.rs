@@ -6,6 +6,7 @@ pub mod reports;
 mod templates;
 
 use vitrine_base::Timestamp;
+use vitrine_package::Sentence;
 
 use crate::accounts::identity::Member;
 use crate::error::Refusal;
@@ -107,7 +108,7 @@ pub fn unclaim(
 pub fn tell_moderators(
     unit: &dyn UnitOfWork,
     row: &SubmissionRow,
-    title: &str,
+    title: Sentence,
     urgent: bool,
     now: Timestamp,
 ) -> Result<(), RegistryError> {
@@ -119,7 +120,7 @@ pub fn tell_moderators(
         unit.set_note(TOLD, &now.to_string())?;
     }
     let link = if urgent { format!("#/moderate/{}", row.id) } else { "#/moderate".into() };
-    let notice = Notice { kind: "queue.new", title: title.into(), body: String::new(), link };
+    let notice = Notice { kind: "queue.new", title, body: Sentence::default(), link };
     for moderator in unit.moderators()? {
         if moderator != row.account {
             notify::tell(unit, moderator, &notice, now)?;

@@ -1,6 +1,7 @@
 //! What visitors report, and what curators do about it.
 
 use vitrine_base::{PackageId, Timestamp, Version};
+use vitrine_package::Sentence;
 
 use crate::accounts::identity::Member;
 use crate::error::Refusal;
@@ -85,8 +86,9 @@ pub fn report(
     if new.reason == "malicious" {
         let notice = Notice {
             kind: "report.malicious",
-            title: format!("Reported as harmful: {}", new.subject),
-            body: new.body.chars().take(280).collect(),
+            title: Sentence::new("notice.harmful", format!("Reported as harmful: {}", new.subject))
+                .with("subject", &new.subject),
+            body: new.body.chars().take(280).collect::<String>().into(),
             link: "#/reports".into(),
         };
         for moderator in unit.moderators()?.into_iter().filter(|account| *account != member.account) {
@@ -194,9 +196,16 @@ pub fn end(
     unit.audit(now, Some(member.account), &format!("report.{state}"), &report.subject, &body)?;
     if let Some(account) = report.account.filter(|account| *account != member.account) {
         let title = match judgement {
-            Judgement::Dismiss => format!("Your report on {} was looked at", report.subject),
-            Judgement::Act => format!("Your report on {} was acted on", report.subject),
+            Judgement::Dismiss => {
+                let text = format!("Your report on {} was looked at", report.subject);
+                Sentence::new("notice.report_dismissed", text)
+            }
+            Judgement::Act => {
+                let text = format!("Your report on {} was acted on", report.subject);
+                Sentence::new("notice.report_acted", text)
+            }
         };
+        let title = title.with("subject", &report.subject);
         let notice = Notice { kind: "report.ended", title, body: answer.into(), link: String::new() };
         notify::tell(unit, account, &notice, now)?;
     }

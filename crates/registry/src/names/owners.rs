@@ -1,6 +1,7 @@
 //! Owners of an id: the first publisher, those they invite, and whoever it is handed over to. The last one cannot leave.
 
 use vitrine_base::{PackageId, Timestamp};
+use vitrine_package::Sentence;
 
 use crate::accounts::identity::{Member, Role, Scope};
 use crate::error::Refusal;
@@ -100,11 +101,14 @@ pub fn invite(
         return Err(refused(Refusal::Conflict, "owner.already", sentence));
     }
     let title = if transfer {
-        format!("{} wants to hand “{package}” over to you", member.handle)
+        let text = format!("{} wants to hand “{package}” over to you", member.handle);
+        Sentence::new("notice.offered", text)
     } else {
-        format!("{} invites you to be an owner of “{package}”", member.handle)
+        let text = format!("{} invites you to be an owner of “{package}”", member.handle);
+        Sentence::new("notice.invited", text)
     };
-    let body = "Accept or decline among the owners of the package.".to_owned();
+    let title = title.with("handle", &member.handle).with("package", package);
+    let body = Sentence::new("notice.to_accept", "Accept or decline among the owners of the package.");
     let notice = Notice { kind: "owner.invited", title, body, link: format!("#/mine/{package}") };
     notify::tell(unit, account.id, &notice, now)?;
     note(unit, member, package, &format!("owner.{state}"), account.id, now)
@@ -177,8 +181,10 @@ pub fn accept(
     note(unit, member, package, "owner.accepted", member.account, now)?;
     let notice = Notice {
         kind: "owner.accepted",
-        title: format!("{} is an owner of “{package}” now", member.handle),
-        body: String::new(),
+        title: Sentence::new("notice.accepted", format!("{} is an owner of “{package}” now", member.handle))
+            .with("handle", &member.handle)
+            .with("package", package),
+        body: Sentence::default(),
         link: format!("#/mine/{package}"),
     };
     notify::tell(unit, by, &notice, now)
@@ -228,8 +234,10 @@ pub fn remove(
     if account != member.account && is_owner(&rows, account) {
         let notice = Notice {
             kind: "owner.removed",
-            title: format!("You are no owner of “{package}” any more"),
-            body: format!("{} took you out.", member.handle),
+            title: Sentence::new("notice.no_owner", format!("You are no owner of “{package}” any more"))
+                .with("package", package),
+            body: Sentence::new("notice.taken_out", format!("{} took you out.", member.handle))
+                .with("handle", &member.handle),
             link: format!("#/package/{package}"),
         };
         notify::tell(unit, account, &notice, now)?;

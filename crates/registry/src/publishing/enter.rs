@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::{PackageId, Sha256, Timestamp, Version};
-use vitrine_package::Kind;
 use vitrine_package::listing::VersionEntry;
+use vitrine_package::{Kind, Sentence};
 use vitrine_publish::edition::{self, NewFile, Placed};
 
 use super::lines::settle;
@@ -273,8 +273,13 @@ fn tell(unit: &dyn UnitOfWork, new: &NewVersion, name: &str, now: Timestamp) -> 
     });
     let notice = Notice {
         kind: "version.published",
-        title: format!("{name} {version} is out"),
-        body: if new.security { "It mends a security problem.".into() } else { String::new() },
+        title: Sentence::new("notice.version_out", format!("{name} {version} is out"))
+            .with("name", name)
+            .with("version", version),
+        body: match new.security {
+            true => Sentence::new("notice.security", "It mends a security problem."),
+            false => Sentence::default(),
+        },
         link: format!("#/package/{id}"),
     };
     for account in unit.followers(id)?.into_iter().filter(|account| Some(*account) != new.publisher) {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use vitrine_package::Sentence;
+
 use super::Overrides;
 use super::enter::{NewVersion, enter};
 use crate::error::Refusal;
@@ -37,12 +39,20 @@ pub(super) async fn publish_held(
         return Ok(());
     }
     let Some(new) = new_version(&row) else {
-        return back(registry, row, fence, "It names no package, version or file. Check it again.").await;
+        let why = Sentence::new("step.nameless", "It names no package, version or file. Check it again.");
+        return back(registry, row, fence, why).await;
     };
     let (submission, now) = (row.clone(), registry.now());
     let entered = enter(registry, new, move |unit| {
         still_held(unit, fence)?;
-        advance(unit, &submission, State::Published, None, "Published.", now)?;
+        advance(
+            unit,
+            &submission,
+            State::Published,
+            None,
+            Sentence::new("step.published", "Published."),
+            now,
+        )?;
         notify::tell(unit, submission.account, &published(&submission), now)
     });
     match entered.await {
@@ -50,9 +60,9 @@ pub(super) async fn publish_held(
             // Somebody moved it meanwhile, or has the job: it is theirs to say what becomes of it.
             Ok(())
         }
-        Err(RegistryError::Refused { refusal: Refusal::Conflict | Refusal::Invalid, sentence, .. }) => {
-            back(registry, row, fence, &sentence).await
-        }
+        Err(RegistryError::Refused {
+            refusal: Refusal::Conflict | Refusal::Invalid, code, sentence, ..
+        }) => back(registry, row, fence, Sentence::new(code, sentence)).await,
         other => other,
     }
 }
@@ -89,14 +99,18 @@ fn new_version(row: &SubmissionRow) -> Option<NewVersion> {
 }
 
 fn published(row: &SubmissionRow) -> Notice {
-    let what = match (&row.package, &row.version) {
-        (Some(package), Some(version)) => format!("“{package}” {version}"),
-        _ => "Your submission".into(),
+    let title = match (&row.package, &row.version) {
+        (Some(package), Some(version)) => {
+            Sentence::new("notice.published", format!("“{package}” {version} is published"))
+                .with("package", package)
+                .with("version", version)
+        }
+        _ => Sentence::new("notice.yours_published", "Your submission is published"),
     };
     Notice {
         kind: "submission.published",
-        title: format!("{what} is published"),
-        body: String::new(),
+        title,
+        body: Sentence::default(),
         link: format!("#/submissions/{}", row.id),
     }
 }
@@ -106,9 +120,10 @@ async fn back(
     registry: &Arc<Registry>,
     row: SubmissionRow,
     fence: Option<Fence>,
-    sentence: &str,
+    why: Sentence,
 ) -> Result<(), RegistryError> {
-    let (sentence, now) = (format!("It could not be published: {sentence}"), registry.now());
+    let said = Sentence::new("step.not_published", format!("It could not be published: {why}"));
+    let (sentence, now) = (why.phrases.into_iter().fold(said, Sentence::and), registry.now());
     let moved = registry
         .db
         .write(move |unit| {
@@ -116,7 +131,7 @@ async fn back(
             advance(unit, &row, State::InReview, None, &sentence, now)?;
             let notice = Notice {
                 kind: "submission.in_review",
-                title: "A submission went back to review".into(),
+                title: Sentence::new("notice.back_to_review", "A submission went back to review"),
                 body: sentence,
                 link: format!("#/submissions/{}", row.id),
             };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use vitrine_base::{PackageId, Timestamp, Version};
+use vitrine_package::Sentence;
 
 use super::lines::refresh;
 use super::{ask_for_index, rebuild};
@@ -46,8 +47,13 @@ pub fn yank(
     refresh(unit, &mut package)?;
     let notice = Notice {
         kind: "version.yanked",
-        title: format!("{} {version} was hidden from new installs", package.name),
-        body: reason.clone(),
+        title: Sentence::new(
+            "notice.yanked",
+            format!("{} {version} was hidden from new installs", package.name),
+        )
+        .with("name", &package.name)
+        .with("version", version),
+        body: reason.as_str().into(),
         link: link(id),
     };
     tell_owners(unit, id, actor, &notice, now)?;
@@ -107,11 +113,18 @@ pub fn withdraw(
     }
     unit.put_package(&package)?;
     unit.mark_dirty(id)?;
-    let harm = if why.malicious { " It is known to do harm: remove it where you have it." } else { "" };
+    let body = match why.malicious {
+        true => {
+            let text = format!("{reason} It is known to do harm: remove it where you have it.");
+            Sentence::new("notice.harm", text).with("reason", &reason)
+        }
+        false => reason.as_str().into(),
+    };
     let notice = Notice {
         kind: "package.withdrawn",
-        title: format!("{} was withdrawn", package.name),
-        body: format!("{reason}{harm}"),
+        title: Sentence::new("notice.withdrawn", format!("{} was withdrawn", package.name))
+            .with("name", &package.name),
+        body,
         link: link(id),
     };
     let people: BTreeSet<i64> = unit.owners(id)?.into_iter().chain(unit.followers(id)?).collect();
@@ -177,8 +190,9 @@ pub(super) async fn bring_back(registry: &Arc<Registry>, id: PackageId) -> Resul
             refresh(unit, &mut package)?;
             let notice = Notice {
                 kind: "package.released",
-                title: format!("{} was given back", package.name),
-                body: String::new(),
+                title: Sentence::new("notice.given_back", format!("{} was given back", package.name))
+                    .with("name", &package.name),
+                body: Sentence::default(),
                 link: link(&id),
             };
             for account in unit.owners(&id)? {

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use vitrine_base::{PackageId, Timestamp};
+use vitrine_package::Sentence;
 
 use crate::accounts::identity::Member;
 use crate::error::Refusal;
@@ -84,8 +85,12 @@ pub async fn answer(
             unit.set_rating_answer(id, Some((&text, member.account, now)))?;
             let notice = Notice {
                 kind: "rating.answered",
-                title: format!("The maker of {} answered your review", rating.package),
-                body: text.clone(),
+                title: Sentence::new(
+                    "notice.answered",
+                    format!("The maker of {} answered your review", rating.package),
+                )
+                .with("package", &rating.package),
+                body: text.as_str().into(),
                 link: format!("#/package/{}", rating.package),
             };
             tell_author(unit, &rating, member.account, &notice, now)?;
@@ -173,13 +178,20 @@ async fn set_hidden(
             let body = serde_json::json!({ "package": rating.package, "reason": reason });
             unit.audit(now, Some(curator), action, &format!("rating:{id}"), &body)?;
             let title = match &reason {
-                Some(_) => format!("Your review of {} was hidden", rating.package),
-                None => format!("Your review of {} is shown again", rating.package),
+                Some(_) => {
+                    let text = format!("Your review of {} was hidden", rating.package);
+                    Sentence::new("notice.review_hidden", text)
+                }
+                None => {
+                    let text = format!("Your review of {} is shown again", rating.package);
+                    Sentence::new("notice.review_shown", text)
+                }
             };
+            let title = title.with("package", &rating.package);
             let notice = Notice {
                 kind: "rating.moderated",
                 title,
-                body: reason.unwrap_or_default(),
+                body: reason.unwrap_or_default().into(),
                 link: format!("#/package/{}", rating.package),
             };
             tell_author(unit, &rating, curator, &notice, now)?;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use vitrine_base::{PackageId, Timestamp, Version};
+use vitrine_package::Sentence;
 
 use crate::accounts::identity::Identity;
 use crate::error::Refusal;
@@ -165,8 +166,10 @@ fn announce(
     let stars = if rating.stars == 1 { "1 star".to_owned() } else { format!("{} stars", rating.stars) };
     let notice = Notice {
         kind: "rating.new",
-        title: format!("{}: a new rating, {stars}", package.name),
-        body: rating.title.clone(),
+        title: Sentence::new("notice.rated", format!("{}: a new rating, {stars}", package.name))
+            .with("name", &package.name)
+            .with_number("stars", rating.stars),
+        body: rating.title.as_str().into(),
         link: format!("#/package/{}", package.id),
     };
     for owner in owners {

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use vitrine_base::Timestamp;
+use vitrine_package::Sentence;
 
 use super::day::{DayKey, Seen};
 use super::{Client, Download, day_of};
@@ -171,8 +172,9 @@ impl Desk {
 async fn look(registry: &Arc<Registry>) -> Vec<Status> {
     let looked = tokio::time::timeout(HEALTH_PATIENCE, care::status(registry)).await;
     looked.unwrap_or_else(|_| {
-        let sentence =
-            format!("Database and storage did not answer within {} seconds.", HEALTH_PATIENCE.as_secs());
-        vec![Status { name: "answers".into(), ok: false, vital: true, sentence, at: registry.now() }]
+        let seconds = HEALTH_PATIENCE.as_secs();
+        let sentence = format!("Database and storage did not answer within {seconds} seconds.");
+        let said = Sentence::new("status.silent", sentence.as_str()).with_number("seconds", seconds).phrases;
+        vec![Status { name: "answers".into(), ok: false, vital: true, sentence, said, at: registry.now() }]
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use vitrine_base::{PackageId, Sha256, Timestamp};
-use vitrine_package::Kind;
+use vitrine_package::{Kind, Sentence};
 
 use super::SubmissionLine;
 use crate::RegistryError;
@@ -31,7 +31,7 @@ pub struct QueueLine {
     /// The submission.
     pub line: SubmissionLine,
     /// Why a person has to look at it.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Sentence>,
     /// The verdicts of its checks.
     pub verdicts: Vec<Verdict>,
     /// Who has it on their desk, and until when.

@@ -1,7 +1,7 @@
 //! Submissions, their timeline, thread and checks, and reports.
 
 use vitrine_base::{PackageId, Sha256, Timestamp, Version};
-use vitrine_package::Kind;
+use vitrine_package::{Kind, Sentence};
 
 use crate::RegistryError;
 use crate::submissions::{Difference, Fields, Found, State};
@@ -59,13 +59,13 @@ pub struct SubmissionMore {
     /// The difference to what is published.
     pub difference: Option<Difference>,
     /// Why a person has to look at it.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Sentence>,
     /// Who has it on their desk, and until when.
     pub claim: Option<(i64, Timestamp)>,
     /// What was decided.
     pub decision: Option<String>,
     /// What its maker is told.
-    pub public_reason: Option<String>,
+    pub public_reason: Option<Sentence>,
     /// What curators noted among themselves.
     pub note: Option<String>,
 }
@@ -78,7 +78,7 @@ pub struct SubmissionLine {
     /// Its name, as its listing will say.
     pub name: Option<String>,
     /// What its maker is told.
-    pub public_reason: Option<String>,
+    pub public_reason: Option<Sentence>,
 }
 
 /// One step of a submission.
@@ -92,8 +92,8 @@ pub struct StepRow {
     pub before: Option<String>,
     /// The state after.
     pub after: String,
-    /// In words.
-    pub sentence: String,
+    /// In words; may be empty.
+    pub sentence: Sentence,
 }
 
 /// An upload, as far as a submission needs to know it.
@@ -126,7 +126,7 @@ pub trait SubmissionStore {
         expected: &SubmissionRow,
         to: State,
         actor: Option<i64>,
-        sentence: &str,
+        sentence: &Sentence,
         now: Timestamp,
     ) -> Result<bool, RegistryError>;
     /// Adds a draft.
@@ -196,7 +196,7 @@ pub trait SubmissionStore {
     ///
     /// # Errors
     /// When the engine refuses.
-    fn set_submission_reasons(&self, id: &str, reasons: &[String]) -> Result<(), RegistryError>;
+    fn set_submission_reasons(&self, id: &str, reasons: &[Sentence]) -> Result<(), RegistryError>;
     /// Notes when it was first handed in (later times are left out), and forgets what was decided before and who had it on
     /// their desk.
     ///
@@ -213,7 +213,7 @@ pub trait SubmissionStore {
         id: &str,
         by: Option<i64>,
         decision: &str,
-        public_reason: Option<&str>,
+        public_reason: Option<&Sentence>,
         note: Option<&str>,
         now: Timestamp,
     ) -> Result<(), RegistryError>;

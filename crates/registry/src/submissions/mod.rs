@@ -8,6 +8,7 @@ mod thread;
 
 use serde::{Deserialize, Serialize};
 use vitrine_base::Timestamp;
+use vitrine_package::Sentence;
 
 use crate::error::Refusal;
 use crate::store::{SubmissionRow, UnitOfWork};
@@ -122,9 +123,10 @@ pub fn advance(
     expected: &SubmissionRow,
     to: State,
     actor: Option<i64>,
-    sentence: &str,
+    sentence: impl Into<Sentence>,
     now: Timestamp,
 ) -> Result<(), RegistryError> {
+    let sentence = sentence.into();
     let conflict = |sentence: String| RegistryError::refused(Refusal::Conflict, "submission.state", sentence);
     if !expected.state.may_become().contains(&to) {
         return Err(conflict(format!(
@@ -134,13 +136,14 @@ pub fn advance(
         )));
     }
     let (id, from) = (&expected.id, expected.state);
-    if !unit.set_submission_state(expected, to, actor, sentence, now)? {
+    if !unit.set_submission_state(expected, to, actor, &sentence, now)? {
         return Err(conflict(
             "Somebody changed this submission at the same moment. Look at it again.".into(),
         ));
     }
     let body = serde_json::json!({
-        "event": "state", "submission": id, "before": from.as_str(), "state": to.as_str(), "sentence": sentence, "at": now,
+        "event": "state", "submission": id, "before": from.as_str(), "state": to.as_str(), "sentence": sentence.text,
+        "at": now,
     });
     unit.add_news(&format!("submission:{id}"), now, &body)?;
     unit.add_news("queue", now, &body)?;

@@ -1,6 +1,7 @@
 //! The thread between a maker and the curators, with internal notes for curators only.
 
 use vitrine_base::Timestamp;
+use vitrine_package::Sentence;
 
 use super::{moderates, visible};
 use crate::accounts::identity::Member;
@@ -50,8 +51,9 @@ pub fn write(
         for account in those_to_tell(unit, member, row.account, id)? {
             let notice = Notice {
                 kind: "submission.message",
-                title: format!("{} wrote about a submission", member.handle),
-                body: body.chars().take(280).collect(),
+                title: Sentence::new("notice.message", format!("{} wrote about a submission", member.handle))
+                    .with("handle", &member.handle),
+                body: body.chars().take(280).collect::<String>().into(),
                 link: format!("#/submissions/{id}"),
             };
             notify::tell(unit, account, &notice, now)?;

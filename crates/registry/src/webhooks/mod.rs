@@ -9,6 +9,7 @@ pub mod send;
 pub mod sign;
 
 use vitrine_base::{PackageId, Timestamp};
+use vitrine_package::Sentence;
 
 use crate::RegistryError;
 use crate::store::{NewJob, UnitOfWork, WebhookRow};
@@ -29,6 +30,11 @@ pub const EVENTS: [&str; 9] = [
     "health.failing",
     "test",
 ];
+
+/// Why the registry turns a webhook off: the one reason there is.
+pub fn given_up() -> Sentence {
+    Sentence::new("webhook.given_up", "Every delivery failed for five days.")
+}
 
 /// The kind of the job.
 pub const JOB: &str = "webhook";

@@ -10,7 +10,7 @@ fn check(name: &str, verdict: Verdict) -> Check {
     Check {
         name: name.into(),
         verdict,
-        sentence: format!("{name} says so."),
+        sentence: format!("{name} says so.").into(),
         findings: Vec::new(),
         started: None,
         ended: None,

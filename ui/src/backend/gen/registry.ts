@@ -712,9 +712,17 @@ kind: string,
  */
 title: string, 
 /**
+ * The same as phrases, for other languages; none of somebody's own words.
+ */
+titleSaid?: Array<Phrase>, 
+/**
  * More of it, plain text; may be empty.
  */
 body: string, 
+/**
+ * The same as phrases, for other languages; none of somebody's own words.
+ */
+bodySaid?: Array<Phrase>, 
 /**
  * Where it leads on the web page (`#/…`); may be empty.
  */
@@ -1341,6 +1349,16 @@ token: string,
  */
 password: string, };
 
+export type Phrase = { 
+/**
+ * Stable, lower case, dotted: `vouched.listed`.
+ */
+code: string, 
+/**
+ * The names, numbers and times in the sentence.
+ */
+arguments: { [key in string]: Argument }, };
+
 export type PopularTag = { 
 /**
  * The tag.
@@ -1560,6 +1578,10 @@ first: boolean,
  * Why a person has to look at it.
  */
 reasons: Array<string>, 
+/**
+ * The same as phrases, in the same order.
+ */
+reasonsSaid?: Array<Array<Phrase>>, 
 /**
  * The gravest verdict of its checks.
  */
@@ -2067,6 +2089,10 @@ ok: boolean,
  */
 sentence: string, 
 /**
+ * The same as phrases, for other languages.
+ */
+said?: Array<Phrase>, 
+/**
  * When it was looked at.
  */
 at: number, };
@@ -2153,13 +2179,21 @@ checks: Array<SubmissionCheck>,
  */
 reasons: Array<string>, 
 /**
+ * The same as phrases, in the same order.
+ */
+reasonsSaid?: Array<Array<Phrase>>, 
+/**
  * What happened to it.
  */
 timeline: Array<SubmissionStep>, 
 /**
- * What the curator said to its maker.
+ * What the curator said to its maker, or the checks.
  */
 publicReason: string | null, 
+/**
+ * The same as phrases, for other languages; none of somebody's own words.
+ */
+publicReasonSaid?: Array<Phrase>, 
 /**
  * Its place in the queue, 1 is next.
  */
@@ -2218,6 +2252,10 @@ verdict: string,
  * The verdict in one sentence.
  */
 sentence: string, 
+/**
+ * The same as phrases, for other languages; none of somebody's own words.
+ */
+said?: Array<Phrase>, 
 /**
  * What was noticed.
  */
@@ -2345,7 +2383,11 @@ after: string,
 /**
  * In words; may be empty.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The same as phrases, for other languages; none of somebody's own words.
+ */
+said?: Array<Phrase>, };
 
 export type SubmissionSummary = { 
 /**
@@ -2389,9 +2431,13 @@ platform: string | null,
  */
 channel: string, 
 /**
- * What the curator said to its maker.
+ * What the curator said to its maker, or the checks.
  */
 publicReason: string | null, 
+/**
+ * The same as phrases, for other languages; none of somebody's own words.
+ */
+publicReasonSaid?: Array<Phrase>, 
 /**
  * When it was made.
  */
@@ -2645,6 +2691,10 @@ failingSince: number | null,
  */
 disabled: string | null, 
 /**
+ * The same as phrases, for other languages; none of somebody's own words.
+ */
+disabledSaid?: Array<Phrase>, 
+/**
  * When it was made.
  */
 created: number, };
@@ -2752,6 +2802,10 @@ failingSince: number | null,
  * Why the registry turned it off.
  */
 disabled: string | null, 
+/**
+ * The same as phrases, for other languages; none of somebody's own words.
+ */
+disabledSaid?: Array<Phrase>, 
 /**
  * When it was made.
  */

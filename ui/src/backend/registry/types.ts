@@ -236,7 +236,7 @@ export interface PackageStats {
 }
 
 export interface Status {
-  checks: { name: string; ok: boolean; sentence: string; at: number | null }[];
+  checks: With<Wire.StatusCheck, { at: number | null }>[];
   started: number;
   version: string;
   queue: number | Record<string, number> | null;

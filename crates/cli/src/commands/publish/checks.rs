@@ -47,7 +47,7 @@ pub(super) fn described(verdicts: &Verdicts) -> Value {
         json!({
             "name": name,
             "verdict": outcome.verdict.as_str(),
-            "sentence": outcome.sentence,
+            "sentence": outcome.sentence.text,
             "findings": outcome.findings,
         })
     };
@@ -59,8 +59,8 @@ pub(super) fn print(out: &Output, verdicts: &Verdicts) {
     let told = |name: &str, verdict| name != checking::INSPECTION && verdict != Verdict::Passed;
     for (name, outcome) in verdicts.iter().filter(|(name, outcome)| told(name, outcome.verdict)) {
         let style = if outcome.verdict == Verdict::Failed { Style::Bad } else { Style::Caution };
-        out.line(&[Span::new(style, format!("{name}: ")), outcome.sentence.as_str().into()]);
-        for finding in outcome.findings.iter().filter(|finding| finding.sentence != outcome.sentence) {
+        out.line(&[Span::new(style, format!("{name}: ")), outcome.sentence.text.as_str().into()]);
+        for finding in outcome.findings.iter().filter(|finding| finding.sentence != outcome.sentence.text) {
             out.line(&[format!("  {}", checking::capital(&finding.sentence)).into()]);
         }
     }

@@ -7,6 +7,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use vitrine_api::registry::{Followed, FollowedPage, InboxItem, InboxPage, ReadRequest, Unread};
 
+use super::said;
 use crate::RegistryError;
 use crate::accounts::identity::{Identity, Scope};
 use crate::http::App;
@@ -14,6 +15,7 @@ use crate::http::access::{Access, Limit, Route, route};
 use crate::http::client::ClientAddress;
 use crate::http::events::{self, After};
 use crate::http::page::PageQuery;
+use crate::store::InboxRow;
 
 /// What this area serves.
 pub(super) const ROUTES: &[Route] = &[
@@ -45,21 +47,24 @@ async fn inbox(
     let (rows, unread) =
         app.db.read(move |unit| Ok((unit.inbox(account, before, limit + 1)?, unit.unread(account)?))).await?;
     let more = rows.len() > limit as usize;
-    let items: Vec<InboxItem> = rows
-        .into_iter()
-        .take(limit as usize)
-        .map(|row| InboxItem {
-            id: row.id,
-            at: row.at,
-            kind: row.kind,
-            title: row.title,
-            body: row.body,
-            link: row.link,
-            read: row.read.is_some(),
-        })
-        .collect();
+    let items: Vec<InboxItem> = rows.into_iter().take(limit as usize).map(item).collect();
     let next = items.last().filter(|_| more).map(|last| last.id.to_string());
     Ok(Json(InboxPage { items, next, unread }))
+}
+
+fn item(row: InboxRow) -> InboxItem {
+    let ((title, title_said), (body, body_said)) = (said::apart(row.title), said::apart(row.body));
+    InboxItem {
+        id: row.id,
+        at: row.at,
+        kind: row.kind,
+        title,
+        title_said,
+        body,
+        body_said,
+        link: row.link,
+        read: row.read.is_some(),
+    }
 }
 
 /// Marks notices as read; answers how many are unread still.

@@ -13,6 +13,7 @@ mod publishing;
 mod queue;
 mod ratings;
 mod reports;
+mod said;
 mod stats;
 mod submissions;
 mod uploads;

@@ -12,6 +12,7 @@ use vitrine_api::registry::{
 };
 use vitrine_base::Timestamp;
 
+use super::said;
 use super::submissions::shape;
 use crate::accounts::identity::{Identity, Member};
 use crate::checks::Verdict as CheckVerdict;
@@ -66,6 +67,7 @@ fn item(
     now: Timestamp,
 ) -> Result<QueueItem, RegistryError> {
     let row = queued.line.row;
+    let (reasons, reasons_said) = said::list(queued.reasons);
     let worst = queued.verdicts.into_iter().max().unwrap_or(CheckVerdict::Pending);
     Ok(QueueItem {
         state: row.state.as_str().into(),
@@ -75,7 +77,8 @@ fn item(
         kind: row.kind.map(|kind| kind.as_str().to_owned()),
         account: shape::submitter(unit, row.account)?,
         first: queued.first,
-        reasons: queued.reasons,
+        reasons,
+        reasons_said,
         verdict: worst.as_str().into(),
         waiting: (now - row.first_uploaded.unwrap_or(row.created)).max(0),
         claimed: shape::claim(unit, member, queued.claim, now)?,

@@ -10,6 +10,7 @@ use vitrine_api::registry::{
 };
 use vitrine_base::PackageId;
 
+use super::said;
 use crate::RegistryError;
 use crate::care::{self, Status};
 use crate::error::Refusal;
@@ -130,5 +131,11 @@ async fn status(State(registry): State<App>) -> Result<Json<RegistryStatus>, Reg
 }
 
 fn shown(entry: &Status) -> StatusCheck {
-    StatusCheck { name: entry.name.clone(), ok: entry.ok, sentence: entry.sentence.clone(), at: entry.at }
+    StatusCheck {
+        name: entry.name.clone(),
+        ok: entry.ok,
+        sentence: entry.sentence.clone(),
+        said: said::phrases(entry.said.clone()),
+        at: entry.at,
+    }
 }

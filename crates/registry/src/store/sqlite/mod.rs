@@ -1,5 +1,10 @@
 //! The traits of the store on SQLite: one connection that writes (`BEGIN IMMEDIATE`), a pool that reads (WAL, each on
 //! one unchanging view). Every aggregate's SQL is in the file of its name.
+//!
+//! The tables are made by [`STEPS`], and a file of an older version takes the steps it lacks. A sentence of the registry
+//! is kept as two columns, its English text and `…said`, its phrases ([`vitrine_package::Sentence`]): tables that only
+//! grow, the timeline and the inbox, keep the sentence as it was said, and whoever shows it says it in their language.
+//! Rows of before there were phrases have none and show their text.
 
 mod accounts;
 mod audit;
@@ -35,8 +40,8 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use super::{Engine, UnitOfWork, Work};
 use crate::RegistryError;
 
-/// The version of the tables; `PRAGMA user_version`.
-const VERSION: i64 = 1;
+/// What makes the tables, from one version to the next. A step that was given out never changes.
+const STEPS: [&str; 2] = [include_str!("schema.sql"), include_str!("said.sql")];
 
 /// Connections that read at most. More than a small machine's threads would only wait for the disk.
 const READERS: usize = 8;
@@ -170,18 +175,18 @@ fn prepare(connection: &Connection) -> Result<(), RegistryError> {
 
 fn bring_up(connection: &mut Connection) -> Result<(), RegistryError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let now: i64 = transaction.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    match now {
-        VERSION => {}
-        0 => {
-            transaction.execute_batch(include_str!("schema.sql"))?;
-            transaction.pragma_update(None, "user_version", VERSION)?;
-        }
-        other => {
-            return Err(RegistryError::Internal(format!(
-                "this registry's database is of version {other}; this program knows version {VERSION}"
-            )));
-        }
+    let now: usize = transaction.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let version = STEPS.len();
+    let Some(missing) = STEPS.get(now..) else {
+        return Err(RegistryError::Internal(format!(
+            "this registry's database is of version {now}; this program knows version {version}"
+        )));
+    };
+    for step in missing {
+        transaction.execute_batch(step)?;
+    }
+    if !missing.is_empty() {
+        transaction.pragma_update(None, "user_version", version)?;
     }
     Ok(transaction.commit()?)
 }
@@ -189,6 +194,20 @@ fn bring_up(connection: &mut Connection) -> Result<(), RegistryError> {
 /// A digest from a column.
 pub(crate) fn sha256(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<vitrine_base::Sha256> {
     Ok(vitrine_base::Sha256::from_bytes(row.get(column)?))
+}
+
+/// A sentence from a column, and its phrases from another.
+pub(crate) fn sentence(
+    row: &rusqlite::Row<'_>,
+    text: usize,
+    said: usize,
+) -> rusqlite::Result<vitrine_package::Sentence> {
+    Ok(vitrine_package::Sentence { text: row.get(text)?, phrases: json(row, said)? })
+}
+
+/// The phrases of a sentence, for a column.
+pub(crate) fn said(sentence: &vitrine_package::Sentence) -> Result<String, RegistryError> {
+    Ok(serde_json::to_string(&sentence.phrases)?)
 }
 
 /// A JSON document from a column.

@@ -3,8 +3,8 @@
 use rusqlite::params;
 use vitrine_base::{PackageId, Timestamp};
 
-use super::Session;
 use super::packages::word;
+use super::{Session, said, sentence};
 use crate::RegistryError;
 use crate::store::{FollowRow, InboxRow, Notice, NoticeStore};
 
@@ -12,15 +12,25 @@ impl NoticeStore for Session<'_> {
     fn add_notice(&self, account: i64, notice: &Notice, at: Timestamp) -> Result<i64, RegistryError> {
         self.connection
             .prepare_cached(
-                "INSERT INTO inbox (account, at, kind, title, body, link) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO inbox (account, at, kind, title, body, link, title_said, body_said)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
-            .execute(params![account, at, notice.kind, notice.title, notice.body, notice.link])?;
+            .execute(params![
+                account,
+                at,
+                notice.kind,
+                notice.title.text,
+                notice.body.text,
+                notice.link,
+                said(&notice.title)?,
+                said(&notice.body)?
+            ])?;
         Ok(self.connection.last_insert_rowid())
     }
 
     fn inbox(&self, account: i64, before: i64, limit: u32) -> Result<Vec<InboxRow>, RegistryError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, at, kind, title, body, link, read FROM inbox WHERE account = ?1 AND id < ?2
+            "SELECT id, at, kind, title, body, link, read, title_said, body_said FROM inbox WHERE account = ?1 AND id < ?2
              ORDER BY id DESC LIMIT ?3",
         )?;
         let rows = statement.query_map(params![account, before, limit], |row| {
@@ -28,8 +38,8 @@ impl NoticeStore for Session<'_> {
                 id: row.get(0)?,
                 at: row.get(1)?,
                 kind: row.get(2)?,
-                title: row.get(3)?,
-                body: row.get(4)?,
+                title: sentence(row, 3, 7)?,
+                body: sentence(row, 4, 8)?,
                 link: row.get(5)?,
                 read: row.get(6)?,
             })

@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn every_table_that_names_accounts_is_known_here() {
         let connection = rusqlite::Connection::open_in_memory().unwrap();
-        connection.execute_batch(include_str!("schema.sql")).unwrap();
+        super::super::STEPS.iter().for_each(|step| connection.execute_batch(step).unwrap());
         let mut tables = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").unwrap();
         let tables: Vec<String> =
             tables.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();

@@ -8,7 +8,7 @@ use vitrine_package::Kind;
 use vitrine_package::listing::VersionDetails;
 
 use super::packages::word;
-use super::{Session, json, submissions};
+use super::{Session, json, said, sentence, submissions};
 use crate::RegistryError;
 use crate::checks::{Check, Verdict};
 use crate::store::{MessageRow, QueueLine, ReviewStore};
@@ -18,7 +18,7 @@ fn read_check(row: &Row<'_>) -> rusqlite::Result<Check> {
     Ok(Check {
         name: row.get(0)?,
         verdict: word(row, 1, Verdict::from_word)?,
-        sentence: row.get(2)?,
+        sentence: sentence(row, 2, 6)?,
         findings: json(row, 3)?,
         started: row.get(4)?,
         ended: row.get(5)?,
@@ -61,27 +61,28 @@ impl ReviewStore for Session<'_> {
     fn put_check(&self, submission: &str, check: &Check) -> Result<(), RegistryError> {
         self.connection
             .prepare_cached(
-                "INSERT INTO check_run (submission, name, verdict, sentence, findings, started, ended, place)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
+                "INSERT INTO check_run (submission, name, verdict, sentence, findings, started, ended, said, place)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
                     (SELECT coalesce(max(place), 0) + 1 FROM check_run WHERE submission = ?1))
                  ON CONFLICT (submission, name) DO UPDATE SET verdict = excluded.verdict, sentence = excluded.sentence,
-                    findings = excluded.findings, started = excluded.started, ended = excluded.ended",
+                    said = excluded.said, findings = excluded.findings, started = excluded.started, ended = excluded.ended",
             )?
             .execute(params![
                 submission,
                 check.name,
                 check.verdict.as_str(),
-                check.sentence,
+                check.sentence.text,
                 serde_json::to_string(&check.findings)?,
                 check.started,
-                check.ended
+                check.ended,
+                said(&check.sentence)?
             ])?;
         Ok(())
     }
 
     fn checks_of(&self, submission: &str) -> Result<Vec<Check>, RegistryError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT name, verdict, sentence, findings, started, ended FROM check_run WHERE submission = ?1 ORDER BY place, name",
+            "SELECT name, verdict, sentence, findings, started, ended, said FROM check_run WHERE submission = ?1 ORDER BY place, name",
         )?;
         let rows = statement.query_map([submission], read_check)?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -120,7 +121,7 @@ impl ReviewStore for Session<'_> {
         limit: u32,
     ) -> Result<Vec<QueueLine>, RegistryError> {
         let sql = format!(
-            "SELECT {}, name, public_reason, reasons, claimed_by, claimed_until,
+            "SELECT {}, name, public_reason, public_reason_said, reasons, claimed_by, claimed_until,
                 coalesce((SELECT state = 'reserved' FROM package WHERE package.id = submission.package), 1),
                 (SELECT json_group_array(verdict) FROM check_run WHERE check_run.submission = submission.id)
              FROM submission WHERE state = ?1 AND (?2 IS NULL OR kind = ?2)

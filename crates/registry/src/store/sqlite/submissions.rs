@@ -3,10 +3,10 @@
 use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension as _, Row, params};
 use vitrine_base::{PackageId, Sha256, Timestamp, Version};
-use vitrine_package::Kind;
+use vitrine_package::{Kind, Sentence};
 
 use super::packages::word;
-use super::{Session, json};
+use super::{Session, json, said, sentence};
 use crate::RegistryError;
 use crate::error::Refusal;
 use crate::store::{StepRow, SubmissionLine, SubmissionMore, SubmissionRow, SubmissionStore, UploadFacts};
@@ -42,11 +42,11 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<SubmissionRow> {
     })
 }
 
-/// Columns of [`read_line`]: those of [`COLUMNS`], then `name, public_reason`.
-pub(super) const LINE: usize = 21;
+/// Columns of [`read_line`]: those of [`COLUMNS`], then `name, public_reason, public_reason_said`.
+pub(super) const LINE: usize = 22;
 
 pub(super) fn read_line(row: &Row<'_>) -> rusqlite::Result<SubmissionLine> {
-    Ok(SubmissionLine { row: read(row)?, name: row.get(LINE - 2)?, public_reason: row.get(LINE - 1)? })
+    Ok(SubmissionLine { row: read(row)?, name: row.get(LINE - 3)?, public_reason: reason(row, LINE - 2)? })
 }
 
 /// Who claimed it and until when, two columns.
@@ -54,6 +54,15 @@ pub(super) fn read_claim(row: &Row<'_>, column: usize) -> rusqlite::Result<Optio
     let by: Option<i64> = row.get(column)?;
     let until: Option<Timestamp> = row.get(column + 1)?;
     Ok(by.zip(until))
+}
+
+/// A public reason that may be missing, and its phrases in the column behind it.
+fn reason(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Sentence>> {
+    if row.get_ref(column)? == ValueRef::Null {
+        Ok(None)
+    } else {
+        sentence(row, column, column + 1).map(Some)
+    }
 }
 
 /// A JSON document that may be missing.
@@ -88,7 +97,7 @@ impl SubmissionStore for Session<'_> {
         expected: &SubmissionRow,
         to: State,
         actor: Option<i64>,
-        sentence: &str,
+        sentence: &Sentence,
         now: Timestamp,
     ) -> Result<bool, RegistryError> {
         let (id, from, revision) = (expected.id.as_str(), expected.state, expected.revision);
@@ -103,9 +112,18 @@ impl SubmissionStore for Session<'_> {
         if changed == 1 {
             self.connection
                 .prepare_cached(
-                    "INSERT INTO submission_event (submission, at, actor, before, after, sentence) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                    "INSERT INTO submission_event (submission, at, actor, before, after, sentence, said)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 )?
-                .execute(params![id, now, actor, from.as_str(), to.as_str(), sentence])?;
+                .execute(params![
+                    id,
+                    now,
+                    actor,
+                    from.as_str(),
+                    to.as_str(),
+                    sentence.text,
+                    said(sentence)?
+                ])?;
         }
         Ok(changed == 1)
     }
@@ -126,8 +144,8 @@ impl SubmissionStore for Session<'_> {
 
     fn submission_more(&self, id: &str) -> Result<Option<SubmissionMore>, RegistryError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT name, found, difference, reasons, claimed_by, claimed_until, decision, public_reason, note
-             FROM submission WHERE id = ?1",
+            "SELECT name, found, difference, reasons, claimed_by, claimed_until, decision, note, public_reason,
+                public_reason_said FROM submission WHERE id = ?1",
         )?;
         let more = statement.query_row([id], |row| {
             Ok(SubmissionMore {
@@ -137,8 +155,8 @@ impl SubmissionStore for Session<'_> {
                 reasons: json(row, 3)?,
                 claim: read_claim(row, 4)?,
                 decision: row.get(6)?,
-                public_reason: row.get(7)?,
-                note: row.get(8)?,
+                note: row.get(7)?,
+                public_reason: reason(row, 8)?,
             })
         });
         Ok(more.optional()?)
@@ -231,7 +249,7 @@ impl SubmissionStore for Session<'_> {
         Ok(())
     }
 
-    fn set_submission_reasons(&self, id: &str, reasons: &[String]) -> Result<(), RegistryError> {
+    fn set_submission_reasons(&self, id: &str, reasons: &[Sentence]) -> Result<(), RegistryError> {
         self.connection
             .prepare_cached("UPDATE submission SET reasons = ?2 WHERE id = ?1")?
             .execute(params![id, serde_json::to_string(reasons)?])?;
@@ -253,16 +271,18 @@ impl SubmissionStore for Session<'_> {
         id: &str,
         by: Option<i64>,
         decision: &str,
-        public_reason: Option<&str>,
+        public_reason: Option<&Sentence>,
         note: Option<&str>,
         now: Timestamp,
     ) -> Result<(), RegistryError> {
+        let text = public_reason.map(|reason| reason.text.as_str());
+        let phrases = said(public_reason.unwrap_or(&Sentence::default()))?;
         self.connection
             .prepare_cached(
                 "UPDATE submission SET decided = ?6, decided_by = ?2, decision = ?3, public_reason = ?4,
-                    note = coalesce(?5, note) WHERE id = ?1",
+                    note = coalesce(?5, note), public_reason_said = ?7 WHERE id = ?1",
             )?
-            .execute(params![id, by, decision, public_reason, note, now])?;
+            .execute(params![id, by, decision, text, note, now, phrases])?;
         Ok(())
     }
 
@@ -274,7 +294,7 @@ impl SubmissionStore for Session<'_> {
         limit: u32,
     ) -> Result<Vec<SubmissionLine>, RegistryError> {
         let sql = format!(
-            "SELECT {COLUMNS}, name, public_reason FROM submission WHERE account = ?1 AND (?2 IS NULL OR state = ?2)
+            "SELECT {COLUMNS}, name, public_reason, public_reason_said FROM submission WHERE account = ?1 AND (?2 IS NULL OR state = ?2)
                 AND (?3 IS NULL OR (created, id) < (?3, ?4)) ORDER BY created DESC, id DESC LIMIT ?5"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -319,7 +339,7 @@ impl SubmissionStore for Session<'_> {
 
     fn submission_steps(&self, id: &str) -> Result<Vec<StepRow>, RegistryError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT at, actor, before, after, sentence FROM submission_event WHERE submission = ?1 ORDER BY id",
+            "SELECT at, actor, before, after, sentence, said FROM submission_event WHERE submission = ?1 ORDER BY id",
         )?;
         let rows = statement.query_map([id], |row| {
             Ok(StepRow {
@@ -327,7 +347,7 @@ impl SubmissionStore for Session<'_> {
                 actor: row.get(1)?,
                 before: row.get(2)?,
                 after: row.get(3)?,
-                sentence: row.get(4)?,
+                sentence: sentence(row, 4, 5)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -8,6 +8,7 @@ use vitrine_package::{ContentRating, Dependency, DependencyKind, Finding, Kind, 
 
 use crate::accounts::identity::Member;
 use crate::checks::Check;
+use crate::http::v1::said as saying;
 use crate::moderation;
 use crate::store::{MessageRow, SubmissionLine, SubmissionRow, UnitOfWork};
 use crate::submissions::{self, Difference, Fields, Found, State};
@@ -121,14 +122,7 @@ fn finding(noticed: Finding) -> wire::CheckFinding {
         code: noticed.code,
         sentence: noticed.sentence,
         member: noticed.member,
-        arguments: noticed.arguments.into_iter().map(|(name, found)| (name, argument(found))).collect(),
-    }
-}
-
-fn argument(found: vitrine_package::Argument) -> vitrine_api::types::Argument {
-    match found {
-        vitrine_package::Argument::Number(number) => vitrine_api::types::Argument::Number(number),
-        vitrine_package::Argument::Text(text) => vitrine_api::types::Argument::Text(text),
+        arguments: saying::arguments(noticed.arguments),
     }
 }
 
@@ -197,10 +191,12 @@ fn difference(seen: Difference) -> wire::Difference {
 }
 
 fn check(run: Check) -> wire::SubmissionCheck {
+    let (sentence, said) = saying::apart(run.sentence);
     wire::SubmissionCheck {
         name: run.name,
         verdict: run.verdict.as_str().into(),
-        sentence: run.sentence,
+        sentence,
+        said,
         findings: run.findings.into_iter().map(finding).collect(),
         started: run.started,
         ended: run.ended,
@@ -229,6 +225,7 @@ fn id_text(package: Option<&PackageId>) -> Option<String> {
 /// A submission in a list.
 pub(in crate::http::v1) fn summary(line: SubmissionLine) -> wire::SubmissionSummary {
     let SubmissionLine { row, name, public_reason } = line;
+    let (public_reason, public_reason_said) = public_reason.map(saying::apart).unzip();
     wire::SubmissionSummary {
         state: row.state.as_str().into(),
         package: id_text(row.package.as_ref()),
@@ -241,6 +238,7 @@ pub(in crate::http::v1) fn summary(line: SubmissionLine) -> wire::SubmissionSumm
         platform: row.platform,
         channel: row.channel,
         public_reason,
+        public_reason_said: public_reason_said.unwrap_or_default(),
         created: row.created,
         updated: row.updated,
     }
@@ -248,12 +246,14 @@ pub(in crate::http::v1) fn summary(line: SubmissionLine) -> wire::SubmissionSumm
 
 fn steps(unit: &dyn UnitOfWork, id: &str) -> Result<Vec<wire::SubmissionStep>, RegistryError> {
     let step = |row: crate::store::StepRow| {
+        let (sentence, said) = saying::apart(row.sentence);
         Ok(wire::SubmissionStep {
             at: row.at,
             actor: row.actor.map(|actor| handle(unit, actor)).transpose()?,
             before: row.before,
             after: row.after,
-            sentence: row.sentence,
+            sentence,
+            said,
         })
     };
     unit.submission_steps(id)?.into_iter().map(step).collect()
@@ -283,6 +283,8 @@ pub(in crate::http::v1) fn submission(
     let waiting = matches!(row.state, State::Uploaded | State::Checking | State::InReview);
     let published = (row.state == State::Published).then_some(row.package.as_ref().zip(row.version.as_ref()));
     let (description_html, changelog_html) = rendered(&row, more.found.as_ref());
+    let (reasons, reasons_said) = saying::list(more.reasons);
+    let (public_reason, public_reason_said) = more.public_reason.map(saying::apart).unzip();
     Ok(wire::Submission {
         description_html,
         descriptions_html: translated(&row),
@@ -298,9 +300,11 @@ pub(in crate::http::v1) fn submission(
         found: more.found.map(found),
         difference: more.difference.map(difference),
         checks: unit.checks_of(&row.id)?.into_iter().map(check).collect(),
-        reasons: more.reasons,
+        reasons,
+        reasons_said,
         timeline: steps(unit, &row.id)?,
-        public_reason: more.public_reason,
+        public_reason,
+        public_reason_said: public_reason_said.unwrap_or_default(),
         place: moderation::place(unit, &row)?,
         median_wait: if waiting { moderation::median_wait(unit)? } else { None },
         published: published.flatten().map(|(package, version)| wire::PublishedAs {

@@ -1,0 +1,14 @@
+/** What a registry tells, in the person's language. Servers of before there were phrases send their sentences alone, and
+ * what somebody wrote has none: those are shown as they are. */
+import type { Phrase } from '../backend/types';
+import { said } from '../i18n/said';
+
+/** A sentence with the phrases beside it; `between` stands between the texts of several. */
+export function told(sentence: string, phrases: readonly Phrase[] | undefined, between = ' '): string {
+  return said(phrases ?? [], sentence, between);
+}
+
+/** Why a person looks at a submission. */
+export function reasonsOf(one: { reasons: string[]; reasonsSaid?: Phrase[][] | undefined }): string[] {
+  return one.reasons.map((reason, place) => told(reason, one.reasonsSaid?.[place]));
+}
