@@ -597,7 +597,7 @@ describe('moderating', () => {
     const { user, sent } = await openPage('curator', '#/moderate/q1');
     await id('rendered-listing');
     await user.keyboard('m');
-    await user.selectOptions(await id('decide-template'), 'summary');
+    await user.selectOptions(await id('decide-template'), 'description');
     expect(screen.getByTestId('decide-reason')).toHaveValue(
       'Please say in one line what Harbour Master is for.',
     );

@@ -251,6 +251,7 @@ async fn a_webhook_that_fails_for_days_is_turned_off_and_its_maker_told() {
     let row = api.get("/api/v1/webhooks").await.body["items"][0].clone();
     assert_eq!(row["active"], false);
     assert!(row["disabled"].as_str().unwrap().contains("five days"));
+    assert_eq!(row["disabledSaid"][0]["code"], "webhook.given_up");
     let inbox = ground.registry.db.read_now(move |unit| unit.inbox(admin, i64::MAX, 9)).unwrap();
     assert_eq!(inbox[0].kind, "webhook.disabled");
     let before = deliveries(&ground, hook).len();

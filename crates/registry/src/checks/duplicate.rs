@@ -3,7 +3,7 @@
 use vitrine_base::{PackageId, Sha256};
 use vitrine_package::Sentence;
 
-use super::{Outcome, Verdict};
+use super::{Outcome, Verdict, quoted};
 use crate::RegistryError;
 use crate::store::UnitOfWork;
 
@@ -16,20 +16,18 @@ pub(super) fn outcome(
     content: Sha256,
 ) -> Result<Outcome, RegistryError> {
     let others = |twins: Vec<PackageId>| -> Vec<String> {
-        twins.iter().filter(|twin| Some(*twin) != id).map(|twin| format!("“{twin}”")).collect()
+        twins.iter().filter(|twin| Some(*twin) != id).map(ToString::to_string).collect()
     };
     let bytes = others(unit.packages_with_bytes(sha256)?);
     if !bytes.is_empty() {
-        let names = bytes.join(", ");
-        let text = format!("The very same file is published as {names}.");
-        let sentence = Sentence::new("verdict.same_file", text).with("names", names);
+        let text = format!("The very same file is published as {}.", quoted(&bytes));
+        let sentence = Sentence::new("verdict.same_file", text).with("names", bytes.join(", "));
         return Ok(Outcome::of(Verdict::Review, sentence));
     }
     let same = others(unit.packages_with_content(content)?);
     if !same.is_empty() {
-        let names = same.join(", ");
-        let text = format!("The same files, packed otherwise, are published as {names}.");
-        let sentence = Sentence::new("verdict.same_files", text).with("names", names);
+        let text = format!("The same files, packed otherwise, are published as {}.", quoted(&same));
+        let sentence = Sentence::new("verdict.same_files", text).with("names", same.join(", "));
         return Ok(Outcome::of(Verdict::Review, sentence));
     }
     if unit.is_under_review_elsewhere(submission, id, sha256, content)? {

@@ -3,7 +3,7 @@
 use vitrine_base::PackageId;
 use vitrine_package::Sentence;
 
-use super::{Outcome, Verdict};
+use super::{Outcome, Verdict, quoted};
 use crate::store::UnitOfWork;
 use crate::{RegistryError, names};
 
@@ -18,8 +18,7 @@ pub(super) fn outcome(unit: &dyn UnitOfWork, id: &PackageId, first: bool) -> Res
         let own = Sentence::new("verdict.id_own", "No other id looks like it.");
         return Ok(Outcome::of(Verdict::Passed, own));
     }
-    let listed: Vec<String> = alike.iter().map(|other| format!("“{other}”")).collect();
-    let names = listed.join(", ");
-    let near = Sentence::new("verdict.id_alike", format!("The id “{id}” looks like {names}."));
-    Ok(Outcome::of(Verdict::Review, near.with("id", id).with("names", names)))
+    let names: Vec<String> = alike.iter().map(ToString::to_string).collect();
+    let near = Sentence::new("verdict.id_alike", format!("The id “{id}” looks like {}.", quoted(&names)));
+    Ok(Outcome::of(Verdict::Review, near.with("id", id).with("names", names.join(", "))))
 }

@@ -30,6 +30,11 @@ pub const MALWARE: &str = "malware";
 /// The operator's own check.
 pub const HOOK: &str = "hook";
 
+/// Ids in an English sentence. Beside it they go without quotes, which other languages write otherwise.
+fn quoted(ids: &[String]) -> String {
+    ids.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join(", ")
+}
+
 /// The jobs done here: `check` goes through all checks of what was handed in, `look` only looks into a draft's package.
 pub fn handlers() -> Vec<Box<dyn crate::jobs::Handler>> {
     vec![Box::new(run::CheckJob), Box::new(run::LookJob)]

@@ -169,6 +169,13 @@ async fn what_somebody_handed_in_who_was_disabled_meanwhile_is_not_published() {
     disable(Some(crate::ground::NOW));
     publish_submission(shop.registry(), &submission).await.unwrap();
     assert_eq!(shop.state(&submission), State::InReview);
+    let last = |submission: &str| {
+        let steps = shop.registry().db.read_now(|unit| unit.submission_steps(submission)).unwrap();
+        let said = steps.into_iter().last().unwrap().sentence.phrases;
+        said.into_iter().map(|phrase| phrase.code).collect::<Vec<_>>()
+    };
+    let said = last(&submission);
+    assert_eq!((said[0].as_str(), said.len()), ("step.not_published", 2), "{said:?}: and why");
     let nora = super::shop::id("nora");
     let owners = || shop.registry().db.read_now(|unit| unit.owners(&nora)).unwrap();
     assert!(owners().is_empty());
@@ -177,4 +184,5 @@ async fn what_somebody_handed_in_who_was_disabled_meanwhile_is_not_published() {
     let again = shop.approved(shop.maker, &persona("nora", "1.0.1")).await;
     publish_submission(shop.registry(), &again).await.unwrap();
     assert_eq!((shop.state(&again), owners()), (State::Published, vec![shop.maker]));
+    assert_eq!(last(&again), ["step.published"]);
 }

@@ -10,7 +10,7 @@ use vitrine_testkit::PersonaSpec;
 
 use super::support::House;
 
-struct Caller<'a> {
+pub(super) struct Caller<'a> {
     house: &'a House,
     who: Option<Member>,
 }
@@ -35,12 +35,12 @@ impl Caller<'_> {
         (parts.status, parts.headers, to_bytes(body, 64 << 20).await.unwrap().to_vec())
     }
 
-    async fn call(&self, method: Method, path: &str, body: Option<Value>) -> (StatusCode, Value) {
+    pub(super) async fn call(&self, method: Method, path: &str, body: Option<Value>) -> (StatusCode, Value) {
         let (status, _, bytes) = self.raw(method, path, body).await;
         (status, serde_json::from_slice(&bytes).unwrap_or(Value::Null))
     }
 
-    async fn get(&self, path: &str) -> Value {
+    pub(super) async fn get(&self, path: &str) -> Value {
         let (status, body) = self.call(Method::GET, path, None).await;
         assert_eq!(status, StatusCode::OK, "{path} {body}");
         body
@@ -51,7 +51,7 @@ impl Caller<'_> {
     }
 }
 
-fn caller<'a>(house: &'a House, who: &Member) -> Caller<'a> {
+pub(super) fn caller<'a>(house: &'a House, who: &Member) -> Caller<'a> {
     Caller { house, who: Some(who.clone()) }
 }
 

@@ -8,4 +8,5 @@ mod names;
 mod outside;
 mod rules;
 mod support;
+mod told;
 mod words;

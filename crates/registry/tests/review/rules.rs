@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use vitrine_base::Version;
-use vitrine_package::{Dependency, DependencyKind};
+use vitrine_package::{Argument, Dependency, DependencyKind};
 use vitrine_registry::checks::{Case, Check, Ruling, Verdict, rule};
 use vitrine_registry::submissions::{Change, Difference};
 
@@ -99,6 +99,51 @@ fn the_table() {
         rule(&Case { checks: &infected, malware: true, ..case }),
         Ruling::Quarantine(vec!["malware says so.".into()])
     );
+}
+
+/// The codes of the phrases of everything a ruling says.
+fn codes(ruling: Ruling) -> Vec<String> {
+    let (Ruling::NeedsChanges(said) | Ruling::Quarantine(said) | Ruling::Review(said)) = ruling else {
+        return Vec::new();
+    };
+    said.into_iter().flat_map(|sentence| sentence.phrases).map(|phrase| phrase.code).collect()
+}
+
+#[test]
+fn every_reason_has_a_phrase() {
+    let mut difference = same();
+    (0..8).for_each(|way| apply(&mut difference, way));
+    let checks = vec![check("malware", Verdict::Pending)];
+    let case =
+        Case { checks: &checks, malware: false, first: true, difference: Some(&difference), sampled: false };
+    let Ruling::Review(reasons) = rule(&case) else { panic!("it goes out by itself") };
+    assert!(reasons.iter().all(|reason| reason.phrases.len() == 1), "{reasons:?}");
+    assert_eq!(
+        codes(Ruling::Review(reasons.clone())),
+        [
+            "reason.unfinished",
+            "reason.not_inspected",
+            "reason.first",
+            "reason.dangerous",
+            "reason.requires",
+            "reason.commands",
+            "reason.changed",
+            "reason.changed",
+            "reason.changed",
+            "reason.changed",
+            "reason.publisher",
+        ]
+    );
+    let changed = &reasons[6].phrases[0].arguments;
+    let word = |name: &str| changed[name].clone();
+    assert_eq!(word("field"), Argument::Text("rating".into()));
+    assert_eq!((word("before"), word("after")), (Argument::Text("a".into()), Argument::Text("b".into())));
+    let checks = fine();
+    let case = Case { checks: &checks, first: false, difference: None, ..case };
+    assert_eq!(codes(rule(&case)), ["reason.not_compared"]);
+    let alike = same();
+    let case = Case { difference: Some(&alike), sampled: true, ..case };
+    assert_eq!(codes(rule(&case)), ["reason.chance"]);
 }
 
 proptest! {

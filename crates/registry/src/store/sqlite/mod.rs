@@ -223,8 +223,13 @@ pub(crate) fn json<T: serde::de::DeserializeOwned>(
 
 #[cfg(test)]
 mod tests {
-    use super::{READERS, Sqlite, locked};
-    use crate::store::Engine as _;
+    use std::path::Path;
+
+    use rusqlite::Connection;
+    use vitrine_package::Sentence;
+
+    use super::{READERS, STEPS, Sqlite, locked};
+    use crate::store::{Engine as _, UnitOfWork};
 
     /// Reads inside of reads, so many at once; answers how many connections that took.
     fn nested(database: &Sqlite, depth: usize) -> usize {
@@ -239,6 +244,52 @@ mod tests {
             }))
             .unwrap();
         open
+    }
+
+    /// A file as the first version made it, with a row in every table that has sentences.
+    fn old(file: &Path) {
+        let connection = Connection::open(file).unwrap();
+        connection.execute_batch(STEPS[0]).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO submission (id, account, state, reasons, public_reason, created, updated)
+                    VALUES ('s', 1, 'in_review', '[\"It is new.\"]', 'Mend it.', 1, 1);
+                 INSERT INTO submission_event (submission, at, after, sentence) VALUES ('s', 1, 'uploaded', 'Handed in.');
+                 INSERT INTO check_run (submission, name, verdict, sentence) VALUES ('s', 'licence', 'passed', 'Fine.');
+                 INSERT INTO inbox (account, at, kind, title, body, link) VALUES (1, 1, 'queue.new', 'Look', '', '');
+                 PRAGMA user_version = 1;",
+            )
+            .unwrap();
+    }
+
+    #[test]
+    fn rows_of_before_there_were_phrases_show_their_sentence() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("registry.db");
+        old(&file);
+        for _ in 0..2 {
+            let read = |unit: &dyn UnitOfWork| {
+                let more = unit.submission_more("s")?.unwrap();
+                assert_eq!(more.reasons, [Sentence::from("It is new.")]);
+                assert_eq!(more.public_reason, Some("Mend it.".into()));
+                assert_eq!(unit.submission_steps("s")?[0].sentence, Sentence::from("Handed in."));
+                assert_eq!(unit.checks_of("s")?[0].sentence, Sentence::from("Fine."));
+                let (title, body) = (unit.inbox(1, i64::MAX, 1)?[0].title.clone(), Sentence::default());
+                assert_eq!((title, unit.inbox(1, i64::MAX, 1)?[0].body.clone()), ("Look".into(), body));
+                Ok(())
+            };
+            Sqlite::open(&file).unwrap().read(Box::new(read)).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_file_of_a_later_version_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("registry.db");
+        drop(Sqlite::open(&file).unwrap());
+        Connection::open(&file).unwrap().pragma_update(None, "user_version", STEPS.len() + 1).unwrap();
+        let refused = Sqlite::open(&file).err().unwrap().to_string();
+        assert!(refused.contains(&format!("of version {}", STEPS.len() + 1)), "{refused}");
     }
 
     #[test]

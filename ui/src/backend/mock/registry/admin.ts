@@ -3,6 +3,7 @@ import { MOCK_NOW as NOW } from '../now';
 import type { Route } from './call';
 import type { RegistryDesk } from './routes';
 import { cardAt, COUNT, DAY, days } from './state';
+import { tell } from './told';
 
 export const adminRoutes = (desk: RegistryDesk): Route[] => [
   [
@@ -94,11 +95,23 @@ export const adminRoutes = (desk: RegistryDesk): Route[] => [
     /^\/status$/,
     () => ({
       checks: [
-        { name: 'Database', ok: true, sentence: 'Reads and writes.', at: Date.now() - 20_000 },
-        { name: 'Storage', ok: true, sentence: '81 GB are free.', at: Date.now() - 20_000 },
-        { name: 'Signatures', ok: true, sentence: 'Current for 6 more days.', at: Date.now() - 20_000 },
-        { name: 'Jobs', ok: false, sentence: 'Two jobs have failed for good.', at: Date.now() - 20_000 },
-      ],
+        { name: 'database', ok: true, ...tell('status.database', 'The database answers.') },
+        {
+          name: 'storage',
+          ok: true,
+          ...tell('status.storage', 'Packages can be written; 81 GB are free.', { gigabytes: 81 }),
+        },
+        {
+          name: 'signatures',
+          ok: true,
+          ...tell('status.signed', 'The gallery is signed until 2026-11-28 12:00.', { until: NOW + 6 * DAY }),
+        },
+        {
+          name: 'jobs',
+          ok: false,
+          ...tell('status.jobs_dead', '2 jobs failed for good and wait for a person.', { count: 2 }),
+        },
+      ].map((check) => ({ ...check, at: Date.now() - 20_000 })),
       started: Date.now() - 5 * DAY,
       version: '0.3.0',
       queue: 3,
@@ -149,7 +162,8 @@ export const adminRoutes = (desk: RegistryDesk): Route[] => [
               events: ['rating.new'],
               package: null,
               active: false,
-              disabled: 'It answered nothing well for five days.',
+              disabled: 'Every delivery failed for five days.',
+              disabledSaid: tell('webhook.given_up', '').said,
               created: NOW - 90 * DAY,
             },
           ],

@@ -43,13 +43,13 @@ export const moderationRoutes = (desk: RegistryDesk): Route[] => [
     /^\/queue\/templates$/,
     () => [
       {
-        id: 'summary',
+        id: 'description',
         decision: 'changes',
-        title: 'Summary says too little',
+        title: 'Say more about it',
         text: 'Please say in one line what {name} is for.',
       },
       {
-        id: 'rights',
+        id: 'not-yours',
         decision: 'reject',
         title: 'Somebody else’s work',
         text: '{package} seems to be the work of somebody else.',

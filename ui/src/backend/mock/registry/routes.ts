@@ -9,6 +9,7 @@ import { packagesRoutes } from './packages';
 import { fits } from './search';
 import { accountOf, cardAt, COUNT, DAY, reviewsAt, submissionOf, summaryOf, type Who } from './state';
 import { submissionsRoutes } from './submissions';
+import { DANGEROUS, FIRST, notice, reasons } from './told';
 
 /** Paths only somebody who is signed in may ask for. */
 const MEMBERS =
@@ -66,27 +67,32 @@ export class RegistryDesk {
       {
         id: 3,
         at: NOW - 3_600_000,
-        kind: 'submission',
-        title: 'Harbour Master waits for a curator',
-        body: 'It is number 3 in the queue.',
+        kind: 'submission.in_review',
+        ...notice('notice.waits', '“Harbour Master” waits for a curator', { name: 'Harbour Master' }),
         link: '/#/submissions/s1',
         read: false,
       },
       {
         id: 2,
         at: NOW - DAY,
-        kind: 'rating',
-        title: 'A new review of Night Librarian',
-        body: 'Four stars: “Good, with one rough edge”.',
+        kind: 'rating.new',
+        ...notice(
+          'notice.rated',
+          'Night Librarian: a new rating, 4 stars',
+          { name: 'Night Librarian', stars: 4 },
+          'Good, with one rough edge',
+        ),
         link: '/#/package/persona-000003',
         read: false,
       },
       {
         id: 1,
         at: NOW - 9 * DAY,
-        kind: 'follow',
-        title: 'Field Botanist 3.0.0 is out',
-        body: '',
+        kind: 'version.published',
+        ...notice('notice.version_out', 'Field Botanist 3.0.0 is out', {
+          name: 'Field Botanist',
+          version: '3.0.0',
+        }),
         link: '/#/package/persona-000005',
         read: true,
       },
@@ -262,10 +268,7 @@ export class RegistryDesk {
         kind: 'persona' as const,
         account: { id: 21 + place, handle: ['ruben', 'ada', 'tomo'][place] ?? 'ada' },
         first: place > 0,
-        reasons:
-          place === 0
-            ? ['A dependency names a command: calendar-mcp.']
-            : ['The first package of this maker.'],
+        ...reasons(place === 0 ? DANGEROUS : FIRST),
         revision: 3,
         verdict: (['review', 'passed', 'warnings'] as const)[place] ?? 'passed',
         waiting: (40 - place * 12) * 3_600_000,

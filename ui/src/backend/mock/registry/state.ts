@@ -4,6 +4,7 @@ import { makeEntry } from '../catalogue';
 import { detailOf } from '../details';
 import { MOCK_NOW as NOW } from '../now';
 import { drawPicture } from '../pictures';
+import { DANGEROUS, reasons, RELICENSED, tell, type Told } from './told';
 
 export type Who = 'visitor' | 'member' | 'curator' | 'admin';
 export const DAY = 86_400_000;
@@ -158,41 +159,54 @@ export function accountOf(who: Who): T.Account | null {
   };
 }
 
-const CHECKS: [string, T.CheckVerdict, string][] = [
-  ['archive', 'passed', 'The archive is well formed.'],
-  ['inspection', 'passed', 'Nothing in it is run on opening.'],
-  ['metadata', 'warnings', 'Something could read better.'],
-  ['picture', 'passed', 'The picture is 512 by 512 pixels.'],
-  ['licence', 'passed', 'MIT is a licence we know.'],
-  ['names', 'review', 'The name is close to “persona-000004”.'],
-  ['duplicate', 'passed', 'Nobody has published these bytes.'],
+const RENAMED: T.Finding = {
+  severity: 'warning',
+  code: 'metadata.id',
+  sentence: 'The package calls itself “harbour”, and would be published as “harbour-master”.',
+  member: null,
+  arguments: { own: 'harbour', id: 'harbour-master' },
+};
+const SHORT: T.Finding = {
+  severity: 'error',
+  code: 'metadata.summary',
+  sentence: 'The one line about it has 2 letters; it needs 3 to 120.',
+  member: null,
+  arguments: { count: 2 },
+};
+const UNCHANGED: T.Finding = {
+  severity: 'advice',
+  code: 'metadata.changelog',
+  sentence: 'Nothing is said of what changed since the last version.',
+  member: null,
+};
+const ofFinding = ({ code, sentence, arguments: args }: T.Finding) => tell(code, sentence, args);
+
+const CHECKS: [string, T.CheckVerdict, Told][] = [
+  ['archive', 'passed', tell('verdict.packed', '8 files, all well packed.', { count: 8 })],
+  ['inspection', 'passed', tell('verdict.usual', 'Nothing unusual was found in it.')],
+  ['metadata', 'warnings', ofFinding(RENAMED)],
+  ['picture', 'passed', tell('verdict.picture', 'The picture can be shown.')],
+  ['licence', 'passed', tell('verdict.licence', 'Published under MIT.', { licence: 'MIT' })],
+  [
+    'names',
+    'review',
+    tell('verdict.id_alike', 'The id “harbour-master” looks like “persona-000004”.', {
+      id: 'harbour-master',
+      names: 'persona-000004',
+    }),
+  ],
+  ['duplicate', 'passed', tell('verdict.no_twin', 'It is not published under another id.')],
 ];
 
 function checksOf(state: T.SubmissionState): T.Check[] {
-  return CHECKS.map(([name, verdict, sentence], place) => {
+  return CHECKS.map(([name, verdict, told], place) => {
     const running = state === 'checking' && place > 3;
     const failed = state === 'needs_changes' && name === 'metadata';
     return {
       name,
       verdict: running ? 'pending' : failed ? 'failed' : verdict,
-      sentence: running ? '' : sentence,
-      findings:
-        running || name !== 'metadata'
-          ? []
-          : [
-              {
-                severity: failed ? 'error' : 'warning',
-                code: 'metadata.summary_short',
-                sentence: 'The summary says little: one more word on what it is for helps those who search.',
-                member: 'preview/card.json',
-              },
-              {
-                severity: 'advice',
-                code: 'metadata.no_homepage',
-                sentence: 'There is no homepage.',
-                member: null,
-              },
-            ],
+      ...(running ? { sentence: '' } : failed ? ofFinding(SHORT) : told),
+      findings: running || name !== 'metadata' ? [] : [failed ? SHORT : RENAMED, UNCHANGED],
       started: NOW - 60_000,
       ended: running ? null : NOW - 55_000,
     };
@@ -277,9 +291,7 @@ export function submissionOf(id: string, state: T.SubmissionState, mine: boolean
             sizeAfter: 412_330,
           },
     checks: state === 'draft' ? [] : checksOf(state),
-    reasons: done.includes(state)
-      ? []
-      : ['A dependency names a command: calendar-mcp.', 'The licence changed from Apache-2.0 to MIT.'],
+    ...(done.includes(state) ? reasons() : reasons(DANGEROUS, RELICENSED)),
     timeline: [
       { at: NOW - 3_600_000, actor: 'mira', before: null, after: 'draft', sentence: '' },
       ...(state === 'draft'
@@ -290,14 +302,14 @@ export function submissionOf(id: string, state: T.SubmissionState, mine: boolean
               actor: 'mira',
               before: 'draft' as const,
               after: 'uploaded' as const,
-              sentence: '',
+              ...tell('step.handed_in', 'Handed in.'),
             },
             {
               at: NOW - 3_499_000,
               actor: null,
               before: 'uploaded' as const,
               after: 'checking' as const,
-              sentence: 'Seven checks began.',
+              ...tell('step.checks_began', 'The checks began.'),
             },
             ...(state === 'checking'
               ? []
@@ -307,7 +319,9 @@ export function submissionOf(id: string, state: T.SubmissionState, mine: boolean
                     actor: null,
                     before: 'checking' as const,
                     after: state,
-                    sentence: 'A person looks at it.',
+                    ...(state === 'needs_changes'
+                      ? ofFinding(SHORT)
+                      : tell('step.to_review', 'The checks ended; a curator looks next.')),
                   },
                 ]),
           ]),
