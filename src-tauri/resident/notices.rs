@@ -1,7 +1,7 @@
 //! What a notice says, in words and buttons.
 
 use fluent_bundle::FluentArgs;
-use vitrine_api::types::Notice;
+use vitrine_api::types::{Notice, VitrineNews};
 
 use super::words::Words;
 
@@ -33,12 +33,12 @@ pub(crate) struct Message {
 pub(crate) fn message(notice: &Notice, words: &Words) -> Option<Message> {
     let see = |key| vec![(SEE, words.say(key))];
     let (summary, body, urgent, buttons) = match notice {
-        Notice::Updates { security, ready, names } => {
-            let key = if *security > 0 { "shell-notice-security" } else { "shell-notice-updates" };
-            let summary = words.count(key, if *security > 0 { *security } else { *ready });
+        Notice::Updates { security, ready, names, vitrine } => {
             let mut buttons = see("shell-see-updates");
             buttons.push((LATER, words.say("shell-later")));
-            (summary, listed(words, names, security + ready), *security > 0, buttons)
+            let (summary, body) = newer(words, (*security, *ready), names, vitrine.as_ref());
+            let urgent = *security > 0 || vitrine.as_ref().is_some_and(|news| news.security);
+            (summary, body, urgent, buttons)
         }
         Notice::Installed { count, names } => {
             let body = listed(words, names, *count);
@@ -73,6 +73,29 @@ pub(crate) fn message(notice: &Notice, words: &Words) -> Option<Message> {
     Some(Message { summary, body, urgent, buttons, address: notice.address() })
 }
 
+/// What is newer, packages first; a newer Vitrine is one line.
+fn newer(
+    words: &Words,
+    (security, ready): (u32, u32),
+    names: &[String],
+    vitrine: Option<&VitrineNews>,
+) -> (String, String) {
+    let line = vitrine.map(|news| words.version("shell-vitrine", &news.version));
+    let mends = vitrine.filter(|news| news.security).map(|_| words.say("shell-vitrine-security"));
+    let lines = |lines: [Option<String>; 2]| lines.into_iter().flatten().collect::<Vec<_>>();
+    match (security, ready, line) {
+        (0, 0, Some(line)) => (line, mends.unwrap_or_default()),
+        (0, _, line) => {
+            let packages = listed(words, names, ready);
+            (words.count("shell-notice-updates", ready), lines([Some(packages), line]).join("\n"))
+        }
+        (_, _, line) => {
+            let packages = listed(words, names, security + ready);
+            (words.count("shell-notice-security", security), lines([Some(packages), line]).join("\n"))
+        }
+    }
+}
+
 /// The first names, and how many more there are.
 fn listed(words: &Words, names: &[String], all: u32) -> String {
     if names.is_empty() {
@@ -105,15 +128,35 @@ mod tests {
     #[test]
     fn security_comes_first_and_is_urgent() {
         let names = vec!["Mara".into(), "Ivo".into(), "Lin".into()];
-        let message = said(Notice::Updates { security: 1, ready: 4, names });
+        let message = said(Notice::Updates { security: 1, ready: 4, names, vitrine: None });
         assert_eq!(message.summary, "A security update is ready");
         assert_eq!(message.body, "Mara, Ivo, Lin and 2 more");
         assert!(message.urgent);
         assert_eq!(message.address, "#/updates");
         assert_eq!(message.buttons, [(SEE, "See updates".into()), (LATER, "Later".into())]);
-        let calm = said(Notice::Updates { security: 0, ready: 1, names: vec!["Mara".into()] });
+        let names = vec!["Mara".into()];
+        let calm = said(Notice::Updates { security: 0, ready: 1, names, vitrine: None });
         assert_eq!((calm.summary.as_str(), calm.body.as_str()), ("One update is ready", "Mara"));
         assert!(!calm.urgent);
+    }
+
+    #[test]
+    fn a_newer_vitrine_is_one_line_of_the_notice() {
+        let told = |ready, names: &[&str], security| {
+            let names = names.iter().map(ToString::to_string).collect();
+            let vitrine = Some(VitrineNews { version: "0.2.0".into(), security });
+            said(Notice::Updates { security: 0, ready, names, vitrine })
+        };
+        let beside = told(1, &["Mara"], false);
+        assert_eq!(beside.summary, "One update is ready");
+        assert_eq!(beside.body, "Mara\nVitrine 0.2.0 is available");
+        assert!(!beside.urgent);
+        let alone = told(0, &[], false);
+        assert_eq!((alone.summary.as_str(), alone.body.as_str()), ("Vitrine 0.2.0 is available", ""));
+        assert_eq!((alone.address.as_str(), alone.urgent), ("#/updates", false));
+        let urgent = told(0, &[], true);
+        assert_eq!(urgent.body, "It mends a security problem.");
+        assert!(urgent.urgent);
     }
 
     /// Every notice that is shown, of one and of many.
@@ -128,10 +171,18 @@ mod tests {
         };
         let mut all: Vec<_> =
             ["published", "needsChanges", "rejected", "inReview"].into_iter().map(submission).collect();
+        let vitrine = Some(VitrineNews { version: "7".into(), security: true });
+        all.push(Notice::Updates { security: 0, ready: 0, names: Vec::new(), vitrine });
         for count in [1, 2, 3, 11, 100] {
             let (names, package) = (names.clone(), package.clone());
-            all.push(Notice::Updates { security: count, ready: 0, names: names.clone() });
-            all.push(Notice::Updates { security: 0, ready: count, names: names.clone() });
+            let updates = |security, ready, names: &Vec<String>| Notice::Updates {
+                security,
+                ready,
+                names: names.clone(),
+                vitrine: None,
+            };
+            all.push(updates(count, 0, &names));
+            all.push(updates(0, count, &names));
             all.push(Notice::Installed { count, names: names.clone() });
             all.push(Notice::CouldNotCheck { days: count, galleries: Vec::new() });
             all.push(Notice::CouldNotCheck { days: count, galleries: names });

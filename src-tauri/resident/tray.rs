@@ -20,6 +20,8 @@ pub(crate) struct Face {
     pub(crate) updates: u32,
     /// How many of them mend a security problem.
     pub(crate) security: u32,
+    /// The version of a newer Vitrine; it is in neither of the counts.
+    pub(crate) vitrine: Option<String>,
     /// The person paused the checks.
     pub(crate) paused: bool,
     /// The galleries are being looked at.
@@ -129,12 +131,13 @@ impl ksni::Tray for Item {
     }
 
     fn tool_tip(&self) -> ToolTip {
-        let Face { words, updates, paused, checking, .. } = &self.face;
-        let description = match (*checking, *updates, *paused) {
+        let Face { words, updates, vitrine, paused, checking, .. } = &self.face;
+        let description = match (*checking, *updates, *paused, vitrine) {
             (true, ..) => words.say("shell-checking"),
-            (_, 0, true) => words.say("shell-tooltip-paused"),
-            (_, 0, false) => words.say("shell-tooltip-none"),
-            (_, count, _) => words.count("shell-tooltip-updates", count),
+            (_, 0, true, _) => words.say("shell-tooltip-paused"),
+            (_, 0, false, Some(version)) => words.version("shell-vitrine", version),
+            (_, 0, false, None) => words.say("shell-tooltip-none"),
+            (_, count, ..) => words.count("shell-tooltip-updates", count),
         };
         ToolTip { title: "Vitrine".into(), description, ..ToolTip::default() }
     }
@@ -148,18 +151,24 @@ impl ksni::Tray for Item {
     }
 
     fn menu(&self) -> Vec<MenuItem<Self>> {
-        let Face { words, updates, paused, checking, .. } = &self.face;
+        let Face { words, updates, vitrine, paused, checking, .. } = &self.face;
         let check = if *checking { "shell-checking" } else { "shell-check-now" };
         let pause = if *paused { "shell-go-on" } else { "shell-pause" };
-        vec![
+        let mut menu = vec![
             Self::line(words.say("shell-open"), true, Choice::Open),
             Self::line(words.count("shell-updates", *updates), true, Choice::Updates),
+        ];
+        let news = vitrine.iter().map(|version| words.version("shell-vitrine", version));
+        // It stands at the top of that page.
+        menu.extend(news.map(|label| Self::line(label, true, Choice::Updates)));
+        menu.extend([
             MenuItem::Separator,
             Self::line(words.say(check), !checking, Choice::CheckNow),
             Self::line(words.say(pause), true, Choice::Pause(!paused)),
             MenuItem::Separator,
             Self::line(words.say("shell-quit"), true, Choice::Quit),
-        ]
+        ]);
+        menu
     }
 }
 
@@ -171,7 +180,7 @@ mod tests {
     fn item(updates: u32, paused: bool) -> Item {
         let (tell, _) = tokio::sync::mpsc::unbounded_channel();
         let words = Arc::new(Words::of("en"));
-        Item { face: Face { words, updates, security: 0, paused, checking: false }, tell }
+        Item { face: Face { words, updates, security: 0, vitrine: None, paused, checking: false }, tell }
     }
 
     fn labels(item: &Item) -> Vec<String> {
@@ -189,6 +198,21 @@ mod tests {
         let lines = labels(&item(12, true));
         assert_eq!((lines[1].as_str(), lines[4].as_str()), ("Updates (12)", "Go on checking"));
         assert_eq!(item(1, false).tool_tip().description, "One update is ready");
+    }
+
+    #[test]
+    fn a_newer_vitrine_has_a_line_of_its_own_and_no_dot() {
+        let mut news = item(0, false);
+        let plain = news.icon_pixmap()[0].data.clone();
+        news.face.vitrine = Some("0.2.0".into());
+        let lines = labels(&news);
+        assert_eq!(lines[..4], ["Open Vitrine", "Updates", "Vitrine 0.2.0 is available", "-"]);
+        assert_eq!(news.tool_tip().description, "Vitrine 0.2.0 is available");
+        assert_eq!(news.icon_pixmap()[0].data, plain);
+        assert!(matches!(news.status(), Status::Active));
+        news.face.updates = 2;
+        assert_eq!(labels(&news)[1..3], ["Updates (2)", "Vitrine 0.2.0 is available"]);
+        assert_eq!(news.tool_tip().description, "2 updates are ready");
     }
 
     #[test]

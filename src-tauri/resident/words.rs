@@ -64,6 +64,13 @@ impl Words {
         self.tell(key, &arguments)
     }
 
+    /// A message about a version.
+    pub(crate) fn version(&self, key: &str, version: &str) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("version", version.to_owned());
+        self.tell(key, &arguments)
+    }
+
     /// A message with arguments; the key itself where nobody has words for it.
     pub(crate) fn tell(&self, key: &str, arguments: &FluentArgs<'_>) -> String {
         for bundle in &self.bundles {
@@ -119,6 +126,7 @@ mod tests {
                     arguments.set("count", count);
                     arguments.set("names", "A");
                     arguments.set("name", "A");
+                    arguments.set("version", "A");
                     let text = words.tell(key, &arguments);
                     assert!(
                         !text.is_empty() && !text.contains(['{', '\u{2068}']),

@@ -372,6 +372,30 @@ export const PAGES = [
     query: `${OLD}&held=metered`,
     looks: ['light', 'dark', 'small'],
   },
+  {
+    name: 'updates-own',
+    hash: '#/updates',
+    query: `${OLD}&newer=appImage`,
+    act: async (page) => {
+      await see(page, 'own-news');
+      await page.getByTestId('own-notes').locator('summary').click();
+    },
+    looks: ALL,
+  },
+  {
+    name: 'updates-own-deb',
+    hash: '#/updates',
+    query: `${OLD}&newer=deb`,
+    act: until('own-news'),
+    looks: ['light', 'dark', 'small'],
+  },
+  {
+    name: 'updates-own-waiting',
+    hash: '#/updates',
+    query: 'installed=0&newer=waiting',
+    act: until('own-news'),
+    looks: ['light', 'dark'],
+  },
   { name: 'updates-policies', hash: '#/updates/policies', query: OLD, looks: ALL, set: ['light'] },
   {
     name: 'updates-history',

@@ -1,9 +1,11 @@
 //! `vitrine self-update` of an AppImage, from a signed gallery of releases on a real server.
 
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::process::Command;
 
 use rustix::process::{Pid, Signal, kill_process};
+use vitrine_base::Sha256;
 use vitrine_package::Platform;
 use vitrine_testkit::{Fault, FileServer, ZipBuilder};
 
@@ -112,6 +114,56 @@ fn killed_in_the_middle_the_old_one_is_whole_and_the_next_try_goes_on() {
     computer.server.mend();
     computer.run(&["self-update", "--yes"]).ends_with(0);
     assert!(computer.bytes() == image("99.0.0"));
+}
+
+/// A program that runs, as an AppImage does: one of this computer's, with the mark in its header and noise behind it.
+fn runs(version: &str) -> Vec<u8> {
+    let mut bytes = std::fs::read("/bin/true").unwrap();
+    bytes[8..11].copy_from_slice(b"AI\x02");
+    bytes.extend(noise(LARGE));
+    let changed = bytes.len() - LARGE / 2;
+    bytes[changed..changed + version.len()].copy_from_slice(version.as_bytes());
+    // What changed is more than one piece of what a server sends at once.
+    let other: Vec<u8> = version.bytes().cycle().zip(noise(200_000)).map(|(a, b)| a ^ b).collect();
+    bytes.splice(changed + 1000..changed + 201_000, other);
+    bytes
+}
+
+#[test]
+fn killed_while_a_patch_comes_the_old_one_still_starts_and_the_next_try_takes_the_patch() {
+    let computer = Computer::with("98.0.0");
+    let home = &computer.home;
+    for version in ["99.0.0", "99.1.0"] {
+        let place = home.beside("packages").join("vitrine").join(version);
+        std::fs::create_dir_all(&place).unwrap();
+        let package = ZipBuilder::new().file("Vitrine.AppImage", runs(version)).build();
+        std::fs::write(place.join(format!("{}.zip", Platform::here())), package).unwrap();
+        home.json(&["gallery", "build", "packages", "public", "--title", "Vitrine"]).ends_with(0);
+    }
+    std::fs::write(&computer.image, runs("99.0.0")).unwrap();
+    std::fs::set_permissions(&computer.image, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let starts = || Command::new(&computer.image).status().unwrap().success();
+    assert!(starts());
+    let folder = home.beside("public/packages/vitrine/99.1.0/patches");
+    let from = &Sha256::of(&runs("99.0.0")).to_hex()[..8];
+    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+    let patch = names.map(|name| name.into_string().unwrap()).find(|name| name.contains(&format!("-{from}")));
+    let patch = patch.expect("a patch from what is here");
+
+    computer.server.fault(&patch, Fault::StallAfter(50_000), Some(1));
+    let child = computer.command(&["self-update", "--yes", "--json"]).spawn().unwrap();
+    let began = std::time::Instant::now();
+    while computer.server.requests_of(&patch).is_empty() && began.elapsed().as_secs() < 60 {
+        std::thread::yield_now();
+    }
+    kill_process(Pid::from_child(&child), Signal::KILL).unwrap();
+    finish(child).ends_with(-1);
+    assert!(computer.bytes() == runs("99.0.0") && starts(), "the old one is whole");
+
+    computer.server.mend();
+    computer.run(&["self-update", "--yes"]).ends_with(0);
+    assert!(computer.bytes() == runs("99.1.0") && starts());
+    assert!(computer.server.requests_of(".zip").is_empty(), "the package itself was never asked for");
 }
 
 #[test]

@@ -17,6 +17,8 @@ mod network;
 mod refusals;
 mod registries;
 mod selfupdate;
+mod selfupdate_news;
+mod selfupdate_parts;
 mod several;
 mod shelves;
 mod shop;

@@ -28,7 +28,7 @@ fn image(version: &str) -> Vec<u8> {
     bytes
 }
 
-fn package(version: &str, with: Option<&[u8]>) -> Vec<u8> {
+pub(crate) fn package(version: &str, with: Option<&[u8]>) -> Vec<u8> {
     let told = serde_json::json!({
         "id": "vitrine", "name": "Vitrine", "version": version, "changelog": format!("Better in {version}."),
         "commands": {"vitrine": "Vitrine.AppImage"},
@@ -38,14 +38,14 @@ fn package(version: &str, with: Option<&[u8]>) -> Vec<u8> {
 }
 
 /// A signed gallery of releases.
-struct Releases {
-    folder: tempfile::TempDir,
-    server: FileServer,
+pub(crate) struct Releases {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) server: FileServer,
     fingerprint: String,
 }
 
 impl Releases {
-    fn of(versions: &[&str]) -> Self {
+    pub(crate) fn of(versions: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (packages, out) = (folder.path().join("packages"), folder.path().join("files"));
         std::fs::create_dir_all(&packages).unwrap();
@@ -67,13 +67,13 @@ impl Releases {
         releases
     }
 
-    fn put(&self, version: &str, package: &[u8]) {
+    pub(crate) fn put(&self, version: &str, package: &[u8]) {
         let place = self.folder.path().join("packages/vitrine").join(version);
         std::fs::create_dir_all(&place).unwrap();
         std::fs::write(place.join(format!("{}.zip", Platform::here())), package).unwrap();
     }
 
-    fn build(&self, gallery: &str) {
+    pub(crate) fn build(&self, gallery: &str) {
         let folder = self.folder.path();
         std::fs::write(folder.join("packages/gallery.json"), gallery).unwrap();
         let options = BuildOptions { now: TODAY, keys: Some(folder.join("keys")), ..BuildOptions::default() };
@@ -88,15 +88,15 @@ impl Releases {
 }
 
 /// A computer with an AppImage in a folder of programs.
-struct Computer {
+pub(crate) struct Computer {
     folder: tempfile::TempDir,
-    image: PathBuf,
+    pub(crate) image: PathBuf,
     releases: String,
     restarted: Arc<Mutex<Vec<PathBuf>>>,
 }
 
 impl Computer {
-    fn with(version: &str, releases: &Releases) -> Self {
+    pub(crate) fn with(version: &str, releases: &Releases) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let programs = folder.path().join("programs");
         std::fs::create_dir(&programs).unwrap();
@@ -107,16 +107,13 @@ impl Computer {
     }
 
     /// Starts the Vitrine of that version from the AppImage.
-    fn start(&self, version: &str) -> Gallery {
+    pub(crate) fn start(&self, version: &str) -> Gallery {
         self.start_from(version, &self.image)
     }
 
     fn start_from(&self, version: &str, image: &Path) -> Gallery {
-        let mut options = options(&self.folder.path().join("home"));
-        options.clock = Arc::new(FixedClock::at(TODAY));
-        options.vitrine.version = version.to_owned();
+        let mut options = self.options(version);
         options.vitrine.image = Some(image.to_owned());
-        options.vitrine.releases = Some(self.releases.clone());
         let restarted = self.restarted.clone();
         options.vitrine.restart = Some(Arc::new(move |path| {
             restarted.lock().unwrap().push(path.to_owned());
@@ -125,12 +122,26 @@ impl Computer {
         Gallery::open(options).unwrap()
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    /// A Vitrine that runs from no AppImage: a package manager put it there, or nobody knows who.
+    pub(crate) fn start_installed(&self, version: &str) -> Gallery {
+        Gallery::open(self.options(version)).unwrap()
+    }
+
+    fn options(&self, version: &str) -> vitrine_engine::Options {
+        let mut options = options(&self.folder.path().join("home"));
+        options.clock = Arc::new(FixedClock::at(TODAY));
+        options.vitrine.version = version.to_owned();
+        options.vitrine.image = None;
+        options.vitrine.releases = Some(self.releases.clone());
+        options
+    }
+
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         std::fs::read(&self.image).unwrap()
     }
 
     /// The names in the folder of programs.
-    fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.image.parent().unwrap()).unwrap();
         let mut names: Vec<_> =
             entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
@@ -139,12 +150,12 @@ impl Computer {
     }
 }
 
-async fn update(gallery: &Gallery, version: &str) -> JobSnapshot {
+pub(crate) async fn update(gallery: &Gallery, version: &str) -> JobSnapshot {
     let job = gallery.self_update(SelfUpdateWish { version: version.into() }).await.unwrap();
     tokio::time::timeout(LIMIT, gallery.wait_job(&job, |_| {})).await.expect("in time").unwrap()
 }
 
-async fn state(gallery: &Gallery) -> SelfUpdateState {
+pub(crate) async fn state(gallery: &Gallery) -> SelfUpdateState {
     gallery.self_update_state(()).await.unwrap()
 }
 

@@ -231,7 +231,9 @@ async fn badge_tray_and_notice_count_the_same() {
     assert_eq!(Ready::of(&rows), Ready { updates: 2, security: 1 }, "the tray");
     assert_eq!(shop.gallery.app_state(()).await.unwrap().updates, 2, "the badge");
     let told = told.lock().unwrap();
-    let [Notice::Updates { security, ready, names }] = told.as_slice() else { panic!("{told:?}") };
+    let [Notice::Updates { security, ready, names, vitrine: None }] = told.as_slice() else {
+        panic!("{told:?}")
+    };
     assert_eq!((*security, *ready, names.len()), (1, 1, 2), "the notice: {told:?}");
 }
 

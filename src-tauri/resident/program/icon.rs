@@ -52,6 +52,7 @@ impl Program {
             words: self.words.clone(),
             updates: self.counts.updates,
             security: self.counts.security,
+            vitrine: self.checks.vitrine.as_ref().map(|news| news.version.clone()),
             paused: self.checks.paused_until.is_some(),
             checking: self.checks.looking,
         }

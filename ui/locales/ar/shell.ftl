@@ -6,6 +6,8 @@ shell-updates =
         [0] التحديثات
        *[other] التحديثات ({ NUMBER($count) })
     }
+shell-vitrine = يتوفّر Vitrine { $version }
+shell-vitrine-security = يعالج مشكلة أمنية.
 shell-check-now = تحقّق الآن
 shell-checking = جارٍ التحقّق…
 shell-pause = أوقف التحقّق يومًا

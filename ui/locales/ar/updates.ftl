@@ -35,6 +35,13 @@ updates-withdrawn =
     }
 updates-see-package = عرض صفحتها
 updates-see-installed = عرض المثبَّت
+updates-own = يتوفّر Vitrine { $version }
+updates-own-what = إصدار أحدث من هذا البرنامج؛ لديك { $version }.
+updates-own-elsewhere = احصل عليه من حيث حصلت على هذا.
+updates-own-skip = ليس هذا الإصدار
+updates-own-skipped = لن يُعرض Vitrine { $version } هنا بعد الآن.
+updates-own-waiting = أصبح Vitrine { $version } في مكانه
+updates-own-restart = سيُستعمل ابتداءً من التشغيل التالي.
 updates-fetched = جُلب مسبقًا
 updates-size-unknown = الحجم غير معروف
 updates-from-to = { $from } ← { $to }

@@ -6,6 +6,8 @@ shell-updates =
         [0] Updates
        *[other] Updates ({ NUMBER($count) })
     }
+shell-vitrine = Vitrine { $version } ist verfügbar
+shell-vitrine-security = Es behebt ein Sicherheitsproblem.
 shell-check-now = Jetzt suchen
 shell-checking = Es wird gesucht …
 shell-pause = Suche einen Tag aussetzen

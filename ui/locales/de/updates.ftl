@@ -27,6 +27,13 @@ updates-withdrawn =
     }
 updates-see-package = Zu seiner Seite
 updates-see-installed = Installiertes ansehen
+updates-own = Vitrine { $version } ist verfügbar
+updates-own-what = Eine neuere Version dieses Programms; Sie haben { $version }.
+updates-own-elsewhere = Sie bekommen es dort, woher Sie dieses haben.
+updates-own-skip = Diese Version nicht
+updates-own-skipped = Vitrine { $version } wird hier nicht mehr angeboten.
+updates-own-waiting = Vitrine { $version } liegt bereit
+updates-own-restart = Ab dem nächsten Start wird es benutzt.
 updates-fetched = bereits geladen
 updates-size-unknown = Größe unbekannt
 updates-from-to = { $from } → { $to }

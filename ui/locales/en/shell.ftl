@@ -6,6 +6,9 @@ shell-updates =
         [0] Updates
        *[other] Updates ({ NUMBER($count) })
     }
+# A newer version of the program itself.
+shell-vitrine = Vitrine { $version } is available
+shell-vitrine-security = It mends a security problem.
 shell-check-now = Check now
 shell-checking = Checking…
 shell-pause = Pause checks for a day

@@ -27,6 +27,14 @@ updates-withdrawn =
     }
 updates-see-package = See its page
 updates-see-installed = See installed
+# Vitrine itself.
+updates-own = Vitrine { $version } is available
+updates-own-what = A newer version of this program; you have { $version }.
+updates-own-elsewhere = Get it from where you got this one.
+updates-own-skip = Not this version
+updates-own-skipped = Vitrine { $version } will not be offered here.
+updates-own-waiting = Vitrine { $version } is in place
+updates-own-restart = It is used from the next start on.
 updates-fetched = fetched already
 updates-size-unknown = size unknown
 updates-from-to = { $from } → { $to }

@@ -6,6 +6,8 @@ shell-updates =
         [0] Actualizaciones
        *[other] Actualizaciones ({ NUMBER($count) })
     }
+shell-vitrine = Vitrine { $version } está disponible
+shell-vitrine-security = Corrige un problema de seguridad.
 shell-check-now = Comprobar ahora
 shell-checking = Comprobando…
 shell-pause = Pausar las comprobaciones un día

@@ -27,6 +27,13 @@ updates-withdrawn =
     }
 updates-see-package = Ver su página
 updates-see-installed = Ver los instalados
+updates-own = Vitrine { $version } está disponible
+updates-own-what = Una versión más nueva de este programa; usted tiene la { $version }.
+updates-own-elsewhere = Consígala donde consiguió esta.
+updates-own-skip = Esta versión no
+updates-own-skipped = Vitrine { $version } no se volverá a ofrecer aquí.
+updates-own-waiting = Vitrine { $version } ya está en su sitio
+updates-own-restart = Se usará desde el próximo inicio.
 updates-fetched = ya descargada
 updates-size-unknown = tamaño desconocido
 updates-from-to = { $from } → { $to }

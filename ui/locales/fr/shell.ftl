@@ -6,6 +6,8 @@ shell-updates =
         [0] Mises à jour
        *[other] Mises à jour ({ NUMBER($count) })
     }
+shell-vitrine = Vitrine { $version } est disponible
+shell-vitrine-security = Il corrige un problème de sécurité.
 shell-check-now = Rechercher maintenant
 shell-checking = Recherche…
 shell-pause = Suspendre la recherche un jour

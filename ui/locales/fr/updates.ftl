@@ -27,6 +27,13 @@ updates-withdrawn =
     }
 updates-see-package = Voir sa page
 updates-see-installed = Voir les paquets installés
+updates-own = Vitrine { $version } est disponible
+updates-own-what = Une version plus récente de ce programme ; vous avez la { $version }.
+updates-own-elsewhere = Procurez-vous-la là où vous avez obtenu celle-ci.
+updates-own-skip = Pas cette version
+updates-own-skipped = Vitrine { $version } ne sera plus proposé ici.
+updates-own-waiting = Vitrine { $version } est en place
+updates-own-restart = Il servira dès le prochain démarrage.
 updates-fetched = déjà téléchargée
 updates-size-unknown = taille inconnue
 updates-from-to = { $from } → { $to }

@@ -6,6 +6,8 @@ shell-updates =
         [0] 更新
        *[other] 更新（{ NUMBER($count) }）
     }
+shell-vitrine = Vitrine { $version } が利用できます
+shell-vitrine-security = セキュリティの問題を修正します。
 shell-check-now = 今すぐ確認
 shell-checking = 確認しています…
 shell-pause = 確認を1日停止

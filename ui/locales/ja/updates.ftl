@@ -27,6 +27,13 @@ updates-withdrawn =
     }
 updates-see-package = ページを見る
 updates-see-installed = インストール済みを見る
+updates-own = Vitrine { $version } が利用できます
+updates-own-what = このプログラムの新しいバージョンです。現在は { $version } です。
+updates-own-elsewhere = いまのVitrineと同じ入手先から入手してください。
+updates-own-skip = このバージョンは不要
+updates-own-skipped = Vitrine { $version } はここでは案内しません。
+updates-own-waiting = Vitrine { $version } の準備ができました
+updates-own-restart = 次回の起動から使われます。
 updates-fetched = 取得済み
 updates-size-unknown = サイズ不明
 updates-from-to = { $from } → { $to }

@@ -6,6 +6,7 @@ import { care } from './mock/handlers/care';
 import type { Handlers } from './mock/handlers/kind';
 import { library } from './mock/handlers/library';
 import { registries } from './mock/handlers/registries';
+import { own } from './mock/handlers/own';
 import { rest } from './mock/handlers/rest';
 import { shelves } from './mock/handlers/shelves';
 import { sources } from './mock/handlers/sources';
@@ -30,6 +31,7 @@ class Mock {
       ...checks(this.world, galleries.sync_source),
       ...library(this.world),
       ...galleries,
+      ...own(this.world),
       ...rest(this.world),
       ...updates(this.world),
       ...registries(this.world),

@@ -72,6 +72,7 @@ export const FIRST_SETTINGS: Settings = {
   proxy: null,
   parallelDownloads: 3,
   selfUpdateChannel: 'stable',
+  selfUpdateSkip: null,
 };
 
 /** An ApiError that can be thrown. */

@@ -79,6 +79,8 @@ pub struct Settings {
     pub parallel_downloads: u32,
     /// Which versions of Vitrine itself are offered.
     pub self_update_channel: UpdateChannel,
+    /// A version of Vitrine itself the person does not want to be told of.
+    pub self_update_skip: Option<String>,
 }
 
 impl Default for Settings {
@@ -102,6 +104,7 @@ impl Default for Settings {
             proxy: None,
             parallel_downloads: 3,
             self_update_channel: UpdateChannel::Stable,
+            self_update_skip: None,
         }
     }
 }

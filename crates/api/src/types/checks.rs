@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::PackageRef;
+use super::{PackageRef, VitrineNews};
 use crate::ApiError;
 
 /// How looking for updates stands.
@@ -23,6 +23,8 @@ pub struct CheckState {
     pub looking: bool,
     /// Every gallery.
     pub galleries: Vec<GalleryCheck>,
+    /// A newer Vitrine that was found.
+    pub vitrine: Option<VitrineNews>,
 }
 
 /// Why nothing is looked for.
@@ -72,14 +74,16 @@ pub struct PauseChecks {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "notice", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Notice {
-    /// There are updates.
+    /// There are updates, of packages or of Vitrine itself.
     Updates {
-        /// How many mend a security problem.
+        /// How many packages have one that mends a security problem.
         security: u32,
         /// How many others can be made.
         ready: u32,
         /// Names of the first of them, security first; at most [`Notice::NAMES`].
         names: Vec<String>,
+        /// A newer Vitrine, which is in none of the counts.
+        vitrine: Option<VitrineNews>,
     },
     /// Updates were installed by themselves, as the person wished.
     Installed {

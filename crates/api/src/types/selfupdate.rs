@@ -52,7 +52,7 @@ pub struct SelfUpdateState {
     pub looked: Option<i64>,
     /// Why that look failed.
     pub error: Option<ApiError>,
-    /// A newer one that can be had.
+    /// A newer one that was found, also where something else has to put it in place.
     pub newer: Option<NewerVitrine>,
     /// The version that is in place already and is used from the next start on.
     pub waiting: Option<String>,
@@ -80,6 +80,17 @@ pub struct NewerVitrine {
     pub size: Option<u64>,
     /// What changed since the version that runs, as safe HTML; may be empty.
     pub changelog_html: String,
+}
+
+/// That there is a newer Vitrine, as it is told outside of the page of updates: not in place already, and not a version
+/// the person skipped. It is no update of a package, and never counted as one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct VitrineNews {
+    /// Its version.
+    pub version: String,
+    /// It mends a security problem.
+    pub security: bool,
 }
 
 /// A wish for a newer Vitrine.

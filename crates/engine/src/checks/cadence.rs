@@ -1,5 +1,6 @@
 //! What to say and how often (GNOME Software's cadence, facts/gallery-ux.md §3). One notice at a time, each in the
-//! place of the one before; none while the window is open or something fills the screen.
+//! place of the one before; none while the window is open or something fills the screen. A newer Vitrine is a line in the
+//! notice of updates and has no turn of its own: alone it is one that is merely available, or for security.
 //!
 //! | what | at most every |
 //! |---|---|
@@ -89,14 +90,15 @@ impl Checks {
 
     fn security(&self, now: Moment, world: &World<'_>) -> Option<Notice> {
         let switches = &world.settings.notifications;
-        let any = world.standing.updates.iter().any(|update| update.security);
+        let standing = world.standing;
+        let any = standing.updates.iter().any(|update| update.security) || standing.is_vitrine_urgent();
         (any && switches.security && self.passed(Line::Security, now, SECURITY_EVERY))
             .then(|| updates_notice(world.standing, !switches.updates))
     }
 
     fn updates(&self, now: Moment, world: &World<'_>) -> Option<Notice> {
         let updates = &world.standing.updates;
-        if updates.is_empty() || !world.settings.notifications.updates {
+        if !world.standing.has_updates() || !world.settings.notifications.updates {
             return None;
         }
         let every = if updates.iter().any(|update| update.here) { READY_EVERY } else { AVAILABLE_EVERY };
@@ -122,7 +124,7 @@ impl Checks {
 
     /// The answer to somebody who asked, whatever was told before.
     fn answer(&self, now: Moment, world: &World<'_>) -> Notice {
-        if !world.standing.updates.is_empty() {
+        if world.standing.has_updates() {
             return updates_notice(world.standing, false);
         }
         let failing = |(name, _): &(String, String)| {
@@ -161,10 +163,10 @@ impl Checks {
         let told = &mut self.kept.told;
         told.shown = None;
         match notice {
-            Notice::Updates { security, .. } => {
+            Notice::Updates { security, vitrine, .. } => {
                 told.shown = Some(Shown::Updates);
                 self.mark(Line::Updates, now);
-                if *security > 0 {
+                if *security > 0 || vitrine.as_ref().is_some_and(|news| news.security) {
                     self.mark(Line::Security, now);
                 }
             }
@@ -210,7 +212,7 @@ impl Checks {
     fn is_moot(&self, now: Moment, world: &World<'_>) -> bool {
         match &self.kept.told.shown {
             None => false,
-            Some(Shown::Updates) => world.standing.updates.is_empty(),
+            Some(Shown::Updates) => !world.standing.has_updates(),
             Some(Shown::Trouble) => self.stale(now, world, 0).is_none(),
             Some(Shown::Withdrawn(package)) => {
                 !world.standing.withdrawn.iter().any(|taken| taken.package == *package)
@@ -229,7 +231,12 @@ fn updates_notice(standing: &Standing, security_only: bool) -> Notice {
     let (security, others): (Vec<_>, Vec<_>) = standing.updates.iter().partition(|update| update.security);
     let others = if security_only { Vec::new() } else { others };
     let names = security.iter().chain(&others).map(|update| update.name.clone()).take(Notice::NAMES);
-    Notice::Updates { security: number(security.len()), ready: number(others.len()), names: names.collect() }
+    Notice::Updates {
+        security: number(security.len()),
+        ready: number(others.len()),
+        names: names.collect(),
+        vitrine: standing.vitrine.clone().filter(|news| news.security || !security_only),
+    }
 }
 
 fn number(count: impl TryInto<u32>) -> u32 {

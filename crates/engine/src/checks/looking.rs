@@ -42,7 +42,7 @@ impl Gallery {
             });
         }
         if *looking == Looking::Everywhere {
-            // Vitrine's own releases are no gallery of the person's: how that went stands on their page.
+            // Vitrine's own releases are no gallery of the person's: how that went stands in Settings.
             self.look_for_vitrine(cancel).await;
         }
         let outcomes = syncs.join_all().await;

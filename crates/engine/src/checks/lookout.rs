@@ -187,6 +187,7 @@ impl<T: Fn(Notice) + Send + Sync> Lookout<T> {
                 let world = World {
                     settings: &gallery.inner.settings.get(),
                     galleries: &galleries,
+                    releases: gallery.looks_for_vitrine(),
                     standing: &standing,
                     surroundings: surroundings.as_ref(),
                 };
@@ -206,7 +207,8 @@ impl<T: Fn(Notice) + Send + Sync> Lookout<T> {
             && Arc::ptr_eq(&stands.installed, &installed)
             && now.steady.saturating_sub(stands.read) < STANDS_FOR
         {
-            return Ok(stands.standing.clone());
+            let vitrine = self.gallery.blocking(|gallery| Ok(gallery.vitrine_news())).await?;
+            return Ok(Standing { vitrine, ..stands.standing.clone() });
         }
         let standing = self.gallery.standing_soon().await?;
         self.stands = Some(Stands { standing: standing.clone(), revision, installed, read: now.steady });

@@ -36,10 +36,19 @@ pub struct World<'a> {
     pub settings: &'a Settings,
     /// The galleries: name and title.
     pub galleries: &'a [(String, String)],
+    /// Vitrine knows where its own releases are: one more place to look at, which is none of the galleries.
+    pub releases: bool,
     /// What could be told.
     pub standing: &'a Standing,
     /// The computer. Asked only when something is due.
     pub surroundings: &'a dyn Surroundings,
+}
+
+impl World<'_> {
+    /// There is something to look at.
+    fn has_places(&self) -> bool {
+        self.releases || !self.galleries.is_empty()
+    }
 }
 
 /// What to look at.
@@ -48,7 +57,7 @@ pub enum Looking {
     /// Nothing.
     #[default]
     Nowhere,
-    /// Every gallery.
+    /// Every gallery, and Vitrine's own releases.
     Everywhere,
     /// These, which failed before.
     At(Vec<String>),
@@ -216,7 +225,7 @@ impl Checks {
 
     /// What is due by clock or by counted time.
     fn wanted(&self, now: Moment, world: &World<'_>) -> Looking {
-        if world.galleries.is_empty() || self.looked_within_the_hour(now) {
+        if !world.has_places() || self.looked_within_the_hour(now) {
             return Looking::Nowhere;
         }
         let since = self.session.looked_everywhere.or(self.session.started).unwrap_or(now.steady);
@@ -286,7 +295,7 @@ impl Checks {
 
     /// When the next look is due, for people.
     fn next(&self, now: Moment, world: &World<'_>) -> Option<Timestamp> {
-        if !world.settings.check_for_updates || world.galleries.is_empty() {
+        if !world.settings.check_for_updates || !world.has_places() {
             return None;
         }
         let slot = self.slot(world).unwrap_or(now.clock);

@@ -1,7 +1,7 @@
 //! How things stand: what could be told, read from catalogue and library.
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{PackageRef, UpdateRow, UpdateSection};
+use vitrine_api::types::{PackageRef, UpdateRow, UpdateSection, VitrineNews};
 
 use crate::Gallery;
 use crate::errors::Explain as _;
@@ -14,6 +14,20 @@ pub struct Standing {
     pub updates: Vec<WaitingUpdate>,
     /// Installed packages that were taken down.
     pub withdrawn: Vec<WithdrawnPackage>,
+    /// A newer Vitrine.
+    pub vitrine: Option<VitrineNews>,
+}
+
+impl Standing {
+    /// There is something newer to tell of, a package or Vitrine itself.
+    pub(super) fn has_updates(&self) -> bool {
+        !self.updates.is_empty() || self.vitrine.is_some()
+    }
+
+    /// A newer Vitrine mends a security problem.
+    pub(super) fn is_vitrine_urgent(&self) -> bool {
+        self.vitrine.as_ref().is_some_and(|news| news.security)
+    }
 }
 
 /// An update that waits.
@@ -63,7 +77,7 @@ impl Gallery {
             });
         }
         let updates = rows.iter().filter_map(waiting).collect();
-        Ok(Standing { updates, withdrawn })
+        Ok(Standing { updates, withdrawn, vitrine: self.vitrine_news() })
     }
 }
 

@@ -73,12 +73,14 @@ impl Gallery {
             last_look: kept.look.at.map(|at| at.min(now)),
             looking: self.inner.checks.looking.load(Ordering::SeqCst) > 0,
             galleries,
+            vitrine: self.vitrine_news(),
             ..CheckState::default()
         };
         let mut checks = Checks::new(kept);
         let world = World {
             settings: &settings,
             galleries: &names,
+            releases: self.looks_for_vitrine(),
             standing: &Standing::default(),
             surroundings: &Unknown,
         };

@@ -40,8 +40,8 @@ pub(super) struct Release {
 }
 
 impl Gallery {
-    /// Looks now, where this program can replace itself at all; what came of it is remembered. A look that was
-    /// stopped on the way never was.
+    /// Looks now, where this program knows its releases; what came of it is remembered. A look that was stopped on
+    /// the way never was.
     pub(crate) async fn look_for_vitrine(&self, cancel: &CancellationToken) {
         let Ok(releases) = self.releases() else { return };
         let _turn = self.inner.vitrine.turn.lock().await;

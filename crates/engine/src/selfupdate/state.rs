@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use vitrine_api::ApiError;
-use vitrine_api::types::{JobKind, JobState, SelfUpdateState};
+use vitrine_api::types::{JobKind, JobState, NewerVitrine, SelfUpdateState, VitrineNews};
 use vitrine_base::Version;
 
 use super::error::SelfUpdateError;
-use super::looking::fits;
+use super::looking::{Looked, fits};
 use super::own::OwnProgram;
 use super::place::{self, Replaced};
 use super::releases::Releases;
@@ -31,20 +31,21 @@ impl Vitrine {
 }
 
 impl Gallery {
-    /// Where releases are, for a program that can replace itself.
+    /// Where releases are. A program that does not replace itself looks there as well, to say what there is.
     pub(super) fn releases(&self) -> Result<Releases, SelfUpdateError> {
-        let own = &self.inner.vitrine.own;
-        if own.image.is_none() {
-            return Err(SelfUpdateError::NotAnAppImage);
-        }
-        own.releases.as_deref().ok_or(SelfUpdateError::NoReleases)?.parse()
+        self.inner.vitrine.own.releases.as_deref().ok_or(SelfUpdateError::NoReleases)?.parse()
+    }
+
+    /// There is a place where a newer Vitrine can be looked for.
+    pub(crate) fn looks_for_vitrine(&self) -> bool {
+        self.releases().is_ok()
     }
 
     /// The AppImage that may be replaced: the one that runs, or, when that one is the copy that was kept, the one in
     /// whose place it was.
     pub(super) fn may_update(&self) -> Result<PathBuf, SelfUpdateError> {
-        self.releases()?;
         let image = self.own_image()?;
+        self.releases()?;
         image::may_be_replaced(&image)?;
         Ok(image)
     }
@@ -73,15 +74,12 @@ impl Gallery {
         };
         self.blocking(move |g| {
             let (looked, own, replaced) = (g.looked(), &g.inner.vitrine.own, g.replaced());
-            let here = g.newest_here()?;
-            let is_news = |version: &str| Version::new(version).is_ok_and(|version| version > here);
-            let channel = g.inner.settings.get().self_update_channel;
             Ok(SelfUpdateState {
                 refusal: g.may_update().err().map(Into::into),
-                channel,
+                channel: g.inner.settings.get().self_update_channel,
+                newer: g.newer_of(&looked).cloned(),
                 looked: looked.at,
                 error: looked.error,
-                newer: looked.newer.filter(|n| is_news(&n.version) && fits(n, channel)),
                 waiting: g.waiting_version(),
                 previous: replaced.filter(Replaced::is_kept).map(|record| record.from),
                 job: g.self_update_job(),
@@ -90,6 +88,22 @@ impl Gallery {
             })
         })
         .await
+    }
+
+    /// What was found, as long as it is newer than what is here and of the chosen channel.
+    fn newer_of<'a>(&self, looked: &'a Looked) -> Option<&'a NewerVitrine> {
+        let newer = looked.newer.as_ref()?;
+        let here = self.newest_here().ok()?;
+        let is_newer = Version::new(newer.version.as_str()).is_ok_and(|version| version > here);
+        (is_newer && fits(newer, self.inner.settings.get().self_update_channel)).then_some(newer)
+    }
+
+    /// A newer Vitrine to tell of.
+    pub(crate) fn vitrine_news(&self) -> Option<VitrineNews> {
+        self.releases().ok()?;
+        let (looked, skipped) = (self.looked(), self.inner.settings.get().self_update_skip);
+        let newer = self.newer_of(&looked).filter(|newer| skipped.as_ref() != Some(&newer.version))?;
+        Some(VitrineNews { version: newer.version.clone(), security: newer.security })
     }
 
     /// The last job that fetched a newer one, unless it has ended for good.

@@ -308,7 +308,7 @@ async fn updates_and_withdrawals_are_told_as_they_come() {
     build(&files, &out);
     post.day(&mut lookout).await;
     let names = vec!["Nora".to_owned()];
-    assert_eq!(post.told(), [Notice::Updates { security: 1, ready: 0, names: names.clone() }]);
+    assert_eq!(post.told(), [Notice::Updates { security: 1, ready: 0, names: names.clone(), vitrine: None }]);
 
     post.gallery.install(request("nora")).await.unwrap();
     post.settle().await;

@@ -70,6 +70,8 @@ pub(crate) struct Life {
     pub(crate) settings: Settings,
     pub(crate) standing: Standing,
     pub(crate) galleries: Vec<(String, String)>,
+    /// Vitrine knows where its own releases are.
+    pub(crate) releases: bool,
     /// Galleries that fail.
     pub(crate) failing: Vec<String>,
     pub(crate) outcome: Outcome,
@@ -102,6 +104,7 @@ impl Life {
             settings: Settings::default(),
             standing: Standing::default(),
             galleries: vec![("town".into(), "The Town".into()), ("attic".into(), "Attic".into())],
+            releases: false,
             failing: Vec::new(),
             outcome: Outcome::Failed,
             looks: Vec::new(),
@@ -140,6 +143,7 @@ impl Life {
         let world = World {
             settings: &self.settings,
             galleries: &self.galleries,
+            releases: self.releases,
             standing: &self.standing,
             surroundings: &self.around,
         };

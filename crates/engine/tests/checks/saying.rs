@@ -1,6 +1,6 @@
 //! What is said, and how often.
 
-use vitrine_api::types::{HeldBack, Notice, PackageRef};
+use vitrine_api::types::{HeldBack, Notice, PackageRef, VitrineNews};
 use vitrine_engine::checks::{Pause, Standing};
 
 use super::{DAY, HOUR, Life, MINUTE, set, taken, update};
@@ -14,7 +14,23 @@ fn quiet() -> Life {
 }
 
 fn updates(security: u32, ready: u32, names: &[&str]) -> Notice {
-    Notice::Updates { security, ready, names: names.iter().map(ToString::to_string).collect() }
+    let names = names.iter().map(ToString::to_string).collect();
+    Notice::Updates { security, ready, names, vitrine: None }
+}
+
+fn vitrine(version: &str, security: bool) -> Option<VitrineNews> {
+    Some(VitrineNews { version: version.into(), security })
+}
+
+/// So many updates of packages, and Vitrine 0.2.0.
+fn beside(ready: u32, names: &[&str], security: bool) -> Notice {
+    let names = names.iter().map(ToString::to_string).collect();
+    Notice::Updates { security: 0, ready, names, vitrine: vitrine("0.2.0", security) }
+}
+
+/// A Vitrine that mends a security problem, and nothing else.
+fn urgent(version: &str) -> Notice {
+    Notice::Updates { security: 0, ready: 0, names: Vec::new(), vitrine: vitrine(version, true) }
 }
 
 /// Days between the notices of a hundred days.
@@ -60,6 +76,58 @@ fn the_cadence_row_by_row() {
     assert_eq!(life.told[0].1, Notice::CouldNotCheck { days: 7, galleries: town });
     let gaps = gaps(&mut life);
     assert!(gaps.len() > 10 && gaps.iter().all(|gap| *gap == 7), "{gaps:?}");
+}
+
+#[test]
+fn a_newer_vitrine_has_no_turn_of_its_own() {
+    for (security, days) in [(false, 14), (true, 1)] {
+        let mut life = quiet();
+        life.standing.vitrine = vitrine("0.2.0", security);
+        life.live(MINUTE);
+        assert_eq!(life.told[0].1, beside(0, &[], security));
+        let gaps = gaps(&mut life);
+        assert!(gaps.len() >= 5 && gaps.iter().all(|gap| *gap == days), "{gaps:?}");
+    }
+    // It comes a day after a package's update was told: it waits for that one's turn, and both are one notice.
+    let mut life = quiet();
+    life.standing.updates = vec![update("Nora", false, false)];
+    life.live(DAY);
+    life.standing.vitrine = vitrine("0.2.0", false);
+    life.live(12 * DAY);
+    assert_eq!(life.told.len(), 1, "not sooner");
+    life.live(2 * DAY);
+    assert_eq!(life.told.len(), 2);
+    assert_eq!(life.told[1].1, beside(1, &["Nora"], false));
+    // What was updated or skipped leaves nothing to say.
+    life.standing.updates.clear();
+    life.live(MINUTE);
+    assert_eq!(life.told.len(), 2, "the other still holds");
+    life.standing.vitrine = None;
+    life.live(MINUTE);
+    assert_eq!(life.told[2].1, Notice::Moot);
+}
+
+#[test]
+fn a_newer_vitrine_keeps_to_the_switches_and_answers_who_asks() {
+    let mut life = quiet();
+    life.settings.notifications.updates = false;
+    life.standing.vitrine = vitrine("0.2.0", false);
+    life.standing.updates = vec![update("Nora", true, false)];
+    life.live(20 * DAY);
+    assert!(life.told.iter().all(|(_, notice)| *notice == updates(1, 0, &["Nora"])), "{:?}", life.told);
+    life.standing.updates.clear();
+    life.live(DAY);
+    life.told.clear();
+    life.standing.vitrine = vitrine("0.2.1", true);
+    life.live(2 * DAY);
+    assert!(!life.told.is_empty() && life.told.iter().all(|(_, notice)| *notice == urgent("0.2.1")));
+    let mut asked = quiet();
+    asked.standing.vitrine = vitrine("0.2.0", false);
+    asked.live(DAY);
+    asked.told.clear();
+    asked.checks.kept.look.asked = true;
+    asked.live(MINUTE);
+    assert_eq!(asked.told[0].1, beside(0, &[], false));
 }
 
 #[test]
@@ -198,8 +266,11 @@ fn each_kind_has_its_switch() {
 fn a_pause_silences_all_but_what_does_harm_and_off_is_silent_about_updates() {
     let mut life = quiet();
     life.checks.kept.pause = Some(Pause { from: life.clock, until: life.clock + 2 * DAY });
-    life.standing =
-        Standing { updates: vec![update("Nora", true, true)], withdrawn: vec![taken("otto", false)] };
+    life.standing = Standing {
+        updates: vec![update("Nora", true, true)],
+        withdrawn: vec![taken("otto", false)],
+        vitrine: None,
+    };
     life.live(DAY);
     assert_eq!(life.told, []);
     life.standing.withdrawn.push(taken("ida", true));
@@ -207,8 +278,11 @@ fn a_pause_silences_all_but_what_does_harm_and_off_is_silent_about_updates() {
     assert_eq!(life.told.len(), 1);
     let mut life = quiet();
     life.settings.check_for_updates = false;
-    life.standing =
-        Standing { updates: vec![update("Nora", true, true)], withdrawn: vec![taken("otto", false)] };
+    life.standing = Standing {
+        updates: vec![update("Nora", true, true)],
+        withdrawn: vec![taken("otto", false)],
+        vitrine: None,
+    };
     life.live(3 * DAY);
     assert_eq!(life.last.held_back, Some(HeldBack::Off));
     assert!(matches!(life.told[..], [(_, Notice::Withdrawn { .. })]), "{:?}", life.told);

@@ -64,6 +64,23 @@ fn nothing_is_looked_for_without_galleries_or_when_it_is_off() {
 }
 
 #[test]
+fn vitrines_own_releases_are_looked_at_without_any_gallery() {
+    let mut life = Life::at_hour(0);
+    life.galleries.clear();
+    life.releases = true;
+    life.live(3 * DAY);
+    assert_eq!((life.everywhere(), life.looks.len()), (3, 3));
+    assert!(life.last.next.is_some());
+    life.settings.check_for_updates = false;
+    life.live(3 * DAY);
+    assert_eq!((life.looks.len(), life.last.held_back, life.last.next), (3, Some(HeldBack::Off), None));
+    life.settings.check_for_updates = true;
+    set(&life.around.metered, true);
+    life.live(DAY);
+    assert_eq!((life.looks.len(), life.last.held_back), (3, Some(HeldBack::Metered)));
+}
+
+#[test]
 fn costly_networks_and_empty_batteries_are_waited_out() {
     for (flag, why) in [(0, HeldBack::Metered), (1, HeldBack::SavingPower)] {
         let mut life = Life::at_hour(6);

@@ -363,7 +363,11 @@ looking: boolean,
 /**
  * Every gallery.
  */
-galleries: Array<GalleryCheck>, };
+galleries: Array<GalleryCheck>, 
+/**
+ * A newer Vitrine that was found.
+ */
+vitrine: VitrineNews | null, };
 
 export type CleanUpRequest = { 
 /**
@@ -2876,7 +2880,7 @@ looked: number | null,
  */
 error: ApiError | null, 
 /**
- * A newer one that can be had.
+ * A newer one that was found, also where something else has to put it in place.
  */
 newer: NewerVitrine | null, 
 /**
@@ -3068,7 +3072,11 @@ parallelDownloads: number,
 /**
  * Which versions of Vitrine itself are offered.
  */
-selfUpdateChannel: UpdateChannel, };
+selfUpdateChannel: UpdateChannel, 
+/**
+ * A version of Vitrine itself the person does not want to be told of.
+ */
+selfUpdateSkip: string | null, };
 
 export type SeveralItem = { 
 /**
@@ -3779,6 +3787,16 @@ trust: Trust,
  * True for the version that is installed.
  */
 installed: boolean, };
+
+export type VitrineNews = { 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * It mends a security problem.
+ */
+security: boolean, };
 
 export type WrittenBundle = { 
 /**

@@ -1,5 +1,6 @@
 /** What a test or an address may change about the mock. */
 import type { HeldBack, Settings } from '../types';
+import { NEWER, type Newer } from './own';
 import { RegistryDesk } from './registry/routes';
 import type { Who } from './registry/state';
 import { TRUST_CASES, type TrustCase } from './trust';
@@ -40,6 +41,8 @@ export interface MockOptions {
   yesAfter: number;
   /** Why the next look for updates waits. */
   heldBack: HeldBack | null;
+  /** How this Vitrine was installed and stands, when there is a newer one. */
+  newer: Newer | null;
   /** Places of drafts that were begun on an earlier day. */
   drafts: string[];
   /** Links and files the program was asked to open at its start. */
@@ -65,6 +68,7 @@ export const DEFAULTS: MockOptions = {
   desk: null,
   yesAfter: 4_000,
   heldBack: null,
+  newer: null,
   drafts: [],
   opened: [],
 };
@@ -103,6 +107,7 @@ export function optionsFrom(search: string): Partial<MockOptions> {
     options.desk.deviceRatings = true;
   }
   options.heldBack = (['metered', 'savingPower'] as const).find((why) => why === query.get('held')) ?? null;
+  options.newer = NEWER.find((one) => one === query.get('newer')) ?? null;
   if (query.has('installed'))
     options.installed = (query.get('installed') ?? '').split(',').filter(Boolean).map(Number);
   if (query.has('favourites')) options.favourites = (query.get('favourites') ?? '').split(',').map(Number);

@@ -1,5 +1,6 @@
 /** Looking for updates: the mock looked an hour and a half ago and will look tomorrow morning. */
 import type { CheckState, JobRef, SyncRequest } from '../../types';
+import { ownNews } from '../own';
 import type { World } from '../world';
 import type { Some } from './kind';
 
@@ -30,6 +31,7 @@ export const checks = (
         nextTry: null,
         error: row.error,
       })),
+      vitrine: ownNews(world),
     };
   };
   const tell = () => world.emit({ type: 'checks', state: state() });
