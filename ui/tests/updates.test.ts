@@ -1,11 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { SeveralRequest, UpdateRow } from '../src/backend';
 import { openWindow, plain } from './window';
 
 /** Every second of these has an update; the last digit says whether it mends something, nine asks for more. */
 const SOME = { installed: [0, 4, 1, 9, 2, 11], tick: 5 };
 const LIST = '#/updates';
+
+// Compiling the page is no part of what is measured by a test's time limit.
+beforeAll(() => import('../src/pages/updates/Updates.svelte').then(() => undefined), 60_000);
 
 async function rows() {
   await screen.findAllByTestId('update-row');
