@@ -87,6 +87,20 @@ test(
   },
 );
 
+test('the index says which section is being read', { timeout: 120_000 }, async (t) => {
+  const { tab, screen } = await start(t, 'settings');
+  await screen.sees('section-about');
+  const here = tab.getByTestId('settings-index').locator('[aria-current="location"]');
+  assert.equal(await here.innerText(), 'Look');
+  await tab.getByTestId('section-storage').evaluate((section) => section.scrollIntoView({ block: 'start' }));
+  await until('it says Storage', async () => (await here.innerText()) === 'Storage');
+  await screen.get('settings').evaluate((page) => page.scrollTo(0, 0));
+  await until('it says Look again', async () => (await here.innerText()) === 'Look');
+  // The last ones are all in view at the end: the one that was asked for goes before the others.
+  await tab.getByTestId('settings-index').getByRole('link', { name: 'Privacy' }).click();
+  await until('it says Privacy', async () => (await here.innerText()) === 'Privacy');
+});
+
 test('the library is moved to another folder, and back', { timeout: 120_000 }, async (t) => {
   const { owner, bridge, tab, screen } = await start(t, 'settings');
   const place = join(tempdir(owner, 'disk'), 'vitrine');

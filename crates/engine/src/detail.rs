@@ -189,7 +189,7 @@ impl Gallery {
             {
                 said::of_gallery(&from.trust)
             }
-            _ => said::of_level(listing.trust, &source),
+            _ => said::of_level(listing.trust, &self.title_of(&source)),
         };
         Provenance {
             trust: convert::trust(listing.trust),

@@ -190,9 +190,9 @@ impl Gallery {
         let installed = self.installed_now().iter().find(|i| i.key == key).cloned();
         let library = self.inner.home.join("library");
         let (consent, republished) = self.consent(&key, &version, &located, installed.as_ref());
-        let source_name = key.source.to_string();
         let no_file = located.platform.is_none().then(|| trusting::no_file(&version)).flatten();
-        let vouched = vouched(source.as_ref(), &located, installed.as_ref(), &source_name);
+        let title = self.title_of(key.source.as_str());
+        let vouched = vouched(source.as_ref(), &located, installed.as_ref(), &title);
         let blocked = blocked(source.as_ref(), &located, no_file);
         let (consent, consent_said) = said::apart(consent);
         let (blocked, blocked_said) = said::apart(blocked);

@@ -206,6 +206,7 @@ explore-count =
 explore-count-capped = أكثر من { $figure } حزمة
 explore-corrected = عرض نتائج «{ $words }»
 explore-nothing = لا شيء يطابق بحثك.
+explore-nothing-hint = تحقّق من الإملاء، أو جرّب كلمات أقل، أو أزل أحد المرشّحات.
 explore-clear = مسح الكل
 explore-empty = ليس في معارضك حزم لعرضها.
 explore-filling = يجري جلب معرضك الأول.
@@ -522,6 +523,7 @@ settings-language = اللغة
 ## Toasts and shortcuts
 
 toast-installed = تم تثبيت { $name }
+toast-updated = تم تحديث { $name }
 toast-copied = نُسخ
 open-known-source = { $name } من معارضك أصلًا
 open-link-package = يريد رابط أن يريك «{ $id }» من هذا المعرض الذي لم تُضفه.

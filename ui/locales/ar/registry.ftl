@@ -560,6 +560,9 @@ reports-open = مفتوحة
 reports-acted = اتُّخذ إجراء
 reports-dismissed = مردودة
 reports-empty = لا بلاغات.
+reports-package = الحزمة { $id }
+reports-rating-of = تقييم للحزمة { $id }
+reports-rating = تقييم
 reports-others =
     { $count ->
         [one] بلاغ آخر عنها

@@ -2,7 +2,7 @@
 
 updates-tab-list = المتاحة
 updates-tab-history = السجل
-updates-tab-policies = طريقة التحديث
+updates-tab-policies = القواعد
 updates-tabs = أقسام التحديثات
 updates-security = الأمان
 updates-ready = جاهزة
@@ -131,6 +131,8 @@ updates-channel-stable = الإصدارات المستقرة
 updates-channel-beta = والإصدارات التجريبية
 updates-channel-as-above = كما سبق ({ $channel })
 updates-policies-galleries = المعارض
+updates-policies-when = عند العثور على تحديث
+updates-policies-which = أيّ الإصدارات
 updates-policies-packages = حزم بعينها
 updates-policies-add = معاملة حزمة أخرى معاملة مختلفة
 updates-policies-choose = اختر حزمة…

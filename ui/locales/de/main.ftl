@@ -184,6 +184,7 @@ explore-count =
 explore-count-capped = mehr als { $figure } Pakete
 explore-corrected = Ergebnisse für „{ $words }“
 explore-nothing = Zu Ihrer Suche passt nichts.
+explore-nothing-hint = Prüfen Sie die Schreibweise, suchen Sie mit weniger Wörtern oder nehmen Sie einen Filter weg.
 explore-clear = Alles zurücksetzen
 explore-empty = Ihre Galerien haben keine Pakete, die gezeigt werden können.
 explore-filling = Ihre erste Galerie wird geladen.
@@ -469,6 +470,7 @@ settings-language = Sprache
 ## Toasts and shortcuts
 
 toast-installed = { $name } ist installiert
+toast-updated = { $name } ist aktualisiert
 toast-copied = Kopiert
 open-known-source = { $name } ist bereits unter Ihren Galerien
 open-link-package = Ein Link möchte Ihnen „{ $id }“ aus dieser Galerie zeigen, die Sie nicht hinzugefügt haben.

@@ -238,7 +238,7 @@ ratings-wide = Zu wenige oder zu unterschiedliche, um einen Durchschnitt zu nenn
 ratings-histogram = Bewertungen nach Sternen
 ratings-stars =
     { $count ->
-        [one] ein Stern
+        [one] 1 Stern
        *[other] { $count } Sterne
     }
 ratings-only =
@@ -528,6 +528,9 @@ reports-open = Offen
 reports-acted = Bearbeitet
 reports-dismissed = Verworfen
 reports-empty = Es gibt keine.
+reports-package = Paket { $id }
+reports-rating-of = Eine Bewertung von { $id }
+reports-rating = Eine Bewertung
 reports-others =
     { $count ->
         [one] eine weitere dazu

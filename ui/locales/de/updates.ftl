@@ -2,7 +2,7 @@
 
 updates-tab-list = Verfügbar
 updates-tab-history = Verlauf
-updates-tab-policies = Art der Updates
+updates-tab-policies = Regeln
 updates-tabs = Teile der Updates
 updates-security = Sicherheit
 updates-ready = Bereit
@@ -112,6 +112,8 @@ updates-channel-stable = Stabile Versionen
 updates-channel-beta = Auch Vorabversionen
 updates-channel-as-above = Wie oben ({ $channel })
 updates-policies-galleries = Galerien
+updates-policies-when = Wenn es ein Update gibt
+updates-policies-which = Welche Versionen
 updates-policies-packages = Einzelne Pakete
 updates-policies-add = Ein weiteres Paket anders behandeln
 updates-policies-choose = Paket wählen …

@@ -184,6 +184,7 @@ explore-count =
 explore-count-capped = more than { $figure } packages
 explore-corrected = Showing results for “{ $words }”
 explore-nothing = Nothing matches your search.
+explore-nothing-hint = Check the spelling, try fewer words, or take a filter away.
 explore-clear = Clear all
 explore-empty = Your galleries have no packages to show.
 explore-filling = Your first gallery is being fetched.
@@ -401,7 +402,7 @@ sources-add = Add a gallery
 sources-sync-all = Sync all
 source-sync = Sync
 source-sync-named = Sync { $name }
-source-synced = In step { $age }
+source-synced = Synced { $age }
 source-never = Never synced
 source-items =
     { $count ->
@@ -469,6 +470,7 @@ settings-language = Language
 ## Toasts and shortcuts
 
 toast-installed = { $name } is installed
+toast-updated = { $name } is updated
 toast-copied = Copied
 open-known-source = { $name } is among your galleries already
 open-link-package = A link wants to show you “{ $id }” from this gallery, which you have not added.

@@ -238,7 +238,7 @@ ratings-wide = Too few, or too different, to name an average.
 ratings-histogram = Ratings by stars
 ratings-stars =
     { $count ->
-        [one] one star
+        [one] 1 star
        *[other] { $count } stars
     }
 ratings-only =
@@ -528,6 +528,9 @@ reports-open = Open
 reports-acted = Acted on
 reports-dismissed = Dismissed
 reports-empty = There are none.
+reports-package = Package { $id }
+reports-rating-of = A rating of { $id }
+reports-rating = A rating
 reports-others =
     { $count ->
         [one] one more about it

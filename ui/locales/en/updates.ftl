@@ -2,7 +2,7 @@
 
 updates-tab-list = Available
 updates-tab-history = History
-updates-tab-policies = How to update
+updates-tab-policies = Rules
 updates-tabs = Parts of Updates
 updates-security = Security
 updates-ready = Ready
@@ -113,6 +113,8 @@ updates-channel-stable = Stable versions
 updates-channel-beta = Previews too
 updates-channel-as-above = As above ({ $channel })
 updates-policies-galleries = Galleries
+updates-policies-when = When an update is found
+updates-policies-which = Which versions
 updates-policies-packages = Single packages
 updates-policies-add = Treat another package differently
 updates-policies-choose = Choose a package…

@@ -184,6 +184,7 @@ explore-count =
 explore-count-capped = más de { $figure } paquetes
 explore-corrected = Resultados de «{ $words }»
 explore-nothing = Nada coincide con la búsqueda.
+explore-nothing-hint = Revisa la ortografía, prueba con menos palabras o quita un filtro.
 explore-clear = Borrar todo
 explore-empty = Sus galerías no tienen paquetes que mostrar.
 explore-filling = Se está obteniendo su primera galería.
@@ -469,6 +470,7 @@ settings-language = Idioma
 ## Toasts and shortcuts
 
 toast-installed = { $name } está instalado
+toast-updated = { $name } está actualizado
 toast-copied = Copiado
 open-known-source = { $name } ya está entre sus galerías
 open-link-package = Un enlace quiere mostrarle «{ $id }» de esta galería, que no ha añadido.

@@ -238,7 +238,7 @@ ratings-wide = Demasiado pocas o demasiado distintas para dar una media.
 ratings-histogram = Valoraciones por estrellas
 ratings-stars =
     { $count ->
-        [one] una estrella
+        [one] 1 estrella
        *[other] { $count } estrellas
     }
 ratings-only =
@@ -528,6 +528,9 @@ reports-open = Abiertas
 reports-acted = Atendidas
 reports-dismissed = Descartadas
 reports-empty = No hay ninguna.
+reports-package = Paquete { $id }
+reports-rating-of = Una valoración de { $id }
+reports-rating = Una valoración
 reports-others =
     { $count ->
         [one] una más sobre lo mismo

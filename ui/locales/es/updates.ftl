@@ -2,7 +2,7 @@
 
 updates-tab-list = Disponibles
 updates-tab-history = Historial
-updates-tab-policies = Cómo actualizar
+updates-tab-policies = Reglas
 updates-tabs = Partes de Actualizaciones
 updates-security = Seguridad
 updates-ready = Listas
@@ -112,6 +112,8 @@ updates-channel-stable = Versiones estables
 updates-channel-beta = También versiones preliminares
 updates-channel-as-above = Como arriba ({ $channel })
 updates-policies-galleries = Galerías
+updates-policies-when = Cuando hay una actualización
+updates-policies-which = Qué versiones
 updates-policies-packages = Paquetes concretos
 updates-policies-add = Tratar otro paquete de forma distinta
 updates-policies-choose = Elegir un paquete…

@@ -185,6 +185,7 @@ explore-count =
 explore-count-capped = plus de { $figure } paquets
 explore-corrected = Résultats pour « { $words } »
 explore-nothing = Rien ne correspond à votre recherche.
+explore-nothing-hint = Vérifiez l’orthographe, essayez avec moins de mots ou retirez un filtre.
 explore-clear = Tout effacer
 explore-empty = Vos galeries n’ont aucun paquet à montrer.
 explore-filling = Votre première galerie est en cours de chargement.
@@ -478,6 +479,7 @@ settings-language = Langue
 ## Toasts and shortcuts
 
 toast-installed = { $name } est installé
+toast-updated = { $name } est à jour
 toast-copied = Copié
 open-known-source = { $name } est déjà parmi vos galeries
 open-link-package = Un lien veut vous montrer « { $id } » dans cette galerie, que vous n’avez pas ajoutée.

@@ -238,7 +238,7 @@ ratings-wide = Trop peu nombreuses ou trop différentes pour donner une moyenne.
 ratings-histogram = Évaluations par étoiles
 ratings-stars =
     { $count ->
-        [1] une étoile
+        [1] 1 étoile
        *[other] { $count } étoiles
     }
 ratings-only =
@@ -528,6 +528,9 @@ reports-open = Ouverts
 reports-acted = Traités
 reports-dismissed = Écartés
 reports-empty = Il n’y en a aucun.
+reports-package = Paquet { $id }
+reports-rating-of = Une évaluation de { $id }
+reports-rating = Une évaluation
 reports-others =
     { $count ->
         [1] un autre à ce sujet

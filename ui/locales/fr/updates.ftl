@@ -2,7 +2,7 @@
 
 updates-tab-list = Disponibles
 updates-tab-history = Historique
-updates-tab-policies = Réglages
+updates-tab-policies = Règles
 updates-tabs = Parties des mises à jour
 updates-security = Sécurité
 updates-ready = Prêtes
@@ -112,6 +112,8 @@ updates-channel-stable = Versions stables
 updates-channel-beta = Préversions aussi
 updates-channel-as-above = Comme ci-dessus ({ $channel })
 updates-policies-galleries = Galeries
+updates-policies-when = Quand une mise à jour est trouvée
+updates-policies-which = Quelles versions
 updates-policies-packages = Paquets particuliers
 updates-policies-add = Traiter un autre paquet différemment
 updates-policies-choose = Choisir un paquet…

@@ -178,6 +178,7 @@ explore-count =
 explore-count-capped = { $figure }件を超えるパッケージ
 explore-corrected = 「{ $words }」の検索結果を表示しています
 explore-nothing = 検索に一致するものはありません。
+explore-nothing-hint = つづりを確かめるか、言葉を減らすか、フィルターを外してみてください。
 explore-clear = すべて解除
 explore-empty = ギャラリーに表示できるパッケージがありません。
 explore-filling = 最初のギャラリーを取得しています。
@@ -453,6 +454,7 @@ settings-language = 言語
 ## Toasts and shortcuts
 
 toast-installed = { $name }をインストールしました
+toast-updated = { $name }を更新しました
 toast-copied = コピーしました
 open-known-source = { $name }はすでにギャラリーに追加されています
 open-link-package = リンクが、まだ追加していないこのギャラリーの「{ $id }」を表示しようとしています。

@@ -513,6 +513,9 @@ reports-open = 未対応
 reports-acted = 対応済み
 reports-dismissed = 対応不要
 reports-empty = 報告はありません。
+reports-package = パッケージ { $id }
+reports-rating-of = { $id }の評価
+reports-rating = 評価
 reports-others =
     { $count ->
        *[other] 同じ対象への報告がほか{ $count }件

@@ -2,7 +2,7 @@
 
 updates-tab-list = 利用可能
 updates-tab-history = 履歴
-updates-tab-policies = 更新方法
+updates-tab-policies = ルール
 updates-tabs = 更新の区分
 updates-security = セキュリティ
 updates-ready = 準備完了
@@ -109,6 +109,8 @@ updates-channel-stable = 安定版
 updates-channel-beta = プレビュー版も含む
 updates-channel-as-above = 上と同じ（{ $channel }）
 updates-policies-galleries = ギャラリー
+updates-policies-when = 更新が見つかったとき
+updates-policies-which = 対象のバージョン
 updates-policies-packages = 個別のパッケージ
 updates-policies-add = 別のパッケージを個別に設定
 updates-policies-choose = パッケージを選択…

@@ -151,8 +151,10 @@ export class Vitrine {
       this.toasts.show(t('settings-moved', { folder: job.title }), { tone: 'good' });
     } else if (job.state === 'done' && job.kind !== 'sync' && job.kind !== 'fetch') {
       // Where it went is on its page; removing may have kept files, and that must be said.
-      const arrived = job.kind === 'install' || job.kind === 'update' || job.kind === 'build';
-      const text = arrived ? t('toast-installed', { name: job.title }) : (job.outcome ?? job.title);
+      const arrived = job.kind === 'install' || job.kind === 'build';
+      let text = job.outcome ?? job.title;
+      if (arrived) text = t('toast-installed', { name: job.title });
+      else if (job.kind === 'update') text = t('toast-updated', { name: job.title });
       this.toasts.show(text, { tone: 'good', ...this.#undo(job) });
     }
   }

@@ -46,9 +46,9 @@ export function progressText(job: JobSnapshot): string {
 /** "Takes only what changed · 4.9 MB here already", or nothing. */
 export function reuseText(job: JobSnapshot): string {
   const { transfer } = job;
-  if (!transfer) return '';
+  if (!transfer || transfer.reused === 0) return '';
   const parts = transfer.method ? [t('transfer-method', { method: transfer.method })] : [];
-  if (transfer.reused > 0) parts.push(t('transfer-reused', { size: formatBytes(transfer.reused) }));
+  parts.push(t('transfer-reused', { size: formatBytes(transfer.reused) }));
   return parts.join(' · ');
 }
 
