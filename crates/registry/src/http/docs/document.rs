@@ -58,12 +58,30 @@ fn complete(path: &str, method: &str, operation: &mut Map<String, Value>) {
         let area = path.strip_prefix("/api/v1/").unwrap_or(path).trim_start_matches('/').split('/').next();
         operation.insert("tags".into(), json!([area.unwrap_or("registry")]));
     }
-    let refusal = json!({
-        "description": "A refusal.",
-        "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
-    });
     if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
+        for (status, response) in responses.iter_mut() {
+            if status.starts_with(['4', '5']) && method != "head" {
+                refuse_as_problem(response);
+            }
+        }
+        let refusal = json!({ "description": "A refusal.", "content": problem() });
         responses.entry("default").or_insert(refusal);
+    }
+}
+
+/// The body of every refusal.
+fn problem() -> Value {
+    json!({ "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } })
+}
+
+/// The areas name the statuses of their refusals, and some a body of their own beside the problem that what stands
+/// before every handler (the gate, the reading of bodies) answers.
+fn refuse_as_problem(response: &mut Value) {
+    let own = response.get("content").and_then(|content| content.get("application/json"));
+    let own = own.filter(|own| own["schema"]["$ref"] != "#/components/schemas/Problem").cloned();
+    response["content"] = problem();
+    if let Some(own) = own {
+        response["content"]["application/json"] = own;
     }
 }
 
