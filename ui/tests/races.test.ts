@@ -81,7 +81,8 @@ describe('an event that overtakes an answer stays', () => {
 
   test('of galleries: one that has been read does not go on reading', async () => {
     const rows = await mock.call('sources', null);
-    const first = rows[0]!;
+    const [first] = rows;
+    if (!first) throw new Error('the mock has no gallery');
     const { held, backend } = holding<typeof rows>();
     const sources = new Sources(backend);
     const loading = sources.load();

@@ -26,7 +26,7 @@ function hearOf<T>(name: string, hear: (payload: T) => void): () => void {
     if (!stopped) hear(payload);
   });
   // A listener that is refused is no reason to ask for nothing any more.
-  const settled = taken.then(
+  const settled: Promise<unknown> = taken.then(
     () => pending.delete(settled),
     () => pending.delete(settled),
   );

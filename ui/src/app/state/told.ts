@@ -2,7 +2,6 @@
  *  two. */
 export class Told<T> {
   #count = 0;
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that nothing draws from
   readonly #last = new Map<string, { at: number; told: T }>();
 
   tell(key: string, told: T): void {
