@@ -2,6 +2,7 @@
 import { clearMocks, mockIPC } from '@tauri-apps/api/mocks';
 import { emit } from '@tauri-apps/api/event';
 import { render, screen, waitFor } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Jobs } from '../src/app/state/jobs.svelte';
 import { Library } from '../src/app/state/library.svelte';
@@ -129,8 +130,9 @@ describe('an event that overtakes an answer stays', () => {
     tell({ type: 'checks', state: { ...state, looking: false } });
     const button = await screen.findByTestId('check-now');
     held.answer(0, { ...state, looking: true });
-    await Promise.resolve();
-    await Promise.resolve();
+    // Everything that follows from the answer has been drawn.
+    await new Promise((later) => setTimeout(later));
+    await tick();
     expect(button).toBeEnabled();
   });
 });
