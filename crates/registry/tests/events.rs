@@ -103,6 +103,17 @@ async fn what_happens_before_the_first_line_is_read_is_heard() {
 }
 
 #[tokio::test]
+async fn who_comes_back_with_a_number_from_before_a_restore_hears_what_is_new() {
+    let ground = ground();
+    let registry = &ground.registry;
+    let last = tell(registry, "queue", 1);
+    let mut body = listen(registry, "queue", Some(last + 1_000)).await;
+    tell(registry, "queue", 2);
+    let text = until(&mut body, "\"n\":2").await;
+    assert!(text.contains(&format!("id: {last}\n")) && !text.contains("\"n\":1"), "{text}");
+}
+
+#[tokio::test]
 async fn streams_end_when_the_registry_stops() {
     let ground = ground();
     let mut body = listen(&ground.registry, "queue", None).await;

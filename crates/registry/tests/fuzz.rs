@@ -7,6 +7,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderValue, Method, Request, StatusCode};
+use axum::response::Response;
 use serde_json::{Map, Value, json};
 use tower::ServiceExt as _;
 use vitrine_registry::accounts::identity::Role;
@@ -62,6 +63,8 @@ struct Operation {
     path: String,
     parameters: Vec<Value>,
     body: Option<Value>,
+    /// What it may answer, by status.
+    answers: Value,
 }
 
 /// The document and the dice.
@@ -260,6 +263,7 @@ fn operations(document: &Value) -> Vec<Operation> {
                 path: path.clone(),
                 parameters: shared.iter().cloned().chain(own).collect(),
                 body: operation.get("requestBody").cloned(),
+                answers: operation["responses"].clone(),
             });
         }
     }
@@ -317,6 +321,7 @@ async fn nothing_that_is_sent_breaks_the_server() {
                 };
                 // Streams of events never end: what goes well is not read.
                 let status = response.status();
+                wrong.extend(undescribed(operation, &response).map(|what| format!("{told}: {what}")));
                 reached += u64::from(status.is_success());
                 if status.is_server_error() && !is_meant(operation, status) {
                     let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap_or_default();
@@ -328,6 +333,24 @@ async fn nothing_that_is_sent_breaks_the_server() {
     assert!(wrong.is_empty(), "{} of {count} (seed {seed}):\n{}", wrong.len(), wrong.join("\n"));
     // A test in which everything is refused would test the gate only.
     assert!(reached * 20 > count, "only {reached} of {count} went well");
+}
+
+/// What of an answer the document does not say: its status, or the media type for that. (That there are other refusals
+/// is said of all; whoever asks what an operation refuses wants to know which.)
+fn undescribed(operation: &Operation, response: &Response) -> Option<String> {
+    let status = response.status();
+    let Some(answer) = operation.answers.get(status.as_str()) else {
+        return Some(format!("{status} is not in the document"));
+    };
+    let kind = response.headers().get("content-type").map_or("", |kind| kind.to_str().unwrap_or("?"));
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    let said = answer["content"].as_object();
+    // An answer to HEAD is its head alone.
+    let fits = match said {
+        None => kind.is_empty() || operation.method == Method::HEAD,
+        Some(said) => said.contains_key(kind),
+    };
+    (!fits).then(|| format!("{status} is answered as {kind:?}"))
 }
 
 /// Passkeys are not to be had at an address without a name; the description says so.

@@ -110,10 +110,10 @@ export class Vitrine {
         if (!event.source.syncing) void this.registries.load();
         break;
       case 'settings':
-        void this.session.apply(event.settings);
+        void this.session.hear(event.settings);
         break;
       case 'registries':
-        this.registries.take(event.registries);
+        this.registries.hear(event.registries);
         break;
       case 'favourites':
         this.favourites.hear(event.packages);

@@ -5,6 +5,8 @@ mod elsewhere;
 mod places;
 mod rows;
 mod running;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -208,6 +210,8 @@ impl Jobs {
     /// Asks a job to stop; one that has ended stays as it is.
     pub(crate) fn cancel(&self, id: &str) -> Result<(), ApiError> {
         if let Some(live) = self.live().get(id) {
+            // Before the look at where it stands: a job that is about to be paused sees it, or is paused already here.
+            live.pausing.store(false, Ordering::SeqCst);
             let paused = live.snapshot.borrow().state == JobState::Paused;
             live.cancel.cancel();
             if !paused {
@@ -241,6 +245,11 @@ impl Jobs {
 
     /// Takes a job that has ended, to start it once more: nobody else does so at the same moment.
     pub(crate) fn claim(self: &Arc<Self>, id: &str) -> Result<Claim, ApiError> {
+        if !self.claimed.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned()) {
+            return Err(ApiError::new("jobs.running", "This was started again a moment ago."));
+        }
+        // Held before the looks: of two at once, the later one must see what the earlier one made of it.
+        let claim = Claim { jobs: self.clone(), id: id.to_owned() };
         if self.live().get(id).is_some_and(|live| !has_ended(&live.snapshot.borrow())) {
             return Err(ApiError::new("jobs.running", "This is still running."));
         }
@@ -248,11 +257,7 @@ impl Jobs {
         if matches!(row.state.as_str(), "queued" | "running") {
             return Err(ApiError::new("jobs.running", "This is running in another Vitrine."));
         }
-        let mut claimed = self.claimed.lock().unwrap_or_else(PoisonError::into_inner);
-        if !claimed.insert(id.to_owned()) {
-            return Err(ApiError::new("jobs.running", "This was started again a moment ago."));
-        }
-        Ok(Claim { jobs: self.clone(), id: id.to_owned() })
+        Ok(claim)
     }
 
     /// Forgets a paused or interrupted job whose work goes on under another id.

@@ -158,6 +158,13 @@ impl Running {
             }
         });
         self.keep_items();
+        // Given up between the look at what was wished and now.
+        if state == JobState::Paused
+            && !self.pausing.load(Ordering::SeqCst)
+            && let Err(error) = self.jobs.cancel(&self.id)
+        {
+            tracing::warn!("a paused job could not be given up: {}", error.sentence);
+        }
     }
 }
 

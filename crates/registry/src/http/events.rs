@@ -92,10 +92,9 @@ pub async fn stream(
     after: Option<i64>,
 ) -> Result<Response, RegistryError> {
     let place = registry.streams.place_for(&member, from.0)?;
-    let after = match after {
-        Some(after) => after,
-        None => registry.db.read(|unit| unit.news_last()).await?,
-    };
+    let last = registry.db.read(|unit| unit.news_last()).await?;
+    // A number that was not given out yet is one from before a backup was restored: what comes next is news all the same.
+    let after = after.map_or(last, |after| after.min(last));
     let listener = Listener {
         _place: place,
         commits: registry.db.commits(),

@@ -97,6 +97,10 @@ async fn parameters_stand_where_the_document_says() {
         }
     }
     assert!(asked > 20, "{asked}");
+    let names =
+        openapi["paths"].as_object().unwrap().values().flat_map(|item| item.as_object().unwrap().values());
+    let names: Vec<&str> = names.map(|operation| operation["operationId"].as_str().unwrap()).collect();
+    assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "two of one name: {names:?}");
     let after = &openapi["paths"]["/api/v1/queue/events"]["get"];
     assert_eq!(parameters(after, "query"), BTreeSet::from(["after"]));
 }

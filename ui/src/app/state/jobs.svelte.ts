@@ -1,6 +1,7 @@
 /** Running and finished jobs, kept in step by events. */
 import { SvelteMap } from 'svelte/reactivity';
 import type { Backend, JobSnapshot, PackageRef } from '../../backend';
+import { Told } from './told';
 
 export const packageKey = ({ source, id }: PackageRef) => `${source}/${id}`;
 
@@ -20,6 +21,7 @@ export class Jobs {
   readonly ended = $derived(this.list.filter((job) => job.ended !== null && !isHeld(job)));
 
   readonly #backend: Backend;
+  readonly #told = new Told<JobSnapshot>();
   readonly #onEnd: (job: JobSnapshot) => void;
 
   constructor(backend: Backend, onEnd: (job: JobSnapshot) => void) {
@@ -28,14 +30,15 @@ export class Jobs {
   }
 
   async load(): Promise<void> {
-    const jobs = await this.#backend.call('jobs', null);
+    const [jobs, since] = await this.#told.beside(this.#backend.call('jobs', null));
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that nothing draws from
-    const known = new Set(jobs.map((job) => job.id));
+    const known = new Set([...jobs.map((job) => job.id), ...since.keys()]);
     for (const id of [...this.#byId.keys()]) if (!known.has(id)) this.#byId.delete(id);
-    for (const job of jobs) this.#keep(job);
+    for (const job of jobs) this.#keep(since.get(job.id) ?? job);
   }
 
   hear(job: JobSnapshot): void {
+    this.#told.tell(job.id, job);
     const before = this.#byId.get(job.id);
     this.#keep(job);
     const over = job.ended !== null && !isHeld(job);

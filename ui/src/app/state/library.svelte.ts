@@ -12,14 +12,18 @@ export class Library {
   readonly updates = $derived(this.packages.filter((held) => held.update !== null));
 
   readonly #backend: Backend;
+  #asked = 0;
 
   constructor(backend: Backend) {
     this.#backend = backend;
   }
 
   async load(): Promise<void> {
+    const asked = ++this.#asked;
     try {
-      this.packages = await this.#backend.call('installed', null);
+      const packages = await this.#backend.call('installed', null);
+      // Of two questions at once the answer to the later one knows more.
+      if (asked === this.#asked) this.packages = packages;
       this.error = null;
     } catch (thrown) {
       this.error = asRefusal(thrown);

@@ -5,7 +5,10 @@ import type { Vitrine } from '../vitrine.svelte';
 export class OwnProgram {
   known = $state.raw<SelfUpdateState | null>(null);
   refused = $state.raw<ApiError | null>(null);
-  busy = $state(false);
+  /** Questions on their way. */
+  #asking = $state(0);
+  readonly busy = $derived(this.#asking > 0);
+  #loads = 0;
 
   readonly #vitrine: Vitrine;
   readonly #last = $derived.by(() => this.#vitrine.jobs.list.find((job) => job.kind === 'selfUpdate'));
@@ -26,18 +29,27 @@ export class OwnProgram {
   }
 
   async #ask(question: () => Promise<SelfUpdateState>): Promise<void> {
-    this.busy = true;
+    this.#asking += 1;
     try {
       this.known = await question();
       this.refused = null;
     } catch (thrown) {
       this.refused = asRefusal(thrown);
     } finally {
-      this.busy = false;
+      this.#asking -= 1;
     }
   }
 
-  readonly load = () => this.#ask(() => this.#vitrine.backend.call('self_update_state', null));
+  readonly load = () => {
+    this.#loads += 1;
+    const turn = this.#loads;
+    return this.#ask(async () => {
+      const state = await this.#vitrine.backend.call('self_update_state', null);
+      // Of two looks at once the later one knows more.
+      return turn === this.#loads ? state : (this.known ?? state);
+    });
+  };
+
   readonly look = () => this.#ask(() => this.#vitrine.backend.call('self_update_look', null));
   readonly undo = () => this.#ask(() => this.#vitrine.backend.call('self_update_undo', null));
 
@@ -56,9 +68,9 @@ export class OwnProgram {
 
   /** Asks now, and again when a job has ended or a look has found another one; answers what stops that. */
   follow(): () => void {
-    void this.load();
     let told: string | null | undefined;
-    return this.#vitrine.backend.listen((event) => {
+    // Listened first: what ends between a look and a listening would be told to nobody.
+    const stop = this.#vitrine.backend.listen((event) => {
       if (event.type === 'job' && event.job.kind === 'selfUpdate' && event.job.ended !== null)
         void this.load();
       if (event.type !== 'checks') return;
@@ -66,5 +78,7 @@ export class OwnProgram {
       if (told !== version) void this.load();
       told = version;
     });
+    void this.load();
+    return stop;
   }
 }

@@ -1,6 +1,7 @@
 /** Galleries' registries: which gallery has one, who is signed in there, and how many unread letters wait. */
 import { asRefusal, type Backend, type Refusal, type RegistryRow } from '../../backend';
 import type { Web } from '../../web';
+import { Told } from './told';
 
 export class Registries {
   rows = $state.raw<RegistryRow[]>([]);
@@ -13,6 +14,7 @@ export class Registries {
   readonly waiting = $derived(Object.values(this.unread).reduce((sum, count) => sum + count, 0));
 
   readonly #backend: Backend;
+  readonly #told = new Told<null>();
   /** Registries that were opened: they stay, so that coming back is instant. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that nothing draws from
   readonly #opened = new Map<string, Web>();
@@ -29,7 +31,8 @@ export class Registries {
   async load(): Promise<void> {
     if (!this.here) return;
     try {
-      this.take(await this.#backend.call('registries', null));
+      const [rows, since] = await this.#told.beside(this.#backend.call('registries', null));
+      if (since.size === 0) this.#take(rows);
       this.error = null;
     } catch (thrown) {
       this.error = asRefusal(thrown);
@@ -38,7 +41,12 @@ export class Registries {
   }
 
   /** How all of them are now. */
-  take(rows: RegistryRow[]): void {
+  hear(rows: RegistryRow[]): void {
+    this.#told.tell('all', null);
+    this.#take(rows);
+  }
+
+  #take(rows: RegistryRow[]): void {
     const before = this.rows;
     this.rows = rows;
     this.loaded = true;

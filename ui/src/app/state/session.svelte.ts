@@ -7,6 +7,7 @@ import {
   type Refusal,
   type Settings,
 } from '../../backend';
+import { Told } from './told';
 import { bestLanguage, setLanguage } from '../../i18n/index.svelte';
 
 const REMEMBERED = 'vitrine.look';
@@ -30,19 +31,31 @@ export class Session {
   );
 
   readonly #backend: Backend;
+  readonly #told = new Told<Settings>();
+  #asked = 0;
 
   constructor(backend: Backend) {
     this.#backend = backend;
   }
 
   async load(): Promise<void> {
+    const asked = ++this.#asked;
     try {
-      this.app = await this.#backend.call('app_state', null);
+      const [app, since] = await this.#told.beside(this.#backend.call('app_state', null));
+      // Of two questions at once the answer to the later one knows more.
+      if (asked !== this.#asked) return;
+      this.app = app;
       this.error = null;
-      await this.apply(this.app.settings);
+      if (since.size === 0) await this.apply(app.settings);
     } catch (thrown) {
       this.error = asRefusal(thrown);
     }
+  }
+
+  /** Other settings were kept, here or elsewhere. */
+  async hear(settings: Settings): Promise<void> {
+    this.#told.tell('settings', settings);
+    await this.apply(settings);
   }
 
   /** Takes settings over: theme, motion, language and direction of the document follow. */

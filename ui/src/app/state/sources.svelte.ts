@@ -1,5 +1,6 @@
 /** The galleries a person has added. */
 import { asRefusal, type Backend, type Refusal, type SourceRow } from '../../backend';
+import { Told } from './told';
 
 export class Sources {
   rows = $state.raw<SourceRow[]>([]);
@@ -9,6 +10,7 @@ export class Sources {
   readonly syncing = $derived(this.rows.some((row) => row.syncing));
 
   readonly #backend: Backend;
+  readonly #told = new Told<SourceRow>();
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -16,7 +18,9 @@ export class Sources {
 
   async load(): Promise<void> {
     try {
-      this.rows = await this.#backend.call('sources', null);
+      const [rows, since] = await this.#told.beside(this.#backend.call('sources', null));
+      this.rows = rows;
+      for (const row of since.values()) this.#keep(row);
       this.error = null;
     } catch (thrown) {
       this.error = asRefusal(thrown);
@@ -25,6 +29,11 @@ export class Sources {
   }
 
   hear(source: SourceRow): void {
+    this.#told.tell(source.name, source);
+    this.#keep(source);
+  }
+
+  #keep(source: SourceRow): void {
     const known = this.rows.some((row) => row.name === source.name);
     this.rows = known
       ? this.rows.map((row) => (row.name === source.name ? source : row))

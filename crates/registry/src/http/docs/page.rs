@@ -127,6 +127,10 @@ fn operation(route: &Shown<'_>) -> String {
     }
     shown.push_str("<h3>Answers</h3><table><tbody>");
     for (status, answer) in operation["responses"].as_object().into_iter().flatten() {
+        // “Otherwise” says it for all that every operation may answer.
+        if answer.get(super::document::COMMON).is_some() {
+            continue;
+        }
         let status = if status == "default" { "otherwise" } else { status };
         put(
             &mut shown,

@@ -114,7 +114,7 @@ async fn settings(State(registry): State<App>) -> Json<Vec<SettingRow>> {
 /// Gives a package that has no owner (it was taken over from elsewhere) to an account.
 #[utoipa::path(put, path = "/api/v1/admin/packages/{id}/owner", tag = "care",
     params(("id" = String, Path, description = "The package's id")), request_body = OwnerGiven,
-    responses((status = 204)))]
+    responses((status = 204), (status = 404), (status = 409)))]
 async fn give_owner(
     State(registry): State<App>,
     identity: Identity,

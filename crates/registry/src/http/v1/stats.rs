@@ -72,7 +72,7 @@ struct Span {
 /// The downloads of a package
 #[utoipa::path(get, path = "/api/v1/packages/{id}/stats", tag = "numbers",
     params(("id" = String, Path, description = "The package"), Span),
-    responses((status = 200, body = PackageStats)))]
+    responses((status = 200, body = PackageStats), (status = 404), (status = 410)))]
 async fn package_stats(
     State(registry): State<App>,
     Path(id): Path<String>,
