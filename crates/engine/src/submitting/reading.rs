@@ -5,6 +5,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use vitrine_api::ApiError;
+use vitrine_base::fs::DiskFull;
 use vitrine_base::limits::{ArchiveLimits, MIB, PICTURE_BYTES};
 use vitrine_base::{Hasher, Sha256, Timestamp, fs};
 use vitrine_package::PackageError;
@@ -56,16 +57,14 @@ fn shown(path: &Path) -> String {
 /// A failure of the disk, in words that name the place.
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> ApiError {
     let name = shown(path);
-    let said = match error.kind() {
-        io::ErrorKind::PermissionDenied => {
+    let said = match (DiskFull::of(error), error.kind()) {
+        (Some(full), _) => ApiError::new("draft.disk_full", format!("It cannot be packed: {full}."))
+            .with_action("Free some space and try again; nothing was changed."),
+        (None, io::ErrorKind::PermissionDenied) => {
             ApiError::new("draft.permission", format!("Something in “{name}” may not be read by you."))
                 .with_action("Give yourself the right to read it, or leave it out.")
         }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            ApiError::new("draft.disk_full", "There is no room to pack it.")
-                .with_action("Free some space and try again; nothing was changed.")
-        }
-        _ => ApiError::new("draft.unreadable", format!("“{name}” could not be read."))
+        (None, _) => ApiError::new("draft.unreadable", format!("“{name}” could not be read."))
             .with_action("Look at it in your file manager, then try again."),
     };
     said.with_details(error.to_string())
