@@ -82,7 +82,7 @@ impl Gallery {
             row("Locale", variable("LANG")),
         ];
         rows.extend(super::bus::facts());
-        rows.extend(self.inner.surroundings.all().into_iter().map(|(label, value)| row(&label, value)));
+        rows.extend(self.inner.shell_facts.all().into_iter().map(|(label, value)| row(&label, value)));
         rows
     }
 

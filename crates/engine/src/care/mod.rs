@@ -4,10 +4,10 @@ mod bus;
 mod diagnostics;
 mod moving;
 mod redact;
+mod shell_facts;
 mod storage;
-mod surroundings;
 
-pub(crate) use surroundings::Surroundings;
+pub(crate) use shell_facts::ShellFacts;
 
 use vitrine_api::ApiError;
 use vitrine_api::types::Settings;
