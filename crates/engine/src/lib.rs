@@ -5,6 +5,8 @@
 mod again;
 mod browse;
 mod building;
+#[cfg(target_os = "linux")]
+mod bus;
 mod care;
 mod changelog;
 pub mod checks;

@@ -1,9 +1,9 @@
 //! Looking after a home: settings that take effect at once, what the disk holds, what a report of trouble needs.
 
-mod bus;
 mod diagnostics;
 mod moving;
 mod redact;
+mod services;
 mod shell_facts;
 mod storage;
 
