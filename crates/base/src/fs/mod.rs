@@ -5,6 +5,7 @@
 //! Errors are `std::io::Error` with the path in their text; a full disk stays recognisable ([`DiskFull::of`]).
 #![allow(clippy::disallowed_methods)]
 
+mod digest;
 mod disk;
 #[cfg(unix)]
 mod hostile;
@@ -19,6 +20,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+pub use digest::digest;
 pub use disk::{Disk, DiskWatch, Operation, watch_disk};
 #[cfg(unix)]
 pub use hostile::{TreeMeasure, is_the_systems, measure_tree, remove_hostile_tree};

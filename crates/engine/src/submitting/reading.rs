@@ -1,7 +1,7 @@
 //! A folder or file is read: packed as `vitrine pack` does, looked through, hashed. Whatever is in the way is said in a
 //! sentence, and nothing of a reading that failed is kept.
 
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use vitrine_api::ApiError;
@@ -126,7 +126,7 @@ pub(super) fn read(path: &Path, place: &Path, now: Timestamp) -> Result<(Read, M
         let before = fingerprint(&real).map_err(disk)?;
         let (found, picture) = look(&real, folder, place, &limits)?;
         let package = if folder { place.join("package") } else { real.clone() };
-        let (sha256, size) = digest(&package).map_err(disk)?;
+        let (sha256, size) = fs::digest(&package).map_err(disk)?;
         let after = fingerprint(&real).map_err(disk)?;
         let Some(fingerprint) = after.filter(|_| before == after) else { continue };
         let shows = put_picture(&package, &found, place).map_err(disk)?;
@@ -231,20 +231,6 @@ fn too_large(size: u64, most: u64, path: &Path, what: &str) -> Result<(), Troubl
         .with_name("name", shown(path))
         .with_number("most", most / MIB);
     Err(Trouble::Said(error))
-}
-
-/// Digest and size of a file.
-pub(super) fn digest(path: &Path) -> io::Result<(Sha256, u64)> {
-    let mut file = fs::open(path)?;
-    let (mut hasher, mut piece) = (Hasher::new(), vec![0; 64 * 1024]);
-    loop {
-        match file.read(&mut piece)? {
-            0 => break,
-            count => hasher.update(&piece[..count]),
-        }
-    }
-    let size = hasher.length();
-    Ok((hasher.finish(), size))
 }
 
 /// Keeps the picture's bytes beside, for the card; false when there is none that can be read.
