@@ -45,6 +45,7 @@ mod updates;
 
 pub use gallery::Gallery;
 pub use html::render_markdown;
+pub use jobs::job_phase;
 pub use network::{Network, network_of};
 pub use opening::{Link, LinkError};
 pub use options::{Options, default_home};
