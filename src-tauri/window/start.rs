@@ -128,6 +128,9 @@ fn options(home: &std::path::Path, graphics: &Graphics, resident: bool) -> Optio
 
 fn open(options: Options, opened: Option<String>) -> Result<Gallery, ApiError> {
     let gallery = Gallery::open(options)?;
+    if let Ok(version) = tauri::webview_version() {
+        gallery.say_of_surroundings("Web view", &version);
+    }
     gallery.set_preparing(gallery.is_first_start());
     if let Some(text) = opened {
         gallery.request_open(&text);

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use vitrine_base::fs::{DiskFull, is_disk_full};
 use vitrine_base::{PackageId, Sha256, SourceName, Version};
 use vitrine_transfer::TransferError;
 use vitrine_trust::TrustError;
@@ -353,9 +354,9 @@ pub enum CatalogError {
 }
 
 fn disk_sentence(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => format!("the disk is full ({error})"),
-        _ => format!("a file of the catalogue could not be read or written: {error}"),
+    match DiskFull::of(error) {
+        Some(full) => full.to_string(),
+        None => format!("a file of the catalogue could not be read or written: {error}"),
     }
 }
 
@@ -379,7 +380,7 @@ impl CatalogError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Database(_) => "catalog.database",
-            Self::Io(error) if error.kind() == io::ErrorKind::StorageFull => "disk_full",
+            Self::Io(error) if is_disk_full(error) => "disk_full",
             Self::Io(_) => "catalog.io",
             Self::Transfer(error) => error.code(),
             Self::NoSuchSource { .. } => "source.unknown",

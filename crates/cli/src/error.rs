@@ -1,6 +1,7 @@
 //! Why a command was refused or failed.
 
 use vitrine_api::ApiError;
+use vitrine_base::fs::{DiskFull, is_disk_full};
 use vitrine_engine::registries::remote::RemoteError;
 
 /// Every way a command can end with exit code 1.
@@ -102,7 +103,7 @@ impl CliError {
             Self::Import(error) => with_causes(error.as_ref(), error.code(), &error.to_string()),
             Self::Registry(error) => registry(error),
             Self::Remote { code, .. } => plain(code),
-            Self::File(error) => with_causes(error, file_code(error), &in_words(error, ".io")),
+            Self::File(error) => with_causes(error, file_code(error), &file_words(error)),
             Self::NeedsYes { .. } => plain("cli.needs_yes")
                 .with_action("Add --yes to the command, or run it on a terminal and without --json."),
             Self::Declined => plain("cli.declined"),
@@ -152,11 +153,15 @@ fn registry(error: &vitrine_registry::RegistryError) -> ApiError {
 
 fn file_code(error: &std::io::Error) -> &'static str {
     match error.kind() {
+        _ if is_disk_full(error) => "file.disk_full",
         std::io::ErrorKind::NotFound => "file.not_found",
         std::io::ErrorKind::PermissionDenied => "file.permission",
-        std::io::ErrorKind::StorageFull => "file.disk_full",
         _ => "file.failed",
     }
+}
+
+fn file_words(error: &std::io::Error) -> String {
+    DiskFull::of(error).map_or_else(|| in_words(error, ".io"), |full| full.to_string())
 }
 
 /// What the system says begins with a path, which is no beginning for a sentence.
@@ -192,7 +197,11 @@ fn with_causes(error: &dyn std::error::Error, code: &str, words: &str) -> ApiErr
         }
         cause = inner.source();
     }
-    ApiError::new(code, as_sentence(words)).with_details(details)
+    let said = ApiError::new(code, as_sentence(words)).with_details(details);
+    match code.rsplit('.').next() {
+        Some("disk_full") => said.with_action("Free some space and try again; nothing was lost."),
+        _ => said,
+    }
 }
 
 #[cfg(test)]

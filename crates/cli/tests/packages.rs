@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use vitrine_testkit::{PersonaSpec, ZipBuilder};
+use vitrine_testkit::{PersonaSpec, ZipBuilder, small_disk};
 
 use crate::run::Home;
 
@@ -113,6 +113,25 @@ fn packing_says_where_it_cannot() {
     assert!(!home.beside("empty.hpersona").exists());
     std::os::unix::fs::symlink("/etc/passwd", home.beside("nora/link.txt")).unwrap();
     home.run(&["pack", "nora"]).ends_with(1).complains("link.txt");
+}
+
+#[test]
+fn a_disk_too_small_for_the_package_is_told_by_its_name() {
+    let Some(disk) = small_disk(1) else { return };
+    let home = Home::new();
+    PersonaSpec::default().folder(&home.beside("nora"));
+    let noise: Vec<u8> = (0_u32..400_000).flat_map(|n| n.wrapping_mul(0x9E37_79B9).to_le_bytes()).collect();
+    std::fs::write(home.beside("nora/noise.bin"), noise).unwrap();
+    std::fs::write(disk.path().join("nora.hpersona"), "older").unwrap();
+    let out = disk.path().join("nora.hpersona");
+    let error =
+        home.json(&["pack", "nora", "-o", out.to_str().unwrap()]).ends_with(1).json()["error"].clone();
+    assert_eq!(error["code"], "disk_full");
+    let (sentence, place) = (error["sentence"].as_str().unwrap(), disk.path().canonicalize().unwrap());
+    assert!(sentence.starts_with(&format!("The disk is full: {} has ", place.display())), "{sentence}");
+    assert_eq!(error["action"], "Free some space and try again; nothing was lost.");
+    assert_eq!(std::fs::read(&out).unwrap(), b"older");
+    assert_eq!(std::fs::read_dir(&place).unwrap().count(), 1, "nothing is left behind");
 }
 
 #[test]

@@ -54,7 +54,7 @@ pub(crate) struct Inner {
     pub(crate) weighed: crate::updates::Weighed,
     pub(crate) checks: crate::checks::Live,
     pub(crate) opening: crate::opening::Opening,
-    pub(crate) surroundings: crate::care::Surroundings,
+    pub(crate) shell_facts: crate::care::ShellFacts,
     pub(crate) vitrine: crate::selfupdate::Vitrine,
     library_revision: AtomicU64,
     // What is installed, read again whenever the library changed: cards ask for it on every page.
@@ -122,7 +122,7 @@ impl Gallery {
                 weighed: crate::updates::Weighed::default(),
                 checks: crate::checks::Live::default(),
                 opening: crate::opening::Opening::default(),
-                surroundings: crate::care::Surroundings::default(),
+                shell_facts: crate::care::ShellFacts::default(),
                 vitrine: crate::selfupdate::Vitrine::new(options.vitrine),
                 library_revision: AtomicU64::new(1),
                 installed: RwLock::default(),

@@ -5,6 +5,8 @@
 mod again;
 mod browse;
 mod building;
+#[cfg(target_os = "linux")]
+mod bus;
 mod care;
 mod changelog;
 pub mod checks;
@@ -25,6 +27,7 @@ mod network;
 mod opening;
 mod options;
 mod plan;
+mod planning;
 pub mod registries;
 mod requests;
 mod resolve;
@@ -32,6 +35,7 @@ mod said;
 mod selfupdate;
 mod settings;
 mod shelves;
+mod side_by_side;
 mod sources;
 mod submitting;
 mod taken_down;
@@ -41,6 +45,7 @@ mod updates;
 
 pub use gallery::Gallery;
 pub use html::render_markdown;
+pub use jobs::job_phase;
 pub use network::{Network, network_of};
 pub use opening::{Link, LinkError};
 pub use options::{Options, default_home};

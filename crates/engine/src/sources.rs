@@ -4,8 +4,6 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types::{
     AddSource, ItemProblem, JobKind, JobRef, Protocol, SourceRef, SourceRow, SyncRequest,
@@ -17,6 +15,7 @@ use vitrine_transfer::Location;
 
 use crate::errors::{Explain as _, remembered};
 use crate::jobs::{NewJob, Request};
+use crate::side_by_side::side_by_side;
 use crate::{Gallery, trusting};
 
 /// Sources asked at the same time in the background: each may hold a whole index in memory.
@@ -221,18 +220,15 @@ impl Gallery {
     }
 
     async fn sync_in_background(&self, wanted: impl Fn(&Source) -> bool) {
-        let places = Arc::new(Semaphore::new(PARALLEL));
-        let mut syncs = JoinSet::new();
-        for source in self.inner.catalog.sources().unwrap_or_default().into_iter().filter(wanted) {
-            let (gallery, places) = (self.clone(), places.clone());
-            syncs.spawn(async move {
-                // The semaphore is never closed; a place is held until the source is in step.
-                let _place = places.acquire_owned().await;
+        let sources = self.inner.catalog.sources().unwrap_or_default().into_iter().filter(wanted);
+        side_by_side(PARALLEL, sources, |source| {
+            let gallery = self.clone();
+            async move {
                 // So long a place is held at most; the source's own Sync button takes all the time there is.
                 let _ = tokio::time::timeout(PATIENCE, gallery.sync_quietly(source.name)).await;
-            });
-        }
-        while syncs.join_next().await.is_some() {}
+            }
+        })
+        .await;
     }
 
     /// True until somebody was here once: no settings, no sources.

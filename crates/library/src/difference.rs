@@ -1,11 +1,11 @@
 //! What is in a folder, compared with its receipt.
 
 use std::collections::HashMap;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use vitrine_base::Sha256;
 use vitrine_base::fs::{self, FileKind, TreeEntry};
-use vitrine_base::{Hasher, Sha256};
 
 use crate::receipt::{Receipt, ReceiptFile};
 use crate::{Health, VerifyReport};
@@ -115,20 +115,12 @@ pub(crate) fn looks_as_installed(path: &Path, file: &ReceiptFile) -> io::Result<
     Ok(found.is_some_and(|found| found.length == file.size && found.modified == file.modified))
 }
 
-/// The digest of a file, read in pieces.
+/// The digest of a file.
 ///
 /// # Errors
 /// When it cannot be read.
 pub(crate) fn digest_of(path: &Path) -> io::Result<Sha256> {
-    let mut file = fs::open(path)?;
-    let mut hasher = Hasher::new();
-    let mut piece = vec![0; 128 * 1024];
-    loop {
-        match file.read(&mut piece)? {
-            0 => return Ok(hasher.finish()),
-            taken => hasher.update(&piece[..taken]),
-        }
-    }
+    Ok(fs::digest(path)?.0)
 }
 
 /// True when an ordinary file with that digest is at the path.

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use vitrine_base::fs::{DiskFull, is_disk_full};
 use vitrine_base::{Sha256, Version};
 use vitrine_package::{Dependency, Kind, PackageError};
 use vitrine_transfer::TransferError;
@@ -47,13 +48,8 @@ pub enum LibraryError {
         found: Sha256,
     },
     /// No room left.
-    #[error("{}", disk_full_sentence(*.needed, *.free))]
-    DiskFull {
-        /// Bytes needed, when known.
-        needed: Option<u64>,
-        /// Bytes free, when known.
-        free: Option<u64>,
-    },
+    #[error("{} Nothing was changed.", .0.sentence())]
+    DiskFull(DiskFull),
     /// The folder cannot be written to.
     #[error("The library cannot be written to: {reason}. Nothing was changed.")]
     ReadOnly {
@@ -165,28 +161,6 @@ fn asked(dependencies: &[Dependency], commands: &[String]) -> String {
     names.map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
-fn disk_full_sentence(needed: Option<u64>, free: Option<u64>) -> String {
-    let figures = match (needed, free) {
-        (Some(needed), Some(free)) => format!(": {} needed, {} free", bytes(needed), bytes(free)),
-        (None, Some(free)) => format!(": {} free", bytes(free)),
-        (Some(needed), None) => format!(": {} needed", bytes(needed)),
-        (None, None) => String::new(),
-    };
-    format!("The disk is full{figures}. Nothing was changed.")
-}
-
-/// A number of bytes as people write it, decimal units.
-pub(crate) fn bytes(count: u64) -> String {
-    let units = [(1_000_000_000_u128, "GB"), (1_000_000, "MB"), (1_000, "kB")];
-    match units.into_iter().find(|(size, _)| u128::from(count) >= *size) {
-        Some((size, unit)) => {
-            let tenths = u128::from(count) * 10 / size;
-            format!("{}.{} {unit}", tenths / 10, tenths % 10)
-        }
-        None => format!("{count} bytes"),
-    }
-}
-
 impl LibraryError {
     /// A small stable word for scripts and for the window.
     pub fn code(&self) -> &'static str {
@@ -195,7 +169,7 @@ impl LibraryError {
             Self::Republished { .. } => "republished",
             Self::WrongContent { .. } => "wrong_content",
             Self::NotKept { .. } => "not_kept",
-            Self::DiskFull { .. } => "disk_full",
+            Self::DiskFull(_) => "disk_full",
             Self::ReadOnly { .. } => "read_only",
             Self::NewerDatabase { .. } => "newer_database",
             Self::Busy => "busy",
@@ -224,7 +198,7 @@ impl LibraryError {
             Self::Republished { .. } => {
                 "Ask the maker why the same version changed; install it only if the answer convinces you."
             }
-            Self::DiskFull { .. } => "Free some space on this disk and try again.",
+            Self::DiskFull(_) => "Free some space on this disk and try again.",
             Self::ReadOnly { .. } => {
                 "Make the folder writable, or choose another home folder with --home or VITRINE_HOME."
             }
@@ -252,12 +226,10 @@ impl LibraryError {
         }
     }
 
-    /// Fills in the free space of a home that ran full.
-    pub(crate) fn near(self, home: &Path) -> Self {
+    /// Fills in the disk of `place` where it is not known which one is full.
+    pub(crate) fn near(self, place: &Path) -> Self {
         match self {
-            Self::DiskFull { needed, free: None } => {
-                Self::DiskFull { needed, free: vitrine_base::fs::free_space(home).ok() }
-            }
+            Self::DiskFull(full) => Self::DiskFull(full.or_at(place)),
             other => other,
         }
     }
@@ -265,10 +237,10 @@ impl LibraryError {
 
 /// The library's view of a file error: a full disk and a read-only folder have sentences of their own.
 fn sorted(error: &io::Error) -> Option<LibraryError> {
+    if let Some(full) = DiskFull::of(error) {
+        return Some(LibraryError::DiskFull(full));
+    }
     match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            Some(LibraryError::DiskFull { needed: None, free: None })
-        }
         io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
             Some(LibraryError::ReadOnly { reason: error.to_string() })
         }
@@ -309,11 +281,7 @@ impl From<TransferError> for LibraryError {
         match error {
             TransferError::Cancelled => Self::Cancelled,
             // Only a full disk: “permission denied” may well be about the file that is fetched.
-            TransferError::Io(cause)
-                if matches!(cause.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) =>
-            {
-                Self::DiskFull { needed: None, free: None }
-            }
+            TransferError::Io(cause) if is_disk_full(&cause) => cause.into(),
             other => Self::Transfer(other),
         }
     }
@@ -325,7 +293,8 @@ mod tests {
 
     #[test]
     fn a_full_disk_is_told_with_its_figures() {
-        let error = LibraryError::DiskFull { needed: Some(12_345_678), free: Some(999) };
+        let full = DiskFull { needed: Some(12_345_678), free: Some(999), volume: None };
+        let error = LibraryError::DiskFull(full);
         let sentence = "The disk is full: 12.3 MB needed, 999 bytes free. Nothing was changed.";
         assert_eq!(error.to_string(), sentence);
         let full = io::Error::new(io::ErrorKind::StorageFull, "x");

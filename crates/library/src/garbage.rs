@@ -3,7 +3,7 @@
 use vitrine_base::{Sha256, fs};
 
 use crate::install::{KEPT_VERSIONS, prune};
-use crate::transaction::{self, Action, Plan};
+use crate::transaction::{self, Action, Plan, Recovery};
 use crate::{Library, LibraryError};
 
 impl Library {
@@ -18,18 +18,7 @@ impl Library {
     /// When the disk refuses.
     pub fn collect_garbage(&self) -> Result<u64, LibraryError> {
         let (_lock, recovery) = self.begin_any()?;
-        let mut freed = 0;
-        for row in self.inner.database.all()? {
-            if recovery.in_the_way_of(&row.pointer.key).is_some() {
-                continue;
-            }
-            let name = row.current().map_or(row.pointer.key.id.as_str(), |receipt| &receipt.name);
-            let mut plan = Plan::new(Action::Prune, Some(&row), &row.pointer.key, name);
-            if prune(&mut plan, &self.inner.places, KEPT_VERSIONS) {
-                freed += transaction::run(self.ground(), &plan)?.freed;
-            }
-        }
-        Ok(freed + self.empty_the_store()?)
+        Ok(self.prune_all(KEPT_VERSIONS, &recovery)? + self.empty_the_store()?)
     }
 
     /// Bytes of the versions that are kept besides the current ones, originals and receipts included.
@@ -65,6 +54,11 @@ impl Library {
     /// When the disk refuses.
     pub fn forget_kept(&self) -> Result<u64, LibraryError> {
         let (_lock, recovery) = self.begin_any()?;
+        self.prune_all(0, &recovery)
+    }
+
+    /// Removes what is kept of every package beyond the last so many versions; answers the bytes freed.
+    fn prune_all(&self, keep: usize, recovery: &Recovery) -> Result<u64, LibraryError> {
         let mut freed = 0;
         for row in self.inner.database.all()? {
             if recovery.in_the_way_of(&row.pointer.key).is_some() {
@@ -72,7 +66,7 @@ impl Library {
             }
             let name = row.current().map_or(row.pointer.key.id.as_str(), |receipt| &receipt.name);
             let mut plan = Plan::new(Action::Prune, Some(&row), &row.pointer.key, name);
-            if prune(&mut plan, &self.inner.places, 0) {
+            if prune(&mut plan, &self.inner.places, keep) {
                 freed += transaction::run(self.ground(), &plan)?.freed;
             }
         }

@@ -31,6 +31,7 @@ mod words;
 
 pub use error::LibraryError;
 pub use failpoint::{FAILPOINT_VARIABLE, FAILPOINTS, MOVE_FAILPOINTS};
+pub use install::space_needed;
 pub use jobs::{JobNote, JobRow, JobStore, JobWish};
 pub use library::{Library, LibraryOptions, OpenReport};
 pub use moving::{MovePlan, MoveRefusal};

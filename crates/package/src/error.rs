@@ -1,7 +1,9 @@
 //! Why a package was refused.
 
 use std::io;
+use std::path::Path;
 
+use vitrine_base::fs::{self, DiskFull};
 use vitrine_base::path_policy::PathProblem;
 
 use crate::{ArchiveError, Kind};
@@ -107,11 +109,20 @@ pub enum PackageError {
     #[error("a patch is not usable: {0}")]
     BadPatch(String),
     /// A file or folder could not be read or written.
-    #[error("{0}")]
+    #[error("{}", fs::error_in_words(.0))]
     Io(#[from] io::Error),
 }
 
 impl PackageError {
+    /// Says that the disk of `place` is full, where the error does not know which one is.
+    pub(crate) fn near(self, place: &Path) -> Self {
+        let full = match &self {
+            Self::Io(error) | Self::Archive(ArchiveError::Io(error)) => DiskFull::of(error),
+            _ => None,
+        };
+        full.map_or(self, |full| Self::Io(full.or_at(place).into()))
+    }
+
     /// A stable word for the reason.
     pub fn code(&self) -> &'static str {
         match self {
@@ -129,6 +140,7 @@ impl PackageError {
             Self::PackRefused { .. } => "package.pack_refused",
             Self::BadTable(_) => "package.bad_table",
             Self::BadPatch(_) => "package.bad_patch",
+            Self::Io(error) if fs::is_disk_full(error) => "disk_full",
             Self::Io(_) => "package.io",
         }
     }

@@ -70,7 +70,8 @@ pub fn unpack(
         return Err(PackageError::NotEmpty(into.display().to_string()));
     }
     reporter.phase(Phase::Checking);
-    contents::read(path, limits, Some(&contents::Target { folder: into, reporter }))
+    let target = contents::Target { folder: into, reporter };
+    contents::read(path, limits, Some(&target)).map_err(|error| error.near(into))
 }
 
 /// Writes the files of any archive, a maker's sources for instance, into an existing empty folder: the same
@@ -88,7 +89,8 @@ pub fn unpack_tree(
     if !fs::list_dir(into)?.is_empty() {
         return Err(PackageError::NotEmpty(into.display().to_string()));
     }
-    contents::write(path, limits, &contents::Target { folder: into, reporter })
+    let target = contents::Target { folder: into, reporter };
+    contents::write(path, limits, &target).map_err(|error| error.near(into))
 }
 
 /// Reads one member of a package whole, at most `max` bytes; its checksum is verified.

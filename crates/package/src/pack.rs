@@ -40,17 +40,7 @@ pub fn pack(folder: &Path, out: &Path, limits: &ArchiveLimits) -> Result<Inspect
     refuse_inside(folder, out)?;
     let files = items.iter().filter(|item| !item.folder);
     kinds::detect(&files.map(|item| item.path.as_str()).collect::<BTreeSet<_>>())?;
-    let part = part_path(out);
-    let made = write(&items, &part, limits).and_then(|()| {
-        let inspection = crate::inspect(&part, limits)?;
-        fs::rename_durable(&part, out)?;
-        Ok(inspection)
-    });
-    if made.is_err() {
-        // The first error is the one to tell; a leftover is only untidy.
-        let _ = fs::remove_file(&part);
-    }
-    made
+    put(&items, out, limits, |part| crate::inspect(part, limits))
 }
 
 /// Makes a zip archive of any folder as [`pack`] does, without asking what kind of package it is; only the gate
@@ -61,16 +51,28 @@ pub fn pack(folder: &Path, out: &Path, limits: &ArchiveLimits) -> Result<Inspect
 pub fn pack_folder(folder: &Path, out: &Path, limits: &ArchiveLimits) -> Result<(), PackageError> {
     let items = collect(folder, limits)?;
     refuse_inside(folder, out)?;
+    put(&items, out, limits, |part| Ok(crate::check_structure(part, limits).map(drop)?))
+}
+
+/// Writes the archive beside its place, and puts it there when `look` found nothing wrong with it.
+fn put<T>(
+    items: &[Item],
+    out: &Path,
+    limits: &ArchiveLimits,
+    look: impl FnOnce(&Path) -> Result<T, PackageError>,
+) -> Result<T, PackageError> {
     let part = part_path(out);
-    let made = write(&items, &part, limits).and_then(|()| {
-        crate::check_structure(&part, limits)?;
-        Ok(fs::rename_durable(&part, out)?)
+    let made = write(items, &part, limits).and_then(|()| {
+        let found = look(&part)?;
+        fs::rename_durable(&part, out)?;
+        Ok(found)
     });
-    if made.is_err() {
+    made.map_err(|error| {
+        let error = error.near(out);
         // The first error is the one to tell; a leftover is only untidy.
         let _ = fs::remove_file(&part);
-    }
-    made
+        error
+    })
 }
 
 fn write(items: &[Item], part: &Path, limits: &ArchiveLimits) -> Result<(), PackageError> {

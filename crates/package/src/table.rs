@@ -7,7 +7,7 @@ use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
 use vitrine_base::limits::{ArchiveLimits, MIB};
-use vitrine_base::{Hasher, Sha256, fs};
+use vitrine_base::{Sha256, fs};
 
 use crate::archive::{Directory, DirectoryEntry, unpack_member};
 use crate::contents::is_program;
@@ -27,7 +27,7 @@ const LEVEL: i32 = 19;
 /// # Errors
 /// As [`crate::inspect`]; for a zip, which kind of package it is does not matter.
 pub fn member_table(path: &Path, limits: &ArchiveLimits) -> Result<MemberTable, PackageError> {
-    let (artifact, size) = hash_file(path)?;
+    let (artifact, size) = fs::digest(path)?;
     let mut members = match is_zip(path)? {
         true => zip_members(path, limits)?,
         false => crate::inspect(path, limits)?.members.into_iter().map(plain).collect(),
@@ -78,20 +78,6 @@ pub fn decode_table(bytes: &[u8], max: u64) -> Result<MemberTable, PackageError>
     let table = serde_json::from_slice(&json).map_err(|error| PackageError::BadTable(error.to_string()))?;
     check::check(&table, &ArchiveLimits::default()).map_err(PackageError::BadTable)?;
     Ok(table)
-}
-
-/// Digest and size of a file.
-fn hash_file(path: &Path) -> Result<(Sha256, u64), PackageError> {
-    let mut file = fs::open(path)?;
-    let (mut hasher, mut buffer) = (Hasher::new(), vec![0; 256 * 1024]);
-    loop {
-        match file.read(&mut buffer)? {
-            0 => break,
-            count => hasher.update(&buffer[..count]),
-        }
-    }
-    let size = hasher.length();
-    Ok((hasher.finish(), size))
 }
 
 /// True for a file that begins as zip archives do.

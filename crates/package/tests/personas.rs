@@ -1,8 +1,10 @@
 //! Personas of every schema and dialect, whole ones and broken ones.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use vitrine_base::Silent;
+use vitrine_base::fs::{Disk, Operation, watch_disk};
 use vitrine_base::limits::ArchiveLimits;
 use vitrine_package::{
     ContentRating, Dependency, DependencyKind, Inspection, Kind, PackageError, Severity, inspect,
@@ -389,6 +391,29 @@ fn one_member_is_read_alone() {
     assert_eq!(error.code(), "package.member_too_large");
     let error = read_member(&archive.path, "preview", 10, &limits).unwrap_err();
     assert_eq!(error.code(), "package.no_such_member");
+}
+
+/// A disk without room for one more file.
+#[derive(Debug)]
+struct Full;
+
+impl Disk for Full {
+    fn before(&self, operation: Operation<'_>) -> std::io::Result<()> {
+        match operation {
+            Operation::Create(_) => Err(std::io::ErrorKind::StorageFull.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[test]
+fn a_full_disk_is_told_as_one_and_not_as_a_file_that_failed() {
+    let archive = on_disk(&persona(&[]));
+    let folder = tempfile::tempdir().unwrap();
+    let _watch = watch_disk(folder.path(), Arc::new(Full));
+    let error = unpack(&archive.path, folder.path(), &ArchiveLimits::default(), &Silent).unwrap_err();
+    assert_eq!(error.code(), "disk_full", "{error}");
+    assert!(error.to_string().starts_with("the disk is full: /"), "{error}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use vitrine_base::fs;
 use vitrine_trust::TrustError;
 
 /// Why no gallery was built. A bad package is no error: it is left out and reported.
@@ -67,7 +68,7 @@ pub enum PublishError {
     #[error(transparent)]
     Trust(#[from] TrustError),
     /// The file system refused something.
-    #[error("{0}")]
+    #[error("{}", fs::error_in_words(.0))]
     Io(#[from] io::Error),
     /// An index document could not be written as JSON.
     #[error("the index could not be written: {0}")]
@@ -89,6 +90,7 @@ impl PublishError {
             Self::NotSigned(_) => "publish.not_signed",
             Self::Refused(_) => "publish.refused",
             Self::Trust(_) => "publish.trust",
+            Self::Io(error) if fs::is_disk_full(error) => "disk_full",
             Self::Io(_) => "publish.io",
             Self::Json(_) => "publish.json",
         }

@@ -1,37 +1,20 @@
 //! Writing into the gallery: only what changed, each file in one step, each known by digest and size.
 
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
 
-use vitrine_base::{Hasher, Sha256, fs};
+use vitrine_base::{Sha256, fs};
 use vitrine_package::listing::FileRef;
 
 /// Pixels of the longer side of a preview picture in a gallery. HomePilot's cards show 512, and so does the
 /// page of a package here.
 pub const GENERATED_PICTURE_SIDE: u32 = 512;
 
-/// The digest and size of a file, read in pieces.
-pub(crate) fn hash_file(path: &Path) -> io::Result<(Sha256, u64)> {
-    let mut file = fs::open(path)?;
-    let mut hasher = Hasher::new();
-    let mut buffer = vec![0; 64 * 1024];
-    loop {
-        match file.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(count) => hasher.update(&buffer[..count]),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    let length = hasher.length();
-    Ok((hasher.finish(), length))
-}
-
 /// True when the file is there with exactly this digest.
 pub(crate) fn holds(path: &Path, sha256: Sha256, size: u64) -> io::Result<bool> {
     match fs::metadata(path)? {
         Some(found) if found.kind == fs::FileKind::File && found.length == size => {
-            Ok(hash_file(path)?.0 == sha256)
+            Ok(fs::digest(path)?.0 == sha256)
         }
         _ => Ok(false),
     }

@@ -12,7 +12,7 @@ use vitrine_package::listing::FileRef;
 use vitrine_package::{Finding, Inspection, Kind, Platform, Severity};
 
 use crate::PublishError;
-use crate::files::{hash_file, holds, put};
+use crate::files::{holds, put};
 use crate::folder::Candidate;
 use crate::naming::{Named, ending_of, first_version};
 use crate::previous::Previous;
@@ -154,7 +154,7 @@ fn look(room: &Room<'_>, candidate: &Candidate) -> Result<Seen, String> {
         let inspection = vitrine_package::inspect(&candidate.path, room.limits).map_err(|e| e.to_string())?;
         (candidate.path.clone(), inspection)
     };
-    let (sha256, size) = hash_file(&path).map_err(|e| e.to_string())?;
+    let (sha256, size) = fs::digest(&path).map_err(|e| e.to_string())?;
     let platform = platform(candidate, &inspection)?;
     let ending = candidate.ending().unwrap_or("hpersona");
     Ok(Seen { path, sha256, size, inspection, platform, ending })
@@ -229,7 +229,7 @@ fn published(
 ) -> Result<Option<(Sha256, u64, PathBuf)>, String> {
     match room.previous {
         Some(previous) if previous.known.is_none() && fs::exists(&path) => {
-            let (sha256, size) = hash_file(&path).map_err(|e| e.to_string())?;
+            let (sha256, size) = fs::digest(&path).map_err(|e| e.to_string())?;
             Ok(Some((sha256, size, path)))
         }
         Some(previous) => {

@@ -286,7 +286,8 @@ impl Blobs {
         while let Some(piece) = pieces.next().await {
             hasher.update(&piece?);
         }
-        Ok(judged(sha256, Some(hasher)))
+        let size = hasher.length();
+        Ok(judged(sha256, Some((hasher.finish(), size))))
     }
 
     /// Removes what was on its way into the folder for more than a day (a crash left it); answers how many.
@@ -313,24 +314,16 @@ fn missing(sha256: Sha256) -> RegistryError {
     RegistryError::Internal(format!("the blob {sha256} is not in the store"))
 }
 
-fn judged(sha256: Sha256, read: Option<Hasher>) -> Verdict {
-    let Some(hasher) = read else { return Verdict::Missing };
-    let (size, found) = (hasher.length(), hasher.finish());
+fn judged(sha256: Sha256, read: Option<(Sha256, u64)>) -> Verdict {
+    let Some((found, size)) = read else { return Verdict::Missing };
     if found == sha256 { Verdict::Whole } else { Verdict::Changed { found, size } }
 }
 
-/// Hashes a file; `None` when it is not there.
-fn hash_file(file: &Path) -> std::io::Result<Option<Hasher>> {
-    let mut open = match fs::open(file) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        other => other?,
-    };
-    let (mut hasher, mut piece) = (Hasher::new(), vec![0; 256 * 1024]);
-    loop {
-        match std::io::Read::read(&mut open, &mut piece)? {
-            0 => return Ok(Some(hasher)),
-            read => hasher.update(&piece[..read]),
-        }
+/// Digest and size of a file; `None` when it is not there.
+fn hash_file(file: &Path) -> std::io::Result<Option<(Sha256, u64)>> {
+    match fs::digest(file) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        read => read.map(Some),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Every refusal and failure of the registry, typed; what a client is told of them is decided in one place, [`RegistryError::answer`].
 
 use vitrine_base::StoreError;
+use vitrine_base::fs::is_disk_full;
 
 /// What the registry refuses or cannot do.
 #[derive(Debug, thiserror::Error)]
@@ -132,9 +133,8 @@ impl RegistryError {
     /// True when the disk is full: worth saying, worth trying again.
     pub fn is_disk_full(&self) -> bool {
         match self {
-            Self::Files(error) => error.kind() == std::io::ErrorKind::StorageFull,
-            Self::Publish(vitrine_publish::PublishError::Io(error)) => {
-                error.kind() == std::io::ErrorKind::StorageFull
+            Self::Files(error) | Self::Publish(vitrine_publish::PublishError::Io(error)) => {
+                is_disk_full(error)
             }
             Self::Database(rusqlite::Error::SqliteFailure(error, _)) => {
                 error.code == rusqlite::ErrorCode::DiskFull
@@ -143,7 +143,7 @@ impl RegistryError {
                 let mut source: Option<&(dyn std::error::Error + 'static)> = Some(error);
                 while let Some(cause) = source {
                     if let Some(error) = cause.downcast_ref::<std::io::Error>() {
-                        return error.kind() == std::io::ErrorKind::StorageFull;
+                        return is_disk_full(error);
                     }
                     source = cause.source();
                 }

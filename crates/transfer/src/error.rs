@@ -3,6 +3,7 @@
 use std::io;
 
 use vitrine_base::Sha256;
+use vitrine_base::fs::{DiskFull, is_disk_full};
 
 /// Why bytes did not arrive.
 #[derive(Debug, thiserror::Error)]
@@ -185,9 +186,9 @@ pub(crate) fn size_in_words(bytes: u64) -> String {
 }
 
 fn disk_sentence(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => format!("the disk is full ({error})"),
-        _ => format!("a file could not be read or written: {error}"),
+    match DiskFull::of(error) {
+        Some(full) => full.to_string(),
+        None => format!("a file could not be read or written: {error}"),
     }
 }
 
@@ -219,7 +220,7 @@ impl TransferError {
             Self::WrongSize { .. } => "wrong_size",
             Self::NoRanges { .. } => "no_ranges",
             Self::Cancelled => "cancelled",
-            Self::Io(error) if is_full(error) => "disk_full",
+            Self::Io(error) if is_disk_full(error) => "disk_full",
             Self::Io(_) => "io",
             Self::BadLocation { .. } => "bad_location",
             Self::AllMirrors { .. } => "all_mirrors",
@@ -256,8 +257,7 @@ impl TransferError {
 }
 
 impl TransferError {
-    /// The same once more, for everyone who waited for one request. (`io::Error` cannot be cloned; its kind and
-    /// its text can.)
+    /// The same once more, for everyone who waited for one request. (`io::Error` cannot be cloned.)
     pub(crate) fn duplicate(&self) -> Self {
         let own = |text: &String| text.clone();
         match self {
@@ -286,7 +286,7 @@ impl TransferError {
             }
             Self::NoRanges { url, reason } => Self::NoRanges { url: own(url), reason },
             Self::Cancelled => Self::Cancelled,
-            Self::Io(error) => Self::Io(io::Error::new(error.kind(), error.to_string())),
+            Self::Io(error) => Self::Io(duplicate(error)),
             Self::BadLocation { text, reason } => Self::BadLocation { text: own(text), reason: own(reason) },
             Self::AllMirrors { tried } => Self::AllMirrors { tried: tried.clone() },
             Self::Setup { reason } => Self::Setup { reason: own(reason) },
@@ -294,9 +294,9 @@ impl TransferError {
     }
 }
 
-/// True when the disk has no room left.
-fn is_full(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+/// The same file error once more: its kind, its text, and of a full disk what is known of it.
+pub(crate) fn duplicate(error: &io::Error) -> io::Error {
+    DiskFull::of(error).map_or_else(|| io::Error::new(error.kind(), error.to_string()), |full| full.into())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use utoipa::ToSchema;
 
 use super::{CheckFinding, Difference, Found};
-use crate::types::Phrase;
+use crate::types::{ListingTexts, Phrase};
 
 /// An account, as others see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, ToSchema)]
@@ -19,17 +19,11 @@ pub struct Submitter {
     pub handle: String,
 }
 
-/// Name and summary in one language.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(default, rename_all = "camelCase")]
-pub struct SubmissionTexts {
-    /// The name.
-    pub name: Option<String>,
-    /// The line about it.
-    pub summary: Option<String>,
-}
-
 /// What a maker writes over what the package says of itself; `null` leaves it.
+///
+/// The window says the same in `ListingFields`, and the checks in `vitrine_publish`'s `Fields`. Each reads the rating in
+/// its own way: here it is any text, so that a registry can refuse a word nobody knows by the name of the field instead
+/// of the whole request; there it is one of a set.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(default, rename_all = "camelCase")]
 pub struct SubmissionFields {
@@ -58,7 +52,7 @@ pub struct SubmissionFields {
     /// What it runs on, for tools whose programs do not say.
     pub platform: Option<String>,
     /// Name and summary in other languages, by language tag.
-    pub texts: Option<BTreeMap<String, SubmissionTexts>>,
+    pub texts: Option<BTreeMap<String, ListingTexts>>,
     /// The description in other languages, Markdown, by language tag.
     pub descriptions: Option<BTreeMap<String, String>>,
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use utoipa::ToSchema;
 
 use super::{Argument, Card, Kind, Phrase, Rating};
 use crate::ApiError;
@@ -25,8 +26,8 @@ pub struct NewDraft {
     pub path: String,
 }
 
-/// Name and summary in one language.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// Name and summary in one language, as the window and a registry say them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ListingTexts {
     /// The name.
@@ -35,7 +36,8 @@ pub struct ListingTexts {
     pub summary: Option<String>,
 }
 
-/// What a maker writes over what the package says of itself; `null` leaves it.
+/// What a maker writes over what the package says of itself; `null` leaves it. On its way to a registry it is
+/// `SubmissionFields`, which says why they are two.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ListingFields {

@@ -2,14 +2,16 @@
 //! when the call returns: file synced, renamed into place, folder synced. Symbolic links are never
 //! followed when a tree is walked or removed.
 //!
-//! Errors are `std::io::Error` with the path in their text; `ErrorKind::StorageFull` stays recognisable.
+//! Errors are `std::io::Error` with the path in their text; a full disk stays recognisable ([`DiskFull::of`]).
 #![allow(clippy::disallowed_methods)]
 
+mod digest;
 mod disk;
 #[cfg(unix)]
 mod hostile;
 mod links;
 mod lock;
+mod room;
 mod swap;
 mod tree;
 
@@ -18,6 +20,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+pub use digest::digest;
 pub use disk::{Disk, DiskWatch, Operation, watch_disk};
 #[cfg(unix)]
 pub use hostile::{TreeMeasure, is_the_systems, measure_tree, remove_hostile_tree};
@@ -28,6 +31,7 @@ pub use links::{
     read_link, replace_link,
 };
 pub use lock::{FileLock, lock_exclusive, lock_shared};
+pub use room::{DiskFull, error_in_words, free_space, is_disk_full, require_space};
 pub use swap::{copy_attributes, exchange, is_folder, probe_writable};
 pub use tree::{TreeEntry, remove_tree, sync_tree, tree_size, walk};
 
@@ -60,9 +64,17 @@ pub struct Metadata {
     pub executable: bool,
 }
 
+/// What the system said, and of which path.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {error}", path.display())]
+struct Located {
+    path: PathBuf,
+    error: io::Error,
+}
+
 /// Adds the path to an error, keeping its kind.
 pub(crate) fn at(path: &Path) -> impl FnOnce(io::Error) -> io::Error + '_ {
-    move |error| io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+    move |error| io::Error::new(error.kind(), Located { path: path.to_owned(), error })
 }
 
 fn described(metadata: &std::fs::Metadata) -> Metadata {
@@ -344,17 +356,6 @@ pub fn link_or_copy(from: &Path, to: &Path) -> io::Result<bool> {
         }
         Err(_) => copy_durable(from, to).map(|_| false),
     }
-}
-
-/// Free bytes a person without privileges has on the volume of `path` (of its nearest existing folder).
-///
-/// # Errors
-/// As the system says, with the path.
-pub fn free_space(path: &Path) -> io::Result<u64> {
-    let existing =
-        path.ancestors().find(|p| !p.as_os_str().is_empty() && p.exists()).unwrap_or(Path::new("."));
-    let volume = rustix::fs::statvfs(existing).map_err(|e| at(existing)(e.into()))?;
-    Ok(volume.f_bavail.saturating_mul(volume.f_frsize))
 }
 
 /// The absolute path without links.

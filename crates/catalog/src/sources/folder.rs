@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use vitrine_base::limits::{ArchiveLimits, MIB};
+use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::{Hasher, PackageId, Sha256, Timestamp, Version, fs};
 use vitrine_package::{Inspection, Kind, inspect, listing};
 
@@ -88,7 +88,7 @@ fn offer(file: &Dropped, name: &str) -> Result<Offer, String> {
     }
     let inspection =
         inspect(&file.path, &ArchiveLimits::default()).map_err(|error| refused(error.to_string()))?;
-    let sha256 = digest(&file.path).map_err(|error| refused(error.to_string()))?;
+    let (sha256, _) = fs::digest(&file.path).map_err(|error| refused(error.to_string()))?;
     let stem = file.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let id = inspection.id.clone().and_then(|id| PackageId::new(id).ok());
     let id = id.or_else(|| PackageId::new(slug(&stem)).ok());
@@ -142,17 +142,6 @@ fn record(
             ..VersionRecord::new(version)
         }],
         problems: Vec::new(),
-    }
-}
-
-fn digest(path: &Path) -> std::io::Result<Sha256> {
-    let (mut file, mut hasher) = (fs::open(path)?, Hasher::new());
-    let mut buffer = vec![0; usize::try_from(MIB).unwrap_or(1 << 20)];
-    loop {
-        match std::io::Read::read(&mut file, &mut buffer)? {
-            0 => return Ok(hasher.finish()),
-            length => hasher.update(&buffer[..length]),
-        }
     }
 }
 

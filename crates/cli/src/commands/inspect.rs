@@ -1,12 +1,11 @@
 //! `vitrine inspect`: a package file, looked through without installing or running anything.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Value, json};
 use vitrine_base::limits::ArchiveLimits;
-use vitrine_base::{Hasher, Sha256, fs};
+use vitrine_base::{Sha256, fs};
 use vitrine_package::{ArchiveReport, DependencyKind, Finding, Inspection, Severity};
 
 use super::{Ended, Report, show};
@@ -40,7 +39,7 @@ impl Inspect {
         }
         let look = move || -> Result<(Inspection, Sha256, u64), CliError> {
             let inspection = vitrine_package::inspect(&file, &ArchiveLimits::default())?;
-            let (sha256, size) = digest(&file)?;
+            let (sha256, size) = fs::digest(&file)?;
             Ok((inspection, sha256, size))
         };
         let (found, sha256, size) =
@@ -76,21 +75,6 @@ fn structure(out: &Output, file: &Path, report: ArchiveReport) -> Report {
             "unpacked": report.unpacked,
         },
     }))
-}
-
-/// Digest and size of a file of any length.
-pub(super) fn digest(path: &Path) -> std::io::Result<(Sha256, u64)> {
-    let mut file = fs::open(path)?;
-    let mut hasher = Hasher::new();
-    let mut piece = vec![0; 64 * 1024];
-    loop {
-        match file.read(&mut piece)? {
-            0 => break,
-            n => hasher.update(&piece[..n]),
-        }
-    }
-    let size = hasher.length();
-    Ok((hasher.finish(), size))
 }
 
 /// The refusal of a package with these findings, when one of them is an error.

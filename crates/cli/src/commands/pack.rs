@@ -54,7 +54,7 @@ impl Pack {
         };
         refuse_inside(&folder, &out)?;
         let found = vitrine_package::pack(&folder, &out, &ArchiveLimits::default())?;
-        let (sha256, size) = inspect::digest(&out)?;
+        let (sha256, size) = fs::digest(&out)?;
         Ok((out, found, sha256, size))
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use vitrine_api::types::{JobPhase, JobSnapshot};
 use vitrine_base::{Phase, Reporter};
+use vitrine_engine::job_phase;
 
 use super::{clean, to_stderr};
 use crate::words;
@@ -114,19 +115,6 @@ impl Reporter for Progress {
 
     fn note(&self, text: &str) {
         self.remark(text);
-    }
-}
-
-fn job_phase(phase: Phase) -> JobPhase {
-    match phase {
-        Phase::Planning => JobPhase::Planning,
-        Phase::Downloading => JobPhase::Downloading,
-        Phase::Checking => JobPhase::Checking,
-        Phase::Building => JobPhase::Building,
-        Phase::Installing => JobPhase::Installing,
-        Phase::Copying => JobPhase::Copying,
-        Phase::Removing => JobPhase::Removing,
-        Phase::Syncing => JobPhase::Syncing,
     }
 }
 

@@ -81,8 +81,8 @@ impl Gallery {
             row("Session", variable("XDG_SESSION_TYPE")),
             row("Locale", variable("LANG")),
         ];
-        rows.extend(super::bus::facts());
-        rows.extend(self.inner.surroundings.all().into_iter().map(|(label, value)| row(&label, value)));
+        rows.extend(super::services::facts());
+        rows.extend(self.inner.shell_facts.all().into_iter().map(|(label, value)| row(&label, value)));
         rows
     }
 

@@ -1,13 +1,13 @@
 //! Looking after a home: settings that take effect at once, what the disk holds, what a report of trouble needs.
 
-mod bus;
 mod diagnostics;
 mod moving;
 mod redact;
+mod services;
+mod shell_facts;
 mod storage;
-mod surroundings;
 
-pub(crate) use surroundings::Surroundings;
+pub(crate) use shell_facts::ShellFacts;
 
 use vitrine_api::ApiError;
 use vitrine_api::types::Settings;

@@ -2,14 +2,15 @@
 //! nobody answers, nobody knows.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use zbus::blocking::{Connection, Proxy, connection};
+use zbus::blocking::{Connection, Proxy};
 use zbus::zvariant::OwnedValue;
 
 use super::{Surroundings, screen};
+use crate::bus;
 
 /// How long the desktop may take to answer one question, where nothing else is said.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -60,23 +61,31 @@ impl Desktop {
     /// Asks on a thread of its own and waits no longer than is reasonable: also a connection that is taken and
     /// never answered ends. One that hangs is not asked again before it has ended.
     fn ask(&self, question: impl FnOnce(&Buses) -> Option<bool> + Send + 'static) -> Option<bool> {
-        if self.asking.swap(true, Ordering::SeqCst) {
-            return None;
-        }
-        let (buses, asking) = (self.buses.clone(), self.asking.clone());
-        let patience = buses.patience();
-        let (sender, receiver) = mpsc::channel();
-        let asked = std::thread::Builder::new().name("surroundings".into()).spawn(move || {
-            let answer = question(&buses);
-            asking.store(false, Ordering::SeqCst);
-            // Nobody may be waiting any more.
-            let _ = sender.send(answer);
-        });
-        if asked.is_err() {
-            self.asking.store(false, Ordering::SeqCst);
-        }
+        let turn = Turn::take(&self.asking)?;
+        let buses = self.buses.clone();
         // Connecting, a call or two, and the way back.
-        receiver.recv_timeout(patience * 2).ok().flatten()
+        let asked = bus::within(self.buses.patience() * 2, move || {
+            let answer = question(&buses);
+            drop(turn);
+            answer
+        });
+        asked.flatten()
+    }
+}
+
+/// One question under way; ended with this, whatever became of it.
+struct Turn(Arc<AtomicBool>);
+
+impl Turn {
+    /// None while another one is under way.
+    fn take(asking: &Arc<AtomicBool>) -> Option<Self> {
+        (!asking.swap(true, Ordering::SeqCst)).then(|| Self(Arc::clone(asking)))
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::SeqCst);
     }
 }
 
@@ -138,21 +147,13 @@ fn low_battery(bus: &Connection) -> Option<bool> {
 
 /// The desktop keeps notifications back: somebody talks, plays, or asked not to be disturbed.
 fn inhibited(buses: &Buses) -> Option<bool> {
-    let bus = match &buses.session {
-        Some(address) => connection::Builder::address(address.as_str()),
-        None => connection::Builder::session(),
-    };
-    let bus = bus.ok()?.method_timeout(buses.patience()).build().ok()?;
+    let bus = bus::session(buses.session.as_deref(), buses.patience())?;
     let name = "org.freedesktop.Notifications";
     property::<bool>(&bus, name, "/org/freedesktop/Notifications", name, "Inhibited")
 }
 
 fn system(buses: &Buses) -> Option<Connection> {
-    let bus = match &buses.system {
-        Some(address) => connection::Builder::address(address.as_str()),
-        None => connection::Builder::system(),
-    };
-    bus.ok()?.method_timeout(buses.patience()).build().ok()
+    bus::system(buses.system.as_deref(), buses.patience())
 }
 
 /// A property of a service that runs; nothing is started to answer.
@@ -163,8 +164,7 @@ fn property<T: TryFrom<OwnedValue>>(
     interface: &str,
     property: &str,
 ) -> Option<T> {
-    let dbus = Proxy::new(bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus");
-    if !dbus.ok()?.call::<_, _, bool>("NameHasOwner", &(name,)).ok()? {
+    if !bus::is_running(bus, name) {
         return None;
     }
     let proxy = Proxy::new(bus, name, path, "org.freedesktop.DBus.Properties").ok()?;

@@ -1,15 +1,12 @@
 //! Looking: every gallery is asked for news, a few at a time, without jobs, and each failure is its own.
 
-use std::sync::Arc;
-
-use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_base::SourceName;
 
 use super::{Looking, Outcome};
 use crate::Gallery;
+use crate::side_by_side::side_by_side;
 use crate::sources::{PARALLEL, PATIENCE};
 
 impl Gallery {
@@ -25,28 +22,26 @@ impl Gallery {
             Looking::At(names) => names.iter().any(|wanted| wanted == name.as_str()),
         };
         let sources = self.inner.catalog.sources().unwrap_or_default().into_iter().map(|source| source.name);
-        let places = Arc::new(Semaphore::new(PARALLEL));
-        let mut syncs = JoinSet::new();
-        for name in sources.filter(wanted) {
-            let (gallery, places, cancel) = (self.clone(), places.clone(), cancel.child_token());
-            syncs.spawn(async move {
-                // The semaphore is never closed.
-                let _place = places.acquire_owned().await;
-                let synced = tokio::time::timeout(PATIENCE, gallery.bring_in_step(&name, &cancel)).await;
-                let outcome = match synced {
-                    Ok(Ok(())) => Outcome::Good,
-                    Ok(Err(error)) => outcome_of(&error),
-                    Err(_) => Outcome::Failed,
-                };
-                (name.to_string(), outcome)
-            });
+        let syncs = side_by_side(PARALLEL, sources.filter(wanted), |name| {
+            let (gallery, cancel) = (self.clone(), cancel.child_token());
+            async move { (name.to_string(), gallery.how_it_looks(&name, &cancel).await) }
+        });
+        let own = async {
+            if *looking == Looking::Everywhere {
+                // Vitrine's own releases are no gallery of the person's: how that went stands on their page.
+                self.look_for_vitrine(cancel).await;
+            }
+        };
+        let (outcomes, ()) = tokio::join!(syncs, own);
+        (!cancel.is_cancelled()).then(|| outcomes.into_iter().flatten().collect())
+    }
+
+    async fn how_it_looks(&self, name: &SourceName, cancel: &CancellationToken) -> Outcome {
+        match tokio::time::timeout(PATIENCE, self.bring_in_step(name, cancel)).await {
+            Ok(Ok(())) => Outcome::Good,
+            Ok(Err(error)) => outcome_of(&error),
+            Err(_) => Outcome::Failed,
         }
-        if *looking == Looking::Everywhere {
-            // Vitrine's own releases are no gallery of the person's: how that went stands in Settings.
-            self.look_for_vitrine(cancel).await;
-        }
-        let outcomes = syncs.join_all().await;
-        (!cancel.is_cancelled()).then_some(outcomes)
     }
 }
 

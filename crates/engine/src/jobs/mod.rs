@@ -30,6 +30,7 @@ use self::places::Places;
 pub(crate) use self::rows::cancelled;
 use self::rows::{broken, from_row, has_ended, nearly_done, unknown, word};
 pub(crate) use self::running::Running;
+pub use self::running::job_phase;
 use crate::errors::Explain as _;
 
 /// Ended jobs kept for the Activity page.

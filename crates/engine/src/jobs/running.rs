@@ -72,7 +72,7 @@ impl Running {
     /// One package of several is at this; the count of bytes goes on over all of them.
     pub(crate) fn phase_of_part(&self, phase: Phase) {
         self.change(true, |job| {
-            job.phase = shown(phase);
+            job.phase = job_phase(phase);
             job.can_pause = true;
             job.speed = None;
         });
@@ -169,7 +169,7 @@ impl Running {
 }
 
 /// The phase on the wire.
-fn shown(phase: Phase) -> JobPhase {
+pub fn job_phase(phase: Phase) -> JobPhase {
     match phase {
         Phase::Planning => JobPhase::Planning,
         Phase::Downloading => JobPhase::Downloading,
@@ -184,7 +184,7 @@ fn shown(phase: Phase) -> JobPhase {
 
 impl Reporter for Running {
     fn phase(&self, phase: Phase) {
-        let phase = shown(phase);
+        let phase = job_phase(phase);
         self.change(true, |job| {
             job.phase = phase;
             // Once files are put in place there is nothing to go on with later.

@@ -1,6 +1,5 @@
 //! A package file of this computer, looked through: what it is, who vouches for it, what it would replace.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use vitrine_api::ApiError;
@@ -9,7 +8,7 @@ use vitrine_api::types::{
 };
 use vitrine_base::fs::{self, FileKind};
 use vitrine_base::limits::{ArchiveLimits, PICTURE_BYTES};
-use vitrine_base::{Hasher, PackageId, Sha256, SourceName, Version};
+use vitrine_base::{PackageId, Sha256, SourceName, Version};
 use vitrine_catalog::Listing;
 use vitrine_library::PackageKey;
 use vitrine_package::{Inspection, Severity};
@@ -257,11 +256,11 @@ pub(super) fn see(path: &Path) -> Result<Seen, ApiError> {
         Some(_) => {}
         None => return Err(unreadable(&path, &std::io::ErrorKind::NotFound.into())),
     }
-    let (sha256, size) = digest(&real).map_err(|error| unreadable(&path, &error))?;
+    let (sha256, size) = fs::digest(&real).map_err(|error| unreadable(&path, &error))?;
     let inspection =
         vitrine_package::inspect(&real, &limits).map_err(|error| not_a_package(&path, &error))?;
     // What was hashed is what was looked through: otherwise somebody is writing it.
-    if digest(&real).map_err(|error| unreadable(&path, &error))?.0 != sha256 {
+    if fs::digest(&real).map_err(|error| unreadable(&path, &error))?.0 != sha256 {
         return Err(changed(&path));
     }
     let (key, version) = named(&real, &inspection, &sha256)?;
@@ -298,20 +297,6 @@ fn slug(text: &str) -> String {
         }
     }
     slug.trim_end_matches('-').to_owned()
-}
-
-fn digest(path: &Path) -> std::io::Result<(Sha256, u64)> {
-    let mut file = fs::open(path)?;
-    let mut hasher = Hasher::new();
-    let mut piece = vec![0; 256 * 1024];
-    loop {
-        match file.read(&mut piece)? {
-            0 => break,
-            n => hasher.update(&piece[..n]),
-        }
-    }
-    let size = hasher.length();
-    Ok((hasher.finish(), size))
 }
 
 fn file_name(path: &Path) -> String {

@@ -10,7 +10,7 @@ use reqwest::header::{ACCEPT_ENCODING, HeaderValue};
 use reqwest::{Method, Response};
 use vitrine_api::ApiError;
 use vitrine_api::types::{SavePackage, SavedFile};
-use vitrine_base::fs;
+use vitrine_base::fs::{self, DiskFull};
 use vitrine_base::limits::ArchiveLimits;
 
 use super::remote::{RemoteError, unreached};
@@ -154,11 +154,9 @@ fn plain_name(name: &str) -> String {
 }
 
 fn not_written(place: &Path, error: &std::io::Error) -> ApiError {
-    let full = error.kind() == std::io::ErrorKind::StorageFull;
-    let (code, sentence) = if full {
-        ("file.disk_full", "There is no room for the package in the downloads folder.")
-    } else {
-        ("file.failed", "The package could not be written into the downloads folder.")
+    let (code, sentence) = match DiskFull::of(error).map(|full| full.or_at(place)) {
+        Some(full) => ("file.disk_full", format!("There is no room for it in the downloads folder: {full}.")),
+        None => ("file.failed", "The package could not be written into the downloads folder.".to_owned()),
     };
     ApiError::new(code, sentence)
         .with_action("Look whether the folder is there and has room, then try again.")

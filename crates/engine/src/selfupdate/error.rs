@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use vitrine_api::ApiError;
+use vitrine_base::fs::{DiskFull, is_disk_full};
 
 /// Every way it can be refused or fail, besides what catalogue and transfer say themselves.
 #[derive(Debug, thiserror::Error)]
@@ -56,8 +57,15 @@ pub(super) enum SelfUpdateError {
     #[error("Cancelled.")]
     Cancelled,
     /// A file could not be read or written.
-    #[error("A file could not be written: {0}")]
+    #[error("{}", file_sentence(.0))]
     File(#[from] io::Error),
+}
+
+fn file_sentence(error: &io::Error) -> String {
+    match DiskFull::of(error) {
+        Some(full) => full.sentence(),
+        None => format!("A file could not be written: {error}"),
+    }
 }
 
 impl SelfUpdateError {
@@ -78,10 +86,8 @@ impl SelfUpdateError {
             Self::NothingKept => "selfupdate.nothing_kept",
             Self::NoRestart => "selfupdate.no_restart",
             Self::Cancelled => "jobs.cancelled",
-            Self::File(error) => match error.kind() {
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "selfupdate.disk_full",
-                _ => "selfupdate.file",
-            },
+            Self::File(error) if is_disk_full(error) => "selfupdate.disk_full",
+            Self::File(_) => "selfupdate.file",
         }
     }
 
@@ -99,12 +105,8 @@ impl SelfUpdateError {
             }
             Self::NoReleases => "Put a newer AppImage in its place and start it again.",
             Self::NoRestart => "End Vitrine and start it again.",
-            Self::File(error) => match error.kind() {
-                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                    "Free some space and try again; nothing was changed."
-                }
-                _ => "Nothing was changed. Look at the folder of the AppImage, and try again.",
-            },
+            Self::File(error) if is_disk_full(error) => "Free some space and try again; nothing was changed.",
+            Self::File(_) => "Nothing was changed. Look at the folder of the AppImage, and try again.",
             _ => return None,
         })
     }

@@ -7,7 +7,7 @@ use vitrine_api::ApiError;
 use vitrine_api::types::{JobKind, JobRef, SelfUpdateWish};
 use vitrine_base::fs::FileLock;
 use vitrine_base::limits::ArchiveLimits;
-use vitrine_base::{BlobStore, Hasher, Phase, Reporter as _, Sha256, fs};
+use vitrine_base::{BlobStore, Phase, Reporter as _, fs};
 use vitrine_catalog::Voucher;
 use vitrine_transfer::{AtHand, Download, Obtained, Wanted};
 use vitrine_trust::TrustLevel;
@@ -18,9 +18,6 @@ use super::place::{self, Arrived};
 use crate::errors::Explain as _;
 use crate::jobs::{NewJob, Request, Running, cancelled};
 use crate::{Gallery, convert};
-
-/// Read at once while a file is hashed.
-const PIECE: usize = 1 << 20;
 
 impl Gallery {
     pub(crate) fn start_self_update(&self, wish: SelfUpdateWish) -> Result<JobRef, ApiError> {
@@ -115,7 +112,8 @@ impl Gallery {
         let mut have = AtHand::default();
         if wanted.table.is_some() {
             let path = image.to_owned();
-            let digest = self.blocking(move |_| digest_of(&path).map_err(ApiError::from)).await?;
+            let digest =
+                self.blocking(move |_| Ok(fs::digest(&path).map_err(SelfUpdateError::from)?.0)).await?;
             have.files.insert(digest, image.to_owned());
         }
         running.phase(Phase::Downloading);
@@ -145,7 +143,7 @@ impl Gallery {
         self.blocking(move |g| {
             let (package, from) = (store.path(&digest), g.inner.vitrine.own.version.clone());
             // What waited in the store since another try is hashed again: a disk forgets.
-            if digest_of(&package)? != digest {
+            if fs::digest(&package).map_err(SelfUpdateError::from)?.0 != digest {
                 store.remove(&digest).map_err(SelfUpdateError::from)?;
                 let why = "its bytes are not the ones that arrived";
                 return Err(SelfUpdateError::WrongPackage { version: to, why }.into());
@@ -158,17 +156,5 @@ impl Gallery {
             g.keep_looked(&Looked { newer: None, ..g.looked() })
         })
         .await
-    }
-}
-
-/// The digest of a file.
-fn digest_of(path: &std::path::Path) -> Result<Sha256, SelfUpdateError> {
-    use std::io::Read as _;
-    let (mut file, mut hasher, mut piece) = (fs::open(path)?, Hasher::new(), vec![0; PIECE]);
-    loop {
-        match file.read(&mut piece)? {
-            0 => return Ok(hasher.finish()),
-            count => hasher.update(&piece[..count]),
-        }
     }
 }

@@ -1,11 +1,5 @@
 //! What installing or updating several packages would do, row by row, before anything happens.
 
-use std::sync::Arc;
-use std::time::Duration;
-
-use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
-use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_api::types::{
     InstallPlan, InstallRequest, Phrase, SeveralItem, SeveralPlan, SeveralRequest, SeveralRow, SeveralState,
@@ -17,17 +11,12 @@ use vitrine_library::{Installed, PackageKey};
 use crate::detail::no_such;
 use crate::errors::Explain as _;
 use crate::gallery::key;
+use crate::planning::Hindrance;
 use crate::said::Said;
 use crate::{Gallery, convert};
 
 /// Packages of one plan: what the largest collection may have.
 const MOST: usize = 500;
-
-/// Packages asked about at the same time: each may have to fetch a small document.
-const AT_ONCE: usize = 6;
-
-/// How long one package may keep the plan waiting. The job asks again.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Gallery {
     pub(crate) async fn plan_several_of(&self, request: SeveralRequest) -> Result<SeveralPlan, ApiError> {
@@ -36,23 +25,11 @@ impl Gallery {
                 format!("{} packages are too many for one plan; {MOST} are the most.", request.items.len());
             return Err(ApiError::new("shelves.too_many", sentence).with_action("Choose fewer of them."));
         }
-        let (places, mut asked) = (Arc::new(Semaphore::new(AT_ONCE)), JoinSet::new());
-        for (place, item) in request.items.into_iter().enumerate() {
-            let (gallery, places) = (self.clone(), places.clone());
-            asked.spawn(async move {
-                // The semaphore is never closed.
-                let _turn = places.acquire_owned().await;
-                (place, gallery.row_of(&item).await)
-            });
-        }
-        let mut rows = Vec::new();
-        while let Some(row) = asked.join_next().await {
-            rows.extend(row.ok());
-        }
-        rows.sort_by_key(|(place, _)| *place);
+        let plan = |gallery: Self, item: SeveralItem| async move { gallery.row_of(&item).await };
+        let rows = self.plan_each(request.items, plan).await.into_iter();
         let library = self.inner.home.join("library");
         Ok(SeveralPlan {
-            rows: rows.into_iter().map(|(_, row)| row).collect(),
+            rows: rows.map(|(item, row)| row.unwrap_or_else(|why| cannot(empty_row(&item), why))).collect(),
             free_space: fs::free_space(&library).unwrap_or(0),
         })
     }
@@ -71,15 +48,9 @@ impl Gallery {
             accept_unverified: item.accept_unverified,
             ..InstallRequest::of(item.package.clone(), item.version.clone())
         };
-        let cancel = CancellationToken::new();
-        match tokio::time::timeout(PATIENCE, self.plan(&request, &cancel)).await {
-            Ok(Ok(planned)) => planned_row(row, planned.plan),
-            Ok(Err(error)) => cannot(row, Said::refused(&error)),
-            Err(_) => {
-                let source = &item.package.source;
-                let phrase = Phrase::new("blocked.no_answer").with("source", source);
-                cannot(row, Said::new(format!("“{source}” did not answer in time."), phrase))
-            }
+        match self.plan_among(&request).await {
+            Ok(plan) => planned_row(row, plan),
+            Err(why) => cannot(row, why),
         }
     }
 
@@ -164,6 +135,7 @@ fn cannot(row: SeveralRow, why: Said) -> SeveralRow {
 
 fn planned_row(row: SeveralRow, plan: InstallPlan) -> SeveralRow {
     let state = if plan.from.is_some() { SeveralState::Update } else { SeveralState::Install };
+    let hindrance = Hindrance::of(&plan);
     let row = SeveralRow {
         state,
         version: Some(plan.version),
@@ -174,14 +146,13 @@ fn planned_row(row: SeveralRow, plan: InstallPlan) -> SeveralRow {
         with: plan.with.into_iter().filter(|other| !other.installed).collect(),
         ..row
     };
-    match (plan.blocked, plan.republished) {
-        (Some(sentence), _) => cannot(row, Said { sentence, phrases: plan.blocked_said }),
-        (None, true) => {
-            // A word for many is no word for this.
+    match hindrance {
+        Some(Hindrance::Blocked(why)) => cannot(row, why),
+        Some(Hindrance::Republished) => {
             let why = "Its gallery has other bytes under this version than before. Open its page to decide.";
             cannot(row, Said::new(why, Phrase::new("blocked.republished")))
         }
-        (None, false) => SeveralRow {
+        None => SeveralRow {
             consent: plan.consent,
             consent_said: plan.consent_said,
             why: (!plan.problems.is_empty()).then(|| plan.problems.join(" ")),

@@ -1,10 +1,11 @@
 //! A folder or file is read: packed as `vitrine pack` does, looked through, hashed. Whatever is in the way is said in a
 //! sentence, and nothing of a reading that failed is kept.
 
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use vitrine_api::ApiError;
+use vitrine_base::fs::DiskFull;
 use vitrine_base::limits::{ArchiveLimits, MIB, PICTURE_BYTES};
 use vitrine_base::{Hasher, Sha256, Timestamp, fs};
 use vitrine_package::PackageError;
@@ -56,16 +57,14 @@ fn shown(path: &Path) -> String {
 /// A failure of the disk, in words that name the place.
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> ApiError {
     let name = shown(path);
-    let said = match error.kind() {
-        io::ErrorKind::PermissionDenied => {
+    let said = match (DiskFull::of(error), error.kind()) {
+        (Some(full), _) => ApiError::new("draft.disk_full", format!("It cannot be packed: {full}."))
+            .with_action("Free some space and try again; nothing was changed."),
+        (None, io::ErrorKind::PermissionDenied) => {
             ApiError::new("draft.permission", format!("Something in “{name}” may not be read by you."))
                 .with_action("Give yourself the right to read it, or leave it out.")
         }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            ApiError::new("draft.disk_full", "There is no room to pack it.")
-                .with_action("Free some space and try again; nothing was changed.")
-        }
-        _ => ApiError::new("draft.unreadable", format!("“{name}” could not be read."))
+        (None, _) => ApiError::new("draft.unreadable", format!("“{name}” could not be read."))
             .with_action("Look at it in your file manager, then try again."),
     };
     said.with_details(error.to_string())
@@ -127,7 +126,7 @@ pub(super) fn read(path: &Path, place: &Path, now: Timestamp) -> Result<(Read, M
         let before = fingerprint(&real).map_err(disk)?;
         let (found, picture) = look(&real, folder, place, &limits)?;
         let package = if folder { place.join("package") } else { real.clone() };
-        let (sha256, size) = digest(&package).map_err(disk)?;
+        let (sha256, size) = fs::digest(&package).map_err(disk)?;
         let after = fingerprint(&real).map_err(disk)?;
         let Some(fingerprint) = after.filter(|_| before == after) else { continue };
         let shows = put_picture(&package, &found, place).map_err(disk)?;
@@ -232,20 +231,6 @@ fn too_large(size: u64, most: u64, path: &Path, what: &str) -> Result<(), Troubl
         .with_name("name", shown(path))
         .with_number("most", most / MIB);
     Err(Trouble::Said(error))
-}
-
-/// Digest and size of a file.
-pub(super) fn digest(path: &Path) -> io::Result<(Sha256, u64)> {
-    let mut file = fs::open(path)?;
-    let (mut hasher, mut piece) = (Hasher::new(), vec![0; 64 * 1024]);
-    loop {
-        match file.read(&mut piece)? {
-            0 => break,
-            count => hasher.update(&piece[..count]),
-        }
-    }
-    let size = hasher.length();
-    Ok((hasher.finish(), size))
 }
 
 /// Keeps the picture's bytes beside, for the card; false when there is none that can be read.

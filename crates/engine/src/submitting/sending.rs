@@ -7,11 +7,11 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use vitrine_api::ApiError;
 use vitrine_api::types::{DraftRef, DraftSubmission, FindingWeight, JobKind, JobRef};
-use vitrine_base::{Phase, Reporter as _};
+use vitrine_base::{Phase, Reporter as _, fs};
 
 use super::body::{Body, Kept, Read, Upload};
 use super::bundling::{errors, not_agreed};
-use super::reading::{digest, unreadable};
+use super::reading::unreadable;
 use super::refusals::explained;
 use super::targets::Desk;
 use super::views::channel;
@@ -136,7 +136,7 @@ impl Gallery {
             return Err(not_agreed());
         }
         let package = self.draft_package(id, &kept.body, &read);
-        let (now, _) = digest(&package).map_err(|error| unreadable(&package, &error))?;
+        let (now, _) = fs::digest(&package).map_err(|error| unreadable(&package, &error))?;
         if now != read.sha256 {
             return Err(ApiError::new("draft.changed", "The file changed since it was checked.")
                 .with_action("Check it again, then send it."));

@@ -3,10 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
-use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types::UpdateChange;
 use vitrine_base::{Sha256, Version};
@@ -15,6 +13,7 @@ use vitrine_library::{Installed, PackageKey};
 use vitrine_package::listing::Details;
 use vitrine_package::{Dependency, DependencyKind, Growth, Kind};
 
+use crate::side_by_side::side_by_side;
 use crate::{Gallery, changelog};
 
 /// Documents asked for at the same time.
@@ -94,18 +93,15 @@ impl Unweighed {
 impl Gallery {
     /// Finds out about all of these; answers of how many.
     pub(super) async fn weigh_all(&self, unweighed: Vec<Unweighed>) -> usize {
-        let (places, mut work, mut learnt) = (Arc::new(Semaphore::new(PARALLEL)), JoinSet::new(), 0);
-        for one in unweighed {
-            let (gallery, places) = (self.clone(), places.clone());
-            work.spawn(async move {
-                let _place = places.acquire_owned().await;
-                gallery.weigh(&one).await
-            });
-        }
-        while let Some(done) = work.join_next().await {
-            learnt += usize::from(done.unwrap_or(false));
-        }
-        learnt
+        let weigh = |one| {
+            let gallery = self.clone();
+            async move { gallery.weigh(&one).await }
+        };
+        side_by_side(PARALLEL, unweighed, weigh)
+            .await
+            .into_iter()
+            .filter(|learnt| *learnt == Some(true))
+            .count()
     }
 
     async fn weigh(&self, one: &Unweighed) -> bool {

@@ -143,17 +143,17 @@ impl Library {
         Ok(have)
     }
 
-    /// Refuses what will not fit: the bytes to fetch, and half as much again as the package for its files
-    /// unpacked (real packages expand 1.44 times at most).
+    /// Refuses what will not fit.
     fn check_room(&self, wish: &InstallWish, to_fetch: u64) -> Result<(), LibraryError> {
-        let packed = wish.download.size.unwrap_or(0);
-        let needed = to_fetch.saturating_add(packed).saturating_add(packed / 2);
-        let free = fs::free_space(&self.inner.places.library())?;
-        if free < needed {
-            return Err(LibraryError::DiskFull { needed: Some(needed), free: Some(free) });
-        }
-        Ok(())
+        let needed = space_needed(to_fetch, wish.download.size.unwrap_or(0));
+        Ok(fs::require_space(&self.inner.places.library(), needed)?)
     }
+}
+
+/// Bytes an install takes on the disk until it is done: those to fetch, and half as much again as the package for its
+/// files unpacked (real packages expand 1.44 times at most).
+pub fn space_needed(to_fetch: u64, packed: u64) -> u64 {
+    to_fetch.saturating_add(packed).saturating_add(packed / 2)
 }
 
 /// The current version of a package first, then the others.

@@ -14,6 +14,7 @@ use vitrine_base::{Phase, Reporter, Sha256};
 use vitrine_transfer::Client;
 use vitrine_trust::TrustLevel;
 
+pub use self::bytes::space_needed;
 use self::bytes::{Arrived, Use};
 use self::stage::is_the_packages_fault;
 pub(crate) use self::stage::{KEPT_VERSIONS, prune};

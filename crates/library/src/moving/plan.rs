@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use vitrine_base::fs::{self, FileKind};
+use vitrine_base::fs::{self, DiskFull, FileKind};
 
 use super::{MoveRefusal, PARTS};
 use crate::LibraryError;
@@ -56,8 +56,15 @@ pub(super) fn plan(places: &Places, folder: &Path) -> Result<MovePlan, LibraryEr
     let back = to == home;
     let refusal = unclear
         .map_or_else(|| wrong_place(places, &home, &to), |refusal| Ok(Some(refusal)))?
-        .or_else(|| (free < needed).then_some(MoveRefusal::NoRoom { needed, free }));
+        .or_else(|| no_room(&to, needed));
     Ok(MovePlan { from, to, bytes, files, free, back, refusal })
+}
+
+fn no_room(to: &Path, needed: u64) -> Option<MoveRefusal> {
+    let error = fs::require_space(to, needed).err()?;
+    // Where nobody can say how much is free, nothing is.
+    let full = DiskFull::of(&error).unwrap_or(DiskFull { needed: Some(needed), ..DiskFull::default() });
+    Some(MoveRefusal::NoRoom(full))
 }
 
 /// The path without links, as far as it is there; `None` when it cannot be said where it leads: a window has no folder

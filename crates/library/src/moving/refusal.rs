@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use vitrine_base::fs::DiskFull;
+
 /// Why the library cannot be moved to a folder. It stays where it is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum MoveRefusal {
@@ -38,13 +40,8 @@ pub enum MoveRefusal {
         reason: String,
     },
     /// The disk is too small or too full.
-    #[error("There is not enough room: {} are needed, {} are free.", crate::error::bytes(*needed), crate::error::bytes(*free))]
-    NoRoom {
-        /// Bytes needed.
-        needed: u64,
-        /// Bytes free.
-        free: u64,
-    },
+    #[error("There is not enough room: {}.", .0.figures())]
+    NoRoom(DiskFull),
     /// The copy is not what was copied: a disk that knows no links or no programs, or one that is failing.
     #[error("{path} did not arrive as it was; that disk may not know links or programs.")]
     CopyDiffers {
@@ -71,7 +68,7 @@ impl MoveRefusal {
             Self::FolderNotEmpty { .. } => "folder_not_empty",
             Self::NoFolder { .. } => "no_folder",
             Self::NotWritable { .. } => "not_writable",
-            Self::NoRoom { .. } => "no_room",
+            Self::NoRoom(_) => "no_room",
             Self::CopyDiffers { .. } => "copy_differs",
             Self::ChangedMeanwhile { .. } => "changed_meanwhile",
             Self::NoLinks => "no_links",
@@ -85,7 +82,7 @@ impl MoveRefusal {
             Self::FolderNotEmpty { .. } => "Choose an empty folder, or name a new one in it.",
             Self::NoFolder { .. } => "Choose an empty folder, or name a new one.",
             Self::NotWritable { .. } => "Choose a folder that is yours, or make this one writable.",
-            Self::NoRoom { .. } => "Free some space there, or clean up here first.",
+            Self::NoRoom(_) => "Free some space there, or clean up here first.",
             Self::CopyDiffers { .. } => "Choose a folder on a disk of this system. Nothing was changed.",
             Self::ChangedMeanwhile { .. } => {
                 "Close what works on files of the library, then try again. Nothing was changed."

@@ -11,7 +11,7 @@ use vitrine_base::{Sha256, fs};
 use super::Built;
 use super::error::BuildError;
 use super::tidy::{self, RESULTS};
-use super::workshop::{self, Made};
+use super::workshop::Made;
 
 const ARTIFACT: &str = "artifact.tar.gz";
 pub(super) const RECORD: &str = "build.json";
@@ -50,7 +50,7 @@ impl Cache {
         let artifact = self.folder.join(ARTIFACT);
         let Ok(bytes) = fs::read_limited(&self.folder.join(RECORD), 8 * MIB) else { return Ok(None) };
         let Ok(record) = serde_json::from_slice::<Record>(&bytes) else { return Ok(None) };
-        if !fs::exists(&artifact) || workshop::hash(&artifact)? != (record.sha256, record.size) {
+        if !fs::exists(&artifact) || fs::digest(&artifact)? != (record.sha256, record.size) {
             return Ok(None);
         }
         tidy::mark_used(&self.builds, &self.folder.join(RECORD));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use tokio_util::sync::CancellationToken;
 use vitrine_base::limits::{ArchiveLimits, MIB};
 use vitrine_base::path_policy::check_component;
-use vitrine_base::{Hasher, Phase, Reporter, Sha256, fs};
+use vitrine_base::{Phase, Reporter, Sha256, fs};
 use vitrine_package::{inspect, unpack_tree};
 
 use super::artifact;
@@ -143,7 +143,7 @@ impl Workshop {
             let path = finding.member.clone().unwrap_or_default();
             return Err(BuildError::BadOutput { path, reason: "the package has a mistake in it" });
         }
-        let (sha256, size) = hash(&artifact)?;
+        let (sha256, size) = fs::digest(&artifact)?;
         Ok(Made { artifact, sha256, size, log })
     }
 }
@@ -155,27 +155,11 @@ fn is_archive(name: &str) -> bool {
 }
 
 fn verify(source: &BuildSourceFile, copy: &Path) -> Result<(), BuildError> {
-    let (found, _) = hash(copy)?;
+    let (found, _) = fs::digest(copy)?;
     match found == source.sha256 {
         true => Ok(()),
         false => Err(BuildError::WrongSource { name: source.name.clone(), expected: source.sha256, found }),
     }
-}
-
-/// Digest and bytes of a file.
-pub(super) fn hash(path: &Path) -> Result<(Sha256, u64), BuildError> {
-    use std::io::Read as _;
-    let mut file = fs::open(path)?;
-    let mut hasher = Hasher::new();
-    let mut buffer = vec![0; 64 * 1024];
-    loop {
-        match file.read(&mut buffer)? {
-            0 => break,
-            count => hasher.update(&buffer[..count]),
-        }
-    }
-    let size = hasher.length();
-    Ok((hasher.finish(), size))
 }
 
 /// Gives every file the same time: what is older than what decides for `make`, and unpacking is no reason

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use vitrine_base::fs;
 use vitrine_base::path_policy::PathProblem;
 
 /// Why an archive was refused. Names of entries are cut and freed of control characters ([`shown`]).
@@ -125,7 +126,7 @@ pub enum ArchiveError {
         what: &'static str,
     },
     /// The file could not be read, or an unpacked one not written.
-    #[error("{0}")]
+    #[error("{}", fs::error_in_words(.0))]
     Io(#[from] io::Error),
 }
 
@@ -146,6 +147,7 @@ impl ArchiveError {
             Self::Link { .. } => "archive.link",
             Self::Bomb { .. } | Self::PackedBomb { .. } => "archive.bomb",
             Self::Damaged { .. } => "archive.damaged",
+            Self::Io(error) if fs::is_disk_full(error) => "disk_full",
             Self::Io(_) => "archive.io",
         }
     }

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use vitrine_package::ContentRating;
 use vitrine_package::listing::Texts;
 
-/// What a maker may write over what the package says of itself; `None` leaves it.
+/// What a maker may write over what the package says of itself; `None` leaves it. This is what checks read and a
+/// registry keeps, with a rating that is one of a set; the words on the wire (`SubmissionFields`, `ListingFields`) are
+/// another room's, which knows nothing of packages.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Fields {

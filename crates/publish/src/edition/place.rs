@@ -12,7 +12,6 @@ use super::PLACING;
 use crate::PublishError;
 use crate::deltas::{File, Tables};
 use crate::entries;
-use crate::files::hash_file;
 use crate::naming::ending_of;
 use crate::release::{Facts, Overrides, Release};
 use crate::shelf::{Room, own_card, place_of, put_in_place};
@@ -60,7 +59,7 @@ pub struct Placed {
 /// [`PublishError::Refused`] when it is no package to be published, or not the bytes that were checked; when the file
 /// system refuses.
 pub fn place(out: &Path, new: &NewFile<'_>, limits: &ArchiveLimits) -> Result<Placed, PublishError> {
-    let (sha256, size) = hash_file(new.file)?;
+    let (sha256, size) = fs::digest(new.file)?;
     if sha256 != new.sha256 {
         return Err(PublishError::Refused(format!(
             "The file of {} {} is not the one that was checked: its digest is {sha256} and not {}.",

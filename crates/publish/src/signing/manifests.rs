@@ -20,7 +20,6 @@ use vitrine_trust::{METADATA_FOLDER, Release, TableRef};
 
 use super::targets::owners;
 use crate::PublishError;
-use crate::files::hash_file;
 
 /// What the roles of files nobody has claimed are called.
 const BINS: &str = "unclaimed-";
@@ -193,7 +192,7 @@ impl Contents {
 impl OwnFile {
     /// Only bytes that were looked at are signed.
     pub(super) fn check(&self, gallery: &Path) -> Result<(), PublishError> {
-        if hash_file(&gallery.join(&self.at))? == (self.target.sha256, self.target.length) {
+        if fs::digest(&gallery.join(&self.at))? == (self.target.sha256, self.target.length) {
             return Ok(());
         }
         refused(format!("“{}” is not what its manifest names: it was changed or not copied whole.", self.at))

@@ -1,11 +1,10 @@
 //! What care works on: a registry's folder without its search and its network, so that a command can look after it
 //! beside a running server.
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use vitrine_base::{Clock, Hasher, Sha256, Timestamp, fs};
+use vitrine_base::{Clock, Sha256, Timestamp, fs};
 
 use crate::blobs::Blobs;
 use crate::config::Config;
@@ -18,9 +17,6 @@ pub const DATABASE: &str = "registry.db";
 
 /// In the data folder while a restore has not come to its end.
 pub(super) const UNFINISHED: &str = "restoring.json";
-
-/// Read at a time when files are hashed.
-const PIECE: usize = 1 << 20;
 
 /// A registry's database, blobs and folders.
 #[derive(Clone)]
@@ -144,15 +140,5 @@ pub(crate) fn digest_of(file: &Path) -> std::io::Result<Option<(Sha256, u64)>> {
     if fs::metadata(file)?.is_none() {
         return Ok(None);
     }
-    let mut file = fs::open(file)?;
-    let mut hasher = Hasher::new();
-    let mut piece = vec![0; PIECE];
-    loop {
-        match file.read(&mut piece)? {
-            0 => break,
-            count => hasher.update(&piece[..count]),
-        }
-    }
-    let size = hasher.length();
-    Ok(Some((hasher.finish(), size)))
+    fs::digest(file).map(Some)
 }

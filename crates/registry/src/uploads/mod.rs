@@ -51,9 +51,7 @@ pub async fn create(
     if new.length > most {
         return Err(too_large(new.length, most));
     }
-    if vitrine_base::fs::free_space(&registry.uploads())? < new.length {
-        return Err(std::io::Error::from(std::io::ErrorKind::StorageFull).into());
-    }
+    vitrine_base::fs::require_space(&registry.uploads(), new.length)?;
     let now = registry.now();
     let row = UploadRow {
         id: uuid::Uuid::new_v4().simple().to_string(),

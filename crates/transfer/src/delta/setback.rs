@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use crate::TransferError;
+use crate::error::duplicate;
 
 /// Why a way did not lead there.
 #[derive(Debug)]
@@ -43,7 +44,7 @@ impl Setback {
         let mut next: Option<&(dyn std::error::Error + 'static)> = Some(&error);
         while let Some(cause) = next {
             if let Some(io) = cause.downcast_ref::<std::io::Error>() {
-                return Self::Stop(TransferError::Io(std::io::Error::new(io.kind(), io.to_string())));
+                return Self::Stop(TransferError::Io(duplicate(io)));
             }
             next = cause.source();
         }

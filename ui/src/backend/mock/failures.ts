@@ -25,9 +25,9 @@ export function failure(how: string): ApiError {
     },
     no_room: {
       code: 'no_room',
-      sentence: 'There is not enough room: 73.7 MB are needed, 9.0 MB are free.',
+      sentence: 'There is not enough room: 73.7 MB needed, /media/stick has 9.0 MB free.',
       action: 'Free some space there, or clean up here first.',
-      details: 'no_room: There is not enough room: 73.7 MB are needed, 9.0 MB are free.',
+      details: 'no_room: There is not enough room: 73.7 MB needed, /media/stick has 9.0 MB free.',
     },
     digest: {
       code: 'transfer.digest_mismatch',

@@ -259,7 +259,7 @@ fn read(what: &Path) -> Result<Local, CliError> {
         let found = vitrine_package::inspect(&full, &limits)?;
         (full, stem, found, None)
     };
-    let (sha256, size) = inspect::digest(&file)?;
+    let (sha256, size) = fs::digest(&file)?;
     let looked = checking::look_on(&file, found.clone());
     Ok(Local { file, name, found, looked, sha256, size, _scratch: scratch })
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use vitrine_api::registry as wire;
+use vitrine_api::types::ListingTexts;
 use vitrine_base::{PackageId, Timestamp, Version};
 use vitrine_package::{ContentRating, Dependency, DependencyKind, Finding, Kind, Severity};
 
@@ -40,10 +41,8 @@ pub(super) fn fields(said: wire::SubmissionFields) -> Result<Fields, RegistryErr
         })?),
     };
     let texts = said.texts.map(|texts| {
-        let text = |text: wire::SubmissionTexts| vitrine_package::listing::Texts {
-            name: text.name,
-            summary: text.summary,
-        };
+        let text =
+            |text: ListingTexts| vitrine_package::listing::Texts { name: text.name, summary: text.summary };
         texts.into_iter().map(|(language, said)| (language, text(said))).collect()
     });
     Ok(Fields {
@@ -65,10 +64,8 @@ pub(super) fn fields(said: wire::SubmissionFields) -> Result<Fields, RegistryErr
 }
 
 fn said(fields: Fields) -> wire::SubmissionFields {
-    let text = |text: vitrine_package::listing::Texts| wire::SubmissionTexts {
-        name: text.name,
-        summary: text.summary,
-    };
+    let text =
+        |text: vitrine_package::listing::Texts| ListingTexts { name: text.name, summary: text.summary };
     wire::SubmissionFields {
         id: fields.id,
         version: fields.version,

@@ -1,7 +1,17 @@
 //! Which services the desktop session offers: asked of the session bus, where there is one. Each answer is a plain
 //! word, so that a report says what is missing instead of that something failed.
 
+#[cfg(target_os = "linux")]
+use std::time::Duration;
+
 use vitrine_api::types::DiagnosticRow;
+
+#[cfg(target_os = "linux")]
+use crate::bus;
+
+/// How long the page waits for the bus.
+#[cfg(target_os = "linux")]
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// What is looked for, by label.
 #[cfg(target_os = "linux")]
@@ -18,15 +28,10 @@ fn row(label: &str, value: &str) -> DiagnosticRow {
 /// The services of the session.
 #[cfg(target_os = "linux")]
 pub(super) fn facts() -> Vec<DiagnosticRow> {
-    // A bus that takes calls and never answers must not hold the page up for ever.
-    let (tell, told) = std::sync::mpsc::channel();
-    std::thread::spawn(move || {
-        let _ = tell.send(ask());
-    });
-    match told.recv_timeout(std::time::Duration::from_secs(3)) {
-        Ok(Some(facts)) => facts,
-        Ok(None) => without("no session bus"),
-        Err(_) => without("the session bus does not answer"),
+    match bus::within(PATIENCE, ask) {
+        Some(Some(facts)) => facts,
+        Some(None) => without("no session bus"),
+        None => without("the session bus does not answer"),
     }
 }
 
@@ -39,15 +44,12 @@ fn without(why: &str) -> Vec<DiagnosticRow> {
 
 #[cfg(target_os = "linux")]
 fn ask() -> Option<Vec<DiagnosticRow>> {
-    let bus = zbus::blocking::Connection::session().ok()?;
-    let asked = zbus::blocking::fdo::DBusProxy::new(&bus).ok()?;
-    let running = asked.list_names().ok()?;
-    let startable = asked.list_activatable_names().unwrap_or_default();
+    let session = bus::session(None, PATIENCE)?;
     let mut rows = vec![row("D-Bus", "a session bus answers")];
     rows.extend(SERVICES.map(|(label, name)| {
-        if running.iter().any(|known| known.as_str() == name) {
+        if bus::is_running(&session, name) {
             row(label, "available")
-        } else if startable.iter().any(|known| known.as_str() == name) {
+        } else if bus::is_startable(&session, name) {
             row(label, "available when it is asked for")
         } else {
             row(label, "not available")

@@ -1,12 +1,12 @@
-//! What the shell around the engine knows and the engine cannot: how the window draws, whether there is a tray.
+//! What the shell around the engine knows and the engine cannot: what draws the window, and how.
 
 use std::sync::{Mutex, PoisonError};
 
 /// Facts for the diagnostics, by label.
 #[derive(Debug, Default)]
-pub(crate) struct Surroundings(Mutex<Vec<(String, String)>>);
+pub(crate) struct ShellFacts(Mutex<Vec<(String, String)>>);
 
-impl Surroundings {
+impl ShellFacts {
     /// Says a fact, instead of what was said under that label before.
     pub(crate) fn say(&self, label: &str, value: &str) {
         let mut facts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -22,8 +22,8 @@ impl Surroundings {
 }
 
 impl crate::Gallery {
-    /// A fact of what is around the engine, for the diagnostics: `Graphics`, `Tray`, `WebKit`.
+    /// A fact of what is around the engine, for the diagnostics: `Graphics`, `Web view`.
     pub fn say_of_surroundings(&self, label: &str, value: &str) {
-        self.inner.surroundings.say(label, value);
+        self.inner.shell_facts.say(label, value);
     }
 }
