@@ -11,7 +11,9 @@ use vitrine_api::types::{
     BuildOffer, BuildPlan, BuildRequest, Cause, HistoryWhat, InstallRequest, JobKind, JobRef, PackageRef,
     Phrase,
 };
-use vitrine_base::{BlobStore, Phase, Reporter as _, Sha256, limits::ArchiveLimits};
+use vitrine_base::{
+    BlobStore, Phase, Reporter as _, Said, Sha256, WithArguments as _, limits::ArchiveLimits,
+};
 use vitrine_catalog::Listing;
 use vitrine_library::source_build::{
     BuildInputs, BuildLimits, BuildSourceFile, Built, Environment, SandboxRefusal, build, build_twice,
@@ -26,7 +28,6 @@ use crate::Gallery;
 use crate::errors::Explain as _;
 use crate::jobs::{NewJob, Request, Running};
 use crate::plan::Planned;
-use crate::said::Said;
 use crate::updates::Happened;
 
 /// A source that can be verified, and what would be made of it.
@@ -47,7 +48,7 @@ impl Gallery {
         let source = planned.manifest.as_ref()?.source.as_ref()?;
         source.recipe.as_ref()?;
         let sentence = match buildable(planned) {
-            Err(error) => return Some(offer(false, Said::refused(&error))),
+            Err(error) => return Some(offer(false, crate::said::refused(&error))),
             Ok(found) => Said::new(
                 format!("It can be built here from {}, in a sandbox.", found.urls.join(" or ")),
                 Phrase::new("offered.build").with("places", found.urls.join(", ")),
@@ -57,7 +58,7 @@ impl Gallery {
         let tried = tokio::task::spawn_blocking(sandbox).await.ok()?;
         Some(match tried {
             Ok(_) => offer(true, sentence),
-            Err(refusal) => offer(false, Said::refused(&no_sandbox(&refusal))),
+            Err(refusal) => offer(false, crate::said::refused(&no_sandbox(&refusal))),
         })
     }
 

@@ -8,7 +8,7 @@ use vitrine_api::ApiError;
 use vitrine_api::types::{
     BuildOffer, Card, Dependency, Detail, EvidenceRow, PackageRef, Phrase, Provenance, VersionRow,
 };
-use vitrine_base::{PackageId, Version};
+use vitrine_base::{PackageId, Said, Version, WithArguments as _};
 use vitrine_catalog::{Listing, Source};
 use vitrine_library::{Installed, PackageKey};
 use vitrine_package::listing::Details;
@@ -17,7 +17,7 @@ use vitrine_trust::TrustLevel;
 
 use crate::errors::Explain as _;
 use crate::gallery::key;
-use crate::said::{self, Said};
+use crate::said;
 use crate::{Gallery, convert, language, render_markdown, trusting};
 
 /// A page waits this long for details that are cached or near; more would be felt.

@@ -3,6 +3,7 @@
 use std::error::Error;
 
 use vitrine_api::ApiError;
+use vitrine_base::WithArguments as _;
 use vitrine_catalog::CatalogError;
 use vitrine_library::LibraryError;
 use vitrine_package::PackageError;
@@ -47,7 +48,7 @@ impl Explain for LibraryError {
 fn named(error: ApiError, cause: Option<&PackageError>) -> ApiError {
     match cause {
         Some(PackageError::Archive(archive)) => match archive.entry() {
-            Some(entry) => error.with_name("entry", entry),
+            Some(entry) => error.with("entry", entry),
             None => error,
         },
         _ => error,

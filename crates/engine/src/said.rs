@@ -2,38 +2,14 @@
 //! which writes them in the person's language.
 
 use vitrine_api::ApiError;
-use vitrine_api::types::Phrase;
+use vitrine_base::{Phrase, Said, WithArguments as _};
 use vitrine_catalog::SourceTrust;
 use vitrine_trust::TrustLevel;
 
-/// The same words twice.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Said {
-    /// In English.
-    pub(crate) sentence: String,
-    /// For the window.
-    pub(crate) phrases: Vec<Phrase>,
-}
-
-impl Said {
-    /// One sentence.
-    pub(crate) fn new(sentence: impl Into<String>, phrase: Phrase) -> Self {
-        Self { sentence: sentence.into(), phrases: vec![phrase] }
-    }
-
-    /// What was refused, with the words of the errors.
-    pub(crate) fn refused(error: &ApiError) -> Self {
-        let phrase = Phrase { code: error.code.clone(), arguments: error.arguments.clone() };
-        Self::new(error.sentence.clone(), phrase)
-    }
-
-    /// Another sentence behind it.
-    pub(crate) fn and(mut self, sentence: &str, phrase: Phrase) -> Self {
-        self.sentence.push(' ');
-        self.sentence.push_str(sentence);
-        self.phrases.push(phrase);
-        self
-    }
+/// What was refused, with the words of the errors.
+pub(crate) fn refused(error: &ApiError) -> Said {
+    let phrase = Phrase { code: error.code.clone(), arguments: error.arguments.clone() };
+    Said::new(error.sentence.clone(), phrase)
 }
 
 /// The facts of a gallery's signatures.

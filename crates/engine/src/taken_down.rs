@@ -4,13 +4,12 @@ use std::collections::HashMap;
 
 use vitrine_api::ApiError;
 use vitrine_api::types::Phrase;
-use vitrine_base::Sha256;
+use vitrine_base::{Said, Sha256, WithArguments as _};
 use vitrine_catalog::Listing;
 use vitrine_library::Installed;
 
 use crate::Gallery;
 use crate::errors::Explain as _;
-use crate::said::Said;
 
 /// Why something installed was taken down.
 pub(crate) struct TakenDown {

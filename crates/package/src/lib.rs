@@ -36,8 +36,7 @@ pub use patch::{NewPatch, PATCH_BYTES, Patch, apply_patch, make_patch, patches_b
 pub use platform::{Libc, Machine, ParsePlatformError, Platform, System};
 pub use table::{TABLE_BYTES, decode_table, encode_table, member_table, table_content};
 pub use words::{
-    Argument, ContentRating, Dependency, DependencyKind, Finding, Growth, Kind, Severity,
-    TOO_MANY_DEPENDENCIES,
+    ContentRating, Dependency, DependencyKind, Finding, Growth, Kind, Severity, TOO_MANY_DEPENDENCIES,
 };
 
 use archive::{Archive, shown};

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Argument, Card, Kind, Phrase, Rating};
+use super::{Arguments, Card, Kind, Phrase, Rating};
 use crate::ApiError;
 
 /// A draft by id.
@@ -265,7 +265,7 @@ pub struct DraftFinding {
     /// How to mend it, in one sentence.
     pub how: String,
     /// The names and numbers in the sentence.
-    pub arguments: BTreeMap<String, Argument>,
+    pub arguments: Arguments,
 }
 
 /// What the checks say of a draft, on this computer.

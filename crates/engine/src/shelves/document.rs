@@ -9,10 +9,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use vitrine_api::ApiError;
 use vitrine_api::types::{Phrase, UpdateRule};
-use vitrine_base::{PackageId, Sha256, SourceName, Timestamp, Version, fs};
+use vitrine_base::{PackageId, Said, Sha256, SourceName, Timestamp, Version, fs};
 use vitrine_transfer::Location;
-
-use crate::said::Said;
 
 /// What the first line of every such file says.
 pub(super) const FORMAT: &str = "vitrine-library/1";

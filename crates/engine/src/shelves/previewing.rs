@@ -7,7 +7,7 @@ use vitrine_api::types::{
     LibraryFavourite, LibraryPreview, LibraryRow, LibraryRowState, MissingSource, PackageRef, Phrase,
     Protocol, UpdateRule,
 };
-use vitrine_base::{SourceName, Timestamp};
+use vitrine_base::{Said, SourceName, Timestamp, WithArguments as _};
 use vitrine_catalog::{ListedVersion, Listing, Source};
 use vitrine_library::{Installed, PackageKey};
 use vitrine_transfer::Location;
@@ -18,7 +18,6 @@ use super::document::{self, FileFavourite, FilePackage, FileRule, FileSource, Li
 use crate::errors::Explain as _;
 use crate::gallery::reference;
 use crate::plan::as_sentence;
-use crate::said::Said;
 use crate::{Gallery, trusting};
 
 /// A library file with what this computer has to do with it.

@@ -10,14 +10,13 @@ use vitrine_api::ApiError;
 use vitrine_api::types::{
     InstallPlan, InstallRequest, Phrase, SeveralItem, SeveralPlan, SeveralRequest, SeveralRow, SeveralState,
 };
-use vitrine_base::fs;
+use vitrine_base::{Said, WithArguments as _, fs};
 use vitrine_catalog::Listing;
 use vitrine_library::{Installed, PackageKey};
 
 use crate::detail::no_such;
 use crate::errors::Explain as _;
 use crate::gallery::key;
-use crate::said::Said;
 use crate::{Gallery, convert};
 
 /// Packages of one plan: what the largest collection may have.
@@ -61,7 +60,7 @@ impl Gallery {
         let empty = empty_row(item);
         let here = match self.stands(item).await {
             Ok(here) => here,
-            Err(error) => return cannot(empty, Said::refused(&error)),
+            Err(error) => return cannot(empty, crate::said::refused(&error)),
         };
         let row = here.fill(empty);
         if let Some(version) = here.as_asked(item) {
@@ -74,7 +73,7 @@ impl Gallery {
         let cancel = CancellationToken::new();
         match tokio::time::timeout(PATIENCE, self.plan(&request, &cancel)).await {
             Ok(Ok(planned)) => planned_row(row, planned.plan),
-            Ok(Err(error)) => cannot(row, Said::refused(&error)),
+            Ok(Err(error)) => cannot(row, crate::said::refused(&error)),
             Err(_) => {
                 let source = &item.package.source;
                 let phrase = Phrase::new("blocked.no_answer").with("source", source);

@@ -12,7 +12,7 @@ use vitrine_publish::checking::{self, Outcome, Said, Verdict, mending};
 use super::body::{Kept, Material};
 use super::reading::{Trouble, fingerprint};
 use super::words::checked;
-use crate::{Gallery, convert};
+use crate::Gallery;
 
 /// Verdicts by the name of their check.
 pub(super) type Verdicts = Vec<(&'static str, Outcome)>;
@@ -111,7 +111,7 @@ fn findings(verdicts: &Verdicts) -> Vec<DraftFinding> {
                 member: finding.member.clone(),
                 field: mending.field.map(Into::into),
                 how: mending.how.into(),
-                arguments: convert::arguments(finding),
+                arguments: finding.arguments.clone(),
             }
         })
         .collect();

@@ -12,10 +12,9 @@ use vitrine_api::ApiError;
 use vitrine_api::types::{
     HeldReason, InstallRequest, LeftOutUpdate, PlannedUpdate, UpdateRow, UpdatesPlan, UpdatesWish,
 };
-use vitrine_base::fs;
+use vitrine_base::{Said, fs};
 
 use crate::Gallery;
-use crate::said::Said;
 
 /// Plans worked out at the same time.
 const PARALLEL: usize = 4;
@@ -75,7 +74,7 @@ impl Gallery {
         }
         let broken = || {
             let error = ApiError::new("engine.panic", "Something went wrong inside Vitrine.");
-            blocked(Said::refused(&error))
+            blocked(crate::said::refused(&error))
         };
         let found = rows.into_iter().enumerate();
         found.map(|(place, row)| (row, planned.remove(&place).unwrap_or_else(|| Err(broken())))).collect()
@@ -85,7 +84,7 @@ impl Gallery {
         let request = InstallRequest::of(row.package.clone(), Some(row.to.clone()));
         let cancel = CancellationToken::new();
         let planned = self.plan(&request, &cancel).await;
-        let plan = planned.map_err(|error| blocked(Said::refused(&error)))?.plan;
+        let plan = planned.map_err(|error| blocked(crate::said::refused(&error)))?.plan;
         if let Some(sentence) = plan.blocked {
             return Err(HeldReason::Blocked { sentence, said: plan.blocked_said });
         }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{InstallRequest, JobItem, JobKind, JobRef, JobState, SeveralItem, SeveralRequest};
-use vitrine_base::{Phase, Reporter, TransferStatus, Version};
+use vitrine_base::{Phase, Reporter, TransferStatus, Version, WithArguments as _};
 use vitrine_catalog::ListedVersion;
 
 use super::rules::Rule;

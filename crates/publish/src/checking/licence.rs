@@ -1,5 +1,6 @@
 //! The check `licence`: an SPDX expression, of known licences.
 
+use vitrine_base::WithArguments as _;
 use vitrine_package::{Finding, Severity};
 
 use super::outcome::{Outcome, Verdict};

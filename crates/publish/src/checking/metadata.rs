@@ -1,6 +1,6 @@
 //! The check `metadata`: what a listing needs. Errors its maker has to mend; advice is only told.
 
-use vitrine_base::{PackageId, Version};
+use vitrine_base::{PackageId, Version, WithArguments as _};
 use vitrine_package::{Finding, Severity};
 
 use super::outcome::Outcome;

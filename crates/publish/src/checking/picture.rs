@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+use vitrine_base::WithArguments as _;
 use vitrine_base::limits::{ArchiveLimits, PICTURE_BYTES};
 use vitrine_package::{Finding, Severity};
 

@@ -121,14 +121,7 @@ fn finding(noticed: Finding) -> wire::CheckFinding {
         code: noticed.code,
         sentence: noticed.sentence,
         member: noticed.member,
-        arguments: noticed.arguments.into_iter().map(|(name, found)| (name, argument(found))).collect(),
-    }
-}
-
-fn argument(found: vitrine_package::Argument) -> vitrine_api::types::Argument {
-    match found {
-        vitrine_package::Argument::Number(number) => vitrine_api::types::Argument::Number(number),
-        vitrine_package::Argument::Text(text) => vitrine_api::types::Argument::Text(text),
+        arguments: noticed.arguments,
     }
 }
 
