@@ -238,13 +238,15 @@ impl Gallery {
             Ok(id) => self.offer(source, &id, dependency.kind)?,
             Err(_) => None,
         };
+        let advice = advice(dependency, available.is_some());
         Ok(Dependency {
             kind: convert::dependency_kind(dependency.kind),
             name: dependency.name.clone(),
             purpose: dependency.purpose.clone(),
             required: dependency.required,
             origin: dependency.origin.clone(),
-            advice: advice(dependency, available.is_some()),
+            advice: advice.sentence,
+            advice_said: advice.phrases,
             available,
         })
     }
@@ -271,21 +273,21 @@ impl Gallery {
     }
 }
 
-fn advice(dependency: &vitrine_package::Dependency, available: bool) -> String {
-    if available {
-        return "Vitrine can install it together with this package.".into();
-    }
-    let what = match dependency.kind {
-        DependencyKind::Model => "Load this model in the program that runs the persona.",
-        DependencyKind::Tool => "Switch this tool on in the program that runs the persona.",
-        DependencyKind::McpServer if dependency.names_commands => {
-            "Set up this MCP server yourself. The package names commands for it; Vitrine never runs them."
-        }
-        DependencyKind::McpServer => "Set up and start this MCP server yourself.",
-        DependencyKind::Agent => "Add this agent in the program that runs the persona.",
-        DependencyKind::Package => "No gallery you have added lists this package.",
+/// What a person has to do for something a package needs.
+fn advice(dependency: &vitrine_package::Dependency, available: bool) -> Said {
+    let (code, sentence) = match dependency.kind {
+        _ if available => ("advice.available", "Vitrine can install it together with this package."),
+        DependencyKind::Model => ("advice.model", "Load this model in the program that runs the persona."),
+        DependencyKind::Tool => ("advice.tool", "Switch this tool on in the program that runs the persona."),
+        DependencyKind::McpServer if dependency.names_commands => (
+            "advice.server_commands",
+            "Set up this MCP server yourself. The package names commands for it; Vitrine never runs them.",
+        ),
+        DependencyKind::McpServer => ("advice.server", "Set up and start this MCP server yourself."),
+        DependencyKind::Agent => ("advice.agent", "Add this agent in the program that runs the persona."),
+        DependencyKind::Package => ("advice.unlisted", "No gallery you have added lists this package."),
     };
-    what.into()
+    Said::new(sentence, Phrase::new(code))
 }
 
 fn versions(listing: &Listing, details: &Details, installed: Option<&Installed>) -> Vec<VersionRow> {

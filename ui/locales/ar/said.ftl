@@ -78,6 +78,24 @@ said-noted-no-version = لا يمكن تثبيت أيٍّ من إصداراته.
 said-noted-other-bytes = لدى معرضه لهذا الإصدار بايتات غير التي يذكرها الملف. افتح صفحته لتقرر.
 said-noted-twice = ورد في الملف مرتين.
 said-noted-odd = لا يمكن استخدام السطر الخاص به في الملف.
+said-noted-gallery-twice = المعرض «{ $source }» مذكور مرتين في الملف.
+said-noted-gallery-unusable = المعرض رقم { $place } في الملف ليس له اسم أو عنوان يمكن استخدامه.
+said-noted-favourites-unusable =
+    { $count ->
+        [zero] كل مفضلات الملف صالحة.
+        [one] واحد من مفضلات الملف لا يمكن استخدامه.
+        [two] اثنان من مفضلات الملف لا يمكن استخدامهما.
+        [few] { $count } من مفضلات الملف لا يمكن استخدامها.
+        [many] { $count } من مفضلات الملف لا يمكن استخدامها.
+       *[other] { $count } من مفضلات الملف لا يمكن استخدامها.
+    }
+said-noted-too-many =
+    { $what ->
+        [galleries] عدد المعارض في الملف { $number }
+        [favourites] عدد المفضلات في الملف { $number }
+       *[packages] عدد الحزم في الملف { $number }
+    }؛ يُنظر في أول { $most } فقط.
+said-noted-other-signer = الموقِّع على «{ $source }» هنا غير الموقِّع عليه حيث كُتب الملف.
 
 ## Drafts: the verdicts of the checks, the comparison, where they can go
 
@@ -96,6 +114,92 @@ said-target-bundle = حزمة ملفات للقائم على «{ $title }»؛ ت
 said-target-bundle-for = حزمة ملفات لإرسالها إلى القائم على «{ $title }». لم يُرفع شيء: أرسل المجلد بنفسك.
 said-target-bundle-written = حزمة ملفات لإرسالها إلى القائم على المعرض. لم يُرفع شيء: أرسل المجلد بنفسك.
 said-target-words-over = يأخذ المعرض بعض نصوصك من الحزمة نفسها: اكتبها في بيانها أيضًا.
+
+## What came of a job
+
+said-done-installed = ثُبِّت { $name } { $version } في { $folder }.
+said-done-from-file = ثُبِّت { $name } { $version } من ملف، في { $folder }.
+said-done-installed-all =
+    { $count ->
+        [one] اكتمل التثبيت.
+        [two] ثُبِّت الاثنان.
+       *[other] ثُبِّتت كلها، وعددها { $count }.
+    }
+said-done-fetched-all =
+    { $count ->
+        [one] نُزِّل ويمكن تثبيته فورًا.
+        [two] نُزِّل تحديثان ويمكن تثبيتهما فورًا.
+        [few] نُزِّلت { $count } تحديثات ويمكن تثبيتها فورًا.
+        [many] نُزِّل { $count } تحديثًا ويمكن تثبيتها فورًا.
+       *[other] نُزِّل { $count } تحديث ويمكن تثبيتها فورًا.
+    }
+said-done-removed = أُزيل.
+said-done-removed-kept =
+    { $count ->
+        [one] أُزيل، وبقي ملف غيّرته: { $file }.
+        [two] أُزيل، وبقي ملفان غيّرتهما، أولهما { $file }.
+        [few] أُزيل، وبقيت { $count } ملفات غيّرتها، أولها { $file }.
+        [many] أُزيل، وبقي { $count } ملفًا غيّرتها، أولها { $file }.
+       *[other] أُزيل، وبقي { $count } ملف غيّرتها، أولها { $file }.
+    }
+said-done-back = عاد { $name } إلى الإصدار { $version }.
+said-done-in-use = المستخدم الآن هو { $name } { $version }.
+said-done-built = بُني { $name } { $version } من شيفرته المصدرية وثُبِّت.
+said-done-built-same = أعطى بناءٌ ثانٍ البايتات نفسها.
+said-done-built-other = أعطى بناءٌ ثانٍ بايتات أخرى.
+said-done-in-place = أصبح Vitrine { $version } في مكانه. أعد تشغيل Vitrine لاستخدامه.
+said-done-handed-in = سُلِّم إلى «{ $title }»؛ تبيّن صفحته ما يلي ذلك.
+said-done-moved = نُقلت إلى { $folder }.
+said-done-unchanged = لم يتغير شيء.
+said-done-in-step =
+    { $total ->
+        [zero] محدَّث: لا توجد حزم.
+        [one] محدَّث: حزمة واحدة.
+        [two] محدَّث: حزمتان.
+        [few] محدَّث: { $total } حزم.
+        [many] محدَّث: { $total } حزمة.
+       *[other] محدَّث: { $total } حزمة.
+    }
+said-done-changes = جديد: { $added }، متغيّر: { $updated }، محذوف: { $removed }.
+said-done-odd-items =
+    { $count ->
+        [one] عنصر واحد فيه مشاكل.
+        [two] عنصران فيهما مشاكل.
+        [few] { $count } عناصر فيها مشاكل.
+       *[other] { $count } عنصرًا فيها مشاكل.
+    }
+said-done-paused = متوقف مؤقتًا؛ ما وصل محفوظ.
+said-done-cancelled = أُلغي.
+
+## Building from source
+
+said-limits-network = لا شبكة للبناء، ولا يرى أيًّا من ملفاتك.
+said-limits-time =
+    { $minutes ->
+        [one] يُوقف بعد دقيقة واحدة.
+        [two] يُوقف بعد دقيقتين.
+        [few] يُوقف بعد { $minutes } دقائق.
+       *[other] يُوقف بعد { $minutes } دقيقة.
+    }
+said-limits-memory = يمكنه استخدام { $memory } ميغابايت من الذاكرة، وعدد العمليات { $processes } على الأكثر.
+said-limits-output = يمكنه كتابة { $output } ميغابايت، وعدد الملفات { $files } على الأكثر.
+said-sandbox-other-system = يحتاج البناء من الشيفرة المصدرية إلى بيئة معزولة، وليس لدى Vitrine واحدة إلا على Linux.
+said-sandbox-missing = يحتاج البناء من الشيفرة المصدرية إلى البرنامج «bwrap» لبيئته المعزولة؛ ثبّت الحزمة «bubblewrap».
+said-sandbox-forbidden = يحتاج البناء من الشيفرة المصدرية إلى بيئة معزولة، وهذا النظام لا يسمح بها: { $said }. يمكن لمدير النظام السماح بفضاءات أسماء المستخدمين.
+said-sandbox-no-measure = يحتاج البناء من الشيفرة المصدرية إلى حدود للذاكرة والعمليات، وهذا النظام لا يبيّن أي العمليات تخص بناءً ما.
+said-built-here = بُني على هذا الحاسوب من شيفرته المصدرية.
+said-built-same = بُني على هذا الحاسوب من شيفرته المصدرية؛ وأعطى بناءٌ ثانٍ البايتات نفسها (قابل للتكرار).
+said-built-other = بُني على هذا الحاسوب من شيفرته المصدرية؛ وأعطى بناءٌ ثانٍ بايتات أخرى.
+
+## What to do for what a package needs
+
+said-advice-available = يستطيع Vitrine تثبيته مع هذه الحزمة.
+said-advice-model = حمّل هذا النموذج في البرنامج الذي يشغّل الشخصية.
+said-advice-tool = فعّل هذه الأداة في البرنامج الذي يشغّل الشخصية.
+said-advice-server-commands = جهّز خادم MCP هذا بنفسك. تذكر الحزمة أوامر لذلك، ولا ينفّذها Vitrine أبدًا.
+said-advice-server = جهّز خادم MCP هذا وشغّله بنفسك.
+said-advice-agent = أضف هذا الوكيل في البرنامج الذي يشغّل الشخصية.
+said-advice-unlisted = لا توجد هذه الحزمة في أيٍّ من المعارض التي أضفتها.
 
 ## Links that lead nowhere
 

@@ -74,6 +74,20 @@ said-noted-no-version = Keine Version davon lässt sich installieren.
 said-noted-other-bytes = Die Galerie hat unter dieser Version andere Bytes, als die Datei nennt. Entscheiden Sie auf der Seite des Pakets.
 said-noted-twice = Es steht zweimal in der Datei.
 said-noted-odd = Die Zeile der Datei dazu ist unbrauchbar.
+said-noted-gallery-twice = Die Galerie „{ $source }“ steht zweimal in der Datei.
+said-noted-gallery-unusable = Galerie { $place } der Datei hat keinen brauchbaren Namen oder keine brauchbare Adresse.
+said-noted-favourites-unusable =
+    { $count ->
+        [one] Einer der Favoriten in der Datei ist unbrauchbar.
+       *[other] { $count } der Favoriten in der Datei sind unbrauchbar.
+    }
+said-noted-too-many =
+    Die Datei hat { $number } { $what ->
+        [galleries] Galerien
+        [favourites] Favoriten
+       *[packages] Pakete
+    }; nur die ersten { $most } werden angesehen.
+said-noted-other-signer = „{ $source }“ ist hier von jemand anderem signiert als dort, wo die Datei geschrieben wurde.
 
 ## Drafts: the verdicts of the checks, the comparison, where they can go
 
@@ -92,6 +106,77 @@ said-target-bundle = Ein Bündel für den Betreuer von „{ $title }“; Sie sen
 said-target-bundle-for = Ein Bündel für den Betreuer von „{ $title }“. Nichts wurde hochgeladen: Senden Sie den Ordner selbst.
 said-target-bundle-written = Ein Bündel für den Betreuer der Galerie. Nichts wurde hochgeladen: Senden Sie den Ordner selbst.
 said-target-words-over = Einige Ihrer Angaben nimmt die Galerie aus dem Paket selbst: Schreiben Sie sie auch in dessen Manifest.
+
+## What came of a job
+
+said-done-installed = { $name } { $version } ist installiert, in { $folder }.
+said-done-from-file = { $name } { $version } ist aus einer Datei installiert, in { $folder }.
+said-done-installed-all =
+    { $count ->
+        [one] Es ist installiert.
+       *[other] Alle { $count } sind installiert.
+    }
+said-done-fetched-all =
+    { $count ->
+        [one] Es wurde geholt und kann sofort installiert werden.
+       *[other] { $count } Updates wurden geholt und können sofort installiert werden.
+    }
+said-done-removed = Entfernt.
+said-done-removed-kept =
+    { $count ->
+        [one] Entfernt; eine Datei, die Sie geändert haben, bleibt erhalten: { $file }.
+       *[other] Entfernt; { $count } Dateien, die Sie geändert haben, bleiben erhalten, die erste ist { $file }.
+    }
+said-done-back = { $name } ist wieder bei Version { $version }.
+said-done-in-use = { $name } { $version } ist jetzt in Gebrauch.
+said-done-built = { $name } { $version } wurde aus dem Quelltext gebaut und installiert.
+said-done-built-same = Ein zweiter Bau ergab dieselben Bytes.
+said-done-built-other = Ein zweiter Bau ergab andere Bytes.
+said-done-in-place = Vitrine { $version } liegt bereit. Starten Sie Vitrine neu, um es zu benutzen.
+said-done-handed-in = Bei „{ $title }“ eingereicht; auf der Seite der Einreichung steht, wie es weitergeht.
+said-done-moved = Nach { $folder } verschoben.
+said-done-unchanged = Nichts hat sich geändert.
+said-done-in-step =
+    { $total ->
+        [one] Auf dem neuesten Stand: ein Paket.
+       *[other] Auf dem neuesten Stand: { $total } Pakete.
+    }
+said-done-changes = Neu: { $added }, geändert: { $updated }, entfallen: { $removed }.
+said-done-odd-items =
+    { $count ->
+        [one] Ein Eintrag hat Probleme.
+       *[other] { $count } Einträge haben Probleme.
+    }
+said-done-paused = Angehalten; was schon da ist, bleibt erhalten.
+said-done-cancelled = Abgebrochen.
+
+## Building from source
+
+said-limits-network = Der Bau hat kein Netz und sieht keine Ihrer Dateien.
+said-limits-time =
+    { $minutes ->
+        [one] Er wird nach einer Minute beendet.
+       *[other] Er wird nach { $minutes } Minuten beendet.
+    }
+said-limits-memory = Er darf { $memory } MB Arbeitsspeicher und { $processes } Prozesse verwenden.
+said-limits-output = Er darf { $output } MB in { $files } Dateien schreiben.
+said-sandbox-other-system = Zum Bauen aus dem Quelltext braucht es eine Sandbox, und Vitrine hat nur für Linux eine.
+said-sandbox-missing = Zum Bauen aus dem Quelltext braucht es für die Sandbox das Programm „bwrap“; installieren Sie das Paket „bubblewrap“.
+said-sandbox-forbidden = Zum Bauen aus dem Quelltext braucht es eine Sandbox, und dieses System erlaubt keine: { $said }. Wer das System verwaltet, kann User-Namespaces erlauben.
+said-sandbox-no-measure = Zum Bauen aus dem Quelltext braucht es Grenzen für Arbeitsspeicher und Prozesse, und dieses System sagt nicht, welche Prozesse zu einem Bau gehören.
+said-built-here = Auf diesem Computer aus dem Quelltext gebaut.
+said-built-same = Auf diesem Computer aus dem Quelltext gebaut; ein zweiter Bau ergab dieselben Bytes (reproduzierbar).
+said-built-other = Auf diesem Computer aus dem Quelltext gebaut; ein zweiter Bau ergab andere Bytes.
+
+## What to do for what a package needs
+
+said-advice-available = Vitrine kann es zusammen mit diesem Paket installieren.
+said-advice-model = Laden Sie dieses Modell in dem Programm, in dem die Persona läuft.
+said-advice-tool = Schalten Sie dieses Werkzeug in dem Programm ein, in dem die Persona läuft.
+said-advice-server-commands = Richten Sie diesen MCP-Server selbst ein. Das Paket nennt Befehle dafür; Vitrine führt sie nie aus.
+said-advice-server = Richten Sie diesen MCP-Server selbst ein und starten Sie ihn.
+said-advice-agent = Fügen Sie diesen Agenten in dem Programm hinzu, in dem die Persona läuft.
+said-advice-unlisted = Keine Galerie, die Sie hinzugefügt haben, führt dieses Paket.
 
 ## Links that lead nowhere
 

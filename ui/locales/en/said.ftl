@@ -74,6 +74,20 @@ said-noted-no-version = No version of it can be installed.
 said-noted-other-bytes = Its gallery has other bytes under this version than the file names. Open its page to decide.
 said-noted-twice = It is in the file twice.
 said-noted-odd = The file’s line about it cannot be used.
+said-noted-gallery-twice = The gallery “{ $source }” is in the file twice.
+said-noted-gallery-unusable = Gallery { $place } of the file has no usable name or address.
+said-noted-favourites-unusable =
+    { $count ->
+        [one] One of the file’s favourites cannot be used.
+       *[other] { $count } of the file’s favourites cannot be used.
+    }
+said-noted-too-many =
+    The file has { $number } { $what ->
+        [galleries] galleries
+        [favourites] favourites
+       *[packages] packages
+    }; only the first { $most } are looked at.
+said-noted-other-signer = “{ $source }” is signed by somebody else here than where the file was written.
 
 ## Drafts: the verdicts of the checks, the comparison, where they can go
 
@@ -92,6 +106,77 @@ said-target-bundle = A bundle for the maintainer of “{ $title }”; you send i
 said-target-bundle-for = A bundle to send to the maintainer of “{ $title }”. Nothing was uploaded: send the folder yourself.
 said-target-bundle-written = A bundle to send to the maintainer of the gallery. Nothing was uploaded: send the folder yourself.
 said-target-words-over = The gallery takes some of your words from the package itself: write them into its manifest too.
+
+## What came of a job
+
+said-done-installed = Installed { $name } { $version } in { $folder }.
+said-done-from-file = Installed { $name } { $version } from a file, in { $folder }.
+said-done-installed-all =
+    { $count ->
+        [one] It is installed.
+       *[other] All { $count } are installed.
+    }
+said-done-fetched-all =
+    { $count ->
+        [one] It was fetched and can be installed at once.
+       *[other] { $count } updates were fetched and can be installed at once.
+    }
+said-done-removed = Removed.
+said-done-removed-kept =
+    { $count ->
+        [one] Removed; a file you changed is kept: { $file }.
+       *[other] Removed; { $count } files you changed are kept, the first is { $file }.
+    }
+said-done-back = { $name } is back at version { $version }.
+said-done-in-use = { $name } { $version } is in use now.
+said-done-built = Built { $name } { $version } from its source and installed it.
+said-done-built-same = A second build made the same bytes.
+said-done-built-other = A second build made other bytes.
+said-done-in-place = Vitrine { $version } is in place. Start Vitrine again to use it.
+said-done-handed-in = Handed in at “{ $title }”; its page says what happens next.
+said-done-moved = Moved to { $folder }.
+said-done-unchanged = Nothing has changed.
+said-done-in-step =
+    { $total ->
+        [one] In step: one listing.
+       *[other] In step: { $total } listings.
+    }
+said-done-changes = New: { $added }, changed: { $updated }, gone: { $removed }.
+said-done-odd-items =
+    { $count ->
+        [one] One item has problems.
+       *[other] { $count } items have problems.
+    }
+said-done-paused = Paused; what has arrived is kept.
+said-done-cancelled = Cancelled.
+
+## Building from source
+
+said-limits-network = The build has no network and sees none of your files.
+said-limits-time =
+    { $minutes ->
+        [one] It is stopped after one minute.
+       *[other] It is stopped after { $minutes } minutes.
+    }
+said-limits-memory = It may use { $memory } MB of memory and { $processes } processes.
+said-limits-output = It may write { $output } MB in { $files } files.
+said-sandbox-other-system = Building from source needs a sandbox, and Vitrine has one for Linux only.
+said-sandbox-missing = Building from source needs the program “bwrap” for its sandbox; install the package “bubblewrap”.
+said-sandbox-forbidden = Building from source needs a sandbox, and this system does not allow one: { $said }. An administrator can allow user namespaces.
+said-sandbox-no-measure = Building from source needs limits on memory and processes, and this system does not tell which processes belong to a build.
+said-built-here = Built on this computer from its source.
+said-built-same = Built on this computer from its source; a second build made the same bytes (reproducible).
+said-built-other = Built on this computer from its source; a second build made other bytes.
+
+## What to do for what a package needs
+
+said-advice-available = Vitrine can install it together with this package.
+said-advice-model = Load this model in the program that runs the persona.
+said-advice-tool = Switch this tool on in the program that runs the persona.
+said-advice-server-commands = Set up this MCP server yourself. The package names commands for it; Vitrine never runs them.
+said-advice-server = Set up and start this MCP server yourself.
+said-advice-agent = Add this agent in the program that runs the persona.
+said-advice-unlisted = No gallery you have added lists this package.
 
 ## Links that lead nowhere
 

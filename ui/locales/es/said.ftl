@@ -74,6 +74,20 @@ said-noted-no-version = No se puede instalar ninguna versión.
 said-noted-other-bytes = Su galería tiene en esta versión otros bytes que los que indica el archivo. Abra su página para decidir.
 said-noted-twice = Está dos veces en el archivo.
 said-noted-odd = La línea del archivo que lo describe no se puede usar.
+said-noted-gallery-twice = La galería «{ $source }» está dos veces en el archivo.
+said-noted-gallery-unusable = La galería { $place } del archivo no tiene un nombre o una dirección que se puedan usar.
+said-noted-favourites-unusable =
+    { $count ->
+        [one] Uno de los favoritos del archivo no se puede usar.
+       *[other] { $count } de los favoritos del archivo no se pueden usar.
+    }
+said-noted-too-many =
+    En el archivo hay { $number } { $what ->
+        [galleries] galerías; solo se miran las primeras { $most }
+        [favourites] favoritos; solo se miran los primeros { $most }
+       *[packages] paquetes; solo se miran los primeros { $most }
+    }.
+said-noted-other-signer = Aquí «{ $source }» está firmada por alguien distinto que donde se escribió el archivo.
 
 ## Drafts: the verdicts of the checks, the comparison, where they can go
 
@@ -92,6 +106,77 @@ said-target-bundle = Un lote para quien mantiene «{ $title }»; lo envía usted
 said-target-bundle-for = Un lote para enviar a quien mantiene «{ $title }». No se subió nada: envíe la carpeta usted.
 said-target-bundle-written = Un lote para enviar a quien mantiene la galería. No se subió nada: envíe la carpeta usted.
 said-target-words-over = La galería toma algunos de sus textos del propio paquete: escríbalos también en su manifiesto.
+
+## What came of a job
+
+said-done-installed = Se ha instalado { $name } { $version } en { $folder }.
+said-done-from-file = Se ha instalado { $name } { $version } desde un archivo, en { $folder }.
+said-done-installed-all =
+    { $count ->
+        [one] Está instalado.
+       *[other] Los { $count } están instalados.
+    }
+said-done-fetched-all =
+    { $count ->
+        [one] Se ha descargado y se puede instalar enseguida.
+       *[other] Se han descargado { $count } actualizaciones y se pueden instalar enseguida.
+    }
+said-done-removed = Quitado.
+said-done-removed-kept =
+    { $count ->
+        [one] Quitado; se conserva un archivo que usted cambió: { $file }.
+       *[other] Quitado; se conservan { $count } archivos que usted cambió, el primero es { $file }.
+    }
+said-done-back = { $name } vuelve a estar en la versión { $version }.
+said-done-in-use = Ahora se usa { $name } { $version }.
+said-done-built = { $name } { $version } se ha compilado desde su código fuente e instalado.
+said-done-built-same = Una segunda compilación dio los mismos bytes.
+said-done-built-other = Una segunda compilación dio otros bytes.
+said-done-in-place = Vitrine { $version } está en su sitio. Reinicie Vitrine para usarla.
+said-done-handed-in = Entregado en «{ $title }»; su página dice cómo sigue.
+said-done-moved = Trasladado a { $folder }.
+said-done-unchanged = Nada ha cambiado.
+said-done-in-step =
+    { $total ->
+        [one] Al día: un paquete.
+       *[other] Al día: { $total } paquetes.
+    }
+said-done-changes = Nuevos: { $added }, cambiados: { $updated }, desaparecidos: { $removed }.
+said-done-odd-items =
+    { $count ->
+        [one] Un elemento tiene problemas.
+       *[other] { $count } elementos tienen problemas.
+    }
+said-done-paused = En pausa; lo que ya ha llegado se conserva.
+said-done-cancelled = Cancelado.
+
+## Building from source
+
+said-limits-network = La compilación no tiene red y no ve ninguno de sus archivos.
+said-limits-time =
+    { $minutes ->
+        [one] Se detiene al cabo de un minuto.
+       *[other] Se detiene al cabo de { $minutes } minutos.
+    }
+said-limits-memory = Puede usar { $memory } MB de memoria y { $processes } procesos.
+said-limits-output = Puede escribir { $output } MB en { $files } archivos.
+said-sandbox-other-system = Compilar desde el código fuente requiere un entorno aislado, y Vitrine solo tiene uno para Linux.
+said-sandbox-missing = Compilar desde el código fuente requiere el programa «bwrap» para su entorno aislado; instale el paquete «bubblewrap».
+said-sandbox-forbidden = Compilar desde el código fuente requiere un entorno aislado, y este sistema no permite ninguno: { $said }. Quien administra el sistema puede permitir los espacios de nombres de usuario.
+said-sandbox-no-measure = Compilar desde el código fuente requiere límites de memoria y procesos, y este sistema no dice qué procesos pertenecen a una compilación.
+said-built-here = Compilado en este equipo desde su código fuente.
+said-built-same = Compilado en este equipo desde su código fuente; una segunda compilación dio los mismos bytes (reproducible).
+said-built-other = Compilado en este equipo desde su código fuente; una segunda compilación dio otros bytes.
+
+## What to do for what a package needs
+
+said-advice-available = Vitrine puede instalarlo junto con este paquete.
+said-advice-model = Cargue este modelo en el programa que ejecuta la persona.
+said-advice-tool = Active esta herramienta en el programa que ejecuta la persona.
+said-advice-server-commands = Configure usted este servidor MCP. El paquete indica comandos para ello; Vitrine nunca los ejecuta.
+said-advice-server = Configure e inicie usted este servidor MCP.
+said-advice-agent = Añada este agente en el programa que ejecuta la persona.
+said-advice-unlisted = Ninguna galería que haya añadido ofrece este paquete.
 
 ## Links that lead nowhere
 

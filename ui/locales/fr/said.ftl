@@ -74,6 +74,20 @@ said-noted-no-version = Aucune de ses versions ne peut être installée.
 said-noted-other-bytes = Sa galerie a sous cette version d’autres octets que ceux du fichier. Ouvrez sa page pour décider.
 said-noted-twice = Il est deux fois dans le fichier.
 said-noted-odd = La ligne du fichier à son sujet est inutilisable.
+said-noted-gallery-twice = La galerie « { $source } » est deux fois dans le fichier.
+said-noted-gallery-unusable = La galerie { $place } du fichier n’a ni nom ni adresse utilisables.
+said-noted-favourites-unusable =
+    { $count ->
+        [1] Un des favoris du fichier est inutilisable.
+       *[other] { $count } des favoris du fichier sont inutilisables.
+    }
+said-noted-too-many =
+    Le fichier contient { $number } { $what ->
+        [galleries] galeries ; seules les { $most } premières sont prises en compte
+        [favourites] favoris ; seuls les { $most } premiers sont pris en compte
+       *[packages] paquets ; seuls les { $most } premiers sont pris en compte
+    }.
+said-noted-other-signer = « { $source } » est signée ici par quelqu’un d’autre que là où le fichier a été écrit.
 
 ## Drafts: the verdicts of the checks, the comparison, where they can go
 
@@ -92,6 +106,77 @@ said-target-bundle = Un lot pour la personne qui maintient « { $title } » ; vo
 said-target-bundle-for = Un lot à envoyer à la personne qui maintient « { $title } ». Rien n’a été envoyé : transmettez le dossier vous-même.
 said-target-bundle-written = Un lot à envoyer à la personne qui maintient la galerie. Rien n’a été envoyé : transmettez le dossier vous-même.
 said-target-words-over = La galerie prend certains de vos textes dans le paquet lui-même : écrivez-les aussi dans son manifeste.
+
+## What came of a job
+
+said-done-installed = { $name } { $version } est installé dans { $folder }.
+said-done-from-file = { $name } { $version } est installé depuis un fichier, dans { $folder }.
+said-done-installed-all =
+    { $count ->
+        [1] C’est installé.
+       *[other] Les { $count } sont installés.
+    }
+said-done-fetched-all =
+    { $count ->
+        [1] La mise à jour est téléchargée et peut être installée aussitôt.
+       *[other] { $count } mises à jour sont téléchargées et peuvent être installées aussitôt.
+    }
+said-done-removed = Supprimé.
+said-done-removed-kept =
+    { $count ->
+        [1] Supprimé ; un fichier que vous avez modifié est conservé : { $file }.
+       *[other] Supprimé ; { $count } fichiers que vous avez modifiés sont conservés, le premier est { $file }.
+    }
+said-done-back = { $name } est revenu à la version { $version }.
+said-done-in-use = { $name } { $version } est utilisé désormais.
+said-done-built = { $name } { $version } a été compilé depuis son code source et installé.
+said-done-built-same = Une seconde compilation a donné les mêmes octets.
+said-done-built-other = Une seconde compilation a donné d’autres octets.
+said-done-in-place = Vitrine { $version } est en place. Redémarrez Vitrine pour l’utiliser.
+said-done-handed-in = Remis à « { $title } » ; sa page dit ce qui se passe ensuite.
+said-done-moved = Déplacé vers { $folder }.
+said-done-unchanged = Rien n’a changé.
+said-done-in-step =
+    { $total ->
+        [1] À jour : un paquet.
+       *[other] À jour : { $total } paquets.
+    }
+said-done-changes = Nouveaux : { $added }, modifiés : { $updated }, disparus : { $removed }.
+said-done-odd-items =
+    { $count ->
+        [1] Un élément pose problème.
+       *[other] { $count } éléments posent problème.
+    }
+said-done-paused = En pause ; ce qui est arrivé est conservé.
+said-done-cancelled = Annulé.
+
+## Building from source
+
+said-limits-network = La compilation n’a pas accès au réseau et ne voit aucun de vos fichiers.
+said-limits-time =
+    { $minutes ->
+        [1] Elle est arrêtée au bout d’une minute.
+       *[other] Elle est arrêtée au bout de { $minutes } minutes.
+    }
+said-limits-memory = Elle peut utiliser { $memory } Mo de mémoire et { $processes } processus.
+said-limits-output = Elle peut écrire { $output } Mo dans { $files } fichiers.
+said-sandbox-other-system = Compiler depuis le code source demande un bac à sable, et Vitrine n’en a un que pour Linux.
+said-sandbox-missing = Compiler depuis le code source demande le programme « bwrap » pour son bac à sable ; installez le paquet « bubblewrap ».
+said-sandbox-forbidden = Compiler depuis le code source demande un bac à sable, et ce système n’en permet pas : { $said }. Un administrateur peut autoriser les espaces de noms utilisateur.
+said-sandbox-no-measure = Compiler depuis le code source demande des limites de mémoire et de processus, et ce système ne dit pas quels processus font partie d’une compilation.
+said-built-here = Compilé sur cet ordinateur depuis son code source.
+said-built-same = Compilé sur cet ordinateur depuis son code source ; une seconde compilation a donné les mêmes octets (reproductible).
+said-built-other = Compilé sur cet ordinateur depuis son code source ; une seconde compilation a donné d’autres octets.
+
+## What to do for what a package needs
+
+said-advice-available = Vitrine peut l’installer en même temps que ce paquet.
+said-advice-model = Chargez ce modèle dans le programme qui fait tourner la persona.
+said-advice-tool = Activez cet outil dans le programme qui fait tourner la persona.
+said-advice-server-commands = Configurez vous-même ce serveur MCP. Le paquet indique des commandes pour cela ; Vitrine ne les exécute jamais.
+said-advice-server = Configurez et démarrez vous-même ce serveur MCP.
+said-advice-agent = Ajoutez cet agent dans le programme qui fait tourner la persona.
+said-advice-unlisted = Aucune galerie que vous avez ajoutée ne répertorie ce paquet.
 
 ## Links that lead nowhere
 

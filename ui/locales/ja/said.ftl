@@ -70,6 +70,16 @@ said-noted-no-version = インストールできるバージョンがありま�
 said-noted-other-bytes = このバージョンの内容がファイルの記載と異なります。パッケージのページを開いて判断してください。
 said-noted-twice = ファイルに 2 回書かれています。
 said-noted-odd = ファイルのこの行は使えません。
+said-noted-gallery-twice = ギャラリー「{ $source }」がファイルに二度書かれています。
+said-noted-gallery-unusable = ファイルの{ $place }番目のギャラリーには、使える名前またはアドレスがありません。
+said-noted-favourites-unusable = ファイルのお気に入りのうち{ $count }件は使えません。
+said-noted-too-many =
+    ファイルには{ $what ->
+        [galleries] ギャラリー
+        [favourites] お気に入り
+       *[packages] パッケージ
+    }が{ $number }件あります。最初の{ $most }件だけを見ます。
+said-noted-other-signer = ここでの「{ $source }」の署名者は、ファイルが書かれた場所での署名者と異なります。
 
 ## Drafts: the verdicts of the checks, the comparison, where they can go
 
@@ -88,6 +98,65 @@ said-target-bundle = 「{ $title }」の管理者に渡すバンドルです。�
 said-target-bundle-for = 「{ $title }」の管理者に送るバンドルです。何もアップロードされていません。フォルダーをご自分で送ってください。
 said-target-bundle-written = ギャラリーの管理者に送るバンドルです。何もアップロードされていません。フォルダーをご自分で送ってください。
 said-target-words-over = ギャラリーは記載の一部をパッケージ自体から取ります。マニフェストにも書いてください。
+
+## What came of a job
+
+said-done-installed = { $name } { $version } を { $folder } にインストールしました。
+said-done-from-file = { $name } { $version } をファイルから { $folder } にインストールしました。
+said-done-installed-all =
+    { $count ->
+        [1] インストールしました。
+       *[other] { $count }件すべてをインストールしました。
+    }
+said-done-fetched-all =
+    { $count ->
+        [1] 取得しました。すぐにインストールできます。
+       *[other] { $count }件の更新を取得しました。すぐにインストールできます。
+    }
+said-done-removed = 削除しました。
+said-done-removed-kept =
+    { $count ->
+        [1] 削除しました。変更されたファイルは残してあります：{ $file }。
+       *[other] 削除しました。変更された{ $count }件のファイルは残してあります。最初のものは { $file } です。
+    }
+said-done-back = { $name } はバージョン { $version } に戻りました。
+said-done-in-use = 現在は { $name } { $version } を使用しています。
+said-done-built = { $name } { $version } をソースからビルドし、インストールしました。
+said-done-built-same = 二度目のビルドも同じ内容になりました。
+said-done-built-other = 二度目のビルドは異なる内容になりました。
+said-done-in-place = Vitrine { $version } の準備ができました。使うには Vitrine を再起動してください。
+said-done-handed-in = 「{ $title }」に提出しました。この先については提出のページをご覧ください。
+said-done-moved = { $folder } に移動しました。
+said-done-unchanged = 変更はありません。
+said-done-in-step = 最新の状態です：{ $total }件のパッケージ。
+said-done-changes = 新規：{ $added }、変更：{ $updated }、削除：{ $removed }。
+said-done-odd-items = { $count }件の項目に問題があります。
+said-done-paused = 一時停止しました。届いた分は保持されています。
+said-done-cancelled = キャンセルしました。
+
+## Building from source
+
+said-limits-network = ビルドはネットワークに接続できず、あなたのファイルも見えません。
+said-limits-time = { $minutes }分で停止します。
+said-limits-memory = 使えるメモリは { $memory } MB、プロセスは{ $processes }個までです。
+said-limits-output = 書き込めるのは { $output } MB、ファイルは{ $files }個までです。
+said-sandbox-other-system = ソースからのビルドにはサンドボックスが必要ですが、Vitrine には Linux 用のものしかありません。
+said-sandbox-missing = ソースからのビルドのサンドボックスにはプログラム「bwrap」が必要です。パッケージ「bubblewrap」をインストールしてください。
+said-sandbox-forbidden = ソースからのビルドにはサンドボックスが必要ですが、このシステムでは許可されていません：{ $said }。管理者はユーザー名前空間を許可できます。
+said-sandbox-no-measure = ソースからのビルドにはメモリとプロセスの制限が必要ですが、このシステムではどのプロセスがビルドのものか分かりません。
+said-built-here = このコンピューターでソースからビルドされました。
+said-built-same = このコンピューターでソースからビルドされました。二度目のビルドも同じ内容でした（再現可能）。
+said-built-other = このコンピューターでソースからビルドされました。二度目のビルドは異なる内容でした。
+
+## What to do for what a package needs
+
+said-advice-available = Vitrine はこのパッケージと一緒にインストールできます。
+said-advice-model = ペルソナを動かすプログラムで、このモデルを読み込んでください。
+said-advice-tool = ペルソナを動かすプログラムで、このツールを有効にしてください。
+said-advice-server-commands = この MCP サーバーはご自身で設定してください。パッケージにはそのためのコマンドが書かれていますが、Vitrine が実行することはありません。
+said-advice-server = この MCP サーバーはご自身で設定し、起動してください。
+said-advice-agent = ペルソナを動かすプログラムで、このエージェントを追加してください。
+said-advice-unlisted = 追加したギャラリーのどれにもこのパッケージはありません。
 
 ## Links that lead nowhere
 

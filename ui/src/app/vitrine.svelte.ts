@@ -11,6 +11,7 @@ import {
 } from '../backend';
 import { t } from '../i18n/index.svelte';
 import { explained, refusalText } from '../i18n/refusal';
+import { said } from '../i18n/said';
 import { Browse } from '../pages/explore/browse.svelte';
 import { readQuestion } from '../pages/explore/question';
 import type { Web } from '../web';
@@ -152,7 +153,9 @@ export class Vitrine {
     } else if (job.state === 'done' && job.kind !== 'sync' && job.kind !== 'fetch') {
       // Where it went is on its page; removing may have kept files, and that must be said.
       const arrived = job.kind === 'install' || job.kind === 'update' || job.kind === 'build';
-      const text = arrived ? t('toast-installed', { name: job.title }) : (job.outcome ?? job.title);
+      const text = arrived
+        ? t('toast-installed', { name: job.title })
+        : said(job.outcomeSaid, job.outcome ?? job.title);
       this.toasts.show(text, { tone: 'good', ...this.#undo(job) });
     }
   }

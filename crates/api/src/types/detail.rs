@@ -95,6 +95,9 @@ pub struct Dependency {
     pub available: Option<PackageRef>,
     /// What the person has to do, in a sentence.
     pub advice: String,
+    /// The same for the window.
+    #[serde(default)]
+    pub advice_said: Vec<Phrase>,
 }
 
 /// Where a package comes from.

@@ -34,9 +34,9 @@ const NOTICED: [&str; 5] = ["metadata", "licence", "picture", "persona", "tool"]
 const NAMED: [&str; 1] = ["package.too_many_dependencies"];
 
 /// Phrases: sentences the window writes whole.
-const PHRASES: [&str; 11] = [
-    "blocked", "checked", "compared", "consent", "link", "needs", "noted", "offered", "platform", "target",
-    "vouched",
+const PHRASES: [&str; 16] = [
+    "advice", "blocked", "built", "checked", "compared", "consent", "done", "limits", "link", "needs",
+    "noted", "offered", "platform", "sandbox", "target", "vouched",
 ];
 
 /// Endings of names of files.

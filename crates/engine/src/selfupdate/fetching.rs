@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{JobKind, JobRef, SelfUpdateWish};
-use vitrine_base::fs::FileLock;
 use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::{BlobStore, Hasher, Phase, Reporter as _, Sha256, fs};
+use vitrine_base::{Phrase, Said, WithArguments as _, fs::FileLock};
 use vitrine_catalog::Voucher;
 use vitrine_transfer::{AtHand, Download, Obtained, Wanted};
 use vitrine_trust::TrustLevel;
@@ -41,11 +41,7 @@ impl Gallery {
             .start(job, move |running| async move { gallery.run_self_update(&wish, &running).await })
     }
 
-    async fn run_self_update(
-        &self,
-        wish: &SelfUpdateWish,
-        running: &Arc<Running>,
-    ) -> Result<String, ApiError> {
+    async fn run_self_update(&self, wish: &SelfUpdateWish, running: &Arc<Running>) -> Result<Said, ApiError> {
         let _lock = self.blocking(|g| g.only_one().map_err(ApiError::from)).await?;
         let _turn = tokio::select! {
             () = running.cancel.cancelled() => return Err(cancelled()),
@@ -65,7 +61,8 @@ impl Gallery {
         let store = store.await?;
         let obtained = self.obtain(&wanted, &image, &store, running).await?;
         self.put_in_place(wish, image, &voucher, &store, &obtained, running).await?;
-        Ok(format!("Vitrine {} is in place. Start Vitrine again to use it.", wish.version))
+        let sentence = format!("Vitrine {} is in place. Start Vitrine again to use it.", wish.version);
+        Ok(Said::new(sentence, Phrase::new("done.in_place").with("version", &wish.version)))
     }
 
     /// Held while something is put in place or cleared away: no two processes of a home do so at once.

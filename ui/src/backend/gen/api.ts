@@ -222,9 +222,17 @@ recipe: string,
  */
 limits: Array<string>, 
 /**
+ * The same for the window.
+ */
+limitsSaid: Array<Phrase>, 
+/**
  * Set when no sandbox works here: why, in a sentence. Then nothing is built.
  */
 refused: string | null, 
+/**
+ * The same for the window.
+ */
+refusedSaid: Array<Phrase>, 
 /**
  * To be given back with the person's consent: the digest of all inputs.
  */
@@ -495,7 +503,11 @@ available: PackageRef | null,
 /**
  * What the person has to do, in a sentence.
  */
-advice: string, };
+advice: string, 
+/**
+ * The same for the window.
+ */
+adviceSaid: Array<Phrase>, };
 
 export type DependencyKind = "model" | "tool" | "mcpServer" | "agent" | "package";
 
@@ -1726,6 +1738,10 @@ update: UpdateRow | null,
  */
 withdrawn: string | null, 
 /**
+ * The same for the window, where those are the program's own words and not the gallery's.
+ */
+withdrawnSaid: Array<Phrase>, 
+/**
  * The project a HomePilot made of it, when it was handed over.
  */
 homepilotProject: string | null, 
@@ -1736,7 +1752,11 @@ commands: Array<CommandRow>,
 /**
  * It was built here, and whether a second build agreed; in a sentence.
  */
-built: string | null, };
+built: string | null, 
+/**
+ * The same for the window.
+ */
+builtSaid: Array<Phrase>, };
 
 export type ItemProblem = { 
 /**
@@ -1837,6 +1857,10 @@ speed: number | null,
  * What came of it, in a sentence, when it has ended well.
  */
 outcome: string | null, 
+/**
+ * The same for the window.
+ */
+outcomeSaid: Array<Phrase>, 
 /**
  * Why it failed.
  */
@@ -1980,7 +2004,11 @@ missing: Array<MissingSource>,
 /**
  * What could not be used of the file, a sentence each.
  */
-problems: Array<string>, };
+problems: Array<string>, 
+/**
+ * The same for the window, one for each.
+ */
+problemsSaid: Array<Phrase>, };
 
 export type LibraryRow = { 
 /**

@@ -116,7 +116,7 @@ install -D -m 644 LICENSE "$OUT/share/licences/LICENSE"`;
 
 export function buildPlanOf(card: Card, version: string, noSandbox: boolean): BuildPlan {
   const refusal =
-    'No sandbox works here: bubblewrap is not installed. Install the package “bubblewrap” and try again.';
+    'Building from source needs the program “bwrap” for its sandbox; install the package “bubblewrap”.';
   return {
     package: card.package,
     version,
@@ -127,11 +127,19 @@ export function buildPlanOf(card: Card, version: string, noSandbox: boolean): Bu
     sha256: digestOf(`${card.package.id} source`),
     recipe: RECIPE,
     limits: [
-      'No network once the sources are fetched and verified.',
-      'It sees its own folder and the system’s compilers, nothing of yours.',
-      'At most 30 minutes, 4 GB of memory and 256 processes.',
+      'The build has no network and sees none of your files.',
+      'It is stopped after 60 minutes.',
+      'It may use 4294 MB of memory and 512 processes.',
+      'It may write 8589 MB in 500000 files.',
+    ],
+    limitsSaid: [
+      { code: 'limits.network', arguments: {} },
+      { code: 'limits.time', arguments: { minutes: 60 } },
+      { code: 'limits.memory', arguments: { memory: 4294, processes: 512 } },
+      { code: 'limits.output', arguments: { output: 8589, files: 500_000 } },
     ],
     refused: noSandbox ? refusal : null,
+    refusedSaid: noSandbox ? [{ code: 'sandbox.missing', arguments: {} }] : [],
     consent: digestOf(`${card.package.id} ${version} inputs`),
   };
 }

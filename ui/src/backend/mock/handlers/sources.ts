@@ -5,6 +5,7 @@ import { Refusal } from '../../types';
 import { plainTrust, printOf, trustOfAddress } from '../trust';
 import type { World } from '../world';
 import type { Some } from './kind';
+import { outcome } from '../outcomes';
 
 type Names =
   | 'sources'
@@ -63,7 +64,9 @@ function sync(world: World, name: string): { id: string } {
     source: name,
     total: null,
     error: null,
-    outcome: 'The gallery is in step.',
+    ...outcome('The gallery is in step.', 'in_step', {
+      total: world.sources.find((row) => row.name === name)?.items ?? 0,
+    }),
     finish,
   });
   return { id };
