@@ -80,7 +80,8 @@ impl Gallery {
             licence: listing.licence.clone(),
             homepage: listing.homepage.clone(),
             installed: installed_row,
-            problems: listing.problems.clone(),
+            problems: listing.problems.iter().map(|odd| odd.sentence.clone()).collect(),
+            problems_said: listing.problems.iter().map(first_phrase).collect(),
             incomplete,
             platforms: trusting::platforms(listing.latest()),
             evidence,
@@ -168,6 +169,7 @@ impl Gallery {
             homepage: None,
             installed: Some(row),
             problems: Vec::new(),
+            problems_said: Vec::new(),
             incomplete: false,
             platforms: Vec::new(),
             evidence: Vec::new(),
@@ -271,6 +273,11 @@ impl Gallery {
         found.sort_by_key(|listing| listing.source != *source);
         Ok(found.first().map(|l| PackageRef { source: l.source.to_string(), id: l.id.to_string() }))
     }
+}
+
+/// The phrase of a sentence; one that is no code where there are only English words.
+fn first_phrase(said: &Said) -> Phrase {
+    said.phrases.first().cloned().unwrap_or_else(|| Phrase::new(""))
 }
 
 /// What a person has to do for something a package needs.

@@ -71,3 +71,17 @@ pub(crate) fn apart(said: Option<Said>) -> (Option<String>, Vec<Phrase>) {
     let (sentence, phrases) = said.map(|said| (said.sentence, said.phrases)).unzip();
     (sentence, phrases.unwrap_or_default())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_earlier_version_kept_is_read() {
+        let old: Said = serde_json::from_str("\"Removed.\"").unwrap();
+        assert_eq!((old.sentence.as_str(), old.phrases.len()), ("Removed.", 0));
+        let said = Said::new("Removed.", Phrase::new("done.removed"));
+        let kept = serde_json::to_string(&said).unwrap();
+        assert_eq!(serde_json::from_str::<Said>(&kept).unwrap(), said);
+    }
+}

@@ -124,7 +124,7 @@ impl Gallery {
         let problems = self.inner.catalog.problems(&named(&source.name)?).map_err(|e| e.explain())?;
         Ok(problems
             .into_iter()
-            .map(|p| ItemProblem { item: p.item, sentence: p.sentence, left_out: p.left_out })
+            .map(|p| ItemProblem { item: p.item, sentence: p.sentence, said: p.said, left_out: p.left_out })
             .collect())
     }
 

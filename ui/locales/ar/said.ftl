@@ -201,6 +201,69 @@ said-advice-server = جهّز خادم MCP هذا وشغّله بنفسك.
 said-advice-agent = أضف هذا الوكيل في البرنامج الذي يشغّل الشخصية.
 said-advice-unlisted = لا توجد هذه الحزمة في أيٍّ من المعارض التي أضفتها.
 
+## What is wrong with an item of a gallery
+
+said-item-field =
+    «{ $field }» ليس { $wanted ->
+        [number] عددًا صحيحًا
+        [flag] قيمة صواب أو خطأ
+        [texts] قائمة نصوص
+        [list] قائمة
+        [time] وقتًا
+        [digest] بصمة SHA-256، فلا يمكن التحقق من الحزمة
+       *[text] نصًّا
+    }.
+said-item-member = لا يمكن قراءة أحد عناصر «{ $field }».
+said-item-rating = تصنيف المحتوى «{ $word }» غير معروف.
+said-item-unnamed = «name» مفقود؛ يُعرض المعرّف بدلًا منه.
+said-item-version-left-out =
+    استُبعد الإصدار رقم { $place } في القائمة: { $why ->
+        [object] ليس كائنًا
+        [version] ليس له رقم إصدار يمكن استخدامه
+        [manifest] لا يذكر بيانًا
+       *[pointer] بيانه غير مذكور بمسار وبصمة
+    }.
+said-item-version-twice = أحد الإصدارات مدرج أكثر من مرة؛ يُستخدم الأول.
+said-item-not-a-package = العنصر ليس كائنًا يصف حزمة.
+said-item-without-id = ليس له معرّف يمكن استخدامه.
+said-item-bad-id =
+    لا يمكن استخدام معرّفه: { $why ->
+        [empty] هو فارغ
+        [long] هو أطول مما يجوز
+        [character] فيه حرف غير مسموح به
+       *[folder] لا يصلح اسمًا لمجلد على كل الأنظمة
+    }.
+said-item-without-version = لا يذكر إصدارًا يمكن استخدامه.
+said-item-bad-version =
+    لا يمكن استخدام إصداره: { $why ->
+        [empty] هو فارغ
+        [long] هو أطول مما يجوز
+        [character] فيه حرف غير مسموح به
+       *[folder] لا يصلح اسمًا لمجلد على كل الأنظمة
+    }.
+said-item-unreadable = لا يمكن قراءة العنصر ({ $reason }).
+said-item-twice = مدرج أكثر من مرة؛ يُعرض الأول.
+said-item-twice-folded = لا يختلف معرّفه عن «{ $first }» إلا في حالة الأحرف؛ يُعرض الأول.
+said-item-letters = بعض النص لم يكن بترميز UTF-8؛ ما تعذّرت قراءته يظهر هكذا «�».
+said-item-in-folder-too = في المجلد أيضًا حزمة بهذا المعرّف؛ تُعرض المدرجة.
+said-item-not-listed = لا يمكن إدراج الحزمة التي في المجلد.
+said-item-no-file = هو رابط أو ليس ملفًا عاديًا.
+said-item-file-unreadable = لا يمكن قراءة الملف.
+said-list-unavailable = تعذّر الحصول على مجموعات المعرض؛ لا تُعرض أي منها.
+said-list-unreadable = لا يمكن قراءة مجموعات المعرض؛ لا تُعرض أي منها.
+said-list-too-many = عدد مجموعات المعرض { $number }؛ تُعرض أول { $most } منها.
+said-list-without-id = ليس للمجموعة معرّف يمكن استخدامه؛ استُبعدت.
+said-list-twice = توجد مجموعتان بهذا المعرّف؛ تُعرض الأولى.
+said-list-without-packages = لا تذكر المجموعة حزمها؛ استُبعدت.
+said-list-odd-packages =
+    { $count ->
+        [one] إحدى حزم المجموعة ليس لها معرّف يمكن استخدامه؛ تُعرض البقية.
+        [two] حزمتان من المجموعة ليس لهما معرّف يمكن استخدامه؛ تُعرض البقية.
+        [few] { $count } حزم من المجموعة ليس لها معرّف يمكن استخدامه؛ تُعرض البقية.
+       *[other] { $count } حزمة من المجموعة ليس لها معرّف يمكن استخدامه؛ تُعرض البقية.
+    }
+said-list-too-long = عدد حزم المجموعة { $number }؛ تُعرض أول { $most } منها.
+
 ## Links that lead nowhere
 
 said-link-empty = لا يمكن فتح هذا الرابط: ليس فيه شيء.

@@ -178,6 +178,67 @@ said-advice-server = Richten Sie diesen MCP-Server selbst ein und starten Sie ih
 said-advice-agent = Fügen Sie diesen Agenten in dem Programm hinzu, in dem die Persona läuft.
 said-advice-unlisted = Keine Galerie, die Sie hinzugefügt haben, führt dieses Paket.
 
+## What is wrong with an item of a gallery
+
+said-item-field =
+    „{ $field }“ ist { $wanted ->
+        [number] keine ganze Zahl
+        [flag] weder wahr noch falsch
+        [texts] keine Liste von Texten
+        [list] keine Liste
+        [time] keine Zeitangabe
+        [digest] keine SHA-256-Prüfsumme; das Paket lässt sich also nicht prüfen
+       *[text] kein Text
+    }.
+said-item-member = Eines von „{ $field }“ lässt sich nicht lesen.
+said-item-rating = Die Altersangabe „{ $word }“ ist nicht bekannt.
+said-item-unnamed = „name“ fehlt; stattdessen wird die Kennung gezeigt.
+said-item-version-left-out =
+    Version { $place } der Liste wird ausgelassen: { $why ->
+        [object] Sie ist kein Objekt
+        [version] Sie hat keine brauchbare Versionsnummer
+        [manifest] Sie nennt kein Manifest
+       *[pointer] Ihr Manifest ist nicht mit Pfad und Prüfsumme angegeben
+    }.
+said-item-version-twice = Eine Version ist mehrmals aufgeführt; die erste gilt.
+said-item-not-a-package = Der Eintrag ist kein Objekt, das ein Paket beschreibt.
+said-item-without-id = Eine brauchbare Kennung fehlt.
+said-item-bad-id =
+    Die Kennung ist unbrauchbar: { $why ->
+        [empty] Sie ist leer
+        [long] Sie ist zu lang
+        [character] Sie enthält ein Zeichen, das nicht erlaubt ist
+       *[folder] Sie kann nicht auf jedem System ein Ordnername sein
+    }.
+said-item-without-version = Eine brauchbare Version fehlt.
+said-item-bad-version =
+    Die Version ist unbrauchbar: { $why ->
+        [empty] Sie ist leer
+        [long] Sie ist zu lang
+        [character] Sie enthält ein Zeichen, das nicht erlaubt ist
+       *[folder] Sie kann nicht auf jedem System ein Ordnername sein
+    }.
+said-item-unreadable = Der Eintrag lässt sich nicht lesen ({ $reason }).
+said-item-twice = Es ist mehrmals aufgeführt; das erste wird gezeigt.
+said-item-twice-folded = Die Kennung unterscheidet sich von „{ $first }“ nur in der Großschreibung; das erste wird gezeigt.
+said-item-letters = Mancher Text war nicht in UTF-8; was sich nicht lesen ließ, wird als „�“ gezeigt.
+said-item-in-folder-too = Ein Paket mit dieser Kennung liegt auch im Ordner; das aufgeführte wird gezeigt.
+said-item-not-listed = Das Paket im Ordner kann nicht aufgeführt werden.
+said-item-no-file = Es ist ein Link oder keine gewöhnliche Datei.
+said-item-file-unreadable = Die Datei lässt sich nicht lesen.
+said-list-unavailable = Die Sammlungen der Galerie waren nicht zu bekommen; keine wird gezeigt.
+said-list-unreadable = Die Sammlungen der Galerie lassen sich nicht lesen; keine wird gezeigt.
+said-list-too-many = Die Galerie hat { $number } Sammlungen; die ersten { $most } werden gezeigt.
+said-list-without-id = Die Sammlung hat keine brauchbare Kennung; sie wird ausgelassen.
+said-list-twice = Es gibt zwei Sammlungen mit dieser Kennung; die erste wird gezeigt.
+said-list-without-packages = Die Sammlung sagt nicht, welche Pakete sie hat; sie wird ausgelassen.
+said-list-odd-packages =
+    { $count ->
+        [one] Eines der Pakete der Sammlung hat keine brauchbare Kennung; die übrigen werden gezeigt.
+       *[other] { $count } Pakete der Sammlung haben keine brauchbare Kennung; die übrigen werden gezeigt.
+    }
+said-list-too-long = Die Sammlung hat { $number } Pakete; die ersten { $most } werden gezeigt.
+
 ## Links that lead nowhere
 
 said-link-empty = Dieser Link lässt sich nicht öffnen: Es steht nichts darin.

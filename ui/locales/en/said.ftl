@@ -178,6 +178,67 @@ said-advice-server = Set up and start this MCP server yourself.
 said-advice-agent = Add this agent in the program that runs the persona.
 said-advice-unlisted = No gallery you have added lists this package.
 
+## What is wrong with an item of a gallery
+
+said-item-field =
+    “{ $field }” is not { $wanted ->
+        [number] a whole number
+        [flag] true or false
+        [texts] a list of texts
+        [list] a list
+        [time] a time
+        [digest] a SHA-256 digest, so the package cannot be verified
+       *[text] a text
+    }.
+said-item-member = One of “{ $field }” cannot be read.
+said-item-rating = The content rating “{ $word }” is not known.
+said-item-unnamed = “name” is missing; the id is shown instead.
+said-item-version-left-out =
+    Version { $place } is left out: { $why ->
+        [object] it is not an object
+        [version] it has no usable version
+        [manifest] it names no manifest
+       *[pointer] its manifest is not named by path and digest
+    }.
+said-item-version-twice = A version is listed more than once; the first is used.
+said-item-not-a-package = The item is not an object that describes a package.
+said-item-without-id = It has no usable id.
+said-item-bad-id =
+    Its id cannot be used: { $why ->
+        [empty] it is empty
+        [long] it is too long
+        [character] it has a character that is not allowed
+       *[folder] it cannot be a folder name on every system
+    }.
+said-item-without-version = It names no version that can be used.
+said-item-bad-version =
+    Its version cannot be used: { $why ->
+        [empty] it is empty
+        [long] it is too long
+        [character] it has a character that is not allowed
+       *[folder] it cannot be a folder name on every system
+    }.
+said-item-unreadable = The item cannot be read ({ $reason }).
+said-item-twice = It is listed more than once; the first is shown.
+said-item-twice-folded = Its id differs from “{ $first }” only in capital letters; the first is shown.
+said-item-letters = Some text was not UTF-8; what could not be read is shown as “�”.
+said-item-in-folder-too = A package of this id lies in the folder as well; the listed one is shown.
+said-item-not-listed = The package in the folder cannot be listed.
+said-item-no-file = It is a link or no ordinary file.
+said-item-file-unreadable = The file cannot be read.
+said-list-unavailable = The gallery’s collections could not be had; none are shown.
+said-list-unreadable = The gallery’s collections cannot be read; none are shown.
+said-list-too-many = The gallery has { $number } collections; the first { $most } are shown.
+said-list-without-id = The collection has no usable id; it is left out.
+said-list-twice = There are two collections of this id; the first is shown.
+said-list-without-packages = The collection does not say which packages it has; it is left out.
+said-list-odd-packages =
+    { $count ->
+        [one] One of the collection’s packages has no usable id; the rest is shown.
+       *[other] { $count } of the collection’s packages have no usable id; the rest is shown.
+    }
+said-list-too-long = The collection has { $number } packages; the first { $most } are shown.
+
 ## Links that lead nowhere
 
 said-link-empty = This link cannot be opened: there is nothing in it.

@@ -178,6 +178,67 @@ said-advice-server = Configure e inicie usted este servidor MCP.
 said-advice-agent = Añada este agente en el programa que ejecuta la persona.
 said-advice-unlisted = Ninguna galería que haya añadido ofrece este paquete.
 
+## What is wrong with an item of a gallery
+
+said-item-field =
+    «{ $field }» no es { $wanted ->
+        [number] un número entero
+        [flag] un valor verdadero o falso
+        [texts] una lista de textos
+        [list] una lista
+        [time] una fecha y hora
+        [digest] una huella SHA-256, así que el paquete no se puede verificar
+       *[text] un texto
+    }.
+said-item-member = Uno de «{ $field }» no se puede leer.
+said-item-rating = La clasificación de contenido «{ $word }» no se conoce.
+said-item-unnamed = Falta «name»; se muestra el identificador en su lugar.
+said-item-version-left-out =
+    La versión { $place } de la lista se omite: { $why ->
+        [object] no es un objeto
+        [version] no tiene un número de versión que se pueda usar
+        [manifest] no indica ningún manifiesto
+       *[pointer] su manifiesto no se indica con ruta y huella
+    }.
+said-item-version-twice = Una versión aparece más de una vez; se usa la primera.
+said-item-not-a-package = El elemento no es un objeto que describa un paquete.
+said-item-without-id = No tiene un identificador que se pueda usar.
+said-item-bad-id =
+    Su identificador no se puede usar: { $why ->
+        [empty] está vacío
+        [long] es demasiado largo
+        [character] contiene un carácter no permitido
+       *[folder] no puede ser el nombre de una carpeta en todos los sistemas
+    }.
+said-item-without-version = No indica ninguna versión que se pueda usar.
+said-item-bad-version =
+    Su versión no se puede usar: { $why ->
+        [empty] está vacía
+        [long] es demasiado larga
+        [character] contiene un carácter no permitido
+       *[folder] no puede ser el nombre de una carpeta en todos los sistemas
+    }.
+said-item-unreadable = El elemento no se puede leer ({ $reason }).
+said-item-twice = Aparece más de una vez; se muestra el primero.
+said-item-twice-folded = Su identificador solo se distingue de «{ $first }» en las mayúsculas; se muestra el primero.
+said-item-letters = Parte del texto no estaba en UTF-8; lo que no se pudo leer se muestra como «�».
+said-item-in-folder-too = En la carpeta también hay un paquete con este identificador; se muestra el de la lista.
+said-item-not-listed = El paquete de la carpeta no se puede mostrar en la lista.
+said-item-no-file = Es un enlace o no es un archivo normal.
+said-item-file-unreadable = El archivo no se puede leer.
+said-list-unavailable = No se pudieron obtener las colecciones de la galería; no se muestra ninguna.
+said-list-unreadable = Las colecciones de la galería no se pueden leer; no se muestra ninguna.
+said-list-too-many = La galería tiene { $number } colecciones; se muestran las primeras { $most }.
+said-list-without-id = La colección no tiene un identificador que se pueda usar; se omite.
+said-list-twice = Hay dos colecciones con este identificador; se muestra la primera.
+said-list-without-packages = La colección no dice qué paquetes tiene; se omite.
+said-list-odd-packages =
+    { $count ->
+        [one] Uno de los paquetes de la colección no tiene un identificador que se pueda usar; el resto se muestra.
+       *[other] { $count } de los paquetes de la colección no tienen un identificador que se pueda usar; el resto se muestra.
+    }
+said-list-too-long = La colección tiene { $number } paquetes; se muestran los primeros { $most }.
+
 ## Links that lead nowhere
 
 said-link-empty = No se puede abrir este enlace: está vacío.

@@ -178,6 +178,67 @@ said-advice-server = Configurez et démarrez vous-même ce serveur MCP.
 said-advice-agent = Ajoutez cet agent dans le programme qui fait tourner la persona.
 said-advice-unlisted = Aucune galerie que vous avez ajoutée ne répertorie ce paquet.
 
+## What is wrong with an item of a gallery
+
+said-item-field =
+    « { $field } » n’est { $wanted ->
+        [number] pas un nombre entier
+        [flag] ni vrai ni faux
+        [texts] pas une liste de textes
+        [list] pas une liste
+        [time] pas une date
+        [digest] pas une empreinte SHA-256 ; le paquet ne peut donc pas être vérifié
+       *[text] pas un texte
+    }.
+said-item-member = L’un des éléments de « { $field } » est illisible.
+said-item-rating = La classification du contenu « { $word } » n’est pas connue.
+said-item-unnamed = « name » manque ; l’identifiant est affiché à la place.
+said-item-version-left-out =
+    La version { $place } de la liste est laissée de côté : { $why ->
+        [object] ce n’est pas un objet
+        [version] elle n’a pas de numéro de version utilisable
+        [manifest] elle n’indique aucun manifeste
+       *[pointer] son manifeste n’est pas indiqué par chemin et empreinte
+    }.
+said-item-version-twice = Une version figure plus d’une fois ; la première est retenue.
+said-item-not-a-package = L’élément n’est pas un objet qui décrit un paquet.
+said-item-without-id = Il n’a pas d’identifiant utilisable.
+said-item-bad-id =
+    Son identifiant est inutilisable : { $why ->
+        [empty] il est vide
+        [long] il est trop long
+        [character] il contient un caractère interdit
+       *[folder] il ne peut pas être un nom de dossier sur tous les systèmes
+    }.
+said-item-without-version = Il n’indique aucune version utilisable.
+said-item-bad-version =
+    Sa version est inutilisable : { $why ->
+        [empty] elle est vide
+        [long] elle est trop longue
+        [character] elle contient un caractère interdit
+       *[folder] elle ne peut pas être un nom de dossier sur tous les systèmes
+    }.
+said-item-unreadable = L’élément est illisible ({ $reason }).
+said-item-twice = Il figure plus d’une fois ; le premier est affiché.
+said-item-twice-folded = Son identifiant ne diffère de « { $first } » que par les majuscules ; le premier est affiché.
+said-item-letters = Une partie du texte n’était pas en UTF-8 ; ce qui n’a pas pu être lu est affiché comme « � ».
+said-item-in-folder-too = Un paquet de cet identifiant se trouve aussi dans le dossier ; celui de la liste est affiché.
+said-item-not-listed = Le paquet du dossier ne peut pas être répertorié.
+said-item-no-file = C’est un lien, ou ce n’est pas un fichier ordinaire.
+said-item-file-unreadable = Le fichier est illisible.
+said-list-unavailable = Les collections de la galerie n’ont pas pu être obtenues ; aucune n’est affichée.
+said-list-unreadable = Les collections de la galerie sont illisibles ; aucune n’est affichée.
+said-list-too-many = La galerie a { $number } collections ; les { $most } premières sont affichées.
+said-list-without-id = La collection n’a pas d’identifiant utilisable ; elle est laissée de côté.
+said-list-twice = Il y a deux collections de cet identifiant ; la première est affichée.
+said-list-without-packages = La collection ne dit pas quels paquets elle contient ; elle est laissée de côté.
+said-list-odd-packages =
+    { $count ->
+        [1] Un des paquets de la collection n’a pas d’identifiant utilisable ; le reste est affiché.
+       *[other] { $count } des paquets de la collection n’ont pas d’identifiant utilisable ; le reste est affiché.
+    }
+said-list-too-long = La collection a { $number } paquets ; les { $most } premiers sont affichés.
+
 ## Links that lead nowhere
 
 said-link-empty = Ce lien ne peut pas être ouvert : il est vide.

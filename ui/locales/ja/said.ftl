@@ -158,6 +158,63 @@ said-advice-server = この MCP サーバーはご自身で設定し、起動し
 said-advice-agent = ペルソナを動かすプログラムで、このエージェントを追加してください。
 said-advice-unlisted = 追加したギャラリーのどれにもこのパッケージはありません。
 
+## What is wrong with an item of a gallery
+
+said-item-field =
+    「{ $field }」が{ $wanted ->
+        [number] 整数ではありません
+        [flag] 真偽値ではありません
+        [texts] テキストのリストではありません
+        [list] リストではありません
+        [time] 日時ではありません
+        [digest] SHA-256 ダイジェストではないため、パッケージを検証できません
+       *[text] テキストではありません
+    }。
+said-item-member = 「{ $field }」の一つを読み取れません。
+said-item-rating = レーティング「{ $word }」は不明なものです。
+said-item-unnamed = 「name」がないため、代わりに ID を表示します。
+said-item-version-left-out =
+    リストの{ $place }番目のバージョンを除外しました：{ $why ->
+        [object] オブジェクトではありません
+        [version] 使えるバージョン番号がありません
+        [manifest] マニフェストが示されていません
+       *[pointer] マニフェストがパスとダイジェストで示されていません
+    }。
+said-item-version-twice = 同じバージョンが複数回掲載されています。最初のものを使います。
+said-item-not-a-package = この項目はパッケージを記述するオブジェクトではありません。
+said-item-without-id = 使える ID がありません。
+said-item-bad-id =
+    ID が使えません：{ $why ->
+        [empty] 空です
+        [long] 長すぎます
+        [character] 使えない文字が含まれています
+       *[folder] すべてのシステムでフォルダー名にできるとは限りません
+    }。
+said-item-without-version = 使えるバージョンがありません。
+said-item-bad-version =
+    バージョンが使えません：{ $why ->
+        [empty] 空です
+        [long] 長すぎます
+        [character] 使えない文字が含まれています
+       *[folder] すべてのシステムでフォルダー名にできるとは限りません
+    }。
+said-item-unreadable = 項目を読み取れません（{ $reason }）。
+said-item-twice = 複数回掲載されています。最初のものを表示します。
+said-item-twice-folded = ID が「{ $first }」と大文字・小文字だけで異なります。最初のものを表示します。
+said-item-letters = 一部のテキストが UTF-8 ではありませんでした。読み取れない部分は「�」と表示されます。
+said-item-in-folder-too = 同じ ID のパッケージがフォルダーにもあります。掲載されている方を表示します。
+said-item-not-listed = フォルダー内のパッケージを一覧に載せられません。
+said-item-no-file = リンクであるか、通常のファイルではありません。
+said-item-file-unreadable = ファイルを読み取れません。
+said-list-unavailable = ギャラリーのコレクションを取得できませんでした。コレクションは表示されません。
+said-list-unreadable = ギャラリーのコレクションを読み取れません。コレクションは表示されません。
+said-list-too-many = ギャラリーにはコレクションが{ $number }件あります。最初の{ $most }件を表示します。
+said-list-without-id = コレクションに使える ID がないため、除外しました。
+said-list-twice = この ID のコレクションが二つあります。最初のものを表示します。
+said-list-without-packages = コレクションにどのパッケージがあるか示されていないため、除外しました。
+said-list-odd-packages = コレクションのパッケージのうち{ $count }件には使える ID がありません。残りを表示します。
+said-list-too-long = コレクションにはパッケージが{ $number }件あります。最初の{ $most }件を表示します。
+
 ## Links that lead nowhere
 
 said-link-empty = このリンクは開けません。中身がありません。

@@ -27,6 +27,8 @@ pub struct Detail {
     pub installed: Option<InstalledPackage>,
     /// What the catalogue noticed about this item.
     pub problems: Vec<String>,
+    /// The same for the window, one for each; without a code where only the English words are known.
+    pub problems_said: Vec<Phrase>,
     /// True when description and changelog could not be fetched just now and may be missing.
     pub incomplete: bool,
     /// The platforms of the latest version, where it comes in several; this computer's first.

@@ -34,9 +34,9 @@ const NOTICED: [&str; 5] = ["metadata", "licence", "picture", "persona", "tool"]
 const NAMED: [&str; 1] = ["package.too_many_dependencies"];
 
 /// Phrases: sentences the window writes whole.
-const PHRASES: [&str; 16] = [
-    "advice", "blocked", "built", "checked", "compared", "consent", "done", "limits", "link", "needs",
-    "noted", "offered", "platform", "sandbox", "target", "vouched",
+const PHRASES: [&str; 18] = [
+    "advice", "blocked", "built", "checked", "compared", "consent", "done", "item", "limits", "link", "list",
+    "needs", "noted", "offered", "platform", "sandbox", "target", "vouched",
 ];
 
 /// Endings of names of files.
@@ -219,13 +219,20 @@ fn every_place_where_a_code_is_made_is_read() {
     }
     assert!(phrases.contains("consent.republished") && phrases.contains("link.not_ours"));
     for code in [
+        "advice.server_commands",
         "blocked.doubtful",
+        "built.same",
         "checked.review",
         "compared.unlisted",
+        "done.removed_kept",
+        "item.version_left_out",
+        "limits.time",
+        "list.too_long",
         "needs.conflict",
         "noted.no_gallery",
         "offered.build",
         "platform.elsewhere",
+        "sandbox.missing",
         "target.may_not_publish",
     ] {
         assert!(phrases.contains(code) && !errors.contains(code), "{code} is a phrase");

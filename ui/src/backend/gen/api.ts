@@ -549,6 +549,10 @@ installed: InstalledPackage | null,
  */
 problems: Array<string>, 
 /**
+ * The same for the window, one for each; without a code where only the English words are known.
+ */
+problemsSaid: Array<Phrase>, 
+/**
  * True when description and changelog could not be fetched just now and may be missing.
  */
 incomplete: boolean, 
@@ -1767,6 +1771,10 @@ item: string,
  * What is wrong, in a sentence.
  */
 sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, 
 /**
  * True when the item is left out; false when it is shown without the bad part.
  */

@@ -115,7 +115,9 @@ export function detailOf(card: Card, installed: InstalledPackage | null, around 
     licence: card.maker ? 'CC-BY-4.0' : null,
     homepage: card.maker ? `https://example.org/${card.package.id}` : null,
     installed,
-    problems: card.size === null ? ['The gallery does not say how large this package is.'] : [],
+    problems: card.size === null ? ['“size” is not a whole number.'] : [],
+    problemsSaid:
+      card.size === null ? [{ code: 'item.field', arguments: { field: 'size', wanted: 'number' } }] : [],
     incomplete: false,
     platforms: platformsOf(card),
     evidence: evidenceOf(card),

@@ -99,6 +99,7 @@ export async function detailFor(api: Api, id: string): Promise<WebDetail> {
     homepage: found.homepage,
     installed: null,
     problems: [],
+    problemsSaid: [],
     incomplete: false,
     platforms: (latest?.artifacts ?? []).map(({ platform, size }) => ({
       platform,
