@@ -1,6 +1,7 @@
 // What the program says of what it did, needs and found, in the person's language: nothing of its English is left.
 import { screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Phrase } from '../src/backend/types';
 import CODES from '../src/backend/gen/codes.json';
 import { setLanguage, type Language } from '../src/i18n/index.svelte';
 import { said, saidEach } from '../src/i18n/said';
@@ -26,6 +27,14 @@ const ALL = {
   ...{ added: 1, updated: 2, removed: 3, total: 5, count: 2, number: 900, most: 200, place: 4, minutes: 60 },
   ...{ memory: 4294, processes: 512, output: 8589, files: 500_000, said: 'bwrap: no', what: 'favourites' },
   ...{ field: 'name', wanted: 'text', word: 'odd', why: 'long', reason: 'EOF', first: 'Nora' },
+  ...{
+    names: 'serde, tokio',
+    sort: 'x',
+    builder: 'https://b.example',
+    found: '91ab',
+    expected: '7c3e',
+    size: 9,
+  },
 };
 
 afterEach(async () => {
@@ -33,18 +42,19 @@ afterEach(async () => {
 });
 
 describe.each(OTHERS)('in %s', (language) => {
-  it.each(CODES.phrases.filter((code) => /^(advice|built|done|item|limits|list|noted|sandbox)\./.test(code)))(
-    '%s is said',
-    async (code) => {
-      await setLanguage(language);
-      for (const count of [1, 2, 5, 11, 100]) {
-        const all = { ...ALL, count, total: count, minutes: count, reason: 'EOF' };
-        const text = plain(said([{ code, arguments: all }], ENGLISH));
-        expect(text).not.toBe(ENGLISH);
-        expect(text).not.toMatch(/[{}]/);
-      }
-    },
-  );
+  it.each(
+    CODES.phrases.filter((code) =>
+      /^(advice|built|done|evidence|item|limits|list|noted|sandbox)\./.test(code),
+    ),
+  )('%s is said', async (code) => {
+    await setLanguage(language);
+    for (const count of [1, 2, 5, 11, 100]) {
+      const all = { ...ALL, count, total: count, minutes: count };
+      const text = plain(said([{ code, arguments: all }], ENGLISH));
+      expect(text).not.toBe(ENGLISH);
+      expect(text).not.toMatch(/[{}]/);
+    }
+  });
 });
 
 describe('in German', () => {
@@ -57,7 +67,7 @@ describe('in German', () => {
     await user.click(goOn as HTMLElement);
     await screen.findByText(/ist installiert, in/);
     expect(screen.queryByText(/is installed/)).toBeNull();
-    const came = [
+    const came: Phrase[] = [
       { code: 'done.in_step', arguments: { total: 3 } },
       { code: 'done.changes', arguments: { added: 1, updated: 0, removed: 2 } },
     ];
@@ -88,6 +98,24 @@ describe('in German', () => {
     const dialog = plain(screen.getByTestId('build-dialog').textContent);
     expect(dialog).toContain('Er wird nach 60 Minuten beendet.');
     expect(dialog).not.toMatch(/It may|The build|Building/);
+  });
+
+  it('says what was found in what vouches for a tool', async () => {
+    await setLanguage('de');
+    const tool = makeEntry(21).card.package;
+    openWindow(german, {}, `#/package/${tool.source}/${tool.id}`);
+    const evidence = plain((await screen.findByTestId('evidence')).textContent);
+    expect(evidence).toContain('Stückliste');
+    expect(evidence).toContain('Es nennt keinen Bestandteil.');
+    expect(evidence).not.toMatch(/Bill|It |Says|Made/);
+  });
+
+  it('says what is wrong with the items of a gallery', async () => {
+    await setLanguage('de');
+    openWindow(german, {}, '#/sources');
+    for (const odd of await screen.findAllByTestId('problems')) (odd as HTMLDetailsElement).open = true;
+    await screen.findAllByText('Eine brauchbare Kennung fehlt.');
+    expect(screen.queryByText(/The item has no id|is not a/)).toBeNull();
   });
 
   it('leaves no sentence of a list out that has no words of its own', async () => {

@@ -264,6 +264,54 @@ said-list-odd-packages =
     }
 said-list-too-long = عدد حزم المجموعة { $number }؛ تُعرض أول { $most } منها.
 
+## What comes with a version to vouch for it
+
+said-evidence-sbom = قائمة المكوّنات
+said-evidence-provenance = المصدر
+said-evidence-signature = التوقيع
+said-evidence-unchecked = بجانب الملف توقيع منفصل؛ لم يُتحقق منه لأنه لم يُذكر مفتاح له.
+said-evidence-too-large = حجمه أكبر من { $most } ميغابايت، وهو أقصى ما يُقرأ.
+said-evidence-missing = تعذّر الحصول عليه.
+said-evidence-no-json = ليس JSON صالحًا ({ $reason }).
+said-evidence-other-bytes = يخص بايتات أخرى: يذكر لـ «{ $name }» بصمة تبدأ بـ { $found }، وبصمة الملف تبدأ بـ { $expected }.
+said-evidence-no-sbom = ليس CycloneDX ولا SPDX، وهما الصيغتان اللتان تُقرآن.
+said-evidence-itself = لا يقول شيئًا: يذكر الملف نفسه فقط، ولا شيء مما فيه.
+said-evidence-no-component = لا يقول شيئًا: لا يذكر أي مكوّن.
+said-evidence-names =
+    { $count ->
+        [one] يذكر مكوّنًا واحدًا: { $names }.
+        [two] يذكر مكوّنين: { $names }.
+        [few] يذكر { $count } مكوّنات، منها { $names }.
+        [many] يذكر { $count } مكوّنًا، منها { $names }.
+       *[other] يذكر { $count } مكوّن، منها { $names }.
+    }
+said-evidence-names-unbound =
+    { $count ->
+        [one] يذكر مكوّنًا واحدًا، { $names }، لكن دون بصمة الملف الذي ينبغي أن يكون فيه.
+        [two] يذكر مكوّنين، { $names }، لكن دون بصمة الملف الذي ينبغي أن يكونا فيه.
+        [few] يذكر { $count } مكوّنات، منها { $names }، لكن دون بصمة الملف الذي ينبغي أن تكون فيه.
+        [many] يذكر { $count } مكوّنًا، منها { $names }، لكن دون بصمة الملف الذي ينبغي أن تكون فيه.
+       *[other] يذكر { $count } مكوّن، منها { $names }، لكن دون بصمة الملف الذي ينبغي أن تكون فيه.
+    }
+said-evidence-sealed = مختوم في مظروف موقَّع (DSSE) لم يُفتح.
+said-evidence-no-statement = ليس بيان in-toto، وهو الصيغة التي تُقرأ.
+said-evidence-other-sort = يخص هذا الملف، لكنه من نوع لا يُقرأ: «{ $sort }».
+said-evidence-no-subject = لا يذكر أي ملف يخصه.
+said-evidence-other-size = يخص هذا الملف، لكنه يذكر أن عدد بايتاته { $said }، وهو { $size }.
+said-evidence-other-files = يخص ملفات أخرى، لا هذا الملف.
+said-evidence-no-builder = لا يذكر من بنى الملف.
+said-evidence-builder = يذكر أن { $builder } بنى الملف.
+said-evidence-from-nothing = لا يذكر مِمَّ بُني.
+said-evidence-from-itself = يذكر الملف نفسه على أنه ما صُنع منه، وهذا لا يقول شيئًا.
+said-evidence-made-from =
+    { $count ->
+        [one] صُنع من { $first }.
+        [two] صُنع من مادتين، أولاهما { $first }.
+        [few] صُنع من { $count } مواد، أولها { $first }.
+        [many] صُنع من { $count } مادة، أولها { $first }.
+       *[other] صُنع من { $count } مادة، أولها { $first }.
+    }
+
 ## Links that lead nowhere
 
 said-link-empty = لا يمكن فتح هذا الرابط: ليس فيه شيء.

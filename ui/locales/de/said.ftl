@@ -239,6 +239,45 @@ said-list-odd-packages =
     }
 said-list-too-long = Die Sammlung hat { $number } Pakete; die ersten { $most } werden gezeigt.
 
+## What comes with a version to vouch for it
+
+said-evidence-sbom = Stückliste
+said-evidence-provenance = Herkunftsnachweis
+said-evidence-signature = Signatur
+said-evidence-unchecked = Neben der Datei liegt eine eigene Signatur; sie wurde nicht geprüft, weil kein Schlüssel dafür angegeben ist.
+said-evidence-too-large = Es ist größer als die { $most } MB, die gelesen werden.
+said-evidence-missing = Es war nicht zu bekommen.
+said-evidence-no-json = Es ist kein gültiges JSON ({ $reason }).
+said-evidence-other-bytes = Es geht um andere Bytes: Für „{ $name }“ nennt es eine Prüfsumme, die mit { $found } beginnt; die der Datei beginnt mit { $expected }.
+said-evidence-no-sbom = Es ist weder CycloneDX noch SPDX, die beiden Formate, die gelesen werden.
+said-evidence-itself = Es sagt nichts: Es nennt nur die Datei selbst und nichts von dem, was darin ist.
+said-evidence-no-component = Es sagt nichts: Es nennt keinen Bestandteil.
+said-evidence-names =
+    { $count ->
+        [one] Es nennt einen Bestandteil: { $names }.
+       *[other] Es nennt { $count } Bestandteile, darunter { $names }.
+    }
+said-evidence-names-unbound =
+    { $count ->
+        [one] Es nennt einen Bestandteil, { $names }, aber nicht die Prüfsumme der Datei, in der er sein soll.
+       *[other] Es nennt { $count } Bestandteile, darunter { $names }, aber nicht die Prüfsumme der Datei, in der sie sein sollen.
+    }
+said-evidence-sealed = Es ist in einem signierten Umschlag (DSSE) verschlossen, der nicht geöffnet wurde.
+said-evidence-no-statement = Es ist keine in-toto-Aussage, das Format, das gelesen wird.
+said-evidence-other-sort = Es geht um diese Datei, ist aber von einer Art, die nicht gelesen wird: „{ $sort }“.
+said-evidence-no-subject = Es sagt nicht, um welche Datei es geht.
+said-evidence-other-size = Es geht um diese Datei, gibt aber { $said } Bytes an; sie hat { $size }.
+said-evidence-other-files = Es geht um andere Dateien, nicht um diese.
+said-evidence-no-builder = Es sagt nicht, wer die Datei gebaut hat.
+said-evidence-builder = Es sagt, dass { $builder } die Datei gebaut hat.
+said-evidence-from-nothing = Es sagt nicht, woraus.
+said-evidence-from-itself = Als das, woraus sie gemacht ist, nennt es die Datei selbst; das sagt nichts.
+said-evidence-made-from =
+    { $count ->
+        [one] Gemacht ist sie aus { $first }.
+       *[other] Gemacht ist sie aus { $count } Quellen; die erste ist { $first }.
+    }
+
 ## Links that lead nowhere
 
 said-link-empty = Dieser Link lässt sich nicht öffnen: Es steht nichts darin.

@@ -239,6 +239,45 @@ said-list-odd-packages =
     }
 said-list-too-long = The collection has { $number } packages; the first { $most } are shown.
 
+## What comes with a version to vouch for it
+
+said-evidence-sbom = Bill of materials
+said-evidence-provenance = Provenance
+said-evidence-signature = Signature
+said-evidence-unchecked = A detached signature lies beside the file; it was not checked, because no key for it was given.
+said-evidence-too-large = It is larger than the { $most } MB that are read.
+said-evidence-missing = It could not be had.
+said-evidence-no-json = It is not valid JSON ({ $reason }).
+said-evidence-other-bytes = It is about other bytes: for “{ $name }” it names a digest that begins with { $found }, and the file’s begins with { $expected }.
+said-evidence-no-sbom = It is neither CycloneDX nor SPDX, the two formats that are read.
+said-evidence-itself = It says nothing: it names only the file itself, and nothing of what is in it.
+said-evidence-no-component = It says nothing: it names no component.
+said-evidence-names =
+    { $count ->
+        [one] It names one component: { $names }.
+       *[other] It names { $count } components, among them { $names }.
+    }
+said-evidence-names-unbound =
+    { $count ->
+        [one] It names one component, { $names }, but not the digest of the file it should be in.
+       *[other] It names { $count } components, among them { $names }, but not the digest of the file they should be in.
+    }
+said-evidence-sealed = It is sealed in a signed envelope (DSSE), which was not opened.
+said-evidence-no-statement = It is not an in-toto statement, the format that is read.
+said-evidence-other-sort = It is about this file, but of a sort that is not read: “{ $sort }”.
+said-evidence-no-subject = It does not say which file it is about.
+said-evidence-other-size = It is about this file, but says that it has { $said } bytes; it has { $size }.
+said-evidence-other-files = It is about other files, not about this one.
+said-evidence-no-builder = It does not say who built the file.
+said-evidence-builder = It says that { $builder } built the file.
+said-evidence-from-nothing = It does not say from what.
+said-evidence-from-itself = It names the file itself as what it was made from, which says nothing.
+said-evidence-made-from =
+    { $count ->
+        [one] It was made from { $first }.
+       *[other] It was made from { $count } materials, the first of them { $first }.
+    }
+
 ## Links that lead nowhere
 
 said-link-empty = This link cannot be opened: there is nothing in it.

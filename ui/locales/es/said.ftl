@@ -239,6 +239,45 @@ said-list-odd-packages =
     }
 said-list-too-long = La colección tiene { $number } paquetes; se muestran los primeros { $most }.
 
+## What comes with a version to vouch for it
+
+said-evidence-sbom = Lista de materiales
+said-evidence-provenance = Procedencia
+said-evidence-signature = Firma
+said-evidence-unchecked = Junto al archivo hay una firma separada; no se comprobó porque no se dio ninguna clave para ella.
+said-evidence-too-large = Es mayor que los { $most } MB que se leen.
+said-evidence-missing = No se pudo obtener.
+said-evidence-no-json = No es JSON válido ({ $reason }).
+said-evidence-other-bytes = Trata de otros bytes: para «{ $name }» indica una huella que empieza por { $found }, y la del archivo empieza por { $expected }.
+said-evidence-no-sbom = No es CycloneDX ni SPDX, los dos formatos que se leen.
+said-evidence-itself = No dice nada: solo nombra el propio archivo, y nada de lo que contiene.
+said-evidence-no-component = No dice nada: no nombra ningún componente.
+said-evidence-names =
+    { $count ->
+        [one] Nombra un componente: { $names }.
+       *[other] Nombra { $count } componentes, entre ellos { $names }.
+    }
+said-evidence-names-unbound =
+    { $count ->
+        [one] Nombra un componente, { $names }, pero no la huella del archivo en que debería estar.
+       *[other] Nombra { $count } componentes, entre ellos { $names }, pero no la huella del archivo en que deberían estar.
+    }
+said-evidence-sealed = Está cerrado en un sobre firmado (DSSE) que no se abrió.
+said-evidence-no-statement = No es una declaración in-toto, el formato que se lee.
+said-evidence-other-sort = Trata de este archivo, pero es de un tipo que no se lee: «{ $sort }».
+said-evidence-no-subject = No dice de qué archivo trata.
+said-evidence-other-size = Trata de este archivo, pero dice que tiene { $said } bytes; tiene { $size }.
+said-evidence-other-files = Trata de otros archivos, no de este.
+said-evidence-no-builder = No dice quién compiló el archivo.
+said-evidence-builder = Dice que { $builder } compiló el archivo.
+said-evidence-from-nothing = No dice a partir de qué.
+said-evidence-from-itself = Nombra el propio archivo como aquello de lo que se hizo, lo que no dice nada.
+said-evidence-made-from =
+    { $count ->
+        [one] Se hizo a partir de { $first }.
+       *[other] Se hizo a partir de { $count } materiales, el primero de ellos { $first }.
+    }
+
 ## Links that lead nowhere
 
 said-link-empty = No se puede abrir este enlace: está vacío.

@@ -239,6 +239,45 @@ said-list-odd-packages =
     }
 said-list-too-long = La collection a { $number } paquets ; les { $most } premiers sont affichés.
 
+## What comes with a version to vouch for it
+
+said-evidence-sbom = Nomenclature
+said-evidence-provenance = Provenance
+said-evidence-signature = Signature
+said-evidence-unchecked = Une signature détachée accompagne le fichier ; elle n’a pas été vérifiée, faute de clé indiquée.
+said-evidence-too-large = Il dépasse les { $most } Mo qui sont lus.
+said-evidence-missing = Il n’a pas pu être obtenu.
+said-evidence-no-json = Ce n’est pas du JSON valide ({ $reason }).
+said-evidence-other-bytes = Il porte sur d’autres octets : pour « { $name } », il indique une empreinte qui commence par { $found }, et celle du fichier commence par { $expected }.
+said-evidence-no-sbom = Ce n’est ni CycloneDX ni SPDX, les deux formats lus.
+said-evidence-itself = Il ne dit rien : il ne nomme que le fichier lui-même, et rien de son contenu.
+said-evidence-no-component = Il ne dit rien : il ne nomme aucun composant.
+said-evidence-names =
+    { $count ->
+        [1] Il nomme un composant : { $names }.
+       *[other] Il nomme { $count } composants, dont { $names }.
+    }
+said-evidence-names-unbound =
+    { $count ->
+        [1] Il nomme un composant, { $names }, mais pas l’empreinte du fichier où il devrait se trouver.
+       *[other] Il nomme { $count } composants, dont { $names }, mais pas l’empreinte du fichier où ils devraient se trouver.
+    }
+said-evidence-sealed = Il est scellé dans une enveloppe signée (DSSE) qui n’a pas été ouverte.
+said-evidence-no-statement = Ce n’est pas une déclaration in-toto, le format lu.
+said-evidence-other-sort = Il porte sur ce fichier, mais il est d’un type qui n’est pas lu : « { $sort } ».
+said-evidence-no-subject = Il ne dit pas sur quel fichier il porte.
+said-evidence-other-size = Il porte sur ce fichier, mais indique { $said } octets ; il en a { $size }.
+said-evidence-other-files = Il porte sur d’autres fichiers, pas sur celui-ci.
+said-evidence-no-builder = Il ne dit pas qui a construit le fichier.
+said-evidence-builder = Il dit que { $builder } a construit le fichier.
+said-evidence-from-nothing = Il ne dit pas à partir de quoi.
+said-evidence-from-itself = Il nomme le fichier lui-même comme ce dont il est fait, ce qui ne dit rien.
+said-evidence-made-from =
+    { $count ->
+        [1] Il est fait à partir de { $first }.
+       *[other] Il est fait à partir de { $count } matériaux, dont le premier est { $first }.
+    }
+
 ## Links that lead nowhere
 
 said-link-empty = Ce lien ne peut pas être ouvert : il est vide.

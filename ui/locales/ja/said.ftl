@@ -215,6 +215,37 @@ said-list-without-packages = コレクションにどのパッケージがある
 said-list-odd-packages = コレクションのパッケージのうち{ $count }件には使える ID がありません。残りを表示します。
 said-list-too-long = コレクションにはパッケージが{ $number }件あります。最初の{ $most }件を表示します。
 
+## What comes with a version to vouch for it
+
+said-evidence-sbom = 部品表
+said-evidence-provenance = 来歴
+said-evidence-signature = 署名
+said-evidence-unchecked = ファイルとは別の署名がありますが、その鍵が示されていないため、確認していません。
+said-evidence-too-large = 読み取る上限の { $most } MB を超えています。
+said-evidence-missing = 取得できませんでした。
+said-evidence-no-json = 有効な JSON ではありません（{ $reason }）。
+said-evidence-other-bytes = 別の内容についての文書です：「{ $name }」のダイジェストは { $found } で始まるとありますが、このファイルのものは { $expected } で始まります。
+said-evidence-no-sbom = 読み取れる形式である CycloneDX でも SPDX でもありません。
+said-evidence-itself = 何も示していません：ファイル自体の名前だけで、その中身については何も書かれていません。
+said-evidence-no-component = 何も示していません：構成要素が一つも書かれていません。
+said-evidence-names = { $count }個の構成要素が書かれています：{ $names }など。
+said-evidence-names-unbound = { $count }個の構成要素（{ $names }など）が書かれていますが、それらを含むはずのファイルのダイジェストがありません。
+said-evidence-sealed = 署名された封筒（DSSE）に収められていますが、開封していません。
+said-evidence-no-statement = 読み取れる形式である in-toto の記述ではありません。
+said-evidence-other-sort = このファイルについての文書ですが、読み取れない種類です：「{ $sort }」。
+said-evidence-no-subject = どのファイルについてのものか書かれていません。
+said-evidence-other-size = このファイルについての文書ですが、{ $said } バイトとされています。実際は { $size } バイトです。
+said-evidence-other-files = このファイルではなく、別のファイルについてのものです。
+said-evidence-no-builder = 誰がファイルをビルドしたか書かれていません。
+said-evidence-builder = { $builder } がファイルをビルドしたと書かれています。
+said-evidence-from-nothing = 何から作られたかは書かれていません。
+said-evidence-from-itself = 材料としてファイル自体が挙げられており、何も示していません。
+said-evidence-made-from =
+    { $count ->
+        [1] { $first } から作られました。
+       *[other] { $count }個の材料から作られました。最初のものは { $first } です。
+    }
+
 ## Links that lead nowhere
 
 said-link-empty = このリンクは開けません。中身がありません。

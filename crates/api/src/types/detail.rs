@@ -156,6 +156,10 @@ pub struct EvidenceRow {
     pub title: String,
     /// What was found in it, in a sentence: that it fits, that it says nothing, that it is about other bytes.
     pub sentence: String,
+    /// What it is, for the window.
+    pub titled: Vec<Phrase>,
+    /// What was found in it, for the window.
+    pub said: Vec<Phrase>,
     /// How it weighs.
     pub verdict: EvidenceVerdict,
 }

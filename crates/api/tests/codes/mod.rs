@@ -34,9 +34,9 @@ const NOTICED: [&str; 5] = ["metadata", "licence", "picture", "persona", "tool"]
 const NAMED: [&str; 1] = ["package.too_many_dependencies"];
 
 /// Phrases: sentences the window writes whole.
-const PHRASES: [&str; 18] = [
-    "advice", "blocked", "built", "checked", "compared", "consent", "done", "item", "limits", "link", "list",
-    "needs", "noted", "offered", "platform", "sandbox", "target", "vouched",
+const PHRASES: [&str; 19] = [
+    "advice", "blocked", "built", "checked", "compared", "consent", "done", "evidence", "item", "limits",
+    "link", "list", "needs", "noted", "offered", "platform", "sandbox", "target", "vouched",
 ];
 
 /// Endings of names of files.

@@ -1130,6 +1130,14 @@ title: string,
  */
 sentence: string, 
 /**
+ * What it is, for the window.
+ */
+titled: Array<Phrase>, 
+/**
+ * What was found in it, for the window.
+ */
+said: Array<Phrase>, 
+/**
  * How it weighs.
  */
 verdict: EvidenceVerdict, };

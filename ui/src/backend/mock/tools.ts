@@ -69,20 +69,38 @@ export function evidenceOf(card: Card): EvidenceRow[] {
   const all: EvidenceRow[] = [
     {
       title: 'Bill of materials',
+      titled: [{ code: 'evidence.sbom', arguments: {} }],
       sentence:
         number % 2 === 0
           ? 'Names 142 components with versions and licences, and the digest of this file.'
           : 'It is there, but names no component and no digest: it says nothing.',
+      said: [
+        number % 2 === 0
+          ? { code: 'evidence.names', arguments: { count: 142, names: 'serde, tokio, clap' } }
+          : { code: 'evidence.no_component', arguments: {} },
+      ],
       verdict: number % 2 === 0 ? 'good' : 'empty',
     },
     {
       title: 'Provenance',
+      titled: [{ code: 'evidence.provenance', arguments: {} }],
       sentence: 'Says that this file was built from commit 4f2c9e1 of the maker’s repository.',
+      said: [
+        { code: 'evidence.builder', arguments: { builder: 'https://build.workshop.example' } },
+        { code: 'evidence.made_from', arguments: { count: 1, first: 'commit 4f2c9e1' } },
+      ],
       verdict: 'good',
     },
     {
       title: 'Signature',
+      titled: [{ code: 'evidence.signature', arguments: {} }],
       sentence: 'Made for other bytes: it names digest 91ab…, this file has 7c3e….',
+      said: [
+        {
+          code: 'evidence.other_bytes',
+          arguments: { name: card.name, found: '91ab…', expected: '7c3e…' },
+        },
+      ],
       verdict: 'bad',
     },
   ];
