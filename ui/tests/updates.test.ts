@@ -45,6 +45,7 @@ describe('what can be updated', () => {
       origin: null,
       available: null,
       advice: '',
+      adviceSaid: [],
     };
     const changed = {
       ...(first as UpdateRow),

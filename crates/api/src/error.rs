@@ -1,11 +1,9 @@
 //! What the window is told when something is refused or fails.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::types::Argument;
+use crate::types::{Arguments, WithArguments};
 
 /// A refusal at the boundary: a small code for programs, a sentence and a way out for people, and
 /// details that can be copied into a report. Inside, every crate has its own typed errors.
@@ -22,9 +20,9 @@ pub struct ApiError {
     /// The chain of causes with addresses and digests; no secrets.
     pub details: String,
     /// The names and numbers in the sentence, for the sentences of other languages.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[ts(optional, as = "Option<BTreeMap<String, Argument>>")]
-    pub arguments: BTreeMap<String, Argument>,
+    #[serde(default, skip_serializing_if = "Arguments::is_empty")]
+    #[ts(optional, as = "Option<Arguments>")]
+    pub arguments: Arguments,
 }
 
 impl ApiError {
@@ -36,7 +34,7 @@ impl ApiError {
             details: sentence.clone(),
             sentence,
             action: None,
-            arguments: BTreeMap::new(),
+            arguments: Arguments::new(),
         }
     }
 
@@ -54,24 +52,15 @@ impl ApiError {
         self
     }
 
-    /// The same error, with a name that stands in its sentence.
-    #[must_use]
-    pub fn with_name(mut self, argument: &str, name: impl ToString) -> Self {
-        self.arguments.insert(argument.to_owned(), Argument::Text(name.to_string()));
-        self
-    }
-
-    /// The same error, with a number that stands in its sentence.
-    #[must_use]
-    pub fn with_number(mut self, argument: &str, number: impl TryInto<i64>) -> Self {
-        let number = number.try_into().unwrap_or(i64::MAX);
-        self.arguments.insert(argument.to_owned(), Argument::Number(number));
-        self
-    }
-
     /// What a caller is told whose arguments do not fit the command.
     pub fn wrong_arguments(command: &str, cause: &serde_json::Error) -> Self {
         Self::new("api.wrong_arguments", format!("The arguments of “{command}” are not of its form."))
             .with_details(cause.to_string())
+    }
+}
+
+impl WithArguments for ApiError {
+    fn arguments_mut(&mut self) -> &mut Arguments {
+        &mut self.arguments
     }
 }

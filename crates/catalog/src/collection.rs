@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use vitrine_base::{PackageId, SourceName};
+use vitrine_base::{PackageId, Phrase, Said, SourceName, WithArguments as _};
 
 use crate::ItemProblem;
 use crate::sources::{document, lenient};
@@ -90,15 +90,15 @@ struct Raw<'a> {
 pub(crate) fn read(body: &[u8]) -> CollectionsRead {
     let mut all = CollectionsRead::default();
     let Ok(found) = serde_json::from_slice::<Document<'_>>(document::without_mark(body)) else {
-        all.problem("collections", "The gallery's collections cannot be read; none are shown.".into(), true);
+        let sentence = "The gallery's collections cannot be read; none are shown.";
+        all.problem("collections", Said::new(sentence, Phrase::new("list.unreadable")), true);
         return all;
     };
     if found.collections.len() > COLLECTIONS {
-        let sentence = format!(
-            "The gallery has {} collections; the first {COLLECTIONS} are shown.",
-            found.collections.len()
-        );
-        all.problem("collections", sentence, false);
+        let number = found.collections.len();
+        let sentence = format!("The gallery has {number} collections; the first {COLLECTIONS} are shown.");
+        let phrase = Phrase::new("list.too_many").with_number("number", number);
+        all.problem("collections", Said::new(sentence, phrase.with_number("most", COLLECTIONS)), false);
     }
     for (place, raw) in (1_usize..).zip(found.collections.into_iter().take(COLLECTIONS)) {
         all.take(place, raw);
@@ -112,8 +112,8 @@ fn typed<'a, T: Deserialize<'a>>(raw: Option<&'a RawValue>) -> Option<T> {
 }
 
 impl CollectionsRead {
-    fn problem(&mut self, item: &str, sentence: String, left_out: bool) {
-        self.problems.push(ItemProblem { item: item.to_owned(), sentence, left_out });
+    fn problem(&mut self, item: &str, said: Said, left_out: bool) {
+        self.problems.push(ItemProblem::new(item, said, left_out));
     }
 
     fn take(&mut self, place: usize, raw: &RawValue) {
@@ -122,15 +122,20 @@ impl CollectionsRead {
         let id = text.as_ref().and_then(|text| PackageId::new(text.as_str()).ok());
         let (Some(fields), Some(id)) = (fields, id) else {
             let item = text.map_or_else(|| format!("collection {place}"), |text| lenient::tidy(&text, 60));
-            return self.problem(&item, "The collection has no usable id; it is left out.".into(), true);
+            let sentence = "The collection has no usable id; it is left out.";
+            return self.problem(&item, Said::new(sentence, Phrase::new("list.without_id")), true);
         };
         if self.records.iter().any(|record| record.id == id) {
-            let sentence = "There are two collections of this id; the first is shown.".into();
-            return self.problem(id.as_str(), sentence, true);
+            let sentence = "There are two collections of this id; the first is shown.";
+            return self.problem(id.as_str(), Said::new(sentence, Phrase::new("list.twice")), true);
         }
         let Some(packages) = typed::<Vec<&RawValue>>(fields.packages) else {
-            let sentence = "The collection does not say which packages it has; it is left out.".into();
-            return self.problem(id.as_str(), sentence, true);
+            let sentence = "The collection does not say which packages it has; it is left out.";
+            return self.problem(
+                id.as_str(),
+                Said::new(sentence, Phrase::new("list.without_packages")),
+                true,
+            );
         };
         let packages = self.packages(&id, &packages);
         let line =
@@ -161,12 +166,18 @@ impl CollectionsRead {
         if unusable > 0 {
             let sentence =
                 format!("{unusable} of the collection's packages have no usable id; the rest is shown.");
-            self.problem(collection.as_str(), sentence, false);
+            let phrase = Phrase::new("list.odd_packages").with_number("count", unusable);
+            self.problem(collection.as_str(), Said::new(sentence, phrase), false);
         }
         if raw.len() > PACKAGES {
             let sentence =
                 format!("The collection has {} packages; the first {PACKAGES} are shown.", raw.len());
-            self.problem(collection.as_str(), sentence, false);
+            let phrase = Phrase::new("list.too_long").with_number("number", raw.len());
+            self.problem(
+                collection.as_str(),
+                Said::new(sentence, phrase.with_number("most", PACKAGES)),
+                false,
+            );
         }
         packages
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use vitrine_base::{PackageId, Sha256, SourceName, Timestamp, Version};
+use vitrine_base::{PackageId, Said, Sha256, SourceName, Timestamp, Version};
 use vitrine_package::listing::{FileRef, Stars, Texts, Withdrawn};
 use vitrine_package::{ContentRating, Kind};
 use vitrine_transfer::{AddressPolicy, Location};
@@ -104,7 +104,7 @@ pub struct Listing {
     /// Name and summary in other languages, by language tag.
     pub texts: BTreeMap<String, Texts>,
     /// What the catalogue noticed about this item.
-    pub problems: Vec<String>,
+    pub problems: Vec<Said>,
     /// How far the latest version can be trusted.
     pub trust: TrustLevel,
     /// Its gallery is signed under one single root key that never had its ceremony.

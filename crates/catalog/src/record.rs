@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use vitrine_base::{PackageId, Sha256, SourceName, Timestamp, Version};
+use vitrine_base::{PackageId, Said, Sha256, SourceName, Timestamp, Version};
 use vitrine_package::listing::{FileRef, Stars, Texts, Withdrawn, any_platform, stable};
 use vitrine_package::{ContentRating, Kind};
 
@@ -120,7 +120,7 @@ pub(crate) struct Record {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) versions: Vec<VersionRecord>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) problems: Vec<String>,
+    pub(crate) problems: Vec<Said>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // serde passes a reference

@@ -1,7 +1,7 @@
 //! A source: a gallery the person has added, and how the last sync with it went.
 
 use serde::{Deserialize, Serialize};
-use vitrine_base::{SourceName, Timestamp};
+use vitrine_base::{Phrase, Said, SourceName, Timestamp};
 use vitrine_transfer::{AddressPolicy, Location};
 use vitrine_trust::Fingerprint;
 
@@ -134,6 +134,15 @@ pub struct ItemProblem {
     pub item: String,
     /// What is wrong, in a sentence.
     pub sentence: String,
+    /// The same for the window.
+    pub said: Vec<Phrase>,
     /// True when the item is left out; false when it is shown without the bad part.
     pub left_out: bool,
+}
+
+impl ItemProblem {
+    /// What is wrong with an item.
+    pub(crate) fn new(item: impl Into<String>, said: Said, left_out: bool) -> Self {
+        Self { item: item.into(), sentence: said.sentence, said: said.phrases, left_out }
+    }
 }

@@ -2,7 +2,7 @@
 //! that is as it was costs one request and no write.
 
 use tokio_util::sync::CancellationToken;
-use vitrine_base::{Phase, Reporter, Sha256, SourceName, fs};
+use vitrine_base::{Phase, Phrase, Reporter, Said, Sha256, SourceName, fs};
 use vitrine_transfer::{Client, Location, TransferError, Validators};
 
 use crate::catalog::Catalog;
@@ -365,11 +365,9 @@ fn with_dropped(mut harvest: Harvest, dropped: &[Dropped]) -> Harvest {
         if listed.insert(offer.record.id.as_str().to_lowercase()) {
             harvest.offers.push(offer);
         } else {
-            harvest.problems.push(crate::ItemProblem {
-                item: offer.record.id.to_string(),
-                sentence: "A package of this id lies in the folder as well; the listed one is shown.".into(),
-                left_out: true,
-            });
+            let sentence = "A package of this id lies in the folder as well; the listed one is shown.";
+            let said = Said::new(sentence, Phrase::new("item.in_folder_too"));
+            harvest.problems.push(crate::ItemProblem::new(offer.record.id.as_str(), said, true));
         }
     }
     harvest.problems.extend(problems);

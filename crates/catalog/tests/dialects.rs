@@ -226,4 +226,6 @@ async fn ids_that_differ_in_capital_letters_only_are_one() {
     let of = |item: &str| problems.iter().find(|problem| problem.item == item).unwrap();
     assert!(of("nora").left_out && of("Other").left_out);
     assert!(of("nora").sentence.contains("differs from “Nora” only in capital letters"));
+    let codes = |item: &str| of(item).said.iter().map(|said| said.code.as_str()).collect::<Vec<_>>();
+    assert_eq!((codes("nora"), codes("Other")), (vec!["item.twice_folded"], vec!["item.in_folder_too"]));
 }

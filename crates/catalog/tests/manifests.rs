@@ -232,6 +232,13 @@ async fn odd_items_are_told_and_the_rest_is_listed() {
     assert_eq!(problems.iter().filter(|p| p.left_out).count(), 6);
     let told: Vec<String> = problems.iter().map(|p| format!("{}: {}", p.item, p.sentence)).collect();
     let told = told.join("\n");
+    // Every one has words for the window as well, and what is odd about a listing stays with it.
+    assert!(problems.iter().all(|problem| !problem.said.is_empty()), "{problems:?}");
+    let of = |item: &str| problems.iter().find(|problem| problem.item == item).unwrap();
+    let codes: Vec<_> = of("nomanifest").said.iter().map(|said| said.code.as_str()).collect();
+    assert_eq!(codes, ["item.without_version", "item.version_left_out"]);
+    let half = bench.catalog.listing(&name, &id("half")).unwrap().unwrap();
+    assert_eq!(half.problems[0].phrases, of("half").said);
     for expected in [
         "item 2: The item is not an object",
         "../x: Its name cannot be used",

@@ -9,9 +9,10 @@ use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_api::types::{
     BuildOffer, BuildPlan, BuildRequest, Cause, HistoryWhat, InstallRequest, JobKind, JobRef, PackageRef,
-    Phrase,
 };
-use vitrine_base::{BlobStore, Phase, Reporter as _, Sha256, limits::ArchiveLimits};
+use vitrine_base::{
+    BlobStore, Phase, Phrase, Reporter as _, Said, Sha256, WithArguments as _, limits::ArchiveLimits,
+};
 use vitrine_catalog::Listing;
 use vitrine_library::source_build::{
     BuildInputs, BuildLimits, BuildSourceFile, Built, Environment, SandboxRefusal, build, build_twice,
@@ -26,7 +27,7 @@ use crate::Gallery;
 use crate::errors::Explain as _;
 use crate::jobs::{NewJob, Request, Running};
 use crate::plan::Planned;
-use crate::said::Said;
+use crate::said;
 use crate::updates::Happened;
 
 /// A source that can be verified, and what would be made of it.
@@ -47,7 +48,7 @@ impl Gallery {
         let source = planned.manifest.as_ref()?.source.as_ref()?;
         source.recipe.as_ref()?;
         let sentence = match buildable(planned) {
-            Err(error) => return Some(offer(false, Said::refused(&error))),
+            Err(error) => return Some(offer(false, said::refused(&error))),
             Ok(found) => Said::new(
                 format!("It can be built here from {}, in a sandbox.", found.urls.join(" or ")),
                 Phrase::new("offered.build").with("places", found.urls.join(", ")),
@@ -57,7 +58,7 @@ impl Gallery {
         let tried = tokio::task::spawn_blocking(sandbox).await.ok()?;
         Some(match tried {
             Ok(_) => offer(true, sentence),
-            Err(refusal) => offer(false, Said::refused(&no_sandbox(&refusal))),
+            Err(refusal) => offer(false, no_sandbox_said(&refusal)),
         })
     }
 
@@ -79,6 +80,7 @@ impl Gallery {
         let planned = self.plan_alone(&request, &CancellationToken::new()).await?;
         let found = buildable(&planned)?;
         let refused = tokio::task::spawn_blocking(|| sandbox().err()).await.ok().flatten();
+        let (refused, refused_said) = said::apart(refused.as_ref().map(no_sandbox_said));
         Ok(BuildPlan {
             package: request.package,
             version: planned.version.to_string(),
@@ -86,7 +88,9 @@ impl Gallery {
             sha256: found.sha256.to_hex(),
             recipe: found.inputs.recipe.script.clone(),
             limits: found.inputs.limits.sentences(),
-            refused: refused.map(|refusal| refusal.to_string()),
+            limits_said: limits_said(&found.inputs.limits),
+            refused,
+            refused_said,
             consent: found.inputs.digest().to_hex(),
         })
     }
@@ -103,7 +107,7 @@ impl Gallery {
         self.inner.jobs.start(job, move |running| async move { gallery.run_build(request, running).await })
     }
 
-    async fn run_build(&self, request: BuildRequest, running: Arc<Running>) -> Result<String, ApiError> {
+    async fn run_build(&self, request: BuildRequest, running: Arc<Running>) -> Result<Said, ApiError> {
         let wish = InstallRequest::of(request.package.clone(), Some(request.version.clone()));
         let planned = self.plan_alone(&wish, &running.cancel).await?;
         let source = self.inner.catalog.source(&planned.key.source).map_err(|e| e.explain())?;
@@ -182,12 +186,8 @@ impl Gallery {
         planned: Planned,
         built: Built,
         running: &Arc<Running>,
-    ) -> Result<String, ApiError> {
-        let note = match built.reproducible {
-            Some(true) => " A second build made the same bytes.",
-            Some(false) => " A second build made other bytes.",
-            None => "",
-        };
+    ) -> Result<Said, ApiError> {
+        let reproducible = built.reproducible;
         let size = Some(built.size);
         let mut wish = self.wish_for(
             planned,
@@ -220,17 +220,26 @@ impl Gallery {
         });
         self.library_changed();
         let (name, version) = (&installed.name, &installed.version);
-        Ok(format!("Built {name} {version} from its source and installed it.{note}"))
+        let phrase = Phrase::new("done.built").with("name", name).with("version", version);
+        let said = Said::new(format!("Built {name} {version} from its source and installed it."), phrase);
+        Ok(match reproducible {
+            Some(true) => said.and("A second build made the same bytes.", Phrase::new("done.built_same")),
+            Some(false) => said.and("A second build made other bytes.", Phrase::new("done.built_other")),
+            None => said,
+        })
     }
 
     /// What is known of an installed version that was built here.
-    pub(crate) fn built_fact(&self, sha256: &Sha256) -> String {
+    pub(crate) fn built_fact(&self, sha256: &Sha256) -> Said {
         let here = "Built on this computer from its source";
-        match known_build(&self.builds(), sha256).flatten() {
-            None => format!("{here}."),
-            Some(true) => format!("{here}; a second build made the same bytes (reproducible)."),
-            Some(false) => format!("{here}; a second build made other bytes."),
-        }
+        let (sentence, code) = match known_build(&self.builds(), sha256).flatten() {
+            None => (format!("{here}."), "built.here"),
+            Some(true) => {
+                (format!("{here}; a second build made the same bytes (reproducible)."), "built.same")
+            }
+            Some(false) => (format!("{here}; a second build made other bytes."), "built.other"),
+        };
+        Said::new(sentence, Phrase::new(code))
     }
 }
 
@@ -241,6 +250,31 @@ fn offer(possible: bool, said: Said) -> BuildOffer {
 fn no_sandbox(refusal: &SandboxRefusal) -> ApiError {
     ApiError::new("build.no_sandbox", refusal.to_string())
         .with_action("Nothing is built outside of a sandbox.")
+}
+
+/// Why there is no sandbox.
+fn no_sandbox_said(refusal: &SandboxRefusal) -> Said {
+    let phrase = match refusal {
+        SandboxRefusal::OtherSystem => Phrase::new("sandbox.other_system"),
+        SandboxRefusal::Missing => Phrase::new("sandbox.missing"),
+        SandboxRefusal::Forbidden { said } => Phrase::new("sandbox.forbidden").with("said", said),
+        SandboxRefusal::NoMeasure => Phrase::new("sandbox.no_measure"),
+    };
+    Said::new(refusal.to_string(), phrase)
+}
+
+/// What holds a build, for the window: as [`BuildLimits::sentences`] says it.
+fn limits_said(limits: &BuildLimits) -> Vec<Phrase> {
+    let megabytes = |bytes: u64| bytes / 1_000_000;
+    let time = Phrase::new("limits.time").with_number("minutes", limits.time.as_secs().div_ceil(60));
+    let memory = Phrase::new("limits.memory").with_number("memory", megabytes(limits.memory));
+    let output = Phrase::new("limits.output").with_number("output", megabytes(limits.output));
+    vec![
+        Phrase::new("limits.network"),
+        time,
+        memory.with_number("processes", limits.processes),
+        output.with_number("files", limits.files),
+    ]
 }
 
 /// The inputs of a build, without the source itself.

@@ -1,7 +1,5 @@
 //! The inner words to the words on the wire and back.
 
-use std::collections::BTreeMap;
-
 use vitrine_api::types as api;
 use vitrine_package::{ContentRating, DependencyKind, Kind};
 use vitrine_trust::TrustLevel;
@@ -88,13 +86,4 @@ pub(crate) fn transfer(status: &vitrine_base::TransferStatus) -> api::TransferVi
 /// Where a table of files is, as transfers say it.
 pub(crate) fn table(table: vitrine_catalog::TableAt) -> vitrine_transfer::TableAt {
     vitrine_transfer::TableAt { mirrors: table.mirrors, sha256: table.sha256, size: table.size }
-}
-
-/// The names and numbers in the sentence of a finding.
-pub(crate) fn arguments(finding: &vitrine_package::Finding) -> BTreeMap<String, api::Argument> {
-    let argument = |argument: &vitrine_package::Argument| match argument {
-        vitrine_package::Argument::Number(number) => api::Argument::Number(*number),
-        vitrine_package::Argument::Text(text) => api::Argument::Text(text.clone()),
-    };
-    finding.arguments.iter().map(|(name, found)| (name.clone(), argument(found))).collect()
 }

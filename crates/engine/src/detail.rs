@@ -8,7 +8,7 @@ use vitrine_api::ApiError;
 use vitrine_api::types::{
     BuildOffer, Card, Dependency, Detail, EvidenceRow, PackageRef, Phrase, Provenance, VersionRow,
 };
-use vitrine_base::{PackageId, Version};
+use vitrine_base::{PackageId, Said, Version, WithArguments as _};
 use vitrine_catalog::{Listing, Source};
 use vitrine_library::{Installed, PackageKey};
 use vitrine_package::listing::Details;
@@ -17,7 +17,7 @@ use vitrine_trust::TrustLevel;
 
 use crate::errors::Explain as _;
 use crate::gallery::key;
-use crate::said::{self, Said};
+use crate::said;
 use crate::{Gallery, convert, language, render_markdown, trusting};
 
 /// A page waits this long for details that are cached or near; more would be felt.
@@ -80,7 +80,8 @@ impl Gallery {
             licence: listing.licence.clone(),
             homepage: listing.homepage.clone(),
             installed: installed_row,
-            problems: listing.problems.clone(),
+            problems: listing.problems.iter().map(|odd| odd.sentence.clone()).collect(),
+            problems_said: listing.problems.iter().map(first_phrase).collect(),
             incomplete,
             platforms: trusting::platforms(listing.latest()),
             evidence,
@@ -168,6 +169,7 @@ impl Gallery {
             homepage: None,
             installed: Some(row),
             problems: Vec::new(),
+            problems_said: Vec::new(),
             incomplete: false,
             platforms: Vec::new(),
             evidence: Vec::new(),
@@ -238,13 +240,15 @@ impl Gallery {
             Ok(id) => self.offer(source, &id, dependency.kind)?,
             Err(_) => None,
         };
+        let advice = advice(dependency, available.is_some());
         Ok(Dependency {
             kind: convert::dependency_kind(dependency.kind),
             name: dependency.name.clone(),
             purpose: dependency.purpose.clone(),
             required: dependency.required,
             origin: dependency.origin.clone(),
-            advice: advice(dependency, available.is_some()),
+            advice: advice.sentence,
+            advice_said: advice.phrases,
             available,
         })
     }
@@ -271,21 +275,26 @@ impl Gallery {
     }
 }
 
-fn advice(dependency: &vitrine_package::Dependency, available: bool) -> String {
-    if available {
-        return "Vitrine can install it together with this package.".into();
-    }
-    let what = match dependency.kind {
-        DependencyKind::Model => "Load this model in the program that runs the persona.",
-        DependencyKind::Tool => "Switch this tool on in the program that runs the persona.",
-        DependencyKind::McpServer if dependency.names_commands => {
-            "Set up this MCP server yourself. The package names commands for it; Vitrine never runs them."
-        }
-        DependencyKind::McpServer => "Set up and start this MCP server yourself.",
-        DependencyKind::Agent => "Add this agent in the program that runs the persona.",
-        DependencyKind::Package => "No gallery you have added lists this package.",
+/// The phrase of a sentence; one that is no code where there are only English words.
+fn first_phrase(said: &Said) -> Phrase {
+    said.phrases.first().cloned().unwrap_or_else(|| Phrase::new(""))
+}
+
+/// What a person has to do for something a package needs.
+fn advice(dependency: &vitrine_package::Dependency, available: bool) -> Said {
+    let (code, sentence) = match dependency.kind {
+        _ if available => ("advice.available", "Vitrine can install it together with this package."),
+        DependencyKind::Model => ("advice.model", "Load this model in the program that runs the persona."),
+        DependencyKind::Tool => ("advice.tool", "Switch this tool on in the program that runs the persona."),
+        DependencyKind::McpServer if dependency.names_commands => (
+            "advice.server_commands",
+            "Set up this MCP server yourself. The package names commands for it; Vitrine never runs them.",
+        ),
+        DependencyKind::McpServer => ("advice.server", "Set up and start this MCP server yourself."),
+        DependencyKind::Agent => ("advice.agent", "Add this agent in the program that runs the persona."),
+        DependencyKind::Package => ("advice.unlisted", "No gallery you have added lists this package."),
     };
-    what.into()
+    Said::new(sentence, Phrase::new(code))
 }
 
 fn versions(listing: &Listing, details: &Details, installed: Option<&Installed>) -> Vec<VersionRow> {

@@ -3,6 +3,7 @@
 use std::error::Error;
 
 use vitrine_api::ApiError;
+use vitrine_base::WithArguments as _;
 use vitrine_catalog::CatalogError;
 use vitrine_library::LibraryError;
 use vitrine_package::PackageError;
@@ -46,7 +47,7 @@ impl Explain for LibraryError {
 /// The error, with the name of the entry of an archive it is about.
 fn named(error: ApiError, cause: Option<&PackageError>) -> ApiError {
     match cause.and_then(PackageError::entry) {
-        Some(entry) => error.with_name("entry", entry),
+        Some(entry) => error.with("entry", entry),
         None => error,
     }
 }

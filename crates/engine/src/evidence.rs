@@ -70,6 +70,8 @@ fn row(judgement: &Judgement) -> EvidenceRow {
     EvidenceRow {
         title: judgement.title.to_owned(),
         sentence: judgement.sentence.clone(),
+        titled: vec![judgement.titled.clone()],
+        said: judgement.said.clone(),
         verdict: match judgement.verdict {
             Verdict::Good => EvidenceVerdict::Good,
             Verdict::Empty => EvidenceVerdict::Empty,

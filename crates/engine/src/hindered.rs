@@ -1,11 +1,12 @@
 //! Why something cannot be had, for terminal and window: what hinders a version, and what is wrong with what it needs.
 
 use vitrine_api::types::Phrase;
+use vitrine_base::{Said, WithArguments as _};
 use vitrine_catalog::resolve::{Problem, Wish};
 use vitrine_catalog::{Hindrance, NoFile, Source};
 
 use crate::plan::as_sentence;
-use crate::said::{self, Said};
+use crate::said;
 
 /// Names in one sentence; more are only hinted at.
 const SHOWN: usize = 5;

@@ -6,7 +6,7 @@ use vitrine_api::types::{
     Cause, HistoryWhat, InstallPlan, InstallRequest, JobKind, JobRef, PackageRef, RemoveRequest,
     SwitchRequest,
 };
-use vitrine_base::{Phase, Reporter, Version, limits::ArchiveLimits};
+use vitrine_base::{Phase, Phrase, Reporter, Said, Version, WithArguments as _, limits::ArchiveLimits};
 use vitrine_library::{InstallWish, Installed, PackageKey};
 use vitrine_package::Kind;
 use vitrine_transfer::Download;
@@ -52,7 +52,8 @@ impl Gallery {
         self.inner.jobs.start(job, move |running| async move {
             let installed = gallery.install_one(&request, &running, running.as_ref(), cause).await?;
             let folder = installed.folder.display();
-            Ok(format!("Installed {} {} in {folder}.", installed.name, installed.version))
+            let sentence = format!("Installed {} {} in {folder}.", installed.name, installed.version);
+            Ok(Said::new(sentence, named("done.installed", &installed).with("folder", folder)))
         })
     }
 
@@ -256,14 +257,7 @@ impl Gallery {
                         job: running.id(),
                     });
                     g.library_changed();
-                    Ok(match removed.kept.len() {
-                        0 => "Removed.".to_owned(),
-                        1 => format!("Removed; a file you changed is kept: {}.", removed.kept[0].display()),
-                        n => format!(
-                            "Removed; {n} files you changed are kept, the first is {}.",
-                            removed.kept[0].display()
-                        ),
-                    })
+                    Ok(removed_said(&removed.kept))
                 })
                 .await
         })
@@ -286,7 +280,8 @@ impl Gallery {
                     let before = g.version_of(&key);
                     let installed = g.inner.library.rollback(&key).map_err(|e| e.explain())?;
                     g.turned(HistoryWhat::Rollback, before.as_ref(), &installed, Cause::Person, running.id());
-                    Ok(format!("{} is back at version {}.", installed.name, installed.version))
+                    let sentence = format!("{} is back at version {}.", installed.name, installed.version);
+                    Ok(Said::new(sentence, named("done.back", &installed)))
                 })
                 .await
         })
@@ -320,7 +315,8 @@ impl Gallery {
                     let before = g.version_of(&key);
                     let installed = g.inner.library.switch(&key, &version).map_err(|e| e.explain())?;
                     g.turned(HistoryWhat::Switch, before.as_ref(), &installed, cause, running.id());
-                    Ok(format!("{} {} is in use now.", installed.name, installed.version))
+                    let sentence = format!("{} {} is in use now.", installed.name, installed.version);
+                    Ok(Said::new(sentence, named("done.in_use", &installed)))
                 })
                 .await
         })
@@ -359,6 +355,24 @@ impl Gallery {
             .await;
         listed.ok().flatten().map_or_else(|| package.id.clone(), |listing| listing.name)
     }
+}
+
+/// What was done with a package, by its name and version.
+fn named(code: &str, installed: &Installed) -> Phrase {
+    Phrase::new(code).with("name", &installed.name).with("version", &installed.version)
+}
+
+/// What came of a removal; what the person changed is never lost without a word.
+fn removed_said(kept: &[std::path::PathBuf]) -> Said {
+    let Some(first) = kept.first().map(|path| path.display()) else {
+        return Said::new("Removed.", Phrase::new("done.removed"));
+    };
+    let sentence = match kept.len() {
+        1 => format!("Removed; a file you changed is kept: {first}."),
+        n => format!("Removed; {n} files you changed are kept, the first is {first}."),
+    };
+    let phrase = Phrase::new("done.removed_kept").with_number("count", kept.len());
+    Said::new(sentence, phrase.with("file", first))
 }
 
 /// Other bytes than those that were shown are nothing anybody agreed to.

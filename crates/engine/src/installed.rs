@@ -11,7 +11,7 @@ use vitrine_library::{Installed, InstalledCommand};
 use crate::errors::Explain as _;
 use crate::gallery::{key, reference};
 use crate::taken_down::Tombstones;
-use crate::{Gallery, convert};
+use crate::{Gallery, convert, said};
 
 /// Marks picture tokens of installed packages; `~` is in no source name, id or catalogue token.
 const LOCAL: &str = "local~";
@@ -41,6 +41,9 @@ impl Gallery {
         let update = listing.as_ref().and_then(|listing| self.update_row(listing, installed, &decisions));
         // What the person holds back is on the Updates page; here it would only nag.
         let update = update.filter(|row| !row.is_held_by_rule());
+        let withdrawn = tombstones.word_on(installed, listing.as_ref()).map(|taken| taken.reason);
+        let (withdrawn, withdrawn_said) = said::apart(withdrawn);
+        let (built, built_said) = said::apart(installed.built.then(|| self.built_fact(&installed.sha256)));
         Ok(InstalledPackage {
             package: reference(&installed.key),
             kind: convert::kind(installed.kind),
@@ -56,10 +59,12 @@ impl Gallery {
             picture,
             health: health(installed.health),
             update,
-            withdrawn: tombstones.word_on(installed, listing.as_ref()).map(|taken| taken.reason),
+            withdrawn,
+            withdrawn_said,
             homepilot_project: installed.homepilot_project.clone(),
             commands: installed.commands.iter().map(command).collect(),
-            built: installed.built.then(|| self.built_fact(&installed.sha256)),
+            built,
+            built_said,
         })
     }
 

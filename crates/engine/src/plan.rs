@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_api::types::{InstallPlan, InstallRequest, PackageRef, Phrase, PlannedPackage};
-use vitrine_base::{PackageId, Version, fs};
+use vitrine_base::{PackageId, Said, Version, WithArguments as _, fs};
 use vitrine_catalog::{CatalogError, ListedVersion, Listing, Located, Needs, Source};
 use vitrine_library::{Installed, PackageKey};
 use vitrine_package::manifest::Manifest;
@@ -16,7 +16,7 @@ use vitrine_trust::TrustLevel;
 use crate::detail::{no_such, no_such_version};
 use crate::errors::Explain as _;
 use crate::gallery::key;
-use crate::said::{self, Said};
+use crate::said;
 use crate::updates::Offered;
 use crate::{Gallery, convert, hindered, trusting};
 
@@ -131,7 +131,7 @@ impl Gallery {
         match tokio::time::timeout(SIGNATURE, asked).await {
             Ok(Ok(voucher)) => Ok(voucher.signed_by),
             Ok(Err(CatalogError::Transfer(_))) | Err(_) => Ok(None),
-            Ok(Err(error)) => Err(Said::refused(&error.explain())),
+            Ok(Err(error)) => Err(crate::said::refused(&error.explain())),
         }
     }
 

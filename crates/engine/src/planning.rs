@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
-use vitrine_api::types::{InstallPlan, InstallRequest, Phrase};
+use vitrine_api::types::{InstallPlan, InstallRequest};
+use vitrine_base::{Phrase, Said, WithArguments as _};
 
 use crate::Gallery;
-use crate::said::Said;
 use crate::side_by_side::side_by_side;
 
 /// Packages asked about at the same time: each may have to fetch a small document.
@@ -51,7 +51,7 @@ impl Gallery {
         let planned = side_by_side(AT_ONCE, items.iter().cloned(), |item| work(self.clone(), item)).await;
         let broken = || {
             let error = ApiError::new("engine.panic", "Something went wrong inside Vitrine.");
-            Said::refused(&error)
+            crate::said::refused(&error)
         };
         items.into_iter().zip(planned.into_iter().map(|plan| plan.ok_or_else(broken))).collect()
     }
@@ -60,7 +60,7 @@ impl Gallery {
     pub(crate) async fn plan_among(&self, request: &InstallRequest) -> Result<InstallPlan, Said> {
         let cancel = CancellationToken::new();
         match tokio::time::timeout(PATIENCE, self.plan(request, &cancel)).await {
-            Ok(planned) => Ok(planned.map_err(|error| Said::refused(&error))?.plan),
+            Ok(planned) => Ok(planned.map_err(|error| crate::said::refused(&error))?.plan),
             Err(_) => {
                 let source = &request.package.source;
                 let phrase = Phrase::new("blocked.no_answer").with("source", source);

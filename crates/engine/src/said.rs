@@ -2,38 +2,14 @@
 //! which writes them in the person's language.
 
 use vitrine_api::ApiError;
-use vitrine_api::types::Phrase;
+use vitrine_base::{Phrase, Said, WithArguments as _};
 use vitrine_catalog::SourceTrust;
 use vitrine_trust::TrustLevel;
 
-/// The same words twice.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Said {
-    /// In English.
-    pub(crate) sentence: String,
-    /// For the window.
-    pub(crate) phrases: Vec<Phrase>,
-}
-
-impl Said {
-    /// One sentence.
-    pub(crate) fn new(sentence: impl Into<String>, phrase: Phrase) -> Self {
-        Self { sentence: sentence.into(), phrases: vec![phrase] }
-    }
-
-    /// What was refused, with the words of the errors.
-    pub(crate) fn refused(error: &ApiError) -> Self {
-        let phrase = Phrase { code: error.code.clone(), arguments: error.arguments.clone() };
-        Self::new(error.sentence.clone(), phrase)
-    }
-
-    /// Another sentence behind it.
-    pub(crate) fn and(mut self, sentence: &str, phrase: Phrase) -> Self {
-        self.sentence.push(' ');
-        self.sentence.push_str(sentence);
-        self.phrases.push(phrase);
-        self
-    }
+/// What was refused, with the words of the errors.
+pub(crate) fn refused(error: &ApiError) -> Said {
+    let phrase = Phrase { code: error.code.clone(), arguments: error.arguments.clone() };
+    Said::new(error.sentence.clone(), phrase)
 }
 
 /// The facts of a gallery's signatures.
@@ -94,4 +70,18 @@ pub(crate) fn of_level(level: TrustLevel, source: &str) -> Said {
 pub(crate) fn apart(said: Option<Said>) -> (Option<String>, Vec<Phrase>) {
     let (sentence, phrases) = said.map(|said| (said.sentence, said.phrases)).unzip();
     (sentence, phrases.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_earlier_version_kept_is_read() {
+        let old: Said = serde_json::from_str("\"Removed.\"").unwrap();
+        assert_eq!((old.sentence.as_str(), old.phrases.len()), ("Removed.", 0));
+        let said = Said::new("Removed.", Phrase::new("done.removed"));
+        let kept = serde_json::to_string(&said).unwrap();
+        assert_eq!(serde_json::from_str::<Said>(&kept).unwrap(), said);
+    }
 }

@@ -9,7 +9,7 @@ use vitrine_api::types::{
     AddSource, ItemProblem, JobKind, JobRef, Protocol, SourceRef, SourceRow, SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
-use vitrine_base::{Phase, Reporter as _, Silent, SourceName};
+use vitrine_base::{Phase, Phrase, Reporter as _, Said, Silent, SourceName, WithArguments as _};
 use vitrine_catalog::{AddOptions, Source, SyncOptions, SyncOutcome};
 use vitrine_transfer::Location;
 
@@ -123,7 +123,7 @@ impl Gallery {
         let problems = self.inner.catalog.problems(&named(&source.name)?).map_err(|e| e.explain())?;
         Ok(problems
             .into_iter()
-            .map(|p| ItemProblem { item: p.item, sentence: p.sentence, left_out: p.left_out })
+            .map(|p| ItemProblem { item: p.item, sentence: p.sentence, said: p.said, left_out: p.left_out })
             .collect())
     }
 
@@ -280,26 +280,37 @@ pub(crate) fn protocol(protocol: vitrine_catalog::Protocol) -> Protocol {
     }
 }
 
-fn in_words(outcome: &SyncOutcome) -> String {
+/// What came of a sync.
+fn in_words(outcome: &SyncOutcome) -> Said {
     if outcome.unchanged {
-        return "Nothing has changed.".into();
+        return Said::new("Nothing has changed.", Phrase::new("done.unchanged"));
     }
     let counted = |count: u32, one: &str, many: &str| match count {
         1 => format!("one {one}"),
         count => format!("{count} {many}"),
     };
     let changes = [(outcome.added, "new"), (outcome.updated, "changed"), (outcome.removed, "gone")];
-    let changes = changes.iter().filter(|(count, _)| *count > 0);
-    let changes: Vec<_> = changes.map(|(count, what)| format!("{count} {what}")).collect();
-    let mut text = match changes.is_empty() {
-        true => format!("In step: {}.", counted(outcome.total, "listing", "listings")),
-        false => {
-            format!("In step: {} ({}).", counted(outcome.total, "listing", "listings"), changes.join(", "))
-        }
-    };
-    if outcome.problems > 0 {
-        let verb = if outcome.problems == 1 { "has" } else { "have" };
-        text.push_str(&format!(" {} {verb} problems.", counted(outcome.problems, "item", "items")));
+    let changes: Vec<_> = changes
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    let mut sentence = format!("In step: {}", counted(outcome.total, "listing", "listings"));
+    let mut phrases = vec![Phrase::new("done.in_step").with_number("total", outcome.total)];
+    if !changes.is_empty() {
+        sentence.push_str(&format!(" ({})", changes.join(", ")));
+        let changes = Phrase::new("done.changes").with_number("added", outcome.added);
+        let changes = changes.with_number("updated", outcome.updated);
+        phrases.push(changes.with_number("removed", outcome.removed));
     }
-    text
+    sentence.push('.');
+    let said = Said { sentence, phrases };
+    match outcome.problems {
+        0 => said,
+        problems => {
+            let verb = if problems == 1 { "has" } else { "have" };
+            let odd = format!("{} {verb} problems.", counted(problems, "item", "items"));
+            said.and(&odd, Phrase::new("done.odd_items").with_number("count", problems))
+        }
+    }
 }

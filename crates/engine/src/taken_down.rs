@@ -4,18 +4,18 @@ use std::collections::HashMap;
 
 use vitrine_api::ApiError;
 use vitrine_api::types::Phrase;
-use vitrine_base::Sha256;
+use vitrine_base::{Said, Sha256, WithArguments as _};
 use vitrine_catalog::Listing;
 use vitrine_library::Installed;
 
 use crate::Gallery;
 use crate::errors::Explain as _;
-use crate::said::Said;
 
 /// Why something installed was taken down.
 pub(crate) struct TakenDown {
-    /// The reason; with the gallery that says so where it is not the package's own.
-    pub(crate) reason: String,
+    /// The reason in the words of its own gallery, which are not the program's to translate; or that another gallery
+    /// says so, and why.
+    pub(crate) reason: Said,
     /// It does harm.
     pub(crate) malicious: bool,
 }
@@ -43,15 +43,20 @@ impl Tombstones {
     /// offers the very same bytes, another tombstone counts only if it warns of harm.
     pub(crate) fn word_on(&self, installed: &Installed, listing: Option<&Listing>) -> Option<TakenDown> {
         if let Some(gone) = listing.and_then(|listing| listing.withdrawn.as_ref()) {
-            return Some(TakenDown { reason: gone.reason.clone(), malicious: gone.malicious });
+            return Some(TakenDown { reason: own_words(&gone.reason), malicious: gone.malicious });
         }
         let is_offered = listing.is_some_and(|listing| offers(listing, &installed.sha256));
         let stones = self.0.get(&installed.sha256).into_iter().flatten();
         let words = stones.filter_map(|stone| Some((stone, stone.withdrawn.as_ref()?)));
         let counts = words.filter(|(_, gone)| gone.malicious || !is_offered);
         let (stone, gone) = counts.max_by_key(|(_, gone)| gone.malicious)?;
-        Some(TakenDown { reason: these_bytes(stone, &gone.reason).sentence, malicious: gone.malicious })
+        Some(TakenDown { reason: these_bytes(stone, &gone.reason), malicious: gone.malicious })
     }
+}
+
+/// What a curator wrote, as it is.
+fn own_words(reason: &str) -> Said {
+    Said { sentence: reason.to_owned(), phrases: Vec::new() }
 }
 
 /// What is said of bytes that were taken down somewhere.

@@ -5,13 +5,13 @@ use tokio_util::sync::CancellationToken;
 use vitrine_api::types as api;
 use vitrine_api::types::{AcceptIdentity, AddSource, Phrase, SourcePreview, SourceRow};
 use vitrine_api::{ApiError, Event};
-use vitrine_base::SourceName;
+use vitrine_base::{Said, SourceName, WithArguments as _};
 use vitrine_catalog::{ListedVersion, Listing, Source, SourceTrust};
 use vitrine_package::Platform;
 use vitrine_trust::{Fingerprint, TrustLevel};
 
 use crate::errors::Explain as _;
-use crate::said::{self, Said};
+use crate::said;
 use crate::{Gallery, convert, sources};
 
 impl Gallery {

@@ -42,6 +42,11 @@ async fn a_click_becomes_an_installed_version_and_goes_again() {
     let job = world.ended(&job).await;
     assert_eq!(job.state, JobState::Done, "{:?}", job.error);
     assert!(job.outcome.unwrap().contains("kept"));
+    let said = job.outcome_said;
+    assert_eq!((said.len(), said[0].code.as_str()), (1, "done.removed_kept"), "{said:?}");
+    assert_eq!(said[0].arguments["count"], Argument::Number(1));
+    let listed = world.gallery.jobs(()).await.unwrap();
+    assert!(listed.iter().any(|job| job.outcome_said == said), "it is kept with the row: {listed:?}");
     assert!(world.gallery.installed(()).await.unwrap().is_empty());
 }
 

@@ -9,6 +9,7 @@ mod provenance;
 mod sbom;
 
 use serde_json::Value;
+use vitrine_base::{Phrase, Said, WithArguments as _};
 
 use crate::kinds::text;
 use crate::manifest::{EvidenceKind, EvidenceSubject};
@@ -39,50 +40,63 @@ pub struct Judgement {
     pub verdict: Verdict,
     /// What was found, in a sentence.
     pub sentence: String,
+    /// What sort of document it is, for the window.
+    pub titled: Phrase,
+    /// What was found, for the window.
+    pub said: Vec<Phrase>,
+}
+
+/// A verdict and its words.
+type Weighed = (Verdict, Said);
+
+/// A verdict in one sentence.
+fn weighed(verdict: Verdict, sentence: impl Into<String>, phrase: Phrase) -> Weighed {
+    (verdict, Said::new(sentence, phrase))
 }
 
 /// Looks into a document that should vouch for a file. `bound` says that the manifest names the digest of the
 /// document itself, so that it is the maker's word even where it does not repeat the digest of the file.
 pub fn judge(kind: EvidenceKind, body: &[u8], about: &EvidenceSubject, bound: bool) -> Judgement {
-    let (verdict, sentence) = match kind {
-        EvidenceKind::Signature => (
+    let (verdict, said) = match kind {
+        EvidenceKind::Signature => weighed(
             Verdict::Empty,
-            "A detached signature lies beside the file; it was not checked, because no key for it was given."
-                .to_owned(),
+            "A detached signature lies beside the file; it was not checked, because no key for it was given.",
+            Phrase::new("evidence.unchecked"),
         ),
         _ if body.len() as u64 > EVIDENCE_BYTES => {
-            (Verdict::Bad, format!("It is larger than the {} MB that are read.", EVIDENCE_BYTES / 1_000_000))
+            let most = EVIDENCE_BYTES / 1_000_000;
+            let phrase = Phrase::new("evidence.too_large").with_number("most", most);
+            weighed(Verdict::Bad, format!("It is larger than the {most} MB that are read."), phrase)
         }
         EvidenceKind::Sbom => read(body, |document| sbom::judge(document, about, bound)),
         EvidenceKind::Provenance => read(body, |document| provenance::judge(document, about)),
     };
-    Judgement { title: title(kind), verdict, sentence }
+    judgement(kind, verdict, said)
 }
 
 /// The verdict on a document that could not be had.
 pub fn missing(kind: EvidenceKind, reason: &str) -> Judgement {
-    Judgement {
-        title: title(kind),
-        verdict: Verdict::Bad,
-        sentence: format!("It could not be had: {reason}."),
-    }
+    let sentence = format!("It could not be had: {reason}.");
+    judgement(kind, Verdict::Bad, Said::new(sentence, Phrase::new("evidence.missing")))
 }
 
-fn title(kind: EvidenceKind) -> &'static str {
-    match kind {
-        EvidenceKind::Sbom => "Bill of materials",
-        EvidenceKind::Provenance => "Provenance",
-        EvidenceKind::Signature => "Signature",
-    }
+fn judgement(kind: EvidenceKind, verdict: Verdict, said: Said) -> Judgement {
+    let (title, code) = match kind {
+        EvidenceKind::Sbom => ("Bill of materials", "evidence.sbom"),
+        EvidenceKind::Provenance => ("Provenance", "evidence.provenance"),
+        EvidenceKind::Signature => ("Signature", "evidence.signature"),
+    };
+    Judgement { title, verdict, sentence: said.sentence, titled: Phrase::new(code), said: said.phrases }
 }
 
-fn read(body: &[u8], look: impl FnOnce(&Value) -> (Verdict, String)) -> (Verdict, String) {
+fn read(body: &[u8], look: impl FnOnce(&Value) -> Weighed) -> Weighed {
     match serde_json::from_slice::<Value>(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)) {
         Ok(document) => look(&document),
         Err(error) => {
             let reason = error.to_string();
             let reason = reason.split(" at line").next().unwrap_or_default();
-            (Verdict::Bad, format!("It is not valid JSON: {reason}."))
+            let phrase = Phrase::new("evidence.no_json").with("reason", reason);
+            weighed(Verdict::Bad, format!("It is not valid JSON: {reason}."), phrase)
         }
     }
 }
@@ -123,12 +137,13 @@ fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
-fn other_bytes(name: &str, found: &str, about: &EvidenceSubject) -> (Verdict, String) {
+fn other_bytes(name: &str, found: &str, about: &EvidenceSubject) -> Weighed {
     let (found, expected) = (text::line(found, 12), about.sha256.to_hex());
+    let expected = &expected[..12];
     let sentence = format!(
         "It is about other bytes: for “{name}” it names a digest that begins with {found}, and the file's begins \
-         with {}.",
-        &expected[..12]
+         with {expected}."
     );
-    (Verdict::Bad, sentence)
+    let phrase = Phrase::new("evidence.other_bytes").with("name", name).with("found", found);
+    weighed(Verdict::Bad, sentence, phrase.with("expected", expected))
 }

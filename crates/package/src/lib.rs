@@ -18,7 +18,6 @@ mod patch;
 mod pictures;
 mod platform;
 mod programs;
-mod sentence;
 mod table;
 mod words;
 
@@ -35,11 +34,9 @@ pub use inspection::{Command, Inspection, Member, content_root};
 pub use pack::{Assembly, CUT, FLUSH_OVER, cut_chunks, cut_reader, pack, pack_folder};
 pub use patch::{NewPatch, PATCH_BYTES, Patch, apply_patch, make_patch, patches_between};
 pub use platform::{Libc, Machine, ParsePlatformError, Platform, System};
-pub use sentence::{Phrase, Sentence};
 pub use table::{TABLE_BYTES, decode_table, encode_table, member_table, table_content};
 pub use words::{
-    Argument, ContentRating, Dependency, DependencyKind, Finding, Growth, Kind, Severity,
-    TOO_MANY_DEPENDENCIES,
+    ContentRating, Dependency, DependencyKind, Finding, Growth, Kind, Severity, TOO_MANY_DEPENDENCIES,
 };
 
 use archive::{Archive, shown};

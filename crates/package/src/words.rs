@@ -1,9 +1,7 @@
 //! The words every kind of package is described in.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
-use vitrine_base::Sha256;
+use vitrine_base::{Arguments, Phrase, Said, Sha256, WithArguments};
 
 /// What a package is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -195,25 +193,15 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member: Option<String>,
     /// The names and numbers in the sentence, for the sentences of other languages.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub arguments: BTreeMap<String, Argument>,
-}
-
-/// A name or a number in the sentence of a finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Argument {
-    /// A count.
-    Number(i64),
-    /// A name, shown as it is.
-    Text(String),
+    #[serde(default, skip_serializing_if = "Arguments::is_empty")]
+    pub arguments: Arguments,
 }
 
 impl Finding {
     /// A finding about the package as a whole.
     pub fn new(severity: Severity, code: impl Into<String>, sentence: impl Into<String>) -> Self {
         let (code, sentence) = (code.into(), sentence.into());
-        Self { severity, code, sentence, member: None, arguments: BTreeMap::new() }
+        Self { severity, code, sentence, member: None, arguments: Arguments::new() }
     }
 
     /// The same about a member.
@@ -222,19 +210,17 @@ impl Finding {
         self.member = member.map(str::to_owned);
         self
     }
+}
 
-    /// The same with a name that stands in its sentence.
-    #[must_use]
-    pub fn with(mut self, argument: &str, name: impl ToString) -> Self {
-        self.arguments.insert(argument.to_owned(), Argument::Text(name.to_string()));
-        self
+impl WithArguments for Finding {
+    fn arguments_mut(&mut self) -> &mut Arguments {
+        &mut self.arguments
     }
+}
 
-    /// The same with a number that stands in its sentence.
-    #[must_use]
-    pub fn with_number(mut self, argument: &str, number: impl TryInto<i64>) -> Self {
-        let number = number.try_into().unwrap_or(i64::MAX);
-        self.arguments.insert(argument.to_owned(), Argument::Number(number));
-        self
+impl From<&Finding> for Said {
+    fn from(finding: &Finding) -> Self {
+        let phrase = Phrase { code: finding.code.clone(), arguments: finding.arguments.clone() };
+        Self::new(finding.sentence.clone(), phrase)
     }
 }

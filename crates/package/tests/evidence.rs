@@ -26,6 +26,9 @@ fn says(found: &Judgement, verdict: Verdict, words: &str) {
     assert_eq!(found.verdict, verdict, "{found:?}");
     assert!(found.sentence.contains(words), "{found:?}");
     assert!(found.sentence.ends_with('.'), "{found:?}");
+    // The window says it in words of its own.
+    assert!(!found.said.is_empty(), "{found:?}");
+    assert!(found.said.iter().all(|said| said.code.starts_with("evidence.")), "{found:?}");
 }
 
 fn cyclone(components: Value) -> Value {

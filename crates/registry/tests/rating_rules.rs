@@ -7,7 +7,7 @@ use ed25519_dalek::{Signer as _, SigningKey};
 use serde_json::{Value, json};
 use vitrine_base::{PackageId, Version};
 use vitrine_registry::accounts::identity::{Role, Scope};
-use vitrine_registry::ratings::{self, Said, Speaker, device};
+use vitrine_registry::ratings::{self, Opinion, Speaker, device};
 
 use crate::ground::{Ground, NOW, ground, ground_with};
 use crate::shelf::{Api, account, database, nobody, package, session, token};
@@ -117,7 +117,7 @@ async fn the_same_person_at_the_same_moment_has_one_rating() {
         .map(|at| {
             let registry = Arc::clone(&ground.registry);
             tokio::spawn(async move {
-                let said = Said {
+                let said = Opinion {
                     package: PackageId::new("nora").unwrap(),
                     version: Version::new("1.0.0").unwrap(),
                     stars: 1 + at % 5,

@@ -74,6 +74,20 @@ said-noted-no-version = Keine Version davon lässt sich installieren.
 said-noted-other-bytes = Die Galerie hat unter dieser Version andere Bytes, als die Datei nennt. Entscheiden Sie auf der Seite des Pakets.
 said-noted-twice = Es steht zweimal in der Datei.
 said-noted-odd = Die Zeile der Datei dazu ist unbrauchbar.
+said-noted-gallery-twice = Die Galerie „{ $source }“ steht zweimal in der Datei.
+said-noted-gallery-unusable = Galerie { $place } der Datei hat keinen brauchbaren Namen oder keine brauchbare Adresse.
+said-noted-favourites-unusable =
+    { $count ->
+        [one] Einer der Favoriten in der Datei ist unbrauchbar.
+       *[other] { $count } der Favoriten in der Datei sind unbrauchbar.
+    }
+said-noted-too-many =
+    Die Datei hat { $number } { $what ->
+        [galleries] Galerien
+        [favourites] Favoriten
+       *[packages] Pakete
+    }; nur die ersten { $most } werden angesehen.
+said-noted-other-signer = „{ $source }“ ist hier von jemand anderem signiert als dort, wo die Datei geschrieben wurde.
 
 ## Drafts: the verdicts of the checks, the comparison, where they can go
 
@@ -92,6 +106,177 @@ said-target-bundle = Ein Bündel für den Betreuer von „{ $title }“; Sie sen
 said-target-bundle-for = Ein Bündel für den Betreuer von „{ $title }“. Nichts wurde hochgeladen: Senden Sie den Ordner selbst.
 said-target-bundle-written = Ein Bündel für den Betreuer der Galerie. Nichts wurde hochgeladen: Senden Sie den Ordner selbst.
 said-target-words-over = Einige Ihrer Angaben nimmt die Galerie aus dem Paket selbst: Schreiben Sie sie auch in dessen Manifest.
+
+## What came of a job
+
+said-done-installed = { $name } { $version } ist installiert, in { $folder }.
+said-done-from-file = { $name } { $version } ist aus einer Datei installiert, in { $folder }.
+said-done-installed-all =
+    { $count ->
+        [one] Es ist installiert.
+       *[other] Alle { $count } sind installiert.
+    }
+said-done-fetched-all =
+    { $count ->
+        [one] Es wurde geholt und kann sofort installiert werden.
+       *[other] { $count } Updates wurden geholt und können sofort installiert werden.
+    }
+said-done-removed = Entfernt.
+said-done-removed-kept =
+    { $count ->
+        [one] Entfernt; eine Datei, die Sie geändert haben, bleibt erhalten: { $file }.
+       *[other] Entfernt; { $count } Dateien, die Sie geändert haben, bleiben erhalten, die erste ist { $file }.
+    }
+said-done-back = { $name } ist wieder bei Version { $version }.
+said-done-in-use = { $name } { $version } ist jetzt in Gebrauch.
+said-done-built = { $name } { $version } wurde aus dem Quelltext gebaut und installiert.
+said-done-built-same = Ein zweiter Bau ergab dieselben Bytes.
+said-done-built-other = Ein zweiter Bau ergab andere Bytes.
+said-done-in-place = Vitrine { $version } liegt bereit. Starten Sie Vitrine neu, um es zu benutzen.
+said-done-handed-in = Bei „{ $title }“ eingereicht; auf der Seite der Einreichung steht, wie es weitergeht.
+said-done-moved = Nach { $folder } verschoben.
+said-done-unchanged = Nichts hat sich geändert.
+said-done-in-step =
+    { $total ->
+        [one] Auf dem neuesten Stand: ein Paket.
+       *[other] Auf dem neuesten Stand: { $total } Pakete.
+    }
+said-done-changes = Neu: { $added }, geändert: { $updated }, entfallen: { $removed }.
+said-done-odd-items =
+    { $count ->
+        [one] Ein Eintrag hat Probleme.
+       *[other] { $count } Einträge haben Probleme.
+    }
+said-done-paused = Angehalten; was schon da ist, bleibt erhalten.
+said-done-cancelled = Abgebrochen.
+
+## Building from source
+
+said-limits-network = Der Bau hat kein Netz und sieht keine Ihrer Dateien.
+said-limits-time =
+    { $minutes ->
+        [one] Er wird nach einer Minute beendet.
+       *[other] Er wird nach { $minutes } Minuten beendet.
+    }
+said-limits-memory = Er darf { $memory } MB Arbeitsspeicher und { $processes } Prozesse verwenden.
+said-limits-output = Er darf { $output } MB in { $files } Dateien schreiben.
+said-sandbox-other-system = Zum Bauen aus dem Quelltext braucht es eine Sandbox, und Vitrine hat nur für Linux eine.
+said-sandbox-missing = Zum Bauen aus dem Quelltext braucht es für die Sandbox das Programm „bwrap“; installieren Sie das Paket „bubblewrap“.
+said-sandbox-forbidden = Zum Bauen aus dem Quelltext braucht es eine Sandbox, und dieses System erlaubt keine: { $said }. Wer das System verwaltet, kann User-Namespaces erlauben.
+said-sandbox-no-measure = Zum Bauen aus dem Quelltext braucht es Grenzen für Arbeitsspeicher und Prozesse, und dieses System sagt nicht, welche Prozesse zu einem Bau gehören.
+said-built-here = Auf diesem Computer aus dem Quelltext gebaut.
+said-built-same = Auf diesem Computer aus dem Quelltext gebaut; ein zweiter Bau ergab dieselben Bytes (reproduzierbar).
+said-built-other = Auf diesem Computer aus dem Quelltext gebaut; ein zweiter Bau ergab andere Bytes.
+
+## What to do for what a package needs
+
+said-advice-available = Vitrine kann es zusammen mit diesem Paket installieren.
+said-advice-model = Laden Sie dieses Modell in dem Programm, in dem die Persona läuft.
+said-advice-tool = Schalten Sie dieses Werkzeug in dem Programm ein, in dem die Persona läuft.
+said-advice-server-commands = Richten Sie diesen MCP-Server selbst ein. Das Paket nennt Befehle dafür; Vitrine führt sie nie aus.
+said-advice-server = Richten Sie diesen MCP-Server selbst ein und starten Sie ihn.
+said-advice-agent = Fügen Sie diesen Agenten in dem Programm hinzu, in dem die Persona läuft.
+said-advice-unlisted = Keine Galerie, die Sie hinzugefügt haben, führt dieses Paket.
+
+## What is wrong with an item of a gallery
+
+said-item-field =
+    „{ $field }“ ist { $wanted ->
+        [number] keine ganze Zahl
+        [flag] weder wahr noch falsch
+        [texts] keine Liste von Texten
+        [list] keine Liste
+        [time] keine Zeitangabe
+        [digest] keine SHA-256-Prüfsumme; das Paket lässt sich also nicht prüfen
+       *[text] kein Text
+    }.
+said-item-member = Eines von „{ $field }“ lässt sich nicht lesen.
+said-item-rating = Die Altersangabe „{ $word }“ ist nicht bekannt.
+said-item-unnamed = „name“ fehlt; stattdessen wird die Kennung gezeigt.
+said-item-version-left-out =
+    Version { $place } der Liste wird ausgelassen: { $why ->
+        [object] Sie ist kein Objekt
+        [version] Sie hat keine brauchbare Versionsnummer
+        [manifest] Sie nennt kein Manifest
+       *[pointer] Ihr Manifest ist nicht mit Pfad und Prüfsumme angegeben
+    }.
+said-item-version-twice = Eine Version ist mehrmals aufgeführt; die erste gilt.
+said-item-not-a-package = Der Eintrag ist kein Objekt, das ein Paket beschreibt.
+said-item-without-id = Eine brauchbare Kennung fehlt.
+said-item-bad-id =
+    Die Kennung ist unbrauchbar: { $why ->
+        [empty] Sie ist leer
+        [long] Sie ist zu lang
+        [character] Sie enthält ein Zeichen, das nicht erlaubt ist
+       *[folder] Sie kann nicht auf jedem System ein Ordnername sein
+    }.
+said-item-without-version = Eine brauchbare Version fehlt.
+said-item-bad-version =
+    Die Version ist unbrauchbar: { $why ->
+        [empty] Sie ist leer
+        [long] Sie ist zu lang
+        [character] Sie enthält ein Zeichen, das nicht erlaubt ist
+       *[folder] Sie kann nicht auf jedem System ein Ordnername sein
+    }.
+said-item-unreadable = Der Eintrag lässt sich nicht lesen ({ $reason }).
+said-item-twice = Es ist mehrmals aufgeführt; das erste wird gezeigt.
+said-item-twice-folded = Die Kennung unterscheidet sich von „{ $first }“ nur in der Großschreibung; das erste wird gezeigt.
+said-item-letters = Mancher Text war nicht in UTF-8; was sich nicht lesen ließ, wird als „�“ gezeigt.
+said-item-in-folder-too = Ein Paket mit dieser Kennung liegt auch im Ordner; das aufgeführte wird gezeigt.
+said-item-not-listed = Das Paket im Ordner kann nicht aufgeführt werden.
+said-item-no-file = Es ist ein Link oder keine gewöhnliche Datei.
+said-item-file-unreadable = Die Datei lässt sich nicht lesen.
+said-list-unavailable = Die Sammlungen der Galerie waren nicht zu bekommen; keine wird gezeigt.
+said-list-unreadable = Die Sammlungen der Galerie lassen sich nicht lesen; keine wird gezeigt.
+said-list-too-many = Die Galerie hat { $number } Sammlungen; die ersten { $most } werden gezeigt.
+said-list-without-id = Die Sammlung hat keine brauchbare Kennung; sie wird ausgelassen.
+said-list-twice = Es gibt zwei Sammlungen mit dieser Kennung; die erste wird gezeigt.
+said-list-without-packages = Die Sammlung sagt nicht, welche Pakete sie hat; sie wird ausgelassen.
+said-list-odd-packages =
+    { $count ->
+        [one] Eines der Pakete der Sammlung hat keine brauchbare Kennung; die übrigen werden gezeigt.
+       *[other] { $count } Pakete der Sammlung haben keine brauchbare Kennung; die übrigen werden gezeigt.
+    }
+said-list-too-long = Die Sammlung hat { $number } Pakete; die ersten { $most } werden gezeigt.
+
+## What comes with a version to vouch for it
+
+said-evidence-sbom = Stückliste
+said-evidence-provenance = Herkunftsnachweis
+said-evidence-signature = Signatur
+said-evidence-unchecked = Neben der Datei liegt eine eigene Signatur; sie wurde nicht geprüft, weil kein Schlüssel dafür angegeben ist.
+said-evidence-too-large = Es ist größer als die { $most } MB, die gelesen werden.
+said-evidence-missing = Es war nicht zu bekommen.
+said-evidence-no-json = Es ist kein gültiges JSON ({ $reason }).
+said-evidence-other-bytes = Es geht um andere Bytes: Für „{ $name }“ nennt es eine Prüfsumme, die mit { $found } beginnt; die der Datei beginnt mit { $expected }.
+said-evidence-no-sbom = Es ist weder CycloneDX noch SPDX, die beiden Formate, die gelesen werden.
+said-evidence-itself = Es sagt nichts: Es nennt nur die Datei selbst und nichts von dem, was darin ist.
+said-evidence-no-component = Es sagt nichts: Es nennt keinen Bestandteil.
+said-evidence-names =
+    { $count ->
+        [one] Es nennt einen Bestandteil: { $names }.
+       *[other] Es nennt { $count } Bestandteile, darunter { $names }.
+    }
+said-evidence-names-unbound =
+    { $count ->
+        [one] Es nennt einen Bestandteil, { $names }, aber nicht die Prüfsumme der Datei, in der er sein soll.
+       *[other] Es nennt { $count } Bestandteile, darunter { $names }, aber nicht die Prüfsumme der Datei, in der sie sein sollen.
+    }
+said-evidence-sealed = Es ist in einem signierten Umschlag (DSSE) verschlossen, der nicht geöffnet wurde.
+said-evidence-no-statement = Es ist keine in-toto-Aussage, das Format, das gelesen wird.
+said-evidence-other-sort = Es geht um diese Datei, ist aber von einer Art, die nicht gelesen wird: „{ $sort }“.
+said-evidence-no-subject = Es sagt nicht, um welche Datei es geht.
+said-evidence-other-size = Es geht um diese Datei, gibt aber { $said } Bytes an; sie hat { $size }.
+said-evidence-other-files = Es geht um andere Dateien, nicht um diese.
+said-evidence-no-builder = Es sagt nicht, wer die Datei gebaut hat.
+said-evidence-builder = Es sagt, dass { $builder } die Datei gebaut hat.
+said-evidence-from-nothing = Es sagt nicht, woraus.
+said-evidence-from-itself = Als das, woraus sie gemacht ist, nennt es die Datei selbst; das sagt nichts.
+said-evidence-made-from =
+    { $count ->
+        [one] Gemacht ist sie aus { $first }.
+       *[other] Gemacht ist sie aus { $count } Quellen; die erste ist { $first }.
+    }
 
 ## Links that lead nowhere
 

@@ -74,6 +74,20 @@ said-noted-no-version = No version of it can be installed.
 said-noted-other-bytes = Its gallery has other bytes under this version than the file names. Open its page to decide.
 said-noted-twice = It is in the file twice.
 said-noted-odd = The file’s line about it cannot be used.
+said-noted-gallery-twice = The gallery “{ $source }” is in the file twice.
+said-noted-gallery-unusable = Gallery { $place } of the file has no usable name or address.
+said-noted-favourites-unusable =
+    { $count ->
+        [one] One of the file’s favourites cannot be used.
+       *[other] { $count } of the file’s favourites cannot be used.
+    }
+said-noted-too-many =
+    The file has { $number } { $what ->
+        [galleries] galleries
+        [favourites] favourites
+       *[packages] packages
+    }; only the first { $most } are looked at.
+said-noted-other-signer = “{ $source }” is signed by somebody else here than where the file was written.
 
 ## Drafts: the verdicts of the checks, the comparison, where they can go
 
@@ -92,6 +106,177 @@ said-target-bundle = A bundle for the maintainer of “{ $title }”; you send i
 said-target-bundle-for = A bundle to send to the maintainer of “{ $title }”. Nothing was uploaded: send the folder yourself.
 said-target-bundle-written = A bundle to send to the maintainer of the gallery. Nothing was uploaded: send the folder yourself.
 said-target-words-over = The gallery takes some of your words from the package itself: write them into its manifest too.
+
+## What came of a job
+
+said-done-installed = Installed { $name } { $version } in { $folder }.
+said-done-from-file = Installed { $name } { $version } from a file, in { $folder }.
+said-done-installed-all =
+    { $count ->
+        [one] It is installed.
+       *[other] All { $count } are installed.
+    }
+said-done-fetched-all =
+    { $count ->
+        [one] It was fetched and can be installed at once.
+       *[other] { $count } updates were fetched and can be installed at once.
+    }
+said-done-removed = Removed.
+said-done-removed-kept =
+    { $count ->
+        [one] Removed; a file you changed is kept: { $file }.
+       *[other] Removed; { $count } files you changed are kept, the first is { $file }.
+    }
+said-done-back = { $name } is back at version { $version }.
+said-done-in-use = { $name } { $version } is in use now.
+said-done-built = Built { $name } { $version } from its source and installed it.
+said-done-built-same = A second build made the same bytes.
+said-done-built-other = A second build made other bytes.
+said-done-in-place = Vitrine { $version } is in place. Start Vitrine again to use it.
+said-done-handed-in = Handed in at “{ $title }”; its page says what happens next.
+said-done-moved = Moved to { $folder }.
+said-done-unchanged = Nothing has changed.
+said-done-in-step =
+    { $total ->
+        [one] In step: one listing.
+       *[other] In step: { $total } listings.
+    }
+said-done-changes = New: { $added }, changed: { $updated }, gone: { $removed }.
+said-done-odd-items =
+    { $count ->
+        [one] One item has problems.
+       *[other] { $count } items have problems.
+    }
+said-done-paused = Paused; what has arrived is kept.
+said-done-cancelled = Cancelled.
+
+## Building from source
+
+said-limits-network = The build has no network and sees none of your files.
+said-limits-time =
+    { $minutes ->
+        [one] It is stopped after one minute.
+       *[other] It is stopped after { $minutes } minutes.
+    }
+said-limits-memory = It may use { $memory } MB of memory and { $processes } processes.
+said-limits-output = It may write { $output } MB in { $files } files.
+said-sandbox-other-system = Building from source needs a sandbox, and Vitrine has one for Linux only.
+said-sandbox-missing = Building from source needs the program “bwrap” for its sandbox; install the package “bubblewrap”.
+said-sandbox-forbidden = Building from source needs a sandbox, and this system does not allow one: { $said }. An administrator can allow user namespaces.
+said-sandbox-no-measure = Building from source needs limits on memory and processes, and this system does not tell which processes belong to a build.
+said-built-here = Built on this computer from its source.
+said-built-same = Built on this computer from its source; a second build made the same bytes (reproducible).
+said-built-other = Built on this computer from its source; a second build made other bytes.
+
+## What to do for what a package needs
+
+said-advice-available = Vitrine can install it together with this package.
+said-advice-model = Load this model in the program that runs the persona.
+said-advice-tool = Switch this tool on in the program that runs the persona.
+said-advice-server-commands = Set up this MCP server yourself. The package names commands for it; Vitrine never runs them.
+said-advice-server = Set up and start this MCP server yourself.
+said-advice-agent = Add this agent in the program that runs the persona.
+said-advice-unlisted = No gallery you have added lists this package.
+
+## What is wrong with an item of a gallery
+
+said-item-field =
+    “{ $field }” is not { $wanted ->
+        [number] a whole number
+        [flag] true or false
+        [texts] a list of texts
+        [list] a list
+        [time] a time
+        [digest] a SHA-256 digest, so the package cannot be verified
+       *[text] a text
+    }.
+said-item-member = One of “{ $field }” cannot be read.
+said-item-rating = The content rating “{ $word }” is not known.
+said-item-unnamed = “name” is missing; the id is shown instead.
+said-item-version-left-out =
+    Version { $place } is left out: { $why ->
+        [object] it is not an object
+        [version] it has no usable version
+        [manifest] it names no manifest
+       *[pointer] its manifest is not named by path and digest
+    }.
+said-item-version-twice = A version is listed more than once; the first is used.
+said-item-not-a-package = The item is not an object that describes a package.
+said-item-without-id = It has no usable id.
+said-item-bad-id =
+    Its id cannot be used: { $why ->
+        [empty] it is empty
+        [long] it is too long
+        [character] it has a character that is not allowed
+       *[folder] it cannot be a folder name on every system
+    }.
+said-item-without-version = It names no version that can be used.
+said-item-bad-version =
+    Its version cannot be used: { $why ->
+        [empty] it is empty
+        [long] it is too long
+        [character] it has a character that is not allowed
+       *[folder] it cannot be a folder name on every system
+    }.
+said-item-unreadable = The item cannot be read ({ $reason }).
+said-item-twice = It is listed more than once; the first is shown.
+said-item-twice-folded = Its id differs from “{ $first }” only in capital letters; the first is shown.
+said-item-letters = Some text was not UTF-8; what could not be read is shown as “�”.
+said-item-in-folder-too = A package of this id lies in the folder as well; the listed one is shown.
+said-item-not-listed = The package in the folder cannot be listed.
+said-item-no-file = It is a link or no ordinary file.
+said-item-file-unreadable = The file cannot be read.
+said-list-unavailable = The gallery’s collections could not be had; none are shown.
+said-list-unreadable = The gallery’s collections cannot be read; none are shown.
+said-list-too-many = The gallery has { $number } collections; the first { $most } are shown.
+said-list-without-id = The collection has no usable id; it is left out.
+said-list-twice = There are two collections of this id; the first is shown.
+said-list-without-packages = The collection does not say which packages it has; it is left out.
+said-list-odd-packages =
+    { $count ->
+        [one] One of the collection’s packages has no usable id; the rest is shown.
+       *[other] { $count } of the collection’s packages have no usable id; the rest is shown.
+    }
+said-list-too-long = The collection has { $number } packages; the first { $most } are shown.
+
+## What comes with a version to vouch for it
+
+said-evidence-sbom = Bill of materials
+said-evidence-provenance = Provenance
+said-evidence-signature = Signature
+said-evidence-unchecked = A detached signature lies beside the file; it was not checked, because no key for it was given.
+said-evidence-too-large = It is larger than the { $most } MB that are read.
+said-evidence-missing = It could not be had.
+said-evidence-no-json = It is not valid JSON ({ $reason }).
+said-evidence-other-bytes = It is about other bytes: for “{ $name }” it names a digest that begins with { $found }, and the file’s begins with { $expected }.
+said-evidence-no-sbom = It is neither CycloneDX nor SPDX, the two formats that are read.
+said-evidence-itself = It says nothing: it names only the file itself, and nothing of what is in it.
+said-evidence-no-component = It says nothing: it names no component.
+said-evidence-names =
+    { $count ->
+        [one] It names one component: { $names }.
+       *[other] It names { $count } components, among them { $names }.
+    }
+said-evidence-names-unbound =
+    { $count ->
+        [one] It names one component, { $names }, but not the digest of the file it should be in.
+       *[other] It names { $count } components, among them { $names }, but not the digest of the file they should be in.
+    }
+said-evidence-sealed = It is sealed in a signed envelope (DSSE), which was not opened.
+said-evidence-no-statement = It is not an in-toto statement, the format that is read.
+said-evidence-other-sort = It is about this file, but of a sort that is not read: “{ $sort }”.
+said-evidence-no-subject = It does not say which file it is about.
+said-evidence-other-size = It is about this file, but says that it has { $said } bytes; it has { $size }.
+said-evidence-other-files = It is about other files, not about this one.
+said-evidence-no-builder = It does not say who built the file.
+said-evidence-builder = It says that { $builder } built the file.
+said-evidence-from-nothing = It does not say from what.
+said-evidence-from-itself = It names the file itself as what it was made from, which says nothing.
+said-evidence-made-from =
+    { $count ->
+        [one] It was made from { $first }.
+       *[other] It was made from { $count } materials, the first of them { $first }.
+    }
 
 ## Links that lead nowhere
 

@@ -70,6 +70,16 @@ said-noted-no-version = インストールできるバージョンがありま�
 said-noted-other-bytes = このバージョンの内容がファイルの記載と異なります。パッケージのページを開いて判断してください。
 said-noted-twice = ファイルに 2 回書かれています。
 said-noted-odd = ファイルのこの行は使えません。
+said-noted-gallery-twice = ギャラリー「{ $source }」がファイルに二度書かれています。
+said-noted-gallery-unusable = ファイルの{ $place }番目のギャラリーには、使える名前またはアドレスがありません。
+said-noted-favourites-unusable = ファイルのお気に入りのうち{ $count }件は使えません。
+said-noted-too-many =
+    ファイルには{ $what ->
+        [galleries] ギャラリー
+        [favourites] お気に入り
+       *[packages] パッケージ
+    }が{ $number }件あります。最初の{ $most }件だけを見ます。
+said-noted-other-signer = ここでの「{ $source }」の署名者は、ファイルが書かれた場所での署名者と異なります。
 
 ## Drafts: the verdicts of the checks, the comparison, where they can go
 
@@ -88,6 +98,153 @@ said-target-bundle = 「{ $title }」の管理者に渡すバンドルです。�
 said-target-bundle-for = 「{ $title }」の管理者に送るバンドルです。何もアップロードされていません。フォルダーをご自分で送ってください。
 said-target-bundle-written = ギャラリーの管理者に送るバンドルです。何もアップロードされていません。フォルダーをご自分で送ってください。
 said-target-words-over = ギャラリーは記載の一部をパッケージ自体から取ります。マニフェストにも書いてください。
+
+## What came of a job
+
+said-done-installed = { $name } { $version } を { $folder } にインストールしました。
+said-done-from-file = { $name } { $version } をファイルから { $folder } にインストールしました。
+said-done-installed-all =
+    { $count ->
+        [1] インストールしました。
+       *[other] { $count }件すべてをインストールしました。
+    }
+said-done-fetched-all =
+    { $count ->
+        [1] 取得しました。すぐにインストールできます。
+       *[other] { $count }件の更新を取得しました。すぐにインストールできます。
+    }
+said-done-removed = 削除しました。
+said-done-removed-kept =
+    { $count ->
+        [1] 削除しました。変更されたファイルは残してあります：{ $file }。
+       *[other] 削除しました。変更された{ $count }件のファイルは残してあります。最初のものは { $file } です。
+    }
+said-done-back = { $name } はバージョン { $version } に戻りました。
+said-done-in-use = 現在は { $name } { $version } を使用しています。
+said-done-built = { $name } { $version } をソースからビルドし、インストールしました。
+said-done-built-same = 二度目のビルドも同じ内容になりました。
+said-done-built-other = 二度目のビルドは異なる内容になりました。
+said-done-in-place = Vitrine { $version } の準備ができました。使うには Vitrine を再起動してください。
+said-done-handed-in = 「{ $title }」に提出しました。この先については提出のページをご覧ください。
+said-done-moved = { $folder } に移動しました。
+said-done-unchanged = 変更はありません。
+said-done-in-step = 最新の状態です：{ $total }件のパッケージ。
+said-done-changes = 新規：{ $added }、変更：{ $updated }、削除：{ $removed }。
+said-done-odd-items = { $count }件の項目に問題があります。
+said-done-paused = 一時停止しました。届いた分は保持されています。
+said-done-cancelled = キャンセルしました。
+
+## Building from source
+
+said-limits-network = ビルドはネットワークに接続できず、あなたのファイルも見えません。
+said-limits-time = { $minutes }分で停止します。
+said-limits-memory = 使えるメモリは { $memory } MB、プロセスは{ $processes }個までです。
+said-limits-output = 書き込めるのは { $output } MB、ファイルは{ $files }個までです。
+said-sandbox-other-system = ソースからのビルドにはサンドボックスが必要ですが、Vitrine には Linux 用のものしかありません。
+said-sandbox-missing = ソースからのビルドのサンドボックスにはプログラム「bwrap」が必要です。パッケージ「bubblewrap」をインストールしてください。
+said-sandbox-forbidden = ソースからのビルドにはサンドボックスが必要ですが、このシステムでは許可されていません：{ $said }。管理者はユーザー名前空間を許可できます。
+said-sandbox-no-measure = ソースからのビルドにはメモリとプロセスの制限が必要ですが、このシステムではどのプロセスがビルドのものか分かりません。
+said-built-here = このコンピューターでソースからビルドされました。
+said-built-same = このコンピューターでソースからビルドされました。二度目のビルドも同じ内容でした（再現可能）。
+said-built-other = このコンピューターでソースからビルドされました。二度目のビルドは異なる内容でした。
+
+## What to do for what a package needs
+
+said-advice-available = Vitrine はこのパッケージと一緒にインストールできます。
+said-advice-model = ペルソナを動かすプログラムで、このモデルを読み込んでください。
+said-advice-tool = ペルソナを動かすプログラムで、このツールを有効にしてください。
+said-advice-server-commands = この MCP サーバーはご自身で設定してください。パッケージにはそのためのコマンドが書かれていますが、Vitrine が実行することはありません。
+said-advice-server = この MCP サーバーはご自身で設定し、起動してください。
+said-advice-agent = ペルソナを動かすプログラムで、このエージェントを追加してください。
+said-advice-unlisted = 追加したギャラリーのどれにもこのパッケージはありません。
+
+## What is wrong with an item of a gallery
+
+said-item-field =
+    「{ $field }」が{ $wanted ->
+        [number] 整数ではありません
+        [flag] 真偽値ではありません
+        [texts] テキストのリストではありません
+        [list] リストではありません
+        [time] 日時ではありません
+        [digest] SHA-256 ダイジェストではないため、パッケージを検証できません
+       *[text] テキストではありません
+    }。
+said-item-member = 「{ $field }」の一つを読み取れません。
+said-item-rating = レーティング「{ $word }」は不明なものです。
+said-item-unnamed = 「name」がないため、代わりに ID を表示します。
+said-item-version-left-out =
+    リストの{ $place }番目のバージョンを除外しました：{ $why ->
+        [object] オブジェクトではありません
+        [version] 使えるバージョン番号がありません
+        [manifest] マニフェストが示されていません
+       *[pointer] マニフェストがパスとダイジェストで示されていません
+    }。
+said-item-version-twice = 同じバージョンが複数回掲載されています。最初のものを使います。
+said-item-not-a-package = この項目はパッケージを記述するオブジェクトではありません。
+said-item-without-id = 使える ID がありません。
+said-item-bad-id =
+    ID が使えません：{ $why ->
+        [empty] 空です
+        [long] 長すぎます
+        [character] 使えない文字が含まれています
+       *[folder] すべてのシステムでフォルダー名にできるとは限りません
+    }。
+said-item-without-version = 使えるバージョンがありません。
+said-item-bad-version =
+    バージョンが使えません：{ $why ->
+        [empty] 空です
+        [long] 長すぎます
+        [character] 使えない文字が含まれています
+       *[folder] すべてのシステムでフォルダー名にできるとは限りません
+    }。
+said-item-unreadable = 項目を読み取れません（{ $reason }）。
+said-item-twice = 複数回掲載されています。最初のものを表示します。
+said-item-twice-folded = ID が「{ $first }」と大文字・小文字だけで異なります。最初のものを表示します。
+said-item-letters = 一部のテキストが UTF-8 ではありませんでした。読み取れない部分は「�」と表示されます。
+said-item-in-folder-too = 同じ ID のパッケージがフォルダーにもあります。掲載されている方を表示します。
+said-item-not-listed = フォルダー内のパッケージを一覧に載せられません。
+said-item-no-file = リンクであるか、通常のファイルではありません。
+said-item-file-unreadable = ファイルを読み取れません。
+said-list-unavailable = ギャラリーのコレクションを取得できませんでした。コレクションは表示されません。
+said-list-unreadable = ギャラリーのコレクションを読み取れません。コレクションは表示されません。
+said-list-too-many = ギャラリーにはコレクションが{ $number }件あります。最初の{ $most }件を表示します。
+said-list-without-id = コレクションに使える ID がないため、除外しました。
+said-list-twice = この ID のコレクションが二つあります。最初のものを表示します。
+said-list-without-packages = コレクションにどのパッケージがあるか示されていないため、除外しました。
+said-list-odd-packages = コレクションのパッケージのうち{ $count }件には使える ID がありません。残りを表示します。
+said-list-too-long = コレクションにはパッケージが{ $number }件あります。最初の{ $most }件を表示します。
+
+## What comes with a version to vouch for it
+
+said-evidence-sbom = 部品表
+said-evidence-provenance = 来歴
+said-evidence-signature = 署名
+said-evidence-unchecked = ファイルとは別の署名がありますが、その鍵が示されていないため、確認していません。
+said-evidence-too-large = 読み取る上限の { $most } MB を超えています。
+said-evidence-missing = 取得できませんでした。
+said-evidence-no-json = 有効な JSON ではありません（{ $reason }）。
+said-evidence-other-bytes = 別の内容についての文書です：「{ $name }」のダイジェストは { $found } で始まるとありますが、このファイルのものは { $expected } で始まります。
+said-evidence-no-sbom = 読み取れる形式である CycloneDX でも SPDX でもありません。
+said-evidence-itself = 何も示していません：ファイル自体の名前だけで、その中身については何も書かれていません。
+said-evidence-no-component = 何も示していません：構成要素が一つも書かれていません。
+said-evidence-names = { $count }個の構成要素が書かれています：{ $names }など。
+said-evidence-names-unbound = { $count }個の構成要素（{ $names }など）が書かれていますが、それらを含むはずのファイルのダイジェストがありません。
+said-evidence-sealed = 署名された封筒（DSSE）に収められていますが、開封していません。
+said-evidence-no-statement = 読み取れる形式である in-toto の記述ではありません。
+said-evidence-other-sort = このファイルについての文書ですが、読み取れない種類です：「{ $sort }」。
+said-evidence-no-subject = どのファイルについてのものか書かれていません。
+said-evidence-other-size = このファイルについての文書ですが、{ $said } バイトとされています。実際は { $size } バイトです。
+said-evidence-other-files = このファイルではなく、別のファイルについてのものです。
+said-evidence-no-builder = 誰がファイルをビルドしたか書かれていません。
+said-evidence-builder = { $builder } がファイルをビルドしたと書かれています。
+said-evidence-from-nothing = 何から作られたかは書かれていません。
+said-evidence-from-itself = 材料としてファイル自体が挙げられており、何も示していません。
+said-evidence-made-from =
+    { $count ->
+        [1] { $first } から作られました。
+       *[other] { $count }個の材料から作られました。最初のものは { $first } です。
+    }
 
 ## Links that lead nowhere
 

@@ -11,6 +11,7 @@ import {
 } from '../backend';
 import { t } from '../i18n/index.svelte';
 import { explained, refusalText } from '../i18n/refusal';
+import { said } from '../i18n/said';
 import { Browse } from '../pages/explore/browse.svelte';
 import { readQuestion } from '../pages/explore/question';
 import type { Web } from '../web';
@@ -152,7 +153,7 @@ export class Vitrine {
     } else if (job.state === 'done' && job.kind !== 'sync' && job.kind !== 'fetch') {
       // Where it went is on its page; removing may have kept files, and that must be said.
       const arrived = job.kind === 'install' || job.kind === 'build';
-      let text = job.outcome ?? job.title;
+      let text = said(job.outcomeSaid, job.outcome ?? job.title);
       if (arrived) text = t('toast-installed', { name: job.title });
       else if (job.kind === 'update') text = t('toast-updated', { name: job.title });
       this.toasts.show(text, { tone: 'good', ...this.#undo(job) });

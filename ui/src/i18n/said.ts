@@ -21,3 +21,8 @@ export function said(phrases: readonly Phrase[], sentence: string, between = ' '
   const all = phrases.map(own);
   return all.length === 0 || all.includes(null) ? sentence : all.join(between);
 }
+
+/** Sentences of a list, each with the phrase at its place. */
+export function saidEach(phrases: readonly Phrase[], sentences: readonly string[]): string[] {
+  return sentences.map((sentence, place) => said(phrases.slice(place, place + 1), sentence));
+}

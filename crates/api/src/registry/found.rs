@@ -1,12 +1,10 @@
 //! What was read in a package that was handed in.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use crate::types::Argument;
+use crate::types::Arguments;
 
 /// One file inside the package.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, ToSchema)]
@@ -63,9 +61,9 @@ pub struct CheckFinding {
     /// The member it is about.
     pub member: Option<String>,
     /// The names and numbers in the sentence.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[ts(optional, as = "Option<BTreeMap<String, Argument>>")]
-    pub arguments: BTreeMap<String, Argument>,
+    #[serde(default, skip_serializing_if = "Arguments::is_empty")]
+    #[ts(optional, as = "Option<Arguments>")]
+    pub arguments: Arguments,
 }
 
 /// What the package says of itself and holds.

@@ -27,6 +27,8 @@ pub struct Detail {
     pub installed: Option<InstalledPackage>,
     /// What the catalogue noticed about this item.
     pub problems: Vec<String>,
+    /// The same for the window, one for each; without a code where only the English words are known.
+    pub problems_said: Vec<Phrase>,
     /// True when description and changelog could not be fetched just now and may be missing.
     pub incomplete: bool,
     /// The platforms of the latest version, where it comes in several; this computer's first.
@@ -95,6 +97,9 @@ pub struct Dependency {
     pub available: Option<PackageRef>,
     /// What the person has to do, in a sentence.
     pub advice: String,
+    /// The same for the window.
+    #[serde(default)]
+    pub advice_said: Vec<Phrase>,
 }
 
 /// Where a package comes from.
@@ -151,6 +156,10 @@ pub struct EvidenceRow {
     pub title: String,
     /// What was found in it, in a sentence: that it fits, that it says nothing, that it is about other bytes.
     pub sentence: String,
+    /// What it is, for the window.
+    pub titled: Vec<Phrase>,
+    /// What was found in it, for the window.
+    pub said: Vec<Phrase>,
     /// How it weighs.
     pub verdict: EvidenceVerdict,
 }

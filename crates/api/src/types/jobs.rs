@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::PackageRef;
+use super::{PackageRef, Phrase};
 use crate::ApiError;
 
 /// A job by id.
@@ -186,6 +186,9 @@ pub struct JobSnapshot {
     pub speed: Option<u64>,
     /// What came of it, in a sentence, when it has ended well.
     pub outcome: Option<String>,
+    /// The same for the window.
+    #[serde(default)]
+    pub outcome_said: Vec<Phrase>,
     /// Why it failed.
     pub error: Option<ApiError>,
     /// When it was asked for.

@@ -140,8 +140,12 @@ pub struct BuildPlan {
     pub recipe: String,
     /// What holds it: no network, time, memory, processes; one sentence each.
     pub limits: Vec<String>,
+    /// The same for the window.
+    pub limits_said: Vec<Phrase>,
     /// Set when no sandbox works here: why, in a sentence. Then nothing is built.
     pub refused: Option<String>,
+    /// The same for the window.
+    pub refused_said: Vec<Phrase>,
     /// To be given back with the person's consent: the digest of all inputs.
     pub consent: String,
 }
@@ -218,12 +222,18 @@ pub struct InstalledPackage {
     pub update: Option<UpdateRow>,
     /// Why it was taken down, when it was: by its source, or its very bytes by another one.
     pub withdrawn: Option<String>,
+    /// The same for the window, where those are the program's own words and not the gallery's.
+    #[serde(default)]
+    pub withdrawn_said: Vec<Phrase>,
     /// The project a HomePilot made of it, when it was handed over.
     pub homepilot_project: Option<String>,
     /// What can be typed in a terminal.
     pub commands: Vec<CommandRow>,
     /// It was built here, and whether a second build agreed; in a sentence.
     pub built: Option<String>,
+    /// The same for the window.
+    #[serde(default)]
+    pub built_said: Vec<Phrase>,
 }
 
 /// Whether installed files are as they were installed.

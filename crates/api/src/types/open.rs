@@ -1,11 +1,9 @@
 //! What is opened from outside the window: links, and package files of this computer.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Argument, Dependency, FindingWeight, Kind, PackageRef, Phrase, Rating, Trust};
+use super::{Arguments, Dependency, FindingWeight, Kind, PackageRef, Phrase, Rating, Trust};
 
 /// A text somebody wants opened: a `vitrine:` link, or the path of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -157,7 +155,7 @@ pub struct LocalFinding {
     /// The file it is about.
     pub member: Option<String>,
     /// The names and numbers in the sentence.
-    pub arguments: BTreeMap<String, Argument>,
+    pub arguments: Arguments,
 }
 
 /// A listing of the very bytes of a file.

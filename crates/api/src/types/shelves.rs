@@ -211,6 +211,9 @@ pub struct LibraryPreview {
     pub missing: Vec<MissingSource>,
     /// What could not be used of the file, a sentence each.
     pub problems: Vec<String>,
+    /// The same for the window, one for each.
+    #[serde(default)]
+    pub problems_said: Vec<Phrase>,
 }
 
 /// One package of a library file.

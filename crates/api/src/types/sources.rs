@@ -154,6 +154,9 @@ pub struct ItemProblem {
     pub item: String,
     /// What is wrong, in a sentence.
     pub sentence: String,
+    /// The same for the window.
+    #[serde(default)]
+    pub said: Vec<Phrase>,
     /// True when the item is left out; false when it is shown without the bad part.
     pub left_out: bool,
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-use super::{Argument, Card, Kind, Phrase, Rating};
+use super::{Arguments, Card, Kind, Phrase, Rating};
 use crate::ApiError;
 
 /// A draft by id.
@@ -267,7 +267,7 @@ pub struct DraftFinding {
     /// How to mend it, in one sentence.
     pub how: String,
     /// The names and numbers in the sentence.
-    pub arguments: BTreeMap<String, Argument>,
+    pub arguments: Arguments,
 }
 
 /// What the checks say of a draft, on this computer.

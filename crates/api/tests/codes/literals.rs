@@ -27,7 +27,7 @@ impl Literal {
 
     /// True for the code of a sentence that has phrases.
     pub(crate) fn is_sentence(&self) -> bool {
-        self.before.ends_with("Sentence::new(")
+        self.before.ends_with("Said::coded(")
     }
 
     /// True for the id of a template of a public reason.

@@ -37,9 +37,9 @@ const NOTICED: [&str; 5] = ["metadata", "licence", "picture", "persona", "tool"]
 const NAMED: [&str; 1] = ["package.too_many_dependencies"];
 
 /// Phrases: sentences the window writes whole.
-const PHRASES: [&str; 11] = [
-    "blocked", "checked", "compared", "consent", "link", "needs", "noted", "offered", "platform", "target",
-    "vouched",
+const PHRASES: [&str; 19] = [
+    "advice", "blocked", "built", "checked", "compared", "consent", "done", "evidence", "item", "limits",
+    "link", "list", "needs", "noted", "offered", "platform", "sandbox", "target", "vouched",
 ];
 
 /// Endings of names of files.
@@ -251,13 +251,20 @@ fn every_place_where_a_code_is_made_is_read() {
     }
     assert!(phrases.contains("consent.republished") && phrases.contains("link.not_ours"));
     for code in [
+        "advice.server_commands",
         "blocked.doubtful",
+        "built.same",
         "checked.review",
         "compared.unlisted",
+        "done.removed_kept",
+        "item.version_left_out",
+        "limits.time",
+        "list.too_long",
         "needs.conflict",
         "noted.no_gallery",
         "offered.build",
         "platform.elsewhere",
+        "sandbox.missing",
         "target.may_not_publish",
     ] {
         assert!(phrases.contains(code) && !errors.contains(code), "{code} is a phrase");

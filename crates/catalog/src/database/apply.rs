@@ -276,10 +276,11 @@ fn write_problems(
 ) -> Result<(), CatalogError> {
     connection.execute("DELETE FROM problem WHERE source = ?1", [number])?;
     let mut statement = connection.prepare_cached(
-        "INSERT INTO problem (source, place, item, sentence, left_out) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO problem (source, place, item, sentence, left_out, said) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     for (place, problem) in (0_i64..).zip(problems) {
-        statement.execute(params![number, place, problem.item, problem.sentence, problem.left_out])?;
+        let said = serde_json::to_string(&problem.said).unwrap_or_else(|_| "[]".into());
+        statement.execute(params![number, place, problem.item, problem.sentence, problem.left_out, said])?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@
 //! [`crate::search::fold`] and cut into words by spaces only.
 
 /// Step by step from nothing to now; a step, once released, never changes.
-pub(crate) const STEPS: &[&str] = &[FIRST, SIGNATURES, STARS, COLLECTIONS, TOMBSTONES];
+pub(crate) const STEPS: &[&str] = &[FIRST, SIGNATURES, STARS, COLLECTIONS, TOMBSTONES, PHRASES];
 
 const FIRST: &str = r"
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -101,6 +101,14 @@ UPDATE source SET stamp = NULL, etag = NULL, last_modified = NULL;
 /// bytes that were taken down now.
 const TOMBSTONES: &str = r"
 CREATE INDEX listing_hidden ON listing (row) WHERE hidden = 1;
+UPDATE source SET stamp = NULL, etag = NULL, last_modified = NULL;
+UPDATE listing SET digest = zeroblob(32);
+";
+
+/// What is wrong with an item is kept as phrases too (JSON), for windows in other languages. Every listing is read anew,
+/// because what is odd about it is one of them.
+const PHRASES: &str = r"
+ALTER TABLE problem ADD COLUMN said TEXT NOT NULL DEFAULT '[]';
 UPDATE source SET stamp = NULL, etag = NULL, last_modified = NULL;
 UPDATE listing SET digest = zeroblob(32);
 ";

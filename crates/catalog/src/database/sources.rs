@@ -223,10 +223,18 @@ pub(crate) fn start_over(
 
 /// What could not be read of a source, in the order of its index.
 pub(crate) fn problems(connection: &Connection, number: i64) -> Result<Vec<ItemProblem>, CatalogError> {
-    let mut statement = connection
-        .prepare_cached("SELECT item, sentence, left_out FROM problem WHERE source = ?1 ORDER BY place")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT item, sentence, left_out, said FROM problem WHERE source = ?1 ORDER BY place",
+    )?;
     let rows = statement.query_map([number], |row| {
-        Ok(ItemProblem { item: row.get(0)?, sentence: row.get(1)?, left_out: row.get(2)? })
+        let said: String = row.get(3)?;
+        Ok(ItemProblem {
+            item: row.get(0)?,
+            sentence: row.get(1)?,
+            // Words for the window that cannot be read are none; the English ones stay.
+            said: serde_json::from_str(&said).unwrap_or_default(),
+            left_out: row.get(2)?,
+        })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

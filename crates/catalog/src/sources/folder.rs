@@ -4,10 +4,10 @@
 use std::path::{Path, PathBuf};
 
 use vitrine_base::limits::ArchiveLimits;
-use vitrine_base::{Hasher, PackageId, Sha256, Timestamp, Version, fs};
+use vitrine_base::{Hasher, PackageId, Phrase, Said, Sha256, Timestamp, Version, fs};
 use vitrine_package::{Inspection, Kind, inspect, listing};
 
-use super::lenient::tidy;
+use super::lenient::{bad_version, tidy};
 use crate::database::apply::Offer;
 use crate::listing::{Pointer, Record, VersionRecord};
 use crate::{CatalogError, ItemProblem};
@@ -75,28 +75,35 @@ pub(crate) fn read(dropped: &[Dropped]) -> (Vec<Offer>, Vec<ItemProblem>) {
         let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match offer(file, &name) {
             Ok(offer) => offers.push(offer),
-            Err(sentence) => problems.push(ItemProblem { item: tidy(&name, 80), sentence, left_out: true }),
+            Err(said) => problems.push(ItemProblem::new(tidy(&name, 80), said, true)),
         }
     }
     (offers, problems)
 }
 
-fn offer(file: &Dropped, name: &str) -> Result<Offer, String> {
-    let refused = |reason: String| format!("The package in the folder cannot be listed: {reason}.");
+/// Why a package in the folder is not listed; `why` is the code of the reason.
+fn refused(reason: &str, why: Phrase) -> Said {
+    let sentence = format!("The package in the folder cannot be listed: {reason}.");
+    Said { sentence, phrases: vec![Phrase::new("item.not_listed"), why] }
+}
+
+fn offer(file: &Dropped, name: &str) -> Result<Offer, Said> {
     if let Some(reason) = file.odd {
-        return Err(refused(reason.to_owned()));
+        return Err(refused(reason, Phrase::new("item.no_file")));
     }
-    let inspection =
-        inspect(&file.path, &ArchiveLimits::default()).map_err(|error| refused(error.to_string()))?;
-    let (sha256, _) = fs::digest(&file.path).map_err(|error| refused(error.to_string()))?;
+    let inspection = inspect(&file.path, &ArchiveLimits::default())
+        .map_err(|error| refused(&error.to_string(), Phrase::new(error.code())))?;
+    let (sha256, _) = fs::digest(&file.path)
+        .map_err(|error| refused(&error.to_string(), Phrase::new("item.file_unreadable")))?;
     let stem = file.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let id = inspection.id.clone().and_then(|id| PackageId::new(id).ok());
     let id = id.or_else(|| PackageId::new(slug(&stem)).ok());
-    let id = id.ok_or_else(|| refused("neither the package nor its file name gives an id".into()))?;
+    let nameless = "neither the package nor its file name gives an id";
+    let id = id.ok_or_else(|| refused(nameless, Phrase::new("item.without_id")))?;
     let version = inspection.version.clone().and_then(|version| Version::new(version).ok());
     let version = match version {
         Some(version) => version,
-        None => Version::new(FIRST_VERSION).map_err(|error| refused(error.to_string()))?,
+        None => Version::new(FIRST_VERSION).map_err(|error| bad_version(&error))?,
     };
     let seen = Sha256::of(format!("{name}\0{sha256}").as_bytes());
     Ok(Offer {

@@ -8,11 +8,14 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use vitrine_base::{PackageId, Sha256, Timestamp, Version};
+use vitrine_base::{PackageId, Phrase, Said, Sha256, Timestamp, Version, WithArguments as _};
 use vitrine_package::{ContentRating, Kind};
 use vitrine_transfer::Location;
 
-use super::lenient::{Fields, ITEMS, LINE_CHARACTERS, NAME_CHARACTERS, tidy};
+use super::lenient::{
+    Fields, ITEMS, LINE_CHARACTERS, NAME_CHARACTERS, Wanted, bad_id, bad_version, plainly, tidy, twice,
+    unreadable,
+};
 use super::{Pending, Reading, Reap, SourceProtocol, address, document};
 use crate::collection::NamedLists;
 use crate::database::apply::{Harvest, Offer};
@@ -125,11 +128,8 @@ pub(crate) fn parse(body: &[u8], at: &Location) -> Result<Harvest, CatalogError>
     }
     let mut harvest = Harvest { offers: Vec::with_capacity(items.len()), ..Harvest::default() };
     if matches!(text, Cow::Owned(_)) {
-        harvest.problems.push(ItemProblem {
-            item: "the registry".into(),
-            sentence: "Some text was not UTF-8; what could not be read is shown as “\u{fffd}”.".into(),
-            left_out: false,
-        });
+        let sentence = "Some text was not UTF-8; what could not be read is shown as “\u{fffd}”.";
+        harvest.problems.push(ItemProblem::new("the registry", plainly(sentence, "item.letters"), false));
     }
     let mut seen = HashMap::with_capacity(items.len());
     let mut lists = NamedLists::default();
@@ -169,23 +169,23 @@ pub(crate) fn extras(body: &[u8]) -> HashMap<String, Extras> {
 type Seen = HashMap<String, PackageId>;
 
 fn take_item(raw: &RawValue, place: usize, seen: &mut Seen, harvest: &mut Harvest, lists: &mut NamedLists) {
-    let mut problem = |item: &str, sentence: String, left_out: bool| {
-        harvest.problems.push(ItemProblem { item: item.to_owned(), sentence, left_out });
+    let mut problem = |item: &str, said: Said, left_out: bool| {
+        harvest.problems.push(ItemProblem::new(item, said, left_out));
     };
     let item: Item<'_> = match serde_json::from_str(raw.get()) {
         Ok(item) => item,
-        Err(error) => return problem(&format!("item {place}"), unreadable(&error), true),
+        Err(error) => return problem(&format!("item {place}"), unreadable(&error.to_string()), true),
     };
     match record(&item) {
-        Err((name, sentence)) => problem(&name.unwrap_or_else(|| format!("item {place}")), sentence, true),
+        Err((name, said)) => problem(&name.unwrap_or_else(|| format!("item {place}")), said, true),
         Ok(record) => {
             let folded = record.id.as_str().to_lowercase();
             if let Some(first) = seen.get(&folded) {
-                return problem(record.id.as_str(), twice(first, &record.id), true);
+                return problem(record.id.as_str(), again(first, &record.id), true);
             }
             seen.insert(folded, record.id.clone());
-            for sentence in &record.problems {
-                problem(record.id.as_str(), sentence.clone(), false);
+            for said in &record.problems {
+                problem(record.id.as_str(), said.clone(), false);
             }
             for title in [item.collection, item.pack].into_iter().flatten() {
                 // Other words than text say nothing about a list; the item itself is none the worse.
@@ -199,37 +199,33 @@ fn take_item(raw: &RawValue, place: usize, seen: &mut Seen, harvest: &mut Harves
     }
 }
 
-fn twice(first: &PackageId, again: &PackageId) -> String {
+fn again(first: &PackageId, again: &PackageId) -> Said {
     if first == again {
-        return "The id is listed more than once; the first is shown.".into();
+        return twice();
     }
-    format!("Its id differs from “{first}” only in capital letters; the first is shown.")
-}
-
-fn unreadable(error: &serde_json::Error) -> String {
-    let reason = error.to_string();
-    let reason = reason.split(" at line").next().unwrap_or_default();
-    format!("The item cannot be read: {}.", tidy(reason, NAME_CHARACTERS))
+    let sentence = format!("Its id differs from “{first}” only in capital letters; the first is shown.");
+    Said::new(sentence, Phrase::new("item.twice_folded").with("first", first))
 }
 
 /// The record of an item, or the name of the item and why it is left out.
-fn record(item: &Item<'_>) -> Result<Record, (Option<String>, String)> {
+fn record(item: &Item<'_>) -> Result<Record, (Option<String>, Said)> {
     let mut fields = Fields::default();
     let id = match fields.text("id", item.id) {
-        None => return Err((None, "It has no usable id.".into())),
+        None => return Err((None, plainly("It has no usable id.", "item.without_id"))),
         Some(id) => match PackageId::new(id.clone()) {
             Ok(id) => id,
-            Err(error) => return Err((Some(tidy(&id, 60)), format!("Its id cannot be used: {error}."))),
+            Err(error) => return Err((Some(tidy(&id, 60)), bad_id("id", &error))),
         },
     };
-    let left_out = |sentence: String| (Some(id.to_string()), sentence);
-    let latest = item.latest.ok_or_else(|| left_out("It names no version to install.".into()))?;
+    let left_out = |said: Said| (Some(id.to_string()), said);
+    let none = |sentence| left_out(plainly(sentence, "item.without_version"));
+    let latest = item.latest.ok_or_else(|| none("It names no version to install."))?;
     let latest: Latest<'_> = serde_json::from_str(latest.get())
-        .map_err(|_| left_out("Its “latest” is not an object with a version.".into()))?;
+        .map_err(|_| none("Its “latest” is not an object with a version."))?;
     let version = version(&mut fields, item, &latest).map_err(left_out)?;
     let name = fields.line("name", item.name, NAME_CHARACTERS).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| {
-        fields.problems.push("“name” is missing; the id is shown instead".into());
+        fields.tell("“name” is missing; the id is shown instead", Phrase::new("item.unnamed"));
         id.to_string()
     });
     let pointer = |address: Option<String>| {
@@ -253,15 +249,16 @@ fn record(item: &Item<'_>) -> Result<Record, (Option<String>, String)> {
         texts: std::collections::BTreeMap::new(),
         withdrawn: None,
         versions: vec![version],
-        problems: fields.problems.into_iter().map(|problem| format!("{problem}.")).collect(),
+        problems: fields.told(),
         id,
     };
     Ok(record)
 }
 
-fn version(fields: &mut Fields, item: &Item<'_>, latest: &Latest<'_>) -> Result<VersionRecord, String> {
-    let version = fields.text("latest.version", latest.version).ok_or("It has no usable version.")?;
-    let version = Version::new(version).map_err(|error| format!("Its version cannot be used: {error}."))?;
+fn version(fields: &mut Fields, item: &Item<'_>, latest: &Latest<'_>) -> Result<VersionRecord, Said> {
+    let none = || plainly("It has no usable version.", "item.without_version");
+    let version = fields.text("latest.version", latest.version).ok_or_else(none)?;
+    let version = Version::new(version).map_err(|error| bad_version(&error))?;
     let released = latest.submitted_at.or(item.submitted_at);
     let address = fields.text("latest.package_url", latest.package_url);
     Ok(VersionRecord {
@@ -278,7 +275,7 @@ fn moment(fields: &mut Fields, raw: &RawValue) -> Option<Timestamp> {
     let text = fields.text("submitted_at", Some(raw))?;
     let moment = text.parse::<jiff::Timestamp>();
     if moment.is_err() && !text.is_empty() {
-        fields.problems.push("“submitted_at” is not a time".into());
+        fields.wrong("submitted_at", Wanted::Time);
     }
     moment.ok().map(jiff::Timestamp::as_millisecond)
 }
@@ -292,9 +289,7 @@ fn digest(fields: &mut Fields, latest: &Latest<'_>) -> Option<Sha256> {
     }
     let digest = text.parse::<Sha256>();
     if digest.is_err() {
-        fields
-            .problems
-            .push("“latest.sha256” is not a SHA-256 digest, so the package cannot be verified".into());
+        fields.wrong("latest.sha256", Wanted::Digest);
     }
     digest.ok()
 }
@@ -304,7 +299,9 @@ fn rating(fields: &mut Fields, item: &Item<'_>) -> ContentRating {
     let word = fields.text("content_rating", item.content_rating);
     let said = word.as_deref().and_then(ContentRating::from_word);
     if let (Some(word), None) = (&word, said) {
-        fields.problems.push(format!("the content rating “{}” is not known", tidy(word, 40)));
+        let word = tidy(word, 40);
+        let sentence = format!("the content rating “{word}” is not known");
+        fields.tell(sentence, Phrase::new("item.rating").with("word", word));
     }
     let flagged = match (adult, item.nsfw) {
         (Some(true), _) => ContentRating::Adult,

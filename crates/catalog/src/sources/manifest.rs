@@ -6,12 +6,12 @@ mod item;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use vitrine_base::Sha256;
+use vitrine_base::{Said, Sha256};
 use vitrine_package::listing::{Details, VersionDetails};
 use vitrine_package::manifest::{INDEX_FILE, INDEX_FORMAT, Manifest};
 use vitrine_transfer::Location;
 
-use super::lenient::{ITEMS, NAME_CHARACTERS, tidy};
+use super::lenient::{ITEMS, NAME_CHARACTERS, plainly, tidy};
 use super::{Reading, Reap, SourceProtocol, address, document};
 use crate::database::apply::{Harvest, Offer};
 use crate::details::card::plain;
@@ -96,22 +96,19 @@ fn parse(body: &[u8], at: &Location) -> Result<Reap, CatalogError> {
 }
 
 fn take(raw: &RawValue, place: usize, seen: &mut std::collections::HashSet<String>, harvest: &mut Harvest) {
-    let mut tell = |item: String, sentence: String, left_out: bool| {
-        harvest.problems.push(ItemProblem { item, sentence, left_out });
+    let mut tell = |item: String, said: Said, left_out: bool| {
+        harvest.problems.push(ItemProblem::new(item, said, left_out));
     };
     match item::record(raw) {
-        Err((name, sentence)) => tell(name.unwrap_or_else(|| format!("item {place}")), sentence, true),
+        Err((name, said)) => tell(name.unwrap_or_else(|| format!("item {place}")), said, true),
         // Folders of some systems do not tell capital letters apart.
         Ok(record) if !seen.insert(record.id.as_str().to_lowercase()) => {
-            tell(
-                record.id.to_string(),
-                "The name is listed more than once; the first is shown.".into(),
-                true,
-            );
+            let sentence = "The name is listed more than once; the first is shown.";
+            tell(record.id.to_string(), plainly(sentence, "item.twice"), true);
         }
         Ok(record) => {
-            for sentence in &record.problems {
-                tell(record.id.to_string(), sentence.clone(), false);
+            for said in &record.problems {
+                tell(record.id.to_string(), said.clone(), false);
             }
             let digest = Sha256::of(raw.get().as_bytes());
             harvest.offers.push(Offer { record, digest, dropped: false, gone_versions: None });
@@ -135,18 +132,19 @@ fn bare(body: &[u8], at: &Location) -> Result<Reap, CatalogError> {
         summary: manifest.summary.clone(),
         licence: manifest.licence.clone(),
         homepage: manifest.homepage.clone(),
-        problems: manifest.problems.clone(),
+        // A manifest says in English alone what is odd about it.
+        problems: manifest.problems.iter().map(|odd| only_english(odd)).collect(),
         ..item::empty(manifest.name.clone())
     };
-    let told = record.problems.iter().map(|sentence| ItemProblem {
-        item: record.id.to_string(),
-        sentence: sentence.clone(),
-        left_out: false,
-    });
-    let problems = told.collect();
+    let told = |said: &Said| ItemProblem::new(record.id.as_str(), said.clone(), false);
+    let problems = record.problems.iter().map(told).collect();
     let offers = vec![Offer { record, digest, dropped: false, gone_versions: None }];
     let title = Some(manifest.name.to_string());
     Ok(Reap { title, sequence: None, harvest: Harvest { offers, problems, ..Harvest::default() } })
+}
+
+fn only_english(sentence: &str) -> Said {
+    Said { sentence: sentence.to_owned(), phrases: Vec::new() }
 }
 
 /// The manifest of the newest version as details; an error is the reason in words.

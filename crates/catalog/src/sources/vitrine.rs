@@ -7,7 +7,7 @@ use std::io::{BufRead as _, BufReader, Read as _};
 use bytes::Bytes;
 use serde::Deserialize;
 use vitrine_base::limits::{DETAIL_BYTES, INDEX_BYTES};
-use vitrine_base::{PackageId, Sha256};
+use vitrine_base::{PackageId, Phrase, Said, Sha256};
 use vitrine_package::Platform;
 use vitrine_package::language::TAG_CHARACTERS;
 use vitrine_package::listing::{
@@ -16,7 +16,7 @@ use vitrine_package::listing::{
 use vitrine_package::log::Change;
 use vitrine_transfer::{Location, TransferError};
 
-use super::lenient::{ITEMS, LINE_CHARACTERS, NAME_CHARACTERS, TAGS, tidy};
+use super::lenient::{ITEMS, LINE_CHARACTERS, NAME_CHARACTERS, TAGS, tidy, twice, unreadable};
 use super::{Asking, Reading, Reap, SourceProtocol, address, document, fetch_first};
 use crate::collection::{self, CollectionsRead};
 use crate::database::apply::{Harvest, Offer};
@@ -137,7 +137,8 @@ async fn take_collections(
         }
         Err(error) => {
             let sentence = format!("The gallery's collections could not be had: {error}");
-            let problem = ItemProblem { item: "collections".into(), sentence, left_out: true };
+            let said = Said::new(sentence, Phrase::new("list.unavailable"));
+            let problem = ItemProblem::new("collections", said, true);
             CollectionsRead { records: Vec::new(), problems: vec![problem] }
         }
     };
@@ -240,8 +241,7 @@ impl Lines {
         match self.place.get(&id) {
             Some(at) if self.is_log => self.offers[*at].overtake(offer),
             Some(_) => {
-                let sentence = "The id is listed more than once; the first is shown.".to_owned();
-                self.problems.push(ItemProblem { item: id, sentence, left_out: true });
+                self.problems.push(ItemProblem::new(id, twice(), true));
                 self.unreadable = true;
             }
             None => {
@@ -266,9 +266,7 @@ impl Lines {
         let id = serde_json::from_slice::<LineHead>(line).ok().and_then(|head| head.id);
         let number = self.offers.len() + self.problems.len() + 1;
         let item = id.map_or_else(|| format!("item {number}"), |id| tidy(&id, 60));
-        let reason = reason.split(" at line").next().unwrap_or_default();
-        let sentence = format!("The item cannot be read: {}.", tidy(reason, NAME_CHARACTERS));
-        self.problems.push(ItemProblem { item, sentence, left_out: true });
+        self.problems.push(ItemProblem::new(item, unreadable(reason), true));
         self.unreadable = true;
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{JobKind, JobRef, LibraryMove, MoveRequest};
+use vitrine_base::{Phrase, Said, WithArguments as _};
 use vitrine_library::MovePlan;
 
 use crate::Gallery;
@@ -35,7 +36,7 @@ impl Gallery {
         self.inner.jobs.start(job, move |running| async move { gallery.run_move(request, running).await })
     }
 
-    async fn run_move(&self, request: MoveRequest, running: Arc<Running>) -> Result<String, ApiError> {
+    async fn run_move(&self, request: MoveRequest, running: Arc<Running>) -> Result<Said, ApiError> {
         let moved = self.blocking(move |g| {
             g.free_to_move(running.id())?;
             let folder = Path::new(&request.folder);
@@ -44,7 +45,9 @@ impl Gallery {
         let moved = moved.await;
         // Also after an error: what was decided may be done.
         self.place_changed();
-        Ok(format!("Moved to {}.", moved?.display()))
+        let folder = moved?;
+        let folder = folder.display();
+        Ok(Said::new(format!("Moved to {folder}."), Phrase::new("done.moved").with("folder", folder)))
     }
 
     /// Refuses while jobs run that change what would be moved.

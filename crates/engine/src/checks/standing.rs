@@ -72,7 +72,7 @@ impl Gallery {
             withdrawn.push(WithdrawnPackage {
                 package: reference(&installed.key),
                 name: installed.name.clone(),
-                reason: taken.reason,
+                reason: taken.reason.sentence,
                 malicious: taken.malicious,
             });
         }

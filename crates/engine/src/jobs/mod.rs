@@ -23,7 +23,7 @@ use vitrine_api::types::{
     SyncRequest,
 };
 use vitrine_api::{ApiError, Event};
-use vitrine_base::Clock;
+use vitrine_base::{Clock, Said};
 use vitrine_library::{JobStore, JobWish};
 
 use self::places::Places;
@@ -112,7 +112,7 @@ impl Jobs {
     pub(crate) fn start<F, Fut>(self: &Arc<Self>, job: NewJob, work: F) -> Result<JobRef, ApiError>
     where
         F: FnOnce(Arc<Running>) -> Fut + Send + 'static,
-        Fut: Future<Output = Result<String, ApiError>> + Send + 'static,
+        Fut: Future<Output = Result<Said, ApiError>> + Send + 'static,
     {
         self.start_with(job, Vec::new(), work)
     }
@@ -126,7 +126,7 @@ impl Jobs {
     ) -> Result<JobRef, ApiError>
     where
         F: FnOnce(Arc<Running>) -> Fut + Send + 'static,
-        Fut: Future<Output = Result<String, ApiError>> + Send + 'static,
+        Fut: Future<Output = Result<Said, ApiError>> + Send + 'static,
     {
         let snapshot = self.create(job, items)?;
         let id = snapshot.id.clone();
@@ -192,6 +192,7 @@ impl Jobs {
             total: None,
             speed: None,
             outcome: None,
+            outcome_said: Vec::new(),
             error: None,
             created: self.clock.now(),
             ended: None,
@@ -273,8 +274,8 @@ impl Jobs {
         if row.is_none_or(|row| row.state != "paused") {
             return Ok(());
         }
-        let said = serde_json::Value::from("Cancelled.");
-        self.store.finish(id, "cancelled", Some(&said), None).map_err(|e| e.explain())?;
+        let said = serde_json::to_value(rows::given_up()).ok();
+        self.store.finish(id, "cancelled", said.as_ref(), None).map_err(|e| e.explain())?;
         self.live().remove(id);
         self.tell_row(id)
     }

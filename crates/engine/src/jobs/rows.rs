@@ -2,10 +2,18 @@
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{JobItem, JobKind, JobPhase, JobSnapshot, JobState, TransferView};
+use vitrine_base::{Phrase, Said};
 use vitrine_library::{JobNote, JobRow};
+
+use crate::said;
 
 pub(super) fn has_ended(job: &JobSnapshot) -> bool {
     !matches!(job.state, JobState::Queued | JobState::Running)
+}
+
+/// What is said of a job the person stopped for good.
+pub(super) fn given_up() -> Said {
+    Said::new("Cancelled.", Phrase::new("done.cancelled"))
 }
 
 pub(crate) fn cancelled() -> ApiError {
@@ -72,7 +80,8 @@ pub(super) fn from_row(row: &JobRow, notes: &[JobNote]) -> Option<JobSnapshot> {
     let ended = has_ended(&job);
     job.phase = if ended { JobPhase::Finished } else { phase(&row.phase) };
     (job.done, job.total) = (row.done, row.total);
-    job.outcome = row.outcome.as_ref().and_then(|outcome| outcome.as_str()).map(str::to_owned);
+    let outcome = row.outcome.clone().and_then(|outcome| serde_json::from_value(outcome).ok());
+    (job.outcome, job.outcome_said) = said::apart(outcome);
     job.error = row.error.clone().and_then(|error| serde_json::from_value(error).ok());
     (job.created, job.ended) = (row.created, row.ended);
     // One that runs in another process is asked to stop.

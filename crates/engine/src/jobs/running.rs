@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 use tokio_util::sync::CancellationToken;
 use vitrine_api::types::{JobItem, JobPhase, JobSnapshot, JobState};
 use vitrine_api::{ApiError, Event};
-use vitrine_base::{Phase, Reporter, TransferStatus};
+use vitrine_base::{Phase, Phrase, Reporter, Said, TransferStatus};
 
 use super::Jobs;
-use super::rows::{can_resume, end_items, fetches, stamp, state_word};
-use crate::convert;
+use super::rows::{can_resume, end_items, fetches, given_up, stamp, state_word};
+use crate::{convert, said};
 
 /// Events of one job no more often than this.
 const EVENT_EVERY: Duration = Duration::from_millis(100);
@@ -120,22 +120,24 @@ impl Running {
         }
     }
 
-    pub(super) fn finish(&self, result: Result<String, ApiError>) {
+    pub(super) fn finish(&self, result: Result<Said, ApiError>) {
         let stopped = self.cancel.is_cancelled();
         let pausing = self.pausing.load(Ordering::SeqCst);
         let (state, outcome, error) = match result {
             Err(_) if stopped && pausing => {
-                (JobState::Paused, Some("Paused; what has arrived is kept.".to_owned()), None)
+                let said = Said::new("Paused; what has arrived is kept.", Phrase::new("done.paused"));
+                (JobState::Paused, Some(said), None)
             }
             Ok(outcome) => (JobState::Done, Some(outcome), None),
             // A cancelled transfer says so in its own words; the state says it for all.
-            Err(_) if stopped => (JobState::Cancelled, Some("Cancelled.".to_owned()), None),
+            Err(_) if stopped => (JobState::Cancelled, Some(given_up()), None),
             Err(error) => (JobState::Failed, None, Some(error)),
         };
-        let text = error.as_ref().map_or_else(|| outcome.clone(), |error| Some(error.details.clone()));
-        self.note(&text.unwrap_or_default());
+        let sentence = || outcome.as_ref().map(|said| said.sentence.as_str());
+        let text = error.as_ref().map_or_else(sentence, |error| Some(error.details.as_str()));
+        self.note(text.unwrap_or_default());
         let json = error.as_ref().and_then(|error| serde_json::to_value(error).ok());
-        let said = outcome.clone().map(serde_json::Value::from);
+        let said = outcome.as_ref().and_then(|said| serde_json::to_value(said).ok());
         let kept = self.jobs.store.finish(&self.id, state_word(state), said.as_ref(), json.as_ref());
         if let Err(error) = kept {
             tracing::warn!("the end of a job could not be kept: {error}");
@@ -145,7 +147,7 @@ impl Running {
             job.state = state;
             end_items(&mut job.items, state);
             job.phase = JobPhase::Finished;
-            job.outcome = outcome;
+            (job.outcome, job.outcome_said) = said::apart(outcome);
             job.error = error;
             job.ended = Some(ended);
             job.speed = None;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{InstallLocal, JobKind, JobRef};
-use vitrine_base::{Phase, Reporter as _, Sha256, limits::ArchiveLimits};
+use vitrine_base::{Phase, Phrase, Reporter as _, Said, Sha256, WithArguments as _, limits::ArchiveLimits};
 use vitrine_library::InstallWish;
 use vitrine_transfer::{Download, Location};
 use vitrine_trust::TrustLevel;
@@ -36,7 +36,7 @@ impl Gallery {
             .start(job, move |running| async move { gallery.run_install_local(wish, running).await })
     }
 
-    async fn run_install_local(&self, wish: InstallLocal, running: Arc<Running>) -> Result<String, ApiError> {
+    async fn run_install_local(&self, wish: InstallLocal, running: Arc<Running>) -> Result<Said, ApiError> {
         running.phase(Phase::Checking);
         let (seen, vouched) = self
             .blocking({
@@ -57,7 +57,10 @@ impl Gallery {
         let installed = installed.map_err(|e| e.explain())?;
         self.library_changed();
         let (name, version) = (&installed.name, &installed.version);
-        Ok(format!("Installed {name} {version} from a file, in {}.", installed.folder.display()))
+        let folder = installed.folder.display();
+        let phrase = Phrase::new("done.from_file").with("name", name).with("version", version);
+        let sentence = format!("Installed {name} {version} from a file, in {folder}.");
+        Ok(Said::new(sentence, phrase.with("folder", folder)))
     }
 
     fn may_install(&self, seen: &Seen, vouched: &Vouched, wish: &InstallLocal) -> Result<(), ApiError> {

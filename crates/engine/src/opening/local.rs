@@ -8,7 +8,7 @@ use vitrine_api::types::{
 };
 use vitrine_base::fs::{self, FileKind};
 use vitrine_base::limits::{ArchiveLimits, PICTURE_BYTES};
-use vitrine_base::{PackageId, Sha256, SourceName, Version};
+use vitrine_base::{PackageId, Said, Sha256, SourceName, Version, WithArguments as _};
 use vitrine_catalog::Listing;
 use vitrine_library::PackageKey;
 use vitrine_package::{Inspection, Severity};
@@ -19,7 +19,7 @@ use super::looked::FILE;
 use crate::errors::Explain as _;
 use crate::gallery::reference;
 use crate::plan::as_sentence;
-use crate::said::{self, Said};
+use crate::said;
 use crate::taken_down::these_bytes;
 use crate::{Gallery, convert, render_markdown};
 
@@ -318,14 +318,14 @@ fn finding(finding: &vitrine_package::Finding) -> LocalFinding {
         code: finding.code.clone(),
         sentence: finding.sentence.clone(),
         member: finding.member.clone(),
-        arguments: convert::arguments(finding),
+        arguments: finding.arguments.clone(),
     }
 }
 
 /// Why it cannot be installed as it is.
 fn refusal(inspection: &Inspection) -> Option<Said> {
     let first = inspection.findings.iter().find(|finding| finding.severity == Severity::Error)?;
-    let noticed = Phrase { code: first.code.clone(), arguments: convert::arguments(first) };
+    let noticed = Phrase { code: first.code.clone(), arguments: first.arguments.clone() };
     let sentence = format!("It cannot be installed: {}", first.sentence);
     Some(Said { sentence, phrases: vec![Phrase::new("blocked.faulty"), noticed] })
 }

@@ -2,7 +2,7 @@
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{LinkTarget, PackageRef, Phrase};
-use vitrine_base::{PackageId, SourceName};
+use vitrine_base::{PackageId, SourceName, WithArguments as _};
 use vitrine_catalog::Source;
 use vitrine_transfer::Location;
 use vitrine_trust::Fingerprint;

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use vitrine_api::ApiError;
+use vitrine_base::WithArguments as _;
 use vitrine_base::fs::{DiskFull, is_disk_full};
 
 /// Every way it can be refused or fail, besides what catalogue and transfer say themselves.
@@ -130,7 +131,7 @@ impl From<SelfUpdateError> for ApiError {
         let mut said = Self::new(error.code(), error.to_string());
         said.action = error.action().map(str::to_owned);
         match error.name() {
-            Some((name, value)) => said.with_name(name, value),
+            Some((name, value)) => said.with(name, value),
             None => said,
         }
     }

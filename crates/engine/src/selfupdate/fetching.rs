@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{JobKind, JobRef, SelfUpdateWish};
-use vitrine_base::fs::FileLock;
 use vitrine_base::limits::ArchiveLimits;
-use vitrine_base::{BlobStore, Phase, Reporter as _, fs};
+use vitrine_base::{BlobStore, Phase, Phrase, Reporter as _, Said, WithArguments as _, fs};
 use vitrine_catalog::Voucher;
 use vitrine_transfer::{AtHand, Download, Obtained, Wanted};
 use vitrine_trust::TrustLevel;
@@ -38,11 +37,7 @@ impl Gallery {
             .start(job, move |running| async move { gallery.run_self_update(&wish, &running).await })
     }
 
-    async fn run_self_update(
-        &self,
-        wish: &SelfUpdateWish,
-        running: &Arc<Running>,
-    ) -> Result<String, ApiError> {
+    async fn run_self_update(&self, wish: &SelfUpdateWish, running: &Arc<Running>) -> Result<Said, ApiError> {
         let _lock = self.blocking(|g| g.only_one().map_err(ApiError::from)).await?;
         let _turn = tokio::select! {
             () = running.cancel.cancelled() => return Err(cancelled()),
@@ -62,11 +57,12 @@ impl Gallery {
         let store = store.await?;
         let obtained = self.obtain(&wanted, &image, &store, running).await?;
         self.put_in_place(wish, image, &voucher, &store, &obtained, running).await?;
-        Ok(format!("Vitrine {} is in place. Start Vitrine again to use it.", wish.version))
+        let sentence = format!("Vitrine {} is in place. Start Vitrine again to use it.", wish.version);
+        Ok(Said::new(sentence, Phrase::new("done.in_place").with("version", &wish.version)))
     }
 
     /// Held while something is put in place or cleared away: no two processes of a home do so at once.
-    pub(super) fn only_one(&self) -> Result<FileLock, SelfUpdateError> {
+    pub(super) fn only_one(&self) -> Result<fs::FileLock, SelfUpdateError> {
         let lock = fs::lock_exclusive(&self.inner.home.join("selfupdate.lock"))?;
         lock.ok_or(SelfUpdateError::Busy)
     }

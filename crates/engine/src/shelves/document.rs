@@ -9,10 +9,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use vitrine_api::ApiError;
 use vitrine_api::types::{Phrase, UpdateRule};
-use vitrine_base::{PackageId, Sha256, SourceName, Timestamp, Version, fs};
+use vitrine_base::{PackageId, Said, Sha256, SourceName, Timestamp, Version, WithArguments as _, fs};
 use vitrine_transfer::Location;
-
-use crate::said::Said;
 
 /// What the first line of every such file says.
 pub(super) const FORMAT: &str = "vitrine-library/1";
@@ -152,7 +150,7 @@ pub(super) struct LibraryFile {
     pub(super) lines: Vec<Line>,
     pub(super) favourites: Vec<FileFavourite>,
     /// What was left out, a sentence each.
-    pub(super) problems: Vec<String>,
+    pub(super) problems: Vec<Said>,
 }
 
 #[derive(Deserialize)]
@@ -306,10 +304,14 @@ impl LibraryFile {
             match source.filter(|source| is_place(&source.location)) {
                 Some(source) if names.insert(source.name.clone()) => self.sources.push(source),
                 Some(source) => {
-                    self.problems.push(format!("The gallery “{}” is in the file twice.", source.name))
+                    let sentence = format!("The gallery “{}” is in the file twice.", source.name);
+                    let phrase = Phrase::new("noted.gallery_twice").with("source", &source.name);
+                    self.problems.push(Said::new(sentence, phrase));
                 }
                 None => {
-                    self.problems.push(format!("Gallery {place} of the file has no usable name or address."))
+                    let sentence = format!("Gallery {place} of the file has no usable name or address.");
+                    let phrase = Phrase::new("noted.gallery_unusable").with_number("place", place);
+                    self.problems.push(Said::new(sentence, phrase));
                 }
             }
         }
@@ -345,13 +347,17 @@ impl LibraryFile {
             }
         }
         if unusable > 0 {
-            self.problems.push(format!("{unusable} of the file's favourites cannot be used."));
+            let sentence = format!("{unusable} of the file's favourites cannot be used.");
+            let phrase = Phrase::new("noted.favourites_unusable").with_number("count", unusable);
+            self.problems.push(Said::new(sentence, phrase));
         }
     }
 
     fn say_if_many(&mut self, number: usize, most: usize, what: &str) {
         if number > most {
-            self.problems.push(format!("The file has {number} {what}; only the first {most} are looked at."));
+            let sentence = format!("The file has {number} {what}; only the first {most} are looked at.");
+            let phrase = Phrase::new("noted.too_many").with("what", what).with_number("number", number);
+            self.problems.push(Said::new(sentence, phrase.with_number("most", most)));
         }
     }
 }

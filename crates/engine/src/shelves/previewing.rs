@@ -7,7 +7,7 @@ use vitrine_api::types::{
     LibraryFavourite, LibraryPreview, LibraryRow, LibraryRowState, MissingSource, PackageRef, Phrase,
     Protocol, UpdateRule,
 };
-use vitrine_base::{SourceName, Timestamp};
+use vitrine_base::{Said, SourceName, Timestamp, WithArguments as _};
 use vitrine_catalog::{ListedVersion, Listing, Source};
 use vitrine_library::{Installed, PackageKey};
 use vitrine_transfer::Location;
@@ -18,7 +18,6 @@ use super::document::{self, FileFavourite, FilePackage, FileRule, FileSource, Li
 use crate::errors::Explain as _;
 use crate::gallery::reference;
 use crate::plan::as_sentence;
-use crate::said::Said;
 use crate::{Gallery, trusting};
 
 /// A library file with what this computer has to do with it.
@@ -64,7 +63,8 @@ impl Gallery {
             favourites,
             favourites_here,
             missing,
-            problems,
+            problems_said: problems.iter().flat_map(|said| said.phrases.clone()).collect(),
+            problems: problems.into_iter().map(|said| said.sentence).collect(),
         };
         Ok(Compared { preview, rules })
     }
@@ -78,7 +78,7 @@ struct Here<'a> {
     sources: HashMap<SourceName, SourceName>,
     /// Names that another gallery has here.
     taken: HashSet<SourceName>,
-    problems: Vec<String>,
+    problems: Vec<Said>,
 }
 
 impl<'a> Here<'a> {
@@ -225,10 +225,12 @@ fn letters(fingerprint: &str) -> String {
     fingerprint.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-fn other_identity(source: &FileSource, same: &Source) -> Option<String> {
+fn other_identity(source: &FileSource, same: &Source) -> Option<Said> {
     let (theirs, ours) = (source.fingerprint.as_deref()?, same.trust.fingerprint.as_deref()?);
-    (letters(theirs) != letters(ours))
-        .then(|| format!("“{}” is signed by somebody else here than where the file was written.", same.name))
+    let sentence =
+        format!("“{}” is signed by somebody else here than where the file was written.", same.name);
+    let phrase = || Phrase::new("noted.other_signer").with("source", &same.name);
+    (letters(theirs) != letters(ours)).then(|| Said::new(sentence, phrase()))
 }
 
 fn plain_row(package: &FilePackage, now: Timestamp) -> LibraryRow {

@@ -4,7 +4,7 @@ use vitrine_api::ApiError;
 use vitrine_api::types::{
     InstallPlan, InstallRequest, Phrase, SeveralItem, SeveralPlan, SeveralRequest, SeveralRow, SeveralState,
 };
-use vitrine_base::fs;
+use vitrine_base::{Said, fs};
 use vitrine_catalog::Listing;
 use vitrine_library::{Installed, PackageKey};
 
@@ -12,7 +12,6 @@ use crate::detail::no_such;
 use crate::errors::Explain as _;
 use crate::gallery::key;
 use crate::planning::Hindrance;
-use crate::said::Said;
 use crate::{Gallery, convert};
 
 /// Packages of one plan: what the largest collection may have.
@@ -38,7 +37,7 @@ impl Gallery {
         let empty = empty_row(item);
         let here = match self.stands(item).await {
             Ok(here) => here,
-            Err(error) => return cannot(empty, Said::refused(&error)),
+            Err(error) => return cannot(empty, crate::said::refused(&error)),
         };
         let row = here.fill(empty);
         if let Some(version) = here.as_asked(item) {

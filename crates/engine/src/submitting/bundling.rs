@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{BundleRequest, FindingWeight, Phrase, WrittenBundle};
-use vitrine_base::fs;
+use vitrine_base::{Said, WithArguments as _, fs};
 use vitrine_publish::Bundle;
 use vitrine_publish::checking::{listed, read_id, read_platform, read_version};
 
@@ -13,7 +13,6 @@ use super::reading::{Trouble, unreadable};
 use super::views::channel;
 use super::words::checked;
 use crate::Gallery;
-use crate::said::Said;
 
 impl Gallery {
     pub(crate) fn write_bundle_now(&self, wish: &BundleRequest) -> Result<WrittenBundle, ApiError> {

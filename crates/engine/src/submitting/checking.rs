@@ -7,12 +7,12 @@ use vitrine_api::types::{DraftCheck, DraftFinding, DraftReport, FindingWeight, P
 use vitrine_base::{PackageId, SourceName};
 use vitrine_catalog::Listing;
 use vitrine_package::Severity;
-use vitrine_publish::checking::{self, Outcome, Said, Verdict, mending};
+use vitrine_publish::checking::{self, Outcome, PublishedWords, Verdict, mending};
 
 use super::body::{Kept, Material};
 use super::reading::{Trouble, fingerprint};
 use super::words::checked;
-use crate::{Gallery, convert};
+use crate::Gallery;
 
 /// Verdicts by the name of their check.
 pub(super) type Verdicts = Vec<(&'static str, Outcome)>;
@@ -43,7 +43,7 @@ impl Gallery {
         let check = |(name, outcome): &(&'static str, Outcome)| DraftCheck {
             name: (*name).into(),
             verdict: outcome.verdict.as_str().into(),
-            sentence: outcome.sentence.text.clone(),
+            sentence: outcome.sentence.sentence.clone(),
             said: vec![Phrase::new(match outcome.verdict {
                 Verdict::Passed => "checked.passed",
                 Verdict::Warnings => "checked.warnings",
@@ -83,8 +83,8 @@ impl Gallery {
 }
 
 /// What a listing says, as far as a comparison needs it.
-pub(super) fn said(listing: &Listing) -> Said<'_> {
-    Said {
+pub(super) fn said(listing: &Listing) -> PublishedWords<'_> {
+    PublishedWords {
         rating: listing.rating,
         licence: listing.licence.as_deref(),
         maker: &listing.maker,
@@ -112,7 +112,7 @@ fn findings(verdicts: &Verdicts) -> Vec<DraftFinding> {
                 member: finding.member.clone(),
                 field: mending.field.map(Into::into),
                 how: mending.how.into(),
-                arguments: convert::arguments(finding),
+                arguments: finding.arguments.clone(),
             }
         })
         .collect();

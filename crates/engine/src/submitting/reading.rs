@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use vitrine_api::ApiError;
 use vitrine_base::fs::DiskFull;
 use vitrine_base::limits::{ArchiveLimits, MIB, PICTURE_BYTES};
-use vitrine_base::{Hasher, Sha256, Timestamp, fs};
+use vitrine_base::{Hasher, Sha256, Timestamp, WithArguments as _, fs};
 use vitrine_package::PackageError;
 use vitrine_publish::checking::{self, Found};
 
@@ -47,7 +47,7 @@ fn said(code: &str, sentence: String, action: &str) -> Trouble {
 fn broken_link(path: &Path, action: &str) -> Trouble {
     let sentence = format!("“{}” is a link that leads nowhere.", path.display());
     let error = ApiError::new("draft.broken_link", sentence).with_action(action);
-    Trouble::Said(error.with_name("name", path.display()))
+    Trouble::Said(error.with("name", path.display()))
 }
 
 fn shown(path: &Path) -> String {
@@ -228,7 +228,7 @@ fn too_large(size: u64, most: u64, path: &Path, what: &str) -> Result<(), Troubl
     );
     let error = ApiError::new("draft.too_large", sentence)
         .with_action("Leave out what nobody needs, models for instance, and link to it.")
-        .with_name("name", shown(path))
+        .with("name", shown(path))
         .with_number("most", most / MIB);
     Err(Trouble::Said(error))
 }

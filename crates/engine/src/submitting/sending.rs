@@ -7,7 +7,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use vitrine_api::ApiError;
 use vitrine_api::types::{DraftRef, DraftSubmission, FindingWeight, JobKind, JobRef};
-use vitrine_base::{Phase, Reporter as _, fs};
+use vitrine_base::{Phase, Phrase, Reporter as _, Said, WithArguments as _, fs};
 
 use super::body::{Body, Kept, Read, Upload};
 use super::bundling::{errors, not_agreed};
@@ -94,7 +94,7 @@ impl Gallery {
         .await
     }
 
-    async fn run_submit(&self, id: &str, running: Arc<Running>) -> Result<String, ApiError> {
+    async fn run_submit(&self, id: &str, running: Arc<Running>) -> Result<Said, ApiError> {
         let draft = id.to_owned();
         let (kept, read) = self.blocking(move |g| g.ready_to_send(&draft)).await?;
         let desk = self.desk(kept.body.source.as_deref().unwrap_or_default()).await?;
@@ -151,7 +151,7 @@ impl Gallery {
         desk: &Desk,
         remote: &Remote,
         running: &Arc<Running>,
-    ) -> Result<String, Trouble> {
+    ) -> Result<Said, Trouble> {
         running.phase(Phase::Downloading);
         running.progress(0, Some(read.size));
         let submission = self.submission_for(&kept, desk, remote).await?;
@@ -179,7 +179,8 @@ impl Gallery {
             body.upload = None;
         })
         .await?;
-        Ok(format!("Handed in at “{}”; its page says what happens next.", desk.title))
+        let sentence = format!("Handed in at “{}”; its page says what happens next.", desk.title);
+        Ok(Said::new(sentence, Phrase::new("done.handed_in").with("title", &desk.title)))
     }
 
     /// The submission to put the file into: the draft's own while it takes one, else a new one.

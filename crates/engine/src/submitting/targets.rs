@@ -2,13 +2,12 @@
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{DraftTarget, DraftWay, Phrase, RegistryPresence};
-use vitrine_base::SourceName;
+use vitrine_base::{Said, SourceName, WithArguments as _};
 use vitrine_catalog::Source;
 
 use crate::Gallery;
 use crate::errors::Explain as _;
 use crate::registries::{Reached, token};
-use crate::said::Said;
 
 /// What a token has to be good for.
 const SCOPE: &str = "publish";

@@ -7,12 +7,11 @@ use vitrine_api::ApiError;
 use vitrine_api::types::{
     HeldReason, InstallRequest, LeftOutUpdate, PlannedUpdate, UpdateRow, UpdatesPlan, UpdatesWish,
 };
-use vitrine_base::fs;
+use vitrine_base::{Said, fs};
 use vitrine_library::space_needed;
 
 use crate::Gallery;
 use crate::planning::Hindrance;
-use crate::said::Said;
 
 /// Longest wait for the size of what really has to be fetched; the size of the whole file is shown otherwise.
 const SIZES: Duration = Duration::from_secs(5);

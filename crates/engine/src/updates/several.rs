@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use vitrine_api::ApiError;
 use vitrine_api::types::{InstallRequest, JobItem, JobKind, JobRef, JobState, SeveralItem, SeveralRequest};
-use vitrine_base::{Phase, Reporter, TransferStatus, Version};
+use vitrine_base::{Phase, Phrase, Reporter, Said, TransferStatus, Version, WithArguments as _};
 use vitrine_catalog::ListedVersion;
 
 use super::rules::Rule;
@@ -154,7 +154,7 @@ impl Gallery {
         request: SeveralRequest,
         work: Work,
         running: Arc<Running>,
-    ) -> Result<String, ApiError> {
+    ) -> Result<Said, ApiError> {
         let sizes = self.sizes(&request).await;
         let total = sizes.iter().copied().sum::<Option<u64>>();
         let mut before = 0;
@@ -259,15 +259,20 @@ fn alone(wish: &SeveralItem) -> InstallRequest {
 }
 
 /// What came of all of them.
-fn ended(items: &[JobItem], work: Work) -> Result<String, ApiError> {
+fn ended(items: &[JobItem], work: Work) -> Result<Said, ApiError> {
     let failed: Vec<_> = items.iter().filter(|item| item.state == JobState::Failed).collect();
     let (all, doing) = (items.len(), if work == Work::Install { "installed" } else { "fetched" });
+    let done = |sentence: String, code| Said::new(sentence, Phrase::new(code).with_number("count", all));
     if failed.is_empty() {
         return Ok(match (all, work) {
-            (1, Work::Install) => "It is installed.".into(),
-            (1, Work::Fetch) => "It was fetched and can be installed at once.".into(),
-            (all, Work::Install) => format!("All {all} are installed."),
-            (all, Work::Fetch) => format!("{all} updates were fetched and can be installed at once."),
+            (1, Work::Install) => done("It is installed.".into(), "done.installed_all"),
+            (1, Work::Fetch) => {
+                done("It was fetched and can be installed at once.".into(), "done.fetched_all")
+            }
+            (all, Work::Install) => done(format!("All {all} are installed."), "done.installed_all"),
+            (all, Work::Fetch) => {
+                done(format!("{all} updates were fetched and can be installed at once."), "done.fetched_all")
+            }
         });
     }
     if let ([one], 1) = (failed.as_slice(), all)

@@ -2,7 +2,11 @@
 
 use serde_json::Value;
 
-use super::{EvidenceSubject, Match, NAME, Verdict, compare, list, other_bytes, text_of, together};
+use vitrine_base::{Phrase, Said, WithArguments as _};
+
+use super::{
+    EvidenceSubject, Match, NAME, Verdict, Weighed, compare, list, other_bytes, text_of, together, weighed,
+};
 use crate::kinds::text;
 
 /// What a statement says of the making.
@@ -11,13 +15,14 @@ struct Making {
     materials: Vec<(String, Match)>,
 }
 
-pub(super) fn judge(document: &Value, about: &EvidenceSubject) -> (Verdict, String) {
+pub(super) fn judge(document: &Value, about: &EvidenceSubject) -> Weighed {
     if document.get("payloadType").is_some() && document.get("payload").is_some() {
         let sentence = "It is sealed in a signed envelope (DSSE), which was not opened.";
-        return (Verdict::Empty, sentence.into());
+        return weighed(Verdict::Empty, sentence, Phrase::new("evidence.sealed"));
     }
     if !text_of(document, "_type").starts_with("https://in-toto.io/Statement/") {
-        return (Verdict::Bad, "It is not an in-toto statement, the format that is read.".into());
+        let sentence = "It is not an in-toto statement, the format that is read.";
+        return weighed(Verdict::Bad, sentence, Phrase::new("evidence.no_statement"));
     }
     if let Some(verdict) = wrong_subject(document, about) {
         return verdict;
@@ -26,15 +31,19 @@ pub(super) fn judge(document: &Value, about: &EvidenceSubject) -> (Verdict, Stri
     let predicate = document.get("predicate").unwrap_or(&Value::Null);
     match making(&sort, predicate, about) {
         Some(making) => weigh(&making),
-        None => (Verdict::Empty, format!("It is about this file, but of a sort that is not read: “{sort}”.")),
+        None => {
+            let sentence = format!("It is about this file, but of a sort that is not read: “{sort}”.");
+            weighed(Verdict::Empty, sentence, Phrase::new("evidence.other_sort").with("sort", sort))
+        }
     }
 }
 
 /// The verdict when the statement is not about the file.
-fn wrong_subject(document: &Value, about: &EvidenceSubject) -> Option<(Verdict, String)> {
+fn wrong_subject(document: &Value, about: &EvidenceSubject) -> Option<Weighed> {
     let subjects = list(document, "subject");
     if subjects.is_empty() {
-        return Some((Verdict::Bad, "It does not say which file it is about.".into()));
+        let sentence = "It does not say which file it is about.";
+        return Some(weighed(Verdict::Bad, sentence, Phrase::new("evidence.no_subject")));
     }
     let found = |subject: &Value| digests(subject.get("digest"), about);
     if let Some(subject) = subjects.iter().find(|subject| found(subject) == Match::Same) {
@@ -43,7 +52,8 @@ fn wrong_subject(document: &Value, about: &EvidenceSubject) -> Option<(Verdict, 
             (Some(said), Some(size)) if said != size => {
                 let sentence =
                     format!("It is about this file, but says that it has {said} bytes; it has {size}.");
-                Some((Verdict::Bad, sentence))
+                let phrase = Phrase::new("evidence.other_size").with_number("said", said);
+                Some(weighed(Verdict::Bad, sentence, phrase.with_number("size", size)))
             }
             _ => None,
         };
@@ -55,7 +65,10 @@ fn wrong_subject(document: &Value, about: &EvidenceSubject) -> Option<(Verdict, 
     };
     match named.and_then(digest) {
         Some(digest) => Some(other_bytes(&about.filename, &digest, about)),
-        None => Some((Verdict::Bad, "It is about other files, not about this one.".into())),
+        None => {
+            let sentence = "It is about other files, not about this one.";
+            Some(weighed(Verdict::Bad, sentence, Phrase::new("evidence.other_files")))
+        }
     }
 }
 
@@ -89,11 +102,16 @@ fn making(sort: &str, predicate: &Value, about: &EvidenceSubject) -> Option<Maki
     Some(Making { builder: text_of(&builder, "id"), materials })
 }
 
-fn weigh(making: &Making) -> (Verdict, String) {
-    let builder = match making.builder.as_str() {
-        "" => "It does not say who built the file".to_owned(),
-        builder => format!("It says that {} built the file", text::line(builder, NAME)),
+fn weigh(making: &Making) -> Weighed {
+    let (builder, who) = match making.builder.as_str() {
+        "" => ("It does not say who built the file".to_owned(), Phrase::new("evidence.no_builder")),
+        builder => {
+            let builder = text::line(builder, NAME);
+            let who = Phrase::new("evidence.builder").with("builder", &builder);
+            (format!("It says that {builder} built the file"), who)
+        }
     };
+    let of = |verdict, sentence, from| (verdict, Said { sentence, phrases: vec![who.clone(), from] });
     let real: Vec<&str> = making
         .materials
         .iter()
@@ -101,16 +119,22 @@ fn weigh(making: &Making) -> (Verdict, String) {
         .map(|(name, _)| name.as_str())
         .collect();
     match (making.materials.as_slice(), real.as_slice()) {
-        ([], _) => (Verdict::Empty, format!("{builder}, but not from what.")),
-        (_, []) => (
+        ([], _) => {
+            of(Verdict::Empty, format!("{builder}, but not from what."), Phrase::new("evidence.from_nothing"))
+        }
+        (_, []) => of(
             Verdict::Empty,
             format!("{builder}, but names the file itself as what it was made from, which says nothing."),
+            Phrase::new("evidence.from_itself"),
         ),
-        (_, [one]) => (good(&making.builder), format!("{builder}, from {one}.")),
-        (_, [first, ..]) => (
-            good(&making.builder),
-            format!("{builder}, from {} materials, the first of them {first}.", real.len()),
-        ),
+        (_, [first, rest @ ..]) => {
+            let sentence = match rest.len() + 1 {
+                1 => format!("{builder}, from {first}."),
+                many => format!("{builder}, from {many} materials, the first of them {first}."),
+            };
+            let from = Phrase::new("evidence.made_from").with_number("count", real.len());
+            of(good(&making.builder), sentence, from.with("first", first))
+        }
     }
 }
 

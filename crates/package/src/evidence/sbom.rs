@@ -2,7 +2,11 @@
 
 use serde_json::Value;
 
-use super::{EvidenceSubject, Match, Verdict, compare, list, other_bytes, text_of, together};
+use vitrine_base::{Phrase, WithArguments as _};
+
+use super::{
+    EvidenceSubject, Match, Verdict, Weighed, compare, list, other_bytes, text_of, together, weighed,
+};
 
 /// Names shown of what is in it.
 const SHOWN: usize = 3;
@@ -15,13 +19,14 @@ struct Part {
     same: Match,
 }
 
-pub(super) fn judge(document: &Value, about: &EvidenceSubject, bound: bool) -> (Verdict, String) {
+pub(super) fn judge(document: &Value, about: &EvidenceSubject, bound: bool) -> Weighed {
     let parts = if document.get("bomFormat").and_then(Value::as_str) == Some("CycloneDX") {
         cyclone(document, about)
     } else if text_of(document, "spdxVersion").starts_with("SPDX-") {
         spdx(document, about)
     } else {
-        return (Verdict::Bad, "It is neither CycloneDX nor SPDX, the two formats that are read.".into());
+        let sentence = "It is neither CycloneDX nor SPDX, the two formats that are read.";
+        return weighed(Verdict::Bad, sentence, Phrase::new("evidence.no_sbom"));
     };
     let is_file = |part: &&Part| part.same == Match::Same || (part.name == about.filename);
     if let Some(other) = parts.iter().find(|part| part.name == about.filename && part.same == Match::Other) {
@@ -31,17 +36,31 @@ pub(super) fn judge(document: &Value, about: &EvidenceSubject, bound: bool) -> (
     let inside: Vec<&str> =
         parts.iter().filter(|part| !is_file(part)).map(|part| part.name.as_str()).collect();
     match (inside.as_slice(), names_file || bound) {
-        ([], _) if parts.iter().any(|part| is_file(&part)) => (
+        ([], _) if parts.iter().any(|part| is_file(&part)) => weighed(
             Verdict::Empty,
-            "It says nothing: it names only the file itself, and nothing of what is in it.".into(),
+            "It says nothing: it names only the file itself, and nothing of what is in it.",
+            Phrase::new("evidence.itself"),
         ),
-        ([], _) => (Verdict::Empty, "It says nothing: it names no component.".into()),
-        (inside, true) => (Verdict::Good, format!("It names {}.", named(inside))),
+        ([], _) => weighed(
+            Verdict::Empty,
+            "It says nothing: it names no component.",
+            Phrase::new("evidence.no_component"),
+        ),
+        (inside, true) => {
+            weighed(Verdict::Good, format!("It names {}.", named(inside)), naming("evidence.names", inside))
+        }
         (inside, false) => {
             let what = named(inside);
-            (Verdict::Empty, format!("It names {what}, but not the digest of the file they should be in."))
+            let sentence = format!("It names {what}, but not the digest of the file they should be in.");
+            weighed(Verdict::Empty, sentence, naming("evidence.names_unbound", inside))
         }
     }
+}
+
+/// How many it names, and the first of them.
+fn naming(code: &str, inside: &[&str]) -> Phrase {
+    let first: Vec<&str> = inside.iter().copied().filter(|name| !name.is_empty()).take(SHOWN).collect();
+    Phrase::new(code).with_number("count", inside.len()).with("names", first.join(", "))
 }
 
 fn named(inside: &[&str]) -> String {

@@ -10,7 +10,7 @@ mod naming;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use vitrine_base::{PackageId, Version};
+use vitrine_base::{PackageId, Version, WithArguments as _};
 
 use super::vetting::finding;
 use super::{Description, PackageKind, json, text};

@@ -1,5 +1,6 @@
 //! What is noticed in packages of every kind: programs, pictures that cannot be shown, stray files.
 
+use vitrine_base::WithArguments as _;
 use vitrine_base::limits::{PICTURE_PIXELS, PICTURE_SIDE};
 
 use crate::archive::shown;

@@ -26,7 +26,7 @@ pub struct Published {
 
 /// What the published package says of itself, as far as a difference needs it.
 #[derive(Debug, Clone, Copy)]
-pub struct Said<'a> {
+pub struct PublishedWords<'a> {
     /// Its content rating.
     pub rating: ContentRating,
     /// Its licence.
@@ -100,7 +100,7 @@ fn change(before: &str, after: &str) -> Option<Change> {
 }
 
 /// The name, and behind it those in other languages that would be new: who reads them knows the package by them.
-fn name_change(package: &Said<'_>, listed: &Listed) -> Option<Change> {
+fn name_change(package: &PublishedWords<'_>, listed: &Listed) -> Option<Change> {
     let mut names = (vec![package.name.trim().to_owned()], vec![listed.name.trim().to_owned()]);
     for (language, words) in listed.texts.iter().flatten() {
         let after = words.name.as_deref().map(str::trim).unwrap_or_default();
@@ -119,7 +119,7 @@ fn name_change(package: &Said<'_>, listed: &Listed) -> Option<Change> {
 /// bytes of the submitted file.
 pub fn difference(
     published: &Published,
-    package: &Said<'_>,
+    package: &PublishedWords<'_>,
     found: &Found,
     listed: &Listed,
     publisher: bool,

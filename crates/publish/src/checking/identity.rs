@@ -1,7 +1,8 @@
 //! Which version of which package for which platform something is: the maker's fields over what the package says.
 
+use vitrine_base::Said;
 use vitrine_base::{PackageId, Version};
-use vitrine_package::{Platform, Sentence};
+use vitrine_package::Platform;
 
 use super::{Fields, Found};
 
@@ -16,9 +17,9 @@ pub struct Unfit {
     pub sentence: String,
 }
 
-impl From<Unfit> for Sentence {
+impl From<Unfit> for Said {
     fn from(unfit: Unfit) -> Self {
-        Self::new(unfit.code, unfit.sentence)
+        Self::coded(unfit.code, unfit.sentence)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The check `licence`: an SPDX expression, of known licences.
 
-use vitrine_package::{Finding, Sentence, Severity};
+use vitrine_base::{Said, WithArguments as _};
+use vitrine_package::{Finding, Severity};
 
 use super::outcome::{Outcome, Verdict};
 use super::spdx::{Reading, read};
@@ -31,7 +32,7 @@ pub fn licence_outcome(licence: Option<&str>, own: Option<&str>, update: bool) -
     match read(text) {
         Reading::Known => match own.map(str::trim).filter(|own| !own.is_empty() && *own != text) {
             None => {
-                let said = Sentence::new("verdict.licence", format!("Published under {shown}."));
+                let said = Said::coded("verdict.licence", format!("Published under {shown}."));
                 Outcome::of(Verdict::Passed, said.with("licence", shown))
             }
             Some(own) => {
@@ -46,12 +47,12 @@ pub fn licence_outcome(licence: Option<&str>, own: Option<&str>, update: bool) -
             let sentence = format!("The licence names “{}”, which is not a common one.", ids.join("”, “"));
             let found =
                 finding(Severity::Warning, "licence.unknown", &sentence).with("names", ids.join(", "));
-            Outcome::of(Verdict::Review, Sentence::from(&found)).with(vec![found])
+            Outcome::of(Verdict::Review, Said::from(&found)).with(vec![found])
         }
         Reading::Bad(why) => {
             let sentence = format!("The licence “{shown}” cannot be read as an SPDX expression: {why}.");
             let found = finding(Severity::Warning, "licence.unreadable", &sentence).with("licence", shown);
-            Outcome::of(Verdict::Review, Sentence::from(&found)).with(vec![found])
+            Outcome::of(Verdict::Review, Said::from(&found)).with(vec![found])
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The check `metadata`: what a listing needs. Errors its maker has to mend; advice is only told.
 
-use vitrine_base::{PackageId, Version};
-use vitrine_package::{Finding, Sentence, Severity};
+use vitrine_base::{PackageId, Said, Version, WithArguments as _};
+use vitrine_package::{Finding, Severity};
 
 use super::outcome::Outcome;
 use super::words::is_unseen;
@@ -24,7 +24,7 @@ pub const TEXT_LETTERS: usize = 50_000;
 pub fn listing_outcome(
     listed: &Listed,
     found: &Found,
-    faults: &[Sentence],
+    faults: &[Said],
     id: Option<&PackageId>,
     version: Option<&Version>,
     update: bool,
@@ -34,11 +34,11 @@ pub fn listing_outcome(
 }
 
 /// What is wrong with a maker's rating: a listing may say that a package is for fewer people, never for more.
-pub fn rating_fault(fields: &Fields, found: &Found) -> Option<Sentence> {
+pub fn rating_fault(fields: &Fields, found: &Found) -> Option<Said> {
     fields.rating.is_some_and(|rating| rating < found.rating).then(|| {
         let rating = found.rating.as_str();
         let text = format!("The package says it is “{rating}”: its listing may say more, never less.");
-        Sentence::new("verdict.rating", text).with("rating", rating)
+        Said::coded("verdict.rating", text).with("rating", rating)
     })
 }
 
@@ -47,13 +47,13 @@ pub fn rating_fault(fields: &Fields, found: &Found) -> Option<Sentence> {
 /// whether there are earlier versions.
 fn metadata_outcome(
     listed: &Listed,
-    identity: &[Sentence],
+    identity: &[Said],
     renamed: Option<(&str, &str)>,
     semantic: bool,
     update: bool,
 ) -> Outcome {
     let mut findings: Vec<Finding> =
-        identity.iter().map(|fault| error("metadata.identity", fault.text.clone())).collect();
+        identity.iter().map(|fault| error("metadata.identity", fault.sentence.clone())).collect();
     if let Some((own, id)) = renamed {
         let own: String = own.chars().filter(|letter| !is_unseen(*letter)).take(60).collect();
         let sentence = format!("The package calls itself “{own}”, and would be published as “{id}”.");
@@ -81,10 +81,10 @@ fn metadata_outcome(
     }
     let mut outcome = Outcome::from_findings(
         findings,
-        Sentence::new("verdict.listing", "Everything a listing needs is there."),
+        Said::coded("verdict.listing", "Everything a listing needs is there."),
     );
     // A fault has a code of its own, which says more than that of its finding.
-    if let Some(fault) = identity.iter().find(|fault| fault.text == outcome.sentence.text) {
+    if let Some(fault) = identity.iter().find(|fault| fault.sentence == outcome.sentence.sentence) {
         outcome.sentence = fault.clone();
     }
     outcome

@@ -2,8 +2,6 @@
 //! handed in, and a maker's own computer before that, so that both come to the same verdicts with the same codes. What
 //! needs a registry's store (names, duplicates, malware, the operator's own check) stays there.
 
-use vitrine_package::Sentence;
-
 mod difference;
 mod fields;
 mod found;
@@ -17,7 +15,7 @@ mod picture;
 mod spdx;
 mod words;
 
-pub use difference::{Change, Difference, Published, Said, difference, is_dangerous};
+pub use difference::{Change, Difference, Published, PublishedWords, difference, is_dangerous};
 pub use fields::Fields;
 pub use found::{Found, Listed, listed};
 pub use identity::{Unfit, capital, read_id, read_platform, read_version};
@@ -28,6 +26,8 @@ pub use outcome::{Outcome, Verdict};
 pub use package::{look, look_on, package_outcomes, refused_outcome};
 pub use picture::{Picture, look_at_picture, picture_outcome};
 pub use words::is_unseen;
+
+use vitrine_base::Said;
 
 /// The gate: structure, paths, sizes, what the kind requires.
 pub const ARCHIVE: &str = "archive";
@@ -46,7 +46,7 @@ pub fn all(
     found: &Found,
     picture: Option<&Picture>,
     fields: &Fields,
-    published: Option<&Said<'_>>,
+    published: Option<&PublishedWords<'_>>,
 ) -> Vec<(&'static str, Outcome)> {
     let listed = listed(fields, found, published.and_then(|said| said.licence.map(str::to_owned)));
     let mut faults = Vec::new();
@@ -62,7 +62,7 @@ pub fn all(
     outcomes
 }
 
-fn kept<T>(read: Result<Option<T>, Unfit>, faults: &mut Vec<Sentence>) -> Option<T> {
+fn kept<T>(read: Result<Option<T>, Unfit>, faults: &mut Vec<Said>) -> Option<T> {
     match read {
         Ok(value) => value,
         Err(unfit) => {

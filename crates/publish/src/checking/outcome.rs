@@ -1,6 +1,7 @@
 //! What a check answers.
 
-use vitrine_package::{Finding, Sentence, Severity};
+use vitrine_base::Said;
+use vitrine_package::{Finding, Severity};
 
 /// What a check says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,7 +45,7 @@ pub struct Outcome {
     /// Its verdict.
     pub verdict: Verdict,
     /// In one sentence, with its phrases.
-    pub sentence: Sentence,
+    pub sentence: Said,
     /// What was noticed.
     pub findings: Vec<Finding>,
     /// Malware was found: set it aside whatever else was found.
@@ -53,7 +54,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// That verdict, in one sentence.
-    pub fn of(verdict: Verdict, sentence: impl Into<Sentence>) -> Self {
+    pub fn of(verdict: Verdict, sentence: impl Into<Said>) -> Self {
         Self { verdict, sentence: sentence.into(), findings: Vec::new(), malware: false }
     }
 
@@ -66,14 +67,14 @@ impl Outcome {
 
     /// The verdict findings of that gravity come to: errors fail, warnings and advice are told. Its sentence is that of the
     /// gravest, or `clean`.
-    pub fn from_findings(findings: Vec<Finding>, clean: impl Into<Sentence>) -> Self {
+    pub fn from_findings(findings: Vec<Finding>, clean: impl Into<Said>) -> Self {
         let gravest = findings.iter().max_by_key(|finding| finding.severity);
         let verdict = match gravest.map(|finding| finding.severity) {
             Some(Severity::Error) => Verdict::Failed,
             Some(Severity::Warning | Severity::Advice) => Verdict::Warnings,
             None => Verdict::Passed,
         };
-        let sentence = gravest.map_or_else(|| clean.into(), Sentence::from);
+        let sentence = gravest.map_or_else(|| clean.into(), Said::from);
         Self { verdict, sentence, findings, malware: false }
     }
 }

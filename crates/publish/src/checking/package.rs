@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use vitrine_base::limits::ArchiveLimits;
-use vitrine_package::{Finding, Inspection, PackageError, Phrase, Sentence, Severity};
+use vitrine_base::{Phrase, Said};
+use vitrine_package::{Finding, Inspection, PackageError, Severity};
 
 use super::outcome::{Outcome, Verdict};
 use super::picture::{Picture, look_at_picture, picture_outcome};
@@ -27,8 +28,8 @@ pub fn look_on(file: &Path, inspection: Inspection) -> (Found, Option<Picture>) 
 /// The three verdicts on a package that is one.
 pub fn package_outcomes(found: &Found, picture: Option<&Picture>) -> Vec<(&'static str, Outcome)> {
     let files = found.members.len();
-    let packed = Sentence::new("verdict.packed", format!("{files} files, all well packed."));
-    let usual = Sentence::new("verdict.usual", "Nothing unusual was found in it.");
+    let packed = Said::coded("verdict.packed", format!("{files} files, all well packed."));
+    let usual = Said::coded("verdict.usual", "Nothing unusual was found in it.");
     vec![
         (ARCHIVE, Outcome::of(Verdict::Passed, packed.with_number("count", files))),
         (INSPECTION, Outcome::from_findings(found.findings.clone(), usual)),
@@ -39,8 +40,8 @@ pub fn package_outcomes(found: &Found, picture: Option<&Picture>) -> Vec<(&'stat
 /// The verdict on a package the gate refuses, or what its kind requires; `entry` is the member it is about.
 pub fn refused_outcome(code: &str, sentence: &str, entry: Option<&str>) -> (&'static str, Outcome) {
     let finding = Finding::new(Severity::Error, code, sentence).about(entry);
-    let said = Sentence::new("verdict.refused", format!("The package is refused: {sentence}."));
-    let said = said.and(Phrase::new(code));
+    let said = Said::coded("verdict.refused", format!("The package is refused: {sentence}."));
+    let said = said.phrased(Phrase::new(code));
     let said = if let Some(entry) = entry { said.with("entry", entry) } else { said };
     (ARCHIVE, Outcome::of(Verdict::Failed, said).with(vec![finding]))
 }

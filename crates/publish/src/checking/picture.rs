@@ -3,8 +3,10 @@
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+use vitrine_base::Said;
+use vitrine_base::WithArguments as _;
 use vitrine_base::limits::{ArchiveLimits, PICTURE_BYTES};
-use vitrine_package::{Finding, Sentence, Severity};
+use vitrine_package::{Finding, Severity};
 
 use super::outcome::Outcome;
 use crate::picture::decode;
@@ -68,5 +70,5 @@ pub fn picture_outcome(member: Option<&str>, picture: Option<&Picture>) -> Outco
         }
         Some(_) => Vec::new(),
     };
-    Outcome::from_findings(findings, Sentence::new("verdict.picture", "The picture can be shown."))
+    Outcome::from_findings(findings, Said::coded("verdict.picture", "The picture can be shown."))
 }

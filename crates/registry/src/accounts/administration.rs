@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::json;
-use vitrine_package::Sentence;
+use vitrine_base::Said;
 
 use super::subject;
 use crate::accounts::identity::{Member, Role};
@@ -95,9 +95,9 @@ fn give(
     };
     let notice = Notice {
         kind: "account.role",
-        title: Sentence::new("notice.role", format!("You are now {word} of this registry"))
+        title: Said::coded("notice.role", format!("You are now {word} of this registry"))
             .with("role", role.as_str()),
-        body: Sentence::default(),
+        body: Said::default(),
         link: "#/account".into(),
     };
     notify::tell(unit, row.id, &notice, now)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use vitrine_base::PackageId;
-use vitrine_package::Sentence;
+use vitrine_base::Said;
 
 use super::{able_or_refused, administration, subject};
 use crate::accounts::identity::Member;
@@ -79,7 +79,7 @@ fn left_alone(packages: &[PackageId]) -> RegistryError {
 fn withdraw_what_is_under_way(unit: &dyn UnitOfWork, account: i64, now: i64) -> Result<(), RegistryError> {
     for id in unit.submissions_under_way(account)? {
         let Some(mut row) = unit.submission(&id)? else { continue };
-        let sentence = Sentence::new("step.maker_gone", "Its maker deleted their account.");
+        let sentence = Said::coded("step.maker_gone", "Its maker deleted their account.");
         if row.state == State::Approved {
             submissions::advance(unit, &row, State::InReview, Some(account), &sentence, now)?;
             row = submissions::get(unit, &id)?;

@@ -3,8 +3,8 @@
 //! the blob is mended.
 
 use serde::{Deserialize, Serialize};
+use vitrine_base::Said;
 use vitrine_base::Timestamp;
-use vitrine_package::Sentence;
 
 use super::gc::DAY;
 use super::holdings::Holdings;
@@ -97,8 +97,8 @@ fn tell(unit: &dyn UnitOfWork, blob: &BlobRow, fault: &str, now: Timestamp) -> R
     for account in unit.administrators()? {
         let notice = Notice {
             kind: "integrity.broken",
-            title: Sentence::new("notice.file_broken", "A package file is broken"),
-            body: Sentence::new(
+            title: Said::coded("notice.file_broken", "A package file is broken"),
+            body: Said::coded(
                 "notice.put_back",
                 format!(
                     "The file {} is broken: {fault}. {what}. Put it back from a backup, then scan again.",

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use vitrine_base::{Phrase, Said};
 use vitrine_base::{Timestamp, fs};
-use vitrine_package::{Phrase, Sentence};
 
 use super::backup::BackupReport;
 use super::gc::DAY;
@@ -37,10 +37,10 @@ pub struct Status {
     pub at: Timestamp,
 }
 
-fn entry(name: &str, vital: bool, at: Timestamp, found: Result<Sentence, Sentence>) -> Status {
+fn entry(name: &str, vital: bool, at: Timestamp, found: Result<Said, Said>) -> Status {
     let ok = found.is_ok();
-    let (Ok(Sentence { text, phrases }) | Err(Sentence { text, phrases })) = found;
-    Status { name: name.into(), ok, vital, sentence: text, said: phrases, at }
+    let (Ok(Said { sentence, phrases }) | Err(Said { sentence, phrases })) = found;
+    Status { name: name.into(), ok, vital, sentence, said: phrases, at }
 }
 
 /// Looks at everything that takes no long time: the database answers, the storage can be written to, signatures,
@@ -52,13 +52,13 @@ pub async fn status(registry: &Arc<Registry>) -> Vec<Status> {
     let mut all = vec![storage(&holdings, now).await];
     match rows(&holdings, now, nightly).await {
         Ok(rows) => {
-            let answers = Sentence::new("status.database", "The database answers.");
+            let answers = Said::coded("status.database", "The database answers.");
             all.insert(0, entry("database", true, now, Ok(answers)));
             all.extend(rows);
         }
         Err(error) => {
             let text = format!("The database does not answer: {error}.");
-            let silent = Sentence::new("status.database_silent", text).with("why", error);
+            let silent = Said::coded("status.database_silent", text).with("why", error);
             all.insert(0, entry("database", true, now, Err(silent)));
         }
     }
@@ -82,16 +82,16 @@ async fn storage(holdings: &Holdings, now: Timestamp) -> Status {
         Ok(free) if free < LOW_SPACE => {
             let megabytes = free / 1_000_000;
             let text = format!("Only {megabytes} MB are free on the disk.");
-            Err(Sentence::new("status.storage_low", text).with_number("megabytes", megabytes))
+            Err(Said::coded("status.storage_low", text).with_number("megabytes", megabytes))
         }
         Ok(free) => {
             let gigabytes = free / 1_000_000_000;
             let text = format!("Packages can be written; {gigabytes} GB are free.");
-            Ok(Sentence::new("status.storage", text).with_number("gigabytes", gigabytes))
+            Ok(Said::coded("status.storage", text).with_number("gigabytes", gigabytes))
         }
         Err(error) => {
             let text = format!("Packages cannot be written: {error}.");
-            Err(Sentence::new("status.storage_broken", text).with("why", error))
+            Err(Said::coded("status.storage_broken", text).with("why", error))
         }
     };
     entry("storage", true, now, found)
@@ -100,17 +100,17 @@ async fn storage(holdings: &Holdings, now: Timestamp) -> Status {
 async fn signatures(holdings: &Holdings, now: Timestamp) -> Status {
     let own = holdings.clone();
     let found = match blocking(move || super::check::signed_until(&own)).await {
-        Ok(None) => Ok(Sentence::new("status.unsigned", "The gallery is not signed yet.")),
+        Ok(None) => Ok(Said::coded("status.unsigned", "The gallery is not signed yet.")),
         Ok(Some(end)) if end <= now => {
-            Err(Sentence::new("status.signatures_ended", "The gallery's signatures have ended."))
+            Err(Said::coded("status.signatures_ended", "The gallery's signatures have ended."))
         }
         Ok(Some(end)) => {
             let text = format!("The gallery is signed until {}.", super::minute(end));
-            Ok(Sentence::new("status.signed", text).with_number("until", end))
+            Ok(Said::coded("status.signed", text).with_number("until", end))
         }
         Err(error) => {
             let text = format!("The signed metadata cannot be read: {error}.");
-            Err(Sentence::new("status.signatures_unreadable", text).with("why", error))
+            Err(Said::coded("status.signatures_unreadable", text).with("why", error))
         }
     };
     entry("signatures", false, now, found)
@@ -137,14 +137,14 @@ async fn rows(holdings: &Holdings, now: Timestamp, nightly: bool) -> Result<Vec<
     ])
 }
 
-fn packages(counts: &BlobCounts) -> Result<Sentence, Sentence> {
+fn packages(counts: &BlobCounts) -> Result<Said, Said> {
     let broken =
-        |text: String| Err(Sentence::new("status.packages_broken", text).with_number("count", counts.broken));
+        |text: String| Err(Said::coded("status.packages_broken", text).with_number("count", counts.broken));
     match counts.broken {
         0 => {
             let megabytes = counts.bytes / 1_000_000;
             let text = format!("{} package files, {megabytes} MB, none broken.", counts.count);
-            let well = Sentence::new("status.packages", text).with_number("count", counts.count);
+            let well = Said::coded("status.packages", text).with_number("count", counts.count);
             Ok(well.with_number("megabytes", megabytes))
         }
         1 => broken("1 package file is broken.".into()),
@@ -152,10 +152,10 @@ fn packages(counts: &BlobCounts) -> Result<Sentence, Sentence> {
     }
 }
 
-fn jobs(dead: u64) -> Result<Sentence, Sentence> {
-    let failed = |text: String| Err(Sentence::new("status.jobs_dead", text).with_number("count", dead));
+fn jobs(dead: u64) -> Result<Said, Said> {
+    let failed = |text: String| Err(Said::coded("status.jobs_dead", text).with_number("count", dead));
     match dead {
-        0 => Ok(Sentence::new("status.jobs", "No job failed for good.")),
+        0 => Ok(Said::coded("status.jobs", "No job failed for good.")),
         1 => failed("1 job failed for good and waits for a person.".into()),
         more => failed(format!("{more} jobs failed for good and wait for a person.")),
     }
@@ -178,11 +178,11 @@ fn last_scan(note: Option<String>, now: Timestamp) -> Status {
     match report {
         None => {
             let text = "Package files have not been scanned yet.";
-            entry("scan", false, now, Ok(Sentence::new("status.not_scanned", text)))
+            entry("scan", false, now, Ok(Said::coded("status.not_scanned", text)))
         }
         Some(report) => {
             let text = format!("{} package files were hashed in the last scan.", report.hashed);
-            let scanned = Sentence::new("status.scanned", text).with_number("count", report.hashed);
+            let scanned = Said::coded("status.scanned", text).with_number("count", report.hashed);
             entry("scan", false, report.at, Ok(scanned))
         }
     }
@@ -192,20 +192,20 @@ fn last_backup(note: Option<String>, now: Timestamp, nightly: bool) -> Status {
     let report: Option<BackupReport> = note.and_then(|text| serde_json::from_str(&text).ok());
     let Some(report) = report else {
         let none = match nightly {
-            true => Sentence::new("status.no_backup_yet", "No backup was made yet."),
-            false => Sentence::new("status.no_backup", "No backup was ever made."),
+            true => Said::coded("status.no_backup_yet", "No backup was made yet."),
+            false => Said::coded("status.no_backup", "No backup was ever made."),
         };
         return entry("backup", false, now, Ok(none));
     };
     let when = super::minute(report.made);
     let last = || {
         let text = format!("The last backup is of {when}.");
-        Sentence::new("status.backup", text).with_number("made", report.made)
+        Said::coded("status.backup", text).with_number("made", report.made)
     };
     let found = if !report.faults.is_empty() {
         let count = report.faults.len();
         let text = format!("The backup of {when} has {count} faults.");
-        let faulty = Sentence::new("status.backup_faulty", text).with_number("made", report.made);
+        let faulty = Said::coded("status.backup_faulty", text).with_number("made", report.made);
         Err(faulty.with_number("count", count))
     } else if nightly && report.made + LATE_BACKUP < now {
         Err(last())

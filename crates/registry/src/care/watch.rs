@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use vitrine_base::Said;
 use vitrine_base::Timestamp;
-use vitrine_package::Sentence;
 
 use super::status::Status;
 use crate::store::{Notice, UnitOfWork};
@@ -45,15 +45,15 @@ fn compare(unit: &dyn UnitOfWork, status: &[Status], now: Timestamp) -> Result<b
 
 fn notice(failing: &[&Status]) -> Notice {
     let title = match failing.is_empty() {
-        true => Sentence::new("notice.well", "The registry is well again"),
-        false => Sentence::new("notice.unwell", "The registry is not well"),
+        true => Said::coded("notice.well", "The registry is well again"),
+        false => Said::coded("notice.unwell", "The registry is not well"),
     };
-    let said = |entry: &&Status| Sentence { text: entry.sentence.clone(), phrases: entry.said.clone() };
-    let sentences: Vec<Sentence> = failing.iter().map(said).collect();
+    let said = |entry: &&Status| Said { sentence: entry.sentence.clone(), phrases: entry.said.clone() };
+    let sentences: Vec<Said> = failing.iter().map(said).collect();
     Notice {
         kind: "health.failing",
         title,
-        body: Sentence::joined(&sentences, "\n"),
+        body: Said::joined(&sentences, "\n"),
         link: "#/admin/status".into(),
     }
 }

@@ -1,6 +1,6 @@
 //! The checks `archive`, `inspection` and `picture`: what the worker found, as verdicts.
 
-use vitrine_package::Sentence;
+use vitrine_base::Said;
 use vitrine_publish::checking;
 
 use super::{ARCHIVE, Looked, Outcome, Verdict};
@@ -15,7 +15,7 @@ pub(super) fn outcomes(looked: &Looked) -> Vec<(&'static str, Outcome)> {
         Looked::Broken(why) => {
             let why = why.trim_end_matches('.');
             let text = format!("The package could not be looked into: {why}.");
-            let said = Sentence::new("verdict.unreadable", text).with("why", why);
+            let said = Said::coded("verdict.unreadable", text).with("why", why);
             vec![(ARCHIVE, Outcome::of(Verdict::Review, said))]
         }
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 
-use vitrine_package::Sentence;
+use vitrine_base::Said;
 
 use super::{Outcome, Verdict};
 use crate::store::blocking;
@@ -27,12 +27,12 @@ pub(super) async fn outcome(address: &str, file: &Path) -> Outcome {
     };
     match answer.as_deref().map(verdict) {
         Ok(Ok(None)) => {
-            let clean = Sentence::new("verdict.no_malware", "The malware scanner found nothing.");
+            let clean = Said::coded("verdict.no_malware", "The malware scanner found nothing.");
             Outcome::of(Verdict::Passed, clean)
         }
         Ok(Ok(Some(signature))) => {
             let text = format!("The malware scanner found “{signature}”.");
-            let found = Sentence::new("verdict.malware", text).with("signature", signature);
+            let found = Said::coded("verdict.malware", text).with("signature", signature);
             Outcome { malware: true, ..Outcome::of(Verdict::Failed, found) }
         }
         Ok(Err(why)) => unscanned(&why),
@@ -43,7 +43,7 @@ pub(super) async fn outcome(address: &str, file: &Path) -> Outcome {
 /// What was not scanned is looked at by a person.
 fn unscanned(why: &str) -> Outcome {
     let text = format!("The malware scanner could not scan it: {why}.");
-    Outcome::of(Verdict::Review, Sentence::new("verdict.unscanned", text).with("why", why))
+    Outcome::of(Verdict::Review, Said::coded("verdict.unscanned", text).with("why", why))
 }
 
 /// Reads `stream: OK`, `stream: <signature> FOUND`, `… ERROR`.

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use serde::Deserialize;
-use vitrine_package::{Finding, Sentence};
+use vitrine_base::Said;
+use vitrine_package::Finding;
 
 use super::program::{self, Run};
 use super::{Outcome, Verdict};
@@ -23,7 +24,7 @@ const ANSWER: u64 = 1024 * 1024;
 const FINDINGS: usize = 100;
 
 #[derive(Deserialize)]
-struct Said {
+struct Told {
     verdict: String,
     #[serde(default)]
     sentence: String,
@@ -65,13 +66,13 @@ async fn outcome_within(
         Ok(outcome) => outcome,
         Err(why) => {
             let text = format!("The operator's own check could not run: {why}.");
-            Outcome::of(Verdict::Review, Sentence::new("verdict.hook_broken", text).with("why", why))
+            Outcome::of(Verdict::Review, Said::coded("verdict.hook_broken", text).with("why", why))
         }
     }
 }
 
 fn read(bytes: &[u8]) -> Result<Outcome, String> {
-    let said: Said =
+    let said: Told =
         serde_json::from_slice(bytes).map_err(|_| "its answer is not what it must be".to_owned())?;
     let verdict = match Verdict::from_word(&said.verdict) {
         Some(Verdict::Pending) | None => return Err("its verdict is none".into()),
@@ -79,11 +80,11 @@ fn read(bytes: &[u8]) -> Result<Outcome, String> {
     };
     let words: String = said.sentence.trim().chars().take(400).collect();
     let sentence = match verdict {
-        _ if !words.is_empty() => Sentence::new("verdict.hook_says", words.as_str()).with("words", words),
+        _ if !words.is_empty() => Said::coded("verdict.hook_says", words.as_str()).with("words", words),
         Verdict::Passed | Verdict::Warnings => {
-            Sentence::new("verdict.hook_fine", "The operator's own check has nothing against it.")
+            Said::coded("verdict.hook_fine", "The operator's own check has nothing against it.")
         }
-        _ => Sentence::new("verdict.hook_objects", "The operator's own check objects."),
+        _ => Said::coded("verdict.hook_objects", "The operator's own check objects."),
     };
     let findings = said.findings.into_iter().take(FINDINGS).collect();
     Ok(Outcome { verdict, sentence, findings, malware: false })

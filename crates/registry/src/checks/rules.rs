@@ -1,7 +1,8 @@
 //! What follows from the verdicts: back to the maker, set aside, before a person, or published at once.
 
+use vitrine_base::Said;
 use vitrine_base::Timestamp;
-use vitrine_package::{Finding, Sentence, TOO_MANY_DEPENDENCIES};
+use vitrine_package::{Finding, TOO_MANY_DEPENDENCIES};
 use vitrine_publish::checking::Verdict;
 
 use crate::submissions::Difference;
@@ -14,7 +15,7 @@ pub struct Check {
     /// Its verdict.
     pub verdict: Verdict,
     /// The verdict in one sentence, with its phrases.
-    pub sentence: Sentence,
+    pub sentence: Said,
     /// What was noticed.
     pub findings: Vec<Finding>,
     /// When it began.
@@ -42,18 +43,18 @@ pub struct Case<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ruling {
     /// Back to its maker, with what to mend.
-    NeedsChanges(Vec<Sentence>),
+    NeedsChanges(Vec<Said>),
     /// Set aside, with why.
-    Quarantine(Vec<Sentence>),
+    Quarantine(Vec<Said>),
     /// Before a person, with why.
-    Review(Vec<Sentence>),
+    Review(Vec<Said>),
     /// Published at once.
     Publish,
 }
 
 /// The table of rules.
 pub fn rule(case: &Case<'_>) -> Ruling {
-    let said = |verdict: Verdict| -> Vec<Sentence> {
+    let said = |verdict: Verdict| -> Vec<Said> {
         let of_it = case.checks.iter().filter(|check| check.verdict == verdict);
         of_it.map(|check| check.sentence.clone()).collect()
     };
@@ -70,50 +71,50 @@ pub fn rule(case: &Case<'_>) -> Ruling {
     let pending = case.checks.iter().filter(|check| check.verdict == Verdict::Pending);
     reasons.extend(pending.map(|check| {
         let text = format!("The check “{}” did not end.", check.name);
-        Sentence::new("reason.unfinished", text).with("check", &check.name)
+        Said::coded("reason.unfinished", text).with("check", &check.name)
     }));
     if !case.checks.iter().any(|check| check.name == super::ARCHIVE) {
-        reasons.push(Sentence::new("reason.not_inspected", "The package was not looked into."));
+        reasons.push(Said::coded("reason.not_inspected", "The package was not looked into."));
     }
     if case.checks.iter().flat_map(|check| &check.findings).any(|one| one.code == TOO_MANY_DEPENDENCIES) {
-        reasons.push(Sentence::new("reason.too_many_needs", "It needs more things than are compared."));
+        reasons.push(Said::coded("reason.too_many_needs", "It needs more things than are compared."));
     }
     if case.first {
-        reasons.push(Sentence::new("reason.first", "It is the first version of a new package."));
+        reasons.push(Said::coded("reason.first", "It is the first version of a new package."));
     }
     match case.difference {
         Some(difference) => reasons.extend(of_difference(difference)),
         None if !case.first => {
             let text = "It could not be compared with the published version.";
-            reasons.push(Sentence::new("reason.not_compared", text));
+            reasons.push(Said::coded("reason.not_compared", text));
         }
         None => {}
     }
     if case.sampled && reasons.is_empty() {
-        reasons.push(Sentence::new("reason.chance", "Chance picked it for a look."));
+        reasons.push(Said::coded("reason.chance", "Chance picked it for a look."));
     }
     if reasons.is_empty() { Ruling::Publish } else { Ruling::Review(reasons) }
 }
 
 /// Every difference a person has to look at, in a sentence each.
-fn of_difference(difference: &Difference) -> Vec<Sentence> {
-    let mut reasons: Vec<Sentence> = difference
+fn of_difference(difference: &Difference) -> Vec<Said> {
+    let mut reasons: Vec<Said> = difference
         .dangerous
         .iter()
         .map(|dependency| {
             let text = format!("“{}” is new or changed, and brings commands or a server.", dependency.name);
-            Sentence::new("reason.dangerous", text).with("name", &dependency.name)
+            Said::coded("reason.dangerous", text).with("name", &dependency.name)
         })
         .collect();
     let required = difference.packages_required.iter();
     reasons.extend(required.map(|needed| {
         let text = format!("It requires the package “{}” now.", needed.name);
-        Sentence::new("reason.requires", text).with("name", &needed.name)
+        Said::coded("reason.requires", text).with("name", &needed.name)
     }));
     if !difference.commands_added.is_empty() {
         let names = difference.commands_added.join(", ");
         let text = format!("It brings new commands: {names}.");
-        reasons.push(Sentence::new("reason.commands", text).with("names", names));
+        reasons.push(Said::coded("reason.commands", text).with("names", names));
     }
     let changes = [
         ("rating", "content rating", &difference.rating),
@@ -124,12 +125,12 @@ fn of_difference(difference: &Difference) -> Vec<Sentence> {
     for (field, what, change) in changes {
         if let Some(change) = change {
             let text = format!("The {what} was “{}” and would be “{}”.", change.before, change.after);
-            let changed = Sentence::new("reason.changed", text).with("field", field);
+            let changed = Said::coded("reason.changed", text).with("field", field);
             reasons.push(changed.with("before", &change.before).with("after", &change.after));
         }
     }
     if difference.publisher {
-        reasons.push(Sentence::new("reason.publisher", "Another account published the last version."));
+        reasons.push(Said::coded("reason.publisher", "Another account published the last version."));
     }
     reasons
 }

@@ -5,9 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+use vitrine_base::Said;
 use vitrine_base::Timestamp;
-use vitrine_package::Sentence;
-use vitrine_publish::checking::{self, Said, difference, licence_outcome, listed};
+use vitrine_publish::checking::{self, PublishedWords, difference, licence_outcome, listed};
 
 use super::inspector::{self, Looked};
 use super::rules::{Case, Check, Ruling, rule};
@@ -141,8 +141,8 @@ async fn begin(registry: &Arc<Registry>, id: &str, fence: Fence) -> Result<Optio
 }
 
 /// The step into the checks.
-fn began() -> Sentence {
-    Sentence::new("step.checks_began", "The checks began.")
+fn began() -> Said {
+    Said::coded("step.checks_began", "The checks began.")
 }
 
 /// Writes a verdict and tells those who look on.
@@ -151,7 +151,7 @@ fn put(unit: &dyn UnitOfWork, id: &str, check: &Check, now: Timestamp) -> Result
     let body = json!({
         "event": "check", "submission": id,
         "check": {
-            "name": check.name, "verdict": check.verdict.as_str(), "sentence": check.sentence.text,
+            "name": check.name, "verdict": check.verdict.as_str(), "sentence": check.sentence.sentence,
             "said": check.sentence.phrases, "findings": check.findings, "started": check.started, "ended": check.ended,
         },
     });
@@ -236,7 +236,7 @@ impl Running {
             let check = Check {
                 name: name.into(),
                 verdict: Verdict::Pending,
-                sentence: Sentence::default(),
+                sentence: Said::default(),
                 findings: Vec::new(),
                 started: Some(now),
                 ended: None,
@@ -290,8 +290,8 @@ fn write_found(
     let live = named.row.as_ref().filter(|_| !first);
     let listed = listed(&row.fields, found, live.and_then(|package| package.licence.clone()));
     unit.set_submission_found(&row.id, found, &listed.name)?;
-    let mut faults: Vec<Sentence> =
-        named.faults.iter().map(|fault| Sentence::new(fault.code, fault.sentence.as_str())).collect();
+    let mut faults: Vec<Said> =
+        named.faults.iter().map(|fault| Said::coded(fault.code, fault.sentence.as_str())).collect();
     faults.extend(checking::rating_fault(&row.fields, found));
     // A package that names no licence keeps the one it is published under, and says so from now on.
     if take && row.fields.licence.is_none() && found.licence.is_none() && listed.licence.is_some() {
@@ -300,7 +300,7 @@ fn write_found(
     }
     if take && faults.is_empty() {
         match submissions::take(unit, row, &named, Some(found), now) {
-            Err(RegistryError::Refused { code, sentence, .. }) => faults.push(Sentence::new(code, sentence)),
+            Err(RegistryError::Refused { code, sentence, .. }) => faults.push(Said::coded(code, sentence)),
             other => other?,
         }
     }
@@ -310,7 +310,7 @@ fn write_found(
     };
     let size = row.size.unwrap_or_default();
     let difference = published.map(|((published, publisher), package)| {
-        let said = Said {
+        let said = PublishedWords {
             rating: package.rating,
             licence: package.licence.as_deref(),
             maker: &package.maker,
@@ -328,7 +328,7 @@ fn write_found(
     if let Some(id) = &named.package {
         outcomes.push((NAMES, lookalike::outcome(unit, id, first)?));
     } else {
-        let none = Sentence::new("verdict.no_id", "There is no id to compare with others.");
+        let none = Said::coded("verdict.no_id", "There is no id to compare with others.");
         outcomes.push((NAMES, Outcome::of(Verdict::Review, none)));
     }
     if let Some(sha256) = row.sha256 {
@@ -347,37 +347,37 @@ fn follow(
     now: Timestamp,
 ) -> Result<(), RegistryError> {
     let name = name.or(row.package.as_ref().map(vitrine_base::PackageId::as_str)).unwrap_or(&row.file);
-    let tell = |kind: &'static str, title: Sentence, body: Sentence| {
+    let tell = |kind: &'static str, title: Said, body: Said| {
         let link = format!("#/submissions/{}", row.id);
         notify::tell(unit, row.account, &Notice { kind, title: title.with("name", name), body, link }, now)
     };
     match ruling {
         Ruling::NeedsChanges(sentences) => {
-            let said = Sentence::joined(sentences, "\n");
+            let said = Said::joined(sentences, "\n");
             unit.set_submission_decision(&row.id, None, "changes", Some(&said), None, now)?;
-            advance(unit, row, State::NeedsChanges, None, Sentence::joined(sentences, " "), now)?;
-            let title = Sentence::new("notice.needs_changes", format!("“{name}” needs changes"));
+            advance(unit, row, State::NeedsChanges, None, Said::joined(sentences, " "), now)?;
+            let title = Said::coded("notice.needs_changes", format!("“{name}” needs changes"));
             tell("submission.needs_changes", title, said)
         }
         Ruling::Quarantine(sentences) => {
             unit.set_submission_reasons(&row.id, sentences)?;
-            advance(unit, row, State::Quarantined, None, Sentence::joined(sentences, " "), now)?;
-            let title = Sentence::new("notice.set_aside", format!("“{name}” was set aside"));
-            tell("submission.quarantined", title.clone(), Sentence::joined(sentences, "\n"))?;
+            advance(unit, row, State::Quarantined, None, Said::joined(sentences, " "), now)?;
+            let title = Said::coded("notice.set_aside", format!("“{name}” was set aside"));
+            tell("submission.quarantined", title.clone(), Said::joined(sentences, "\n"))?;
             moderation::tell_moderators(unit, row, title.with("name", name), true, now)
         }
         Ruling::Review(reasons) => {
             unit.set_submission_reasons(&row.id, reasons)?;
-            let next = Sentence::new("step.to_review", "The checks ended; a curator looks next.");
+            let next = Said::coded("step.to_review", "The checks ended; a curator looks next.");
             advance(unit, row, State::InReview, None, next, now)?;
-            let title = Sentence::new("notice.waits", format!("“{name}” waits for a curator"));
-            tell("submission.in_review", title, Sentence::default())?;
-            let new = Sentence::new("notice.queue", "There are new submissions to look at");
+            let title = Said::coded("notice.waits", format!("“{name}” waits for a curator"));
+            tell("submission.in_review", title, Said::default())?;
+            let new = Said::coded("notice.queue", "There are new submissions to look at");
             moderation::tell_moderators(unit, row, new, false, now)
         }
         Ruling::Publish => {
             unit.set_submission_reasons(&row.id, &[])?;
-            let next = Sentence::new("step.in_order", "Everything is in order; it is published next.");
+            let next = Said::coded("step.in_order", "Everything is in order; it is published next.");
             advance(unit, row, State::Approved, None, next, now)?;
             let job = NewJob::now("publish", json!({ "submission": row.id }), now).once(row.id.as_str());
             unit.enqueue(&job, now)?;
@@ -403,7 +403,7 @@ async fn give_up(registry: &Arc<Registry>, id: &str, fence: Fence) -> Result<(),
             if row.state != State::Checking {
                 return Ok(());
             }
-            let reasons = vec![Sentence::new("reason.not_checked", "The checks could not be run.")];
+            let reasons = vec![Said::coded("reason.not_checked", "The checks could not be run.")];
             let name = unit.submission_more(&id)?.and_then(|more| more.name);
             follow(unit, &row, &Ruling::Review(reasons), name.as_deref(), now)
         })

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 use vitrine_base::PackageId;
+use vitrine_base::Said;
 use vitrine_catalog::bucket::{Bucket, BucketItem, read_bucket};
-use vitrine_package::Sentence;
 use vitrine_transfer::{AddressPolicy, Client, ClientOptions, Location};
 
 use crate::error::Refusal;
@@ -222,8 +222,8 @@ pub async fn give_owner(
             if account.id != actor {
                 let notice = Notice {
                     kind: "owner.given",
-                    title: Sentence::new("notice.yours", format!("“{id}” is yours now")).with("package", &id),
-                    body: Sentence::new(
+                    title: Said::coded("notice.yours", format!("“{id}” is yours now")).with("package", &id),
+                    body: Said::coded(
                         "notice.was_nobodys",
                         "A curator gave it to you, as it belonged to nobody.",
                     ),

@@ -1,7 +1,7 @@
 //! A curator's decision.
 
+use vitrine_base::Said;
 use vitrine_base::Timestamp;
-use vitrine_package::Sentence;
 
 use super::{CLAIM, TEMPLATES, filled, other_claim};
 use crate::accounts::identity::Member;
@@ -122,7 +122,7 @@ pub fn decide(
         check_publishable(&row, &more)?;
     }
     unit.claim_submission(id, member.account, now + CLAIM, now)?;
-    let said = reason.map(Sentence::from);
+    let said = reason.map(Said::from);
     let said = said.as_ref();
     unit.set_submission_decision(id, Some(member.account), decision.verdict.as_str(), said, note, now)?;
     advance(unit, &row, to, Some(member.account), said.cloned().unwrap_or_default(), now)?;
@@ -206,7 +206,7 @@ fn follow(
     row: &SubmissionRow,
     more: &SubmissionMore,
     verdict: Verdict,
-    reason: Option<&Sentence>,
+    reason: Option<&Said>,
     now: Timestamp,
 ) -> Result<(), RegistryError> {
     match verdict {
@@ -236,27 +236,27 @@ fn follow(
 }
 
 /// What the maker is told of it: the kind of the notice, and its title.
-fn told(verdict: Verdict, name: &str) -> (&'static str, Sentence) {
+fn told(verdict: Verdict, name: &str) -> (&'static str, Said) {
     let (kind, title) = match verdict {
         Verdict::Approve => {
             let text = format!("“{name}” was approved and is published next");
-            ("submission.approved", Sentence::new("notice.approved", text))
+            ("submission.approved", Said::coded("notice.approved", text))
         }
         Verdict::Changes => {
             let text = format!("“{name}” needs changes");
-            ("submission.needs_changes", Sentence::new("notice.needs_changes", text))
+            ("submission.needs_changes", Said::coded("notice.needs_changes", text))
         }
         Verdict::Reject => {
             let text = format!("“{name}” was not taken");
-            ("submission.rejected", Sentence::new("notice.rejected", text))
+            ("submission.rejected", Said::coded("notice.rejected", text))
         }
         Verdict::Quarantine => {
             let text = format!("“{name}” was set aside");
-            ("submission.quarantined", Sentence::new("notice.set_aside", text))
+            ("submission.quarantined", Said::coded("notice.set_aside", text))
         }
         Verdict::Release => {
             let text = format!("“{name}” is in review again");
-            ("submission.in_review", Sentence::new("notice.in_review_again", text))
+            ("submission.in_review", Said::coded("notice.in_review_again", text))
         }
     };
     (kind, title.with("name", name))

@@ -5,8 +5,8 @@ mod decide;
 pub mod reports;
 mod templates;
 
+use vitrine_base::Said;
 use vitrine_base::Timestamp;
-use vitrine_package::Sentence;
 
 use crate::accounts::identity::Member;
 use crate::error::Refusal;
@@ -108,7 +108,7 @@ pub fn unclaim(
 pub fn tell_moderators(
     unit: &dyn UnitOfWork,
     row: &SubmissionRow,
-    title: Sentence,
+    title: Said,
     urgent: bool,
     now: Timestamp,
 ) -> Result<(), RegistryError> {
@@ -120,7 +120,7 @@ pub fn tell_moderators(
         unit.set_note(TOLD, &now.to_string())?;
     }
     let link = if urgent { format!("#/moderate/{}", row.id) } else { "#/moderate".into() };
-    let notice = Notice { kind: "queue.new", title, body: Sentence::default(), link };
+    let notice = Notice { kind: "queue.new", title, body: Said::default(), link };
     for moderator in unit.moderators()? {
         if moderator != row.account {
             notify::tell(unit, moderator, &notice, now)?;

@@ -1,7 +1,7 @@
 //! What visitors report, and what curators do about it.
 
+use vitrine_base::Said;
 use vitrine_base::{PackageId, Timestamp, Version};
-use vitrine_package::Sentence;
 
 use crate::accounts::identity::Member;
 use crate::error::Refusal;
@@ -86,7 +86,7 @@ pub fn report(
     if new.reason == "malicious" {
         let notice = Notice {
             kind: "report.malicious",
-            title: Sentence::new("notice.harmful", format!("Reported as harmful: {}", new.subject))
+            title: Said::coded("notice.harmful", format!("Reported as harmful: {}", new.subject))
                 .with("subject", &new.subject),
             body: new.body.chars().take(280).collect::<String>().into(),
             link: "#/reports".into(),
@@ -198,11 +198,11 @@ pub fn end(
         let title = match judgement {
             Judgement::Dismiss => {
                 let text = format!("Your report on {} was looked at", report.subject);
-                Sentence::new("notice.report_dismissed", text)
+                Said::coded("notice.report_dismissed", text)
             }
             Judgement::Act => {
                 let text = format!("Your report on {} was acted on", report.subject);
-                Sentence::new("notice.report_acted", text)
+                Said::coded("notice.report_acted", text)
             }
         };
         let title = title.with("subject", &report.subject);

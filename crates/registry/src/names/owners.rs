@@ -1,7 +1,7 @@
 //! Owners of an id: the first publisher, those they invite, and whoever it is handed over to. The last one cannot leave.
 
+use vitrine_base::Said;
 use vitrine_base::{PackageId, Timestamp};
-use vitrine_package::Sentence;
 
 use crate::accounts::identity::{Member, Role, Scope};
 use crate::error::Refusal;
@@ -102,13 +102,13 @@ pub fn invite(
     }
     let title = if transfer {
         let text = format!("{} wants to hand “{package}” over to you", member.handle);
-        Sentence::new("notice.offered", text)
+        Said::coded("notice.offered", text)
     } else {
         let text = format!("{} invites you to be an owner of “{package}”", member.handle);
-        Sentence::new("notice.invited", text)
+        Said::coded("notice.invited", text)
     };
     let title = title.with("handle", &member.handle).with("package", package);
-    let body = Sentence::new("notice.to_accept", "Accept or decline among the owners of the package.");
+    let body = Said::coded("notice.to_accept", "Accept or decline among the owners of the package.");
     let notice = Notice { kind: "owner.invited", title, body, link: format!("#/mine/{package}") };
     notify::tell(unit, account.id, &notice, now)?;
     note(unit, member, package, &format!("owner.{state}"), account.id, now)
@@ -181,10 +181,10 @@ pub fn accept(
     note(unit, member, package, "owner.accepted", member.account, now)?;
     let notice = Notice {
         kind: "owner.accepted",
-        title: Sentence::new("notice.accepted", format!("{} is an owner of “{package}” now", member.handle))
+        title: Said::coded("notice.accepted", format!("{} is an owner of “{package}” now", member.handle))
             .with("handle", &member.handle)
             .with("package", package),
-        body: Sentence::default(),
+        body: Said::default(),
         link: format!("#/mine/{package}"),
     };
     notify::tell(unit, by, &notice, now)
@@ -234,9 +234,9 @@ pub fn remove(
     if account != member.account && is_owner(&rows, account) {
         let notice = Notice {
             kind: "owner.removed",
-            title: Sentence::new("notice.no_owner", format!("You are no owner of “{package}” any more"))
+            title: Said::coded("notice.no_owner", format!("You are no owner of “{package}” any more"))
                 .with("package", package),
-            body: Sentence::new("notice.taken_out", format!("{} took you out.", member.handle))
+            body: Said::coded("notice.taken_out", format!("{} took you out.", member.handle))
                 .with("handle", &member.handle),
             link: format!("#/package/{package}"),
         };

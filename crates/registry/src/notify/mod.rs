@@ -62,7 +62,7 @@ pub fn tell(
     unit.add_news(
         &format!("account:{account}"),
         now,
-        &serde_json::json!({ "event": "notice", "id": id, "kind": notice.kind, "title": notice.title.text, "link": notice.link }),
+        &serde_json::json!({ "event": "notice", "id": id, "kind": notice.kind, "title": notice.title.sentence, "link": notice.link }),
     )?;
     if let Some(to) = wants(&row, importance(notice.kind)) {
         let text = if notice.body.is_empty() { &notice.title } else { &notice.body };

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use vitrine_base::Said;
 use vitrine_base::limits::ArchiveLimits;
 use vitrine_base::{PackageId, Sha256, Timestamp, Version};
+use vitrine_package::Kind;
 use vitrine_package::listing::VersionEntry;
-use vitrine_package::{Kind, Sentence};
 use vitrine_publish::edition::{self, NewFile, Placed};
 
 use super::lines::settle;
@@ -273,12 +274,12 @@ fn tell(unit: &dyn UnitOfWork, new: &NewVersion, name: &str, now: Timestamp) -> 
     });
     let notice = Notice {
         kind: "version.published",
-        title: Sentence::new("notice.version_out", format!("{name} {version} is out"))
+        title: Said::coded("notice.version_out", format!("{name} {version} is out"))
             .with("name", name)
             .with("version", version),
         body: match new.security {
-            true => Sentence::new("notice.security", "It mends a security problem."),
-            false => Sentence::default(),
+            true => Said::coded("notice.security", "It mends a security problem."),
+            false => Said::default(),
         },
         link: format!("#/package/{id}"),
     };

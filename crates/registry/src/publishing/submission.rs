@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use vitrine_package::Sentence;
+use vitrine_base::Said;
 
 use super::Overrides;
 use super::enter::{NewVersion, enter};
@@ -39,20 +39,13 @@ pub(super) async fn publish_held(
         return Ok(());
     }
     let Some(new) = new_version(&row) else {
-        let why = Sentence::new("step.nameless", "It names no package, version or file. Check it again.");
+        let why = Said::coded("step.nameless", "It names no package, version or file. Check it again.");
         return back(registry, row, fence, why).await;
     };
     let (submission, now) = (row.clone(), registry.now());
     let entered = enter(registry, new, move |unit| {
         still_held(unit, fence)?;
-        advance(
-            unit,
-            &submission,
-            State::Published,
-            None,
-            Sentence::new("step.published", "Published."),
-            now,
-        )?;
+        advance(unit, &submission, State::Published, None, Said::coded("step.published", "Published."), now)?;
         notify::tell(unit, submission.account, &published(&submission), now)
     });
     match entered.await {
@@ -62,7 +55,7 @@ pub(super) async fn publish_held(
         }
         Err(RegistryError::Refused {
             refusal: Refusal::Conflict | Refusal::Invalid, code, sentence, ..
-        }) => back(registry, row, fence, Sentence::new(code, sentence)).await,
+        }) => back(registry, row, fence, Said::coded(code, sentence)).await,
         other => other,
     }
 }
@@ -101,16 +94,16 @@ fn new_version(row: &SubmissionRow) -> Option<NewVersion> {
 fn published(row: &SubmissionRow) -> Notice {
     let title = match (&row.package, &row.version) {
         (Some(package), Some(version)) => {
-            Sentence::new("notice.published", format!("“{package}” {version} is published"))
+            Said::coded("notice.published", format!("“{package}” {version} is published"))
                 .with("package", package)
                 .with("version", version)
         }
-        _ => Sentence::new("notice.yours_published", "Your submission is published"),
+        _ => Said::coded("notice.yours_published", "Your submission is published"),
     };
     Notice {
         kind: "submission.published",
         title,
-        body: Sentence::default(),
+        body: Said::default(),
         link: format!("#/submissions/{}", row.id),
     }
 }
@@ -120,10 +113,10 @@ async fn back(
     registry: &Arc<Registry>,
     row: SubmissionRow,
     fence: Option<Fence>,
-    why: Sentence,
+    why: Said,
 ) -> Result<(), RegistryError> {
-    let said = Sentence::new("step.not_published", format!("It could not be published: {why}"));
-    let (sentence, now) = (why.phrases.into_iter().fold(said, Sentence::and), registry.now());
+    let said = Said::coded("step.not_published", format!("It could not be published: {why}"));
+    let (sentence, now) = (why.phrases.into_iter().fold(said, Said::phrased), registry.now());
     let moved = registry
         .db
         .write(move |unit| {
@@ -131,7 +124,7 @@ async fn back(
             advance(unit, &row, State::InReview, None, &sentence, now)?;
             let notice = Notice {
                 kind: "submission.in_review",
-                title: Sentence::new("notice.back_to_review", "A submission went back to review"),
+                title: Said::coded("notice.back_to_review", "A submission went back to review"),
                 body: sentence,
                 link: format!("#/submissions/{}", row.id),
             };

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use vitrine_base::Said;
 use vitrine_base::{PackageId, Timestamp, Version};
-use vitrine_package::Sentence;
 
 use super::lines::refresh;
 use super::{ask_for_index, rebuild};
@@ -47,7 +47,7 @@ pub fn yank(
     refresh(unit, &mut package)?;
     let notice = Notice {
         kind: "version.yanked",
-        title: Sentence::new(
+        title: Said::coded(
             "notice.yanked",
             format!("{} {version} was hidden from new installs", package.name),
         )
@@ -116,13 +116,13 @@ pub fn withdraw(
     let body = match why.malicious {
         true => {
             let text = format!("{reason} It is known to do harm: remove it where you have it.");
-            Sentence::new("notice.harm", text).with("reason", &reason)
+            Said::coded("notice.harm", text).with("reason", &reason)
         }
         false => reason.as_str().into(),
     };
     let notice = Notice {
         kind: "package.withdrawn",
-        title: Sentence::new("notice.withdrawn", format!("{} was withdrawn", package.name))
+        title: Said::coded("notice.withdrawn", format!("{} was withdrawn", package.name))
             .with("name", &package.name),
         body,
         link: link(id),
@@ -190,9 +190,9 @@ pub(super) async fn bring_back(registry: &Arc<Registry>, id: PackageId) -> Resul
             refresh(unit, &mut package)?;
             let notice = Notice {
                 kind: "package.released",
-                title: Sentence::new("notice.given_back", format!("{} was given back", package.name))
+                title: Said::coded("notice.given_back", format!("{} was given back", package.name))
                     .with("name", &package.name),
-                body: Sentence::default(),
+                body: Said::default(),
                 link: link(&id),
             };
             for account in unit.owners(&id)? {

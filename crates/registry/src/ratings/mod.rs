@@ -16,7 +16,7 @@ use crate::RegistryError;
 use crate::store::UnitOfWork;
 
 pub use moderate::{answer, forget_account, hide, show, take_answer_back, vote};
-pub use write::{Said, Speaker, rate, remove};
+pub use write::{Opinion, Speaker, rate, remove};
 
 /// Counts the stars of a package anew and writes the numbers, in the transaction that changed them.
 ///

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
+use vitrine_base::Said;
 use vitrine_base::{PackageId, Timestamp};
-use vitrine_package::Sentence;
 
 use crate::accounts::identity::Member;
 use crate::error::Refusal;
@@ -85,7 +85,7 @@ pub async fn answer(
             unit.set_rating_answer(id, Some((&text, member.account, now)))?;
             let notice = Notice {
                 kind: "rating.answered",
-                title: Sentence::new(
+                title: Said::coded(
                     "notice.answered",
                     format!("The maker of {} answered your review", rating.package),
                 )
@@ -180,11 +180,11 @@ async fn set_hidden(
             let title = match &reason {
                 Some(_) => {
                     let text = format!("Your review of {} was hidden", rating.package);
-                    Sentence::new("notice.review_hidden", text)
+                    Said::coded("notice.review_hidden", text)
                 }
                 None => {
                     let text = format!("Your review of {} is shown again", rating.package);
-                    Sentence::new("notice.review_shown", text)
+                    Said::coded("notice.review_shown", text)
                 }
             };
             let title = title.with("package", &rating.package);

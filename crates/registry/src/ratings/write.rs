@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use vitrine_base::Said;
 use vitrine_base::{PackageId, Timestamp, Version};
-use vitrine_package::Sentence;
 
 use crate::accounts::identity::Identity;
 use crate::error::Refusal;
@@ -13,7 +13,7 @@ use crate::{Registry, RegistryError, notify, showcase, webhooks};
 
 /// What somebody says of a version.
 #[derive(Debug, Clone)]
-pub struct Said {
+pub struct Opinion {
     /// The package.
     pub package: PackageId,
     /// The version.
@@ -51,7 +51,7 @@ pub enum Speaker {
 pub async fn rate(
     registry: &Arc<Registry>,
     speaker: Speaker,
-    said: Said,
+    said: Opinion,
 ) -> Result<RatingRow, RegistryError> {
     let mut rating = checked(&said)?;
     rating.rater = rater(registry, &speaker, |host| {
@@ -105,7 +105,7 @@ fn rater(
     }
 }
 
-fn checked(said: &Said) -> Result<NewRating, RegistryError> {
+fn checked(said: &Opinion) -> Result<NewRating, RegistryError> {
     if !(1..=5).contains(&said.stars) {
         return Err(RegistryError::field("rating.stars", "stars", "A rating has 1 to 5 stars."));
     }
@@ -166,7 +166,7 @@ fn announce(
     let stars = if rating.stars == 1 { "1 star".to_owned() } else { format!("{} stars", rating.stars) };
     let notice = Notice {
         kind: "rating.new",
-        title: Sentence::new("notice.rated", format!("{}: a new rating, {stars}", package.name))
+        title: Said::coded("notice.rated", format!("{}: a new rating, {stars}", package.name))
             .with("name", &package.name)
             .with_number("stars", rating.stars),
         body: rating.title.as_str().into(),

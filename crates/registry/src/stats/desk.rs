@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use vitrine_base::Said;
 use vitrine_base::Timestamp;
-use vitrine_package::Sentence;
 
 use super::day::{DayKey, Seen};
 use super::{Client, Download, day_of};
@@ -174,7 +174,7 @@ async fn look(registry: &Arc<Registry>) -> Vec<Status> {
     looked.unwrap_or_else(|_| {
         let seconds = HEALTH_PATIENCE.as_secs();
         let sentence = format!("Database and storage did not answer within {seconds} seconds.");
-        let said = Sentence::new("status.silent", sentence.as_str()).with_number("seconds", seconds).phrases;
+        let said = Said::coded("status.silent", sentence.as_str()).with_number("seconds", seconds).phrases;
         vec![Status { name: "answers".into(), ok: false, vital: true, sentence, said, at: registry.now() }]
     })
 }

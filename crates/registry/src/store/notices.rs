@@ -1,7 +1,7 @@
 //! Inboxes, and who follows what.
 
+use vitrine_base::Said;
 use vitrine_base::{PackageId, Timestamp};
-use vitrine_package::Sentence;
 
 use crate::RegistryError;
 
@@ -11,9 +11,9 @@ pub struct Notice {
     /// What it is about: `submission.published`, `rating.new`, `package.withdrawn`, …
     pub kind: &'static str,
     /// One line.
-    pub title: Sentence,
+    pub title: Said,
     /// More of it, plain text; may be empty.
-    pub body: Sentence,
+    pub body: Said,
     /// Where it leads on the web page: `#/submissions/<id>`; may be empty.
     pub link: String,
 }
@@ -28,9 +28,9 @@ pub struct InboxRow {
     /// What it is about.
     pub kind: String,
     /// One line.
-    pub title: Sentence,
+    pub title: Said,
     /// More of it, plain text; may be empty.
-    pub body: Sentence,
+    pub body: Said,
     /// Where it leads; may be empty.
     pub link: String,
     /// When it was read.

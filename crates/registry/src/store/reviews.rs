@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use vitrine_base::Said;
 use vitrine_base::{PackageId, Sha256, Timestamp};
-use vitrine_package::{Kind, Sentence};
+use vitrine_package::Kind;
 
 use super::SubmissionLine;
 use crate::RegistryError;
@@ -31,7 +32,7 @@ pub struct QueueLine {
     /// The submission.
     pub line: SubmissionLine,
     /// Why a person has to look at it.
-    pub reasons: Vec<Sentence>,
+    pub reasons: Vec<Said>,
     /// The verdicts of its checks.
     pub verdicts: Vec<Verdict>,
     /// Who has it on their desk, and until when.

@@ -1,7 +1,8 @@
 //! Submissions, their timeline, thread and checks, and reports.
 
+use vitrine_base::Said;
 use vitrine_base::{PackageId, Sha256, Timestamp, Version};
-use vitrine_package::{Kind, Sentence};
+use vitrine_package::Kind;
 
 use crate::RegistryError;
 use crate::submissions::{Difference, Fields, Found, State};
@@ -59,13 +60,13 @@ pub struct SubmissionMore {
     /// The difference to what is published.
     pub difference: Option<Difference>,
     /// Why a person has to look at it.
-    pub reasons: Vec<Sentence>,
+    pub reasons: Vec<Said>,
     /// Who has it on their desk, and until when.
     pub claim: Option<(i64, Timestamp)>,
     /// What was decided.
     pub decision: Option<String>,
     /// What its maker is told.
-    pub public_reason: Option<Sentence>,
+    pub public_reason: Option<Said>,
     /// What curators noted among themselves.
     pub note: Option<String>,
 }
@@ -78,7 +79,7 @@ pub struct SubmissionLine {
     /// Its name, as its listing will say.
     pub name: Option<String>,
     /// What its maker is told.
-    pub public_reason: Option<Sentence>,
+    pub public_reason: Option<Said>,
 }
 
 /// One step of a submission.
@@ -93,7 +94,7 @@ pub struct StepRow {
     /// The state after.
     pub after: String,
     /// In words; may be empty.
-    pub sentence: Sentence,
+    pub sentence: Said,
 }
 
 /// An upload, as far as a submission needs to know it.
@@ -126,7 +127,7 @@ pub trait SubmissionStore {
         expected: &SubmissionRow,
         to: State,
         actor: Option<i64>,
-        sentence: &Sentence,
+        sentence: &Said,
         now: Timestamp,
     ) -> Result<bool, RegistryError>;
     /// Adds a draft.
@@ -196,7 +197,7 @@ pub trait SubmissionStore {
     ///
     /// # Errors
     /// When the engine refuses.
-    fn set_submission_reasons(&self, id: &str, reasons: &[Sentence]) -> Result<(), RegistryError>;
+    fn set_submission_reasons(&self, id: &str, reasons: &[Said]) -> Result<(), RegistryError>;
     /// Notes when it was first handed in (later times are left out), and forgets what was decided before and who had it on
     /// their desk.
     ///
@@ -213,7 +214,7 @@ pub trait SubmissionStore {
         id: &str,
         by: Option<i64>,
         decision: &str,
-        public_reason: Option<&Sentence>,
+        public_reason: Option<&Said>,
         note: Option<&str>,
         now: Timestamp,
     ) -> Result<(), RegistryError>;

@@ -1,7 +1,7 @@
 //! Making and changing a submission before it is handed in.
 
+use vitrine_base::Said;
 use vitrine_base::Timestamp;
-use vitrine_package::Sentence;
 use vitrine_package::language::TAG_CHARACTERS;
 use vitrine_publish::is_language_tag;
 
@@ -90,7 +90,7 @@ fn check_load(unit: &dyn UnitOfWork, account: i64, now: Timestamp) -> Result<(),
 pub fn withdraw_forgotten(unit: &dyn UnitOfWork, now: Timestamp) -> Result<usize, RegistryError> {
     let forgotten = unit.drafts_untouched(now - FORGOTTEN, BATCH)?;
     for row in &forgotten {
-        let sentence = Sentence::new("step.forgotten", "Nobody went on with this draft for 30 days.");
+        let sentence = Said::coded("step.forgotten", "Nobody went on with this draft for 30 days.");
         advance(unit, row, State::Withdrawn, None, sentence.with_number("days", 30), now)?;
         if let Some(package) = &row.package {
             give_back(unit, package, &row.id)?;

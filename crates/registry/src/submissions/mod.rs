@@ -7,8 +7,8 @@ mod steps;
 mod thread;
 
 use serde::{Deserialize, Serialize};
+use vitrine_base::Said;
 use vitrine_base::Timestamp;
-use vitrine_package::Sentence;
 
 use crate::error::Refusal;
 use crate::store::{SubmissionRow, UnitOfWork};
@@ -123,7 +123,7 @@ pub fn advance(
     expected: &SubmissionRow,
     to: State,
     actor: Option<i64>,
-    sentence: impl Into<Sentence>,
+    sentence: impl Into<Said>,
     now: Timestamp,
 ) -> Result<(), RegistryError> {
     let sentence = sentence.into();
@@ -142,7 +142,7 @@ pub fn advance(
         ));
     }
     let body = serde_json::json!({
-        "event": "state", "submission": id, "before": from.as_str(), "state": to.as_str(), "sentence": sentence.text,
+        "event": "state", "submission": id, "before": from.as_str(), "state": to.as_str(), "sentence": sentence.sentence,
         "at": now,
     });
     unit.add_news(&format!("submission:{id}"), now, &body)?;

@@ -1,7 +1,7 @@
 //! What a maker does with a submission: hand it in, again, take it back, have it checked anew.
 
+use vitrine_base::Said;
 use vitrine_base::Timestamp;
-use vitrine_package::Sentence;
 
 use super::identity::{give_back, named, take};
 use super::{State, advance};
@@ -120,7 +120,7 @@ fn go_on(
     take(unit, row, &named, found.as_ref(), now)?;
     unit.note_submission_handed_in(&row.id, now)?;
     unit.set_submission_reasons(&row.id, &[])?;
-    let sentence = Sentence::new("step.handed_in", "Handed in.");
+    let sentence = Said::coded("step.handed_in", "Handed in.");
     advance(unit, row, State::Uploaded, Some(member.account), sentence, now)?;
     check_soon(unit, &row.id, now)
 }
@@ -143,7 +143,7 @@ pub fn withdraw(
     now: Timestamp,
 ) -> Result<(), RegistryError> {
     let row = own(unit, member, id)?;
-    let sentence = Sentence::new("step.taken_back", "Taken back by its maker.");
+    let sentence = Said::coded("step.taken_back", "Taken back by its maker.");
     advance(unit, &row, State::Withdrawn, Some(member.account), sentence, now)?;
     match &row.package {
         Some(package) => give_back(unit, package, id),
@@ -166,7 +166,7 @@ pub fn recheck(
     match row.state {
         State::Uploaded => check_soon(unit, id, now),
         _ if lost || matches!(row.state, State::InReview | State::NeedsChanges) => {
-            let sentence = Sentence::new("step.recheck", "To be checked again.");
+            let sentence = Said::coded("step.recheck", "To be checked again.");
             advance(unit, &row, State::Uploaded, Some(member.account), sentence, now)?;
             check_soon(unit, id, now)
         }

@@ -1,7 +1,7 @@
 //! The thread between a maker and the curators, with internal notes for curators only.
 
+use vitrine_base::Said;
 use vitrine_base::Timestamp;
-use vitrine_package::Sentence;
 
 use super::{moderates, visible};
 use crate::accounts::identity::Member;
@@ -51,7 +51,7 @@ pub fn write(
         for account in those_to_tell(unit, member, row.account, id)? {
             let notice = Notice {
                 kind: "submission.message",
-                title: Sentence::new("notice.message", format!("{} wrote about a submission", member.handle))
+                title: Said::coded("notice.message", format!("{} wrote about a submission", member.handle))
                     .with("handle", &member.handle),
                 body: body.chars().take(280).collect::<String>().into(),
                 link: format!("#/submissions/{id}"),

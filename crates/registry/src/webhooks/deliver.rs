@@ -4,8 +4,8 @@
 
 use std::sync::{Arc, OnceLock};
 
+use vitrine_base::Said;
 use vitrine_base::Timestamp;
-use vitrine_package::Sentence;
 
 use crate::jobs::{Done, Handler, JobContext, JobError};
 use crate::store::{DeliveryRow, DeliveryState, NewJob, Notice, UnitOfWork, WebhookRow};
@@ -155,14 +155,14 @@ fn note_failure(unit: &dyn UnitOfWork, hook: &WebhookRow, now: Timestamp) -> Res
     if now - since < GIVEN_UP_AFTER {
         return unit.note_webhook(hook.id, Some(since), None);
     }
-    unit.note_webhook(hook.id, Some(since), Some(&super::given_up().text))?;
+    unit.note_webhook(hook.id, Some(since), Some(&super::given_up().sentence))?;
     let host = url::Url::parse(&hook.url).ok().and_then(|url| url.host_str().map(str::to_owned));
     let host = host.unwrap_or_default();
     let notice = Notice {
         kind: "webhook.disabled",
-        title: Sentence::new("notice.webhook_off", format!("Your webhook to {host} was turned off"))
+        title: Said::coded("notice.webhook_off", format!("Your webhook to {host} was turned off"))
             .with("host", &host),
-        body: Sentence::new(
+        body: Said::coded(
             "notice.webhook_failed",
             "Every delivery failed for five days. Turn it on again when its receiver is well.",
         ),

@@ -8,8 +8,8 @@ mod manage;
 pub mod send;
 pub mod sign;
 
+use vitrine_base::Said;
 use vitrine_base::{PackageId, Timestamp};
-use vitrine_package::Sentence;
 
 use crate::RegistryError;
 use crate::store::{NewJob, UnitOfWork, WebhookRow};
@@ -32,8 +32,8 @@ pub const EVENTS: [&str; 9] = [
 ];
 
 /// Why the registry turns a webhook off: the one reason there is.
-pub fn given_up() -> Sentence {
-    Sentence::new("webhook.given_up", "Every delivery failed for five days.")
+pub fn given_up() -> Said {
+    Said::coded("webhook.given_up", "Every delivery failed for five days.")
 }
 
 /// The kind of the job.

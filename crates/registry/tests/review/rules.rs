@@ -1,8 +1,9 @@
 //! The table of rules: what may be published without a person.
 
 use proptest::prelude::*;
+use vitrine_base::Argument;
 use vitrine_base::Version;
-use vitrine_package::{Argument, Dependency, DependencyKind};
+use vitrine_package::{Dependency, DependencyKind};
 use vitrine_registry::checks::{Case, Check, Ruling, Verdict, rule};
 use vitrine_registry::submissions::{Change, Difference};
 

@@ -43,7 +43,8 @@ export function dependenciesOf(card: Card): Dependency[] {
       required: true,
       origin: 'https://models.example/llama-3.2-8b',
       available: null,
-      advice: 'Get it in your model manager; any chat model of 7 billion parameters or more will do.',
+      advice: 'Load this model in the program that runs the persona.',
+      adviceSaid: [{ code: 'advice.model', arguments: {} }],
     },
     {
       kind: 'tool',
@@ -53,6 +54,7 @@ export function dependenciesOf(card: Card): Dependency[] {
       origin: null,
       available: { source: 'homepilot', id: 'tool-000007' },
       advice: 'Vitrine can install it together with this package.',
+      adviceSaid: [{ code: 'advice.available', arguments: {} }],
     },
     {
       kind: 'mcpServer',
@@ -61,7 +63,8 @@ export function dependenciesOf(card: Card): Dependency[] {
       required: false,
       origin: 'https://code.example/calendar-mcp',
       available: null,
-      advice: 'Install and start it yourself, then add its address in HomePilot.',
+      advice: 'Set up and start this MCP server yourself.',
+      adviceSaid: [{ code: 'advice.server', arguments: {} }],
     },
   ];
   return number % 3 === 0 ? all : number % 3 === 1 ? all.slice(0, 1) : [];
@@ -112,7 +115,9 @@ export function detailOf(card: Card, installed: InstalledPackage | null, around 
     licence: card.maker ? 'CC-BY-4.0' : null,
     homepage: card.maker ? `https://example.org/${card.package.id}` : null,
     installed,
-    problems: card.size === null ? ['The gallery does not say how large this package is.'] : [],
+    problems: card.size === null ? ['“size” is not a whole number.'] : [],
+    problemsSaid:
+      card.size === null ? [{ code: 'item.field', arguments: { field: 'size', wanted: 'number' } }] : [],
     incomplete: false,
     platforms: platformsOf(card),
     evidence: evidenceOf(card),

@@ -1,14 +1,14 @@
 /** Simulated jobs: they walk through the real phases with believable numbers, and can be paused. */
 import type { ApiError, Event, JobItem, JobKind, JobPhase, JobSnapshot, PackageRef } from '../types';
+import type { Outcome } from './outcomes';
 import { splitOf, transferAt, transferFailed } from './transfers';
 
-export interface Work {
+export interface Work extends Outcome {
   kind: JobKind;
   title: string;
   package: PackageRef | null;
   source: string | null;
   total: number | null;
-  outcome: string;
   /** Done when the job ends well. */
   finish: () => void;
   /** How it fails, when it shall. */
@@ -151,6 +151,7 @@ export class MockJobs {
       total: work.total === null ? null : splitOf(work.total, isUpdate(work)).fetch,
       speed: null,
       outcome: null,
+      outcomeSaid: [],
       error: null,
       created: Date.now(),
       ended: null,
@@ -265,6 +266,6 @@ export class MockJobs {
       return;
     }
     job.work.finish();
-    this.#end(id, { state: 'done', outcome: job.work.outcome });
+    this.#end(id, { state: 'done', outcome: job.work.outcome, outcomeSaid: job.work.outcomeSaid });
   }
 }

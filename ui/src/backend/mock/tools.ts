@@ -69,20 +69,38 @@ export function evidenceOf(card: Card): EvidenceRow[] {
   const all: EvidenceRow[] = [
     {
       title: 'Bill of materials',
+      titled: [{ code: 'evidence.sbom', arguments: {} }],
       sentence:
         number % 2 === 0
           ? 'Names 142 components with versions and licences, and the digest of this file.'
           : 'It is there, but names no component and no digest: it says nothing.',
+      said: [
+        number % 2 === 0
+          ? { code: 'evidence.names', arguments: { count: 142, names: 'serde, tokio, clap' } }
+          : { code: 'evidence.no_component', arguments: {} },
+      ],
       verdict: number % 2 === 0 ? 'good' : 'empty',
     },
     {
       title: 'Provenance',
+      titled: [{ code: 'evidence.provenance', arguments: {} }],
       sentence: 'Says that this file was built from commit 4f2c9e1 of the maker’s repository.',
+      said: [
+        { code: 'evidence.builder', arguments: { builder: 'https://build.workshop.example' } },
+        { code: 'evidence.made_from', arguments: { count: 1, first: 'commit 4f2c9e1' } },
+      ],
       verdict: 'good',
     },
     {
       title: 'Signature',
+      titled: [{ code: 'evidence.signature', arguments: {} }],
       sentence: 'Made for other bytes: it names digest 91ab…, this file has 7c3e….',
+      said: [
+        {
+          code: 'evidence.other_bytes',
+          arguments: { name: card.name, found: '91ab…', expected: '7c3e…' },
+        },
+      ],
       verdict: 'bad',
     },
   ];
@@ -116,7 +134,7 @@ install -D -m 644 LICENSE "$OUT/share/licences/LICENSE"`;
 
 export function buildPlanOf(card: Card, version: string, noSandbox: boolean): BuildPlan {
   const refusal =
-    'No sandbox works here: bubblewrap is not installed. Install the package “bubblewrap” and try again.';
+    'Building from source needs the program “bwrap” for its sandbox; install the package “bubblewrap”.';
   return {
     package: card.package,
     version,
@@ -127,11 +145,19 @@ export function buildPlanOf(card: Card, version: string, noSandbox: boolean): Bu
     sha256: digestOf(`${card.package.id} source`),
     recipe: RECIPE,
     limits: [
-      'No network once the sources are fetched and verified.',
-      'It sees its own folder and the system’s compilers, nothing of yours.',
-      'At most 30 minutes, 4 GB of memory and 256 processes.',
+      'The build has no network and sees none of your files.',
+      'It is stopped after 60 minutes.',
+      'It may use 4294 MB of memory and 512 processes.',
+      'It may write 8589 MB in 500000 files.',
+    ],
+    limitsSaid: [
+      { code: 'limits.network', arguments: {} },
+      { code: 'limits.time', arguments: { minutes: 60 } },
+      { code: 'limits.memory', arguments: { memory: 4294, processes: 512 } },
+      { code: 'limits.output', arguments: { output: 8589, files: 500_000 } },
     ],
     refused: noSandbox ? refusal : null,
+    refusedSaid: noSandbox ? [{ code: 'sandbox.missing', arguments: {} }] : [],
     consent: digestOf(`${card.package.id} ${version} inputs`),
   };
 }

@@ -95,6 +95,7 @@ function changesOf(card: Card): UpdateChange[] {
       origin: 'npm:calendar-mcp',
       available: null,
       advice: 'Set up this MCP server yourself. The package names commands for it; Vitrine never runs them.',
+      adviceSaid: [{ code: 'advice.server_commands', arguments: {} }],
     },
   };
   if (numberOf(card) % 9 === 0) return [server];

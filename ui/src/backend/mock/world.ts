@@ -21,6 +21,7 @@ import type { Shelf } from './search';
 import { commandRows } from './tools';
 import { plainTrust } from './trust';
 import { Decided, updateOf } from './updates';
+import { installed, outcome } from './outcomes';
 
 export const keyOf = ({ source, id }: PackageRef) => `${source}/${id}`;
 
@@ -85,7 +86,7 @@ export class World {
         package: card.package,
         source: card.package.source,
         total: card.size ?? 5_200_000,
-        outcome: `${card.name} ${card.version} is installed.`,
+        ...installed(card.name, card.version),
         finish: () => this.keep(card, card.version),
         error: failure('mirrors'),
       };
@@ -131,9 +132,11 @@ export class World {
       health: changed ? 'changed' : 'intact',
       update: version === card.version ? null : this.#updateOf(card, version),
       withdrawn: null,
+      withdrawnSaid: [],
       homepilotProject: null,
       commands: commandRows(card, folder),
       built: null,
+      builtSaid: [],
     });
   }
 
@@ -194,7 +197,7 @@ export class World {
       package: null,
       source: null,
       error: null,
-      outcome: title,
+      ...outcome(`All ${packages.length} are installed.`, 'installed_all', { count: packages.length }),
       finish,
     };
     return { id: this.jobs.start({ ...job, total: 900_000 * packages.length }) };

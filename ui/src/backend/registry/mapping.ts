@@ -80,7 +80,7 @@ export async function detailFor(api: Api, id: string): Promise<WebDetail> {
     },
     descriptionHtml: found.descriptionHtml,
     versions: found.versions.map((row) => ({ ...row, trust: 'signed', installed: false })),
-    dependencies: found.dependencies ?? [],
+    dependencies: (found.dependencies ?? []).map((need) => ({ ...need, adviceSaid: [] })),
     provenance: {
       trust: 'signed',
       sentence: '',
@@ -99,6 +99,7 @@ export async function detailFor(api: Api, id: string): Promise<WebDetail> {
     homepage: found.homepage,
     installed: null,
     problems: [],
+    problemsSaid: [],
     incomplete: false,
     platforms: (latest?.artifacts ?? []).map(({ platform, size }) => ({
       platform,

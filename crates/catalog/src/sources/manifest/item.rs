@@ -2,10 +2,10 @@
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use vitrine_base::{PackageId, Sha256, Timestamp, Version};
+use vitrine_base::{PackageId, Phrase, Said, Sha256, Timestamp, Version, WithArguments as _};
 use vitrine_package::{ContentRating, Kind, Platform};
 
-use super::super::lenient::{Fields, LINE_CHARACTERS, NAME_CHARACTERS, tidy};
+use super::super::lenient::{Fields, LINE_CHARACTERS, NAME_CHARACTERS, Wanted, bad_id, plainly, tidy};
 use crate::listing::{PlatformFact, Pointer, Record, VersionRecord};
 
 /// Most versions of one package.
@@ -101,19 +101,19 @@ pub(super) fn empty(id: PackageId) -> Record {
 }
 
 /// The record of a package, or its name and why it is left out.
-pub(super) fn record(raw: &RawValue) -> Result<Record, (Option<String>, String)> {
-    let item: Item<'_> = serde_json::from_str(raw.get())
-        .map_err(|_| (None, "The item is not an object that describes a package.".to_owned()))?;
+pub(super) fn record(raw: &RawValue) -> Result<Record, (Option<String>, Said)> {
+    let not_one = || plainly("The item is not an object that describes a package.", "item.not_a_package");
+    let item: Item<'_> = serde_json::from_str(raw.get()).map_err(|_| (None, not_one()))?;
     let mut fields = Fields::default();
     let id = match fields.text("name", item.name) {
-        None => return Err((None, "It has no usable name.".into())),
-        Some(name) => PackageId::new(name.clone())
-            .map_err(|error| (Some(tidy(&name, 60)), format!("Its name cannot be used: {error}.")))?,
+        None => return Err((None, plainly("It has no usable name.", "item.without_id"))),
+        Some(name) => {
+            PackageId::new(name.clone()).map_err(|error| (Some(tidy(&name, 60)), bad_id("name", &error)))?
+        }
     };
     let versions = versions(&mut fields, item.versions);
     if versions.is_empty() {
-        let why = fields.problems.first().map(|problem| format!(" ({problem})")).unwrap_or_default();
-        return Err((Some(id.to_string()), format!("It names no usable version{why}.")));
+        return Err((Some(id.to_string()), no_version(fields.first())));
     }
     let title = fields.line("title", item.title, NAME_CHARACTERS).filter(|title| !title.is_empty());
     let record = empty(id);
@@ -126,9 +126,17 @@ pub(super) fn record(raw: &RawValue) -> Result<Record, (Option<String>, String)>
         homepage: fields.text("homepage", item.homepage).filter(|url| url.starts_with("https://")),
         details: newest(&versions).and_then(|version| version.manifest.clone()),
         versions,
-        problems: fields.problems.into_iter().map(|problem| format!("{problem}.")).collect(),
+        problems: fields.told(),
         ..record
     })
+}
+
+/// Nothing of it can be installed; the first thing that was odd may be why.
+fn no_version(odd: Option<&Said>) -> Said {
+    let why = odd.map(|odd| format!(" ({})", odd.sentence)).unwrap_or_default();
+    let none = Phrase::new("item.without_version");
+    let phrases = std::iter::once(none).chain(odd.into_iter().flat_map(|odd| odd.phrases.clone()));
+    Said { sentence: format!("It names no usable version{why}."), phrases: phrases.collect() }
 }
 
 /// The version whose manifest tells about the package: the one that is offered.
@@ -142,32 +150,40 @@ fn newest(versions: &[VersionRecord]) -> Option<&VersionRecord> {
 fn versions(fields: &mut Fields, raw: Option<&RawValue>) -> Vec<VersionRecord> {
     let items: Option<Vec<&RawValue>> = raw.and_then(|raw| serde_json::from_str(raw.get()).ok());
     let Some(items) = items else {
-        fields.problems.push("“versions” is not a list".into());
+        fields.wrong("versions", Wanted::List);
         return Vec::new();
     };
     let mut versions: Vec<VersionRecord> = Vec::new();
     for (place, raw) in (1_usize..).zip(items.into_iter().take(VERSIONS)) {
         match version(fields, raw) {
             Ok(version) => versions.push(version),
-            Err(reason) => fields.problems.push(format!("version {place} is left out: {reason}")),
+            Err((why, reason)) => {
+                let phrase = Phrase::new("item.version_left_out").with_number("place", place);
+                fields.tell(format!("version {place} is left out: {reason}"), phrase.with("why", why));
+            }
         }
     }
     versions.sort_by(|a, b| b.version.cmp(&a.version));
     let before = versions.len();
     versions.dedup_by(|again, first| again.version == first.version);
     if versions.len() < before {
-        fields.problems.push("a version is listed more than once; the first is used".into());
+        let sentence = "a version is listed more than once; the first is used";
+        fields.tell(sentence, Phrase::new("item.version_twice"));
     }
     versions
 }
 
-fn version(fields: &mut Fields, raw: &RawValue) -> Result<VersionRecord, String> {
-    let item: VersionItem<'_> = serde_json::from_str(raw.get()).map_err(|_| "it is not an object")?;
-    let version = fields.text("version", item.version).ok_or("it has no usable version")?;
-    let version = Version::new(version).map_err(|error| error.to_string())?;
-    let manifest = item.manifest.ok_or("it names no manifest")?;
+/// A version, or why it is left out: in a word, and as the end of a sentence.
+fn version(fields: &mut Fields, raw: &RawValue) -> Result<VersionRecord, (&'static str, String)> {
+    let odd = |why, reason: &str| (why, reason.to_owned());
+    let item: VersionItem<'_> =
+        serde_json::from_str(raw.get()).map_err(|_| odd("object", "it is not an object"))?;
+    let version = fields.text("version", item.version);
+    let version = version.ok_or_else(|| odd("version", "it has no usable version"))?;
+    let version = Version::new(version).map_err(|error| ("version", error.to_string()))?;
+    let manifest = item.manifest.ok_or_else(|| odd("manifest", "it names no manifest"))?;
     let manifest: ManifestRef = serde_json::from_str(manifest.get())
-        .map_err(|_| "its manifest is not named by path and digest".to_owned())?;
+        .map_err(|_| odd("pointer", "its manifest is not named by path and digest"))?;
     let (platforms, chosen) = platforms(fields, item.platforms, item.unavailable);
     let channel = fields.line("channel", item.channel, NAME_CHARACTERS).filter(|channel| !channel.is_empty());
     let bare = VersionRecord::new(version);
@@ -192,7 +208,7 @@ fn moment(fields: &mut Fields, raw: &RawValue) -> Option<Timestamp> {
     let text = fields.text("released", Some(raw))?;
     let moment = text.parse::<jiff::Timestamp>();
     if moment.is_err() {
-        fields.problems.push("“released” is not a time".into());
+        fields.wrong("released", Wanted::Time);
     }
     moment.ok().map(jiff::Timestamp::as_millisecond)
 }
@@ -235,14 +251,17 @@ fn platforms(
 fn list(fields: &mut Fields, name: &str, raw: Option<&RawValue>) -> Vec<PlatformItem> {
     let Some(raw) = raw else { return Vec::new() };
     let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) else {
-        fields.problems.push(format!("“{name}” is not a list"));
+        fields.wrong(name, Wanted::List);
         return Vec::new();
     };
     let mut read = Vec::new();
     for item in items.into_iter().take(PLATFORMS) {
         match serde_json::from_str(item.get()) {
             Ok(item) => read.push(item),
-            Err(_) => fields.problems.push(format!("one of “{name}” cannot be read")),
+            Err(_) => {
+                let phrase = Phrase::new("item.member").with("field", name);
+                fields.tell(format!("one of “{name}” cannot be read"), phrase);
+            }
         }
     }
     read

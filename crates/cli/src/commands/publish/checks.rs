@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 use vitrine_package::ContentRating;
-use vitrine_publish::checking::{self, Fields, Found, Outcome, Picture, Said, Verdict};
+use vitrine_publish::checking::{self, Fields, Found, Outcome, Picture, PublishedWords, Verdict};
 
 use crate::commands::inspect;
 use crate::error::CliError;
@@ -31,7 +31,7 @@ pub(super) fn verdicts(
 ) -> Verdicts {
     let there = there.and_then(|there| serde_json::from_value::<There>(there).ok());
     let texts = std::collections::BTreeMap::new();
-    let said = there.as_ref().map(|there| Said {
+    let said = there.as_ref().map(|there| PublishedWords {
         rating: there.rating,
         licence: there.licence.as_deref(),
         maker: &there.maker,
@@ -47,7 +47,7 @@ pub(super) fn described(verdicts: &Verdicts) -> Value {
         json!({
             "name": name,
             "verdict": outcome.verdict.as_str(),
-            "sentence": outcome.sentence.text,
+            "sentence": outcome.sentence.sentence,
             "findings": outcome.findings,
         })
     };
@@ -59,8 +59,9 @@ pub(super) fn print(out: &Output, verdicts: &Verdicts) {
     let told = |name: &str, verdict| name != checking::INSPECTION && verdict != Verdict::Passed;
     for (name, outcome) in verdicts.iter().filter(|(name, outcome)| told(name, outcome.verdict)) {
         let style = if outcome.verdict == Verdict::Failed { Style::Bad } else { Style::Caution };
-        out.line(&[Span::new(style, format!("{name}: ")), outcome.sentence.text.as_str().into()]);
-        for finding in outcome.findings.iter().filter(|finding| finding.sentence != outcome.sentence.text) {
+        out.line(&[Span::new(style, format!("{name}: ")), outcome.sentence.sentence.as_str().into()]);
+        for finding in outcome.findings.iter().filter(|finding| finding.sentence != outcome.sentence.sentence)
+        {
             out.line(&[format!("  {}", checking::capital(&finding.sentence)).into()]);
         }
     }

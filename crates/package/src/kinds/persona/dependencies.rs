@@ -5,7 +5,7 @@ mod described;
 mod servers;
 
 use serde_json::Value;
-use vitrine_base::PackageId;
+use vitrine_base::{PackageId, WithArguments as _};
 
 use super::documents::Documents;
 use super::{PACKAGES, some};

@@ -1,6 +1,7 @@
 //! How a persona is rated. Several members say it in several words; the strictest counts.
 
 use serde_json::Value;
+use vitrine_base::WithArguments as _;
 
 use super::documents::Documents;
 use super::{CARD, MANIFEST};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
-use vitrine_base::path_policy;
+use vitrine_base::{WithArguments as _, path_policy};
 
 use super::TOOL;
 use crate::archive::shown;

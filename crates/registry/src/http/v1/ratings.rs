@@ -18,7 +18,7 @@ use crate::http::App;
 use crate::http::access::{Access, Limit, Route, route};
 use crate::http::page::PageQuery;
 use crate::ratings::list::{self, Order, Wanted};
-use crate::ratings::{self, Said, Speaker};
+use crate::ratings::{self, Opinion, Speaker};
 use crate::store::{Rater, RatingFilter, RatingRow};
 use crate::{RegistryError, showcase};
 
@@ -179,7 +179,7 @@ async fn put(
         (None, Some(account)) => language_of(&app, account).await?,
         (None, None) => String::new(),
     };
-    let said = Said {
+    let said = Opinion {
         package: id,
         version,
         stars: body.stars,

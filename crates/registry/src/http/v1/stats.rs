@@ -10,7 +10,6 @@ use vitrine_api::registry::{
 };
 use vitrine_base::PackageId;
 
-use super::said;
 use crate::RegistryError;
 use crate::care::{self, Status};
 use crate::error::Refusal;
@@ -135,7 +134,7 @@ fn shown(entry: &Status) -> StatusCheck {
         name: entry.name.clone(),
         ok: entry.ok,
         sentence: entry.sentence.clone(),
-        said: said::phrases(entry.said.clone()),
+        said: entry.said.clone(),
         at: entry.at,
     }
 }

@@ -10,7 +10,6 @@ use vitrine_api::registry::{
 };
 use vitrine_base::PackageId;
 
-use super::said;
 use crate::RegistryError;
 use crate::accounts::identity::Identity;
 use crate::http::App;
@@ -42,7 +41,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
 }
 
 fn view(row: WebhookRow) -> Webhook {
-    let known = row.disabled.as_ref().filter(|why| **why == webhooks::given_up().text);
+    let known = row.disabled.as_ref().filter(|why| **why == webhooks::given_up().sentence);
     Webhook {
         id: row.id,
         url: row.url,
@@ -50,7 +49,7 @@ fn view(row: WebhookRow) -> Webhook {
         package: row.package.map(|package| package.to_string()),
         active: row.active,
         failing_since: row.failing_since,
-        disabled_said: known.map(|_| said::phrases(webhooks::given_up().phrases)).unwrap_or_default(),
+        disabled_said: known.map(|_| webhooks::given_up().phrases).unwrap_or_default(),
         disabled: row.disabled,
         created: row.created,
     }

@@ -2,7 +2,7 @@
 //! one unchanging view). Every aggregate's SQL is in the file of its name.
 //!
 //! The tables are made by [`STEPS`], and a file of an older version takes the steps it lacks. A sentence of the registry
-//! is kept as two columns, its English text and `…said`, its phrases ([`vitrine_package::Sentence`]): tables that only
+//! is kept as two columns, its English text and `…said`, its phrases ([`vitrine_base::Said`]): tables that only
 //! grow, the timeline and the inbox, keep the sentence as it was said, and whoever shows it says it in their language.
 //! Rows of before there were phrases have none and show their text.
 
@@ -201,12 +201,12 @@ pub(crate) fn sentence(
     row: &rusqlite::Row<'_>,
     text: usize,
     said: usize,
-) -> rusqlite::Result<vitrine_package::Sentence> {
-    Ok(vitrine_package::Sentence { text: row.get(text)?, phrases: json(row, said)? })
+) -> rusqlite::Result<vitrine_base::Said> {
+    Ok(vitrine_base::Said { sentence: row.get(text)?, phrases: json(row, said)? })
 }
 
 /// The phrases of a sentence, for a column.
-pub(crate) fn said(sentence: &vitrine_package::Sentence) -> Result<String, RegistryError> {
+pub(crate) fn said(sentence: &vitrine_base::Said) -> Result<String, RegistryError> {
     Ok(serde_json::to_string(&sentence.phrases)?)
 }
 
@@ -226,7 +226,7 @@ mod tests {
     use std::path::Path;
 
     use rusqlite::Connection;
-    use vitrine_package::Sentence;
+    use vitrine_base::Said;
 
     use super::{READERS, STEPS, Sqlite, locked};
     use crate::store::{Engine as _, UnitOfWork};
@@ -270,11 +270,11 @@ mod tests {
         for _ in 0..2 {
             let read = |unit: &dyn UnitOfWork| {
                 let more = unit.submission_more("s")?.unwrap();
-                assert_eq!(more.reasons, [Sentence::from("It is new.")]);
+                assert_eq!(more.reasons, [Said::from("It is new.")]);
                 assert_eq!(more.public_reason, Some("Mend it.".into()));
-                assert_eq!(unit.submission_steps("s")?[0].sentence, Sentence::from("Handed in."));
-                assert_eq!(unit.checks_of("s")?[0].sentence, Sentence::from("Fine."));
-                let (title, body) = (unit.inbox(1, i64::MAX, 1)?[0].title.clone(), Sentence::default());
+                assert_eq!(unit.submission_steps("s")?[0].sentence, Said::from("Handed in."));
+                assert_eq!(unit.checks_of("s")?[0].sentence, Said::from("Fine."));
+                let (title, body) = (unit.inbox(1, i64::MAX, 1)?[0].title.clone(), Said::default());
                 assert_eq!((title, unit.inbox(1, i64::MAX, 1)?[0].body.clone()), ("Look".into(), body));
                 Ok(())
             };

@@ -19,8 +19,8 @@ impl NoticeStore for Session<'_> {
                 account,
                 at,
                 notice.kind,
-                notice.title.text,
-                notice.body.text,
+                notice.title.sentence,
+                notice.body.sentence,
                 notice.link,
                 said(&notice.title)?,
                 said(&notice.body)?

@@ -71,7 +71,7 @@ impl ReviewStore for Session<'_> {
                 submission,
                 check.name,
                 check.verdict.as_str(),
-                check.sentence.text,
+                check.sentence.sentence,
                 serde_json::to_string(&check.findings)?,
                 check.started,
                 check.ended,

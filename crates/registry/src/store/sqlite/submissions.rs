@@ -2,8 +2,9 @@
 
 use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension as _, Row, params};
+use vitrine_base::Said;
 use vitrine_base::{PackageId, Sha256, Timestamp, Version};
-use vitrine_package::{Kind, Sentence};
+use vitrine_package::Kind;
 
 use super::packages::word;
 use super::{Session, json, said, sentence};
@@ -57,7 +58,7 @@ pub(super) fn read_claim(row: &Row<'_>, column: usize) -> rusqlite::Result<Optio
 }
 
 /// A public reason that may be missing, and its phrases in the column behind it.
-fn reason(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Sentence>> {
+fn reason(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Said>> {
     if row.get_ref(column)? == ValueRef::Null {
         Ok(None)
     } else {
@@ -97,7 +98,7 @@ impl SubmissionStore for Session<'_> {
         expected: &SubmissionRow,
         to: State,
         actor: Option<i64>,
-        sentence: &Sentence,
+        sentence: &Said,
         now: Timestamp,
     ) -> Result<bool, RegistryError> {
         let (id, from, revision) = (expected.id.as_str(), expected.state, expected.revision);
@@ -121,7 +122,7 @@ impl SubmissionStore for Session<'_> {
                     actor,
                     from.as_str(),
                     to.as_str(),
-                    sentence.text,
+                    sentence.sentence,
                     said(sentence)?
                 ])?;
         }
@@ -249,7 +250,7 @@ impl SubmissionStore for Session<'_> {
         Ok(())
     }
 
-    fn set_submission_reasons(&self, id: &str, reasons: &[Sentence]) -> Result<(), RegistryError> {
+    fn set_submission_reasons(&self, id: &str, reasons: &[Said]) -> Result<(), RegistryError> {
         self.connection
             .prepare_cached("UPDATE submission SET reasons = ?2 WHERE id = ?1")?
             .execute(params![id, serde_json::to_string(reasons)?])?;
@@ -271,12 +272,12 @@ impl SubmissionStore for Session<'_> {
         id: &str,
         by: Option<i64>,
         decision: &str,
-        public_reason: Option<&Sentence>,
+        public_reason: Option<&Said>,
         note: Option<&str>,
         now: Timestamp,
     ) -> Result<(), RegistryError> {
-        let text = public_reason.map(|reason| reason.text.as_str());
-        let phrases = said(public_reason.unwrap_or(&Sentence::default()))?;
+        let text = public_reason.map(|reason| reason.sentence.as_str());
+        let phrases = said(public_reason.unwrap_or(&Said::default()))?;
         self.connection
             .prepare_cached(
                 "UPDATE submission SET decided = ?6, decided_by = ?2, decision = ?3, public_reason = ?4,

@@ -5,6 +5,7 @@ import { digestOf } from '../digest';
 import { failure, refuse } from '../failures';
 import { keyOf, type World } from '../world';
 import type { Some } from './kind';
+import { outcome } from '../outcomes';
 
 type Names =
   | 'resolve_link'
@@ -141,7 +142,11 @@ function installLocal(world: World, path: string): { id: string } {
     source: found.package.source,
     total: found.size,
     error: how ? failure(how) : null,
-    outcome: `Installed ${found.name} ${found.version} from a file.`,
+    ...outcome(`Installed ${found.name} ${found.version} from a file.`, 'from_file', {
+      name: found.name,
+      version: found.version,
+      folder: '/home/mira/.local/share/vitrine/library',
+    }),
     finish: () => {
       const card = world.entries[2]?.card;
       if (card) world.keep({ ...card, ...found, blocked: null, blockedSaid: [] }, found.version);
@@ -212,7 +217,7 @@ export function care(world: World): Some<Names> {
         source: null,
         total: plan.bytes,
         error: null,
-        outcome: `Moved to ${folder}.`,
+        ...outcome(`Moved to ${folder}.`, 'moved', { folder }),
         finish: () => {
           place = folder;
           world.changed('library');

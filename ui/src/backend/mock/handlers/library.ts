@@ -4,6 +4,7 @@ import { Refusal } from '../../types';
 import { failure } from '../failures';
 import { keyOf, type World } from '../world';
 import type { Some } from './kind';
+import { installed, outcome, type Outcome } from '../outcomes';
 
 type Names =
   | 'install'
@@ -28,7 +29,7 @@ function install(world: World, ref: PackageRef, version: string | null): { id: s
     source: ref.source,
     total: card.size ?? 900_000,
     error: how ? failure(how) : null,
-    outcome: `${card.name} ${to} is installed.`,
+    ...installed(card.name, to),
     finish: () => {
       world.updates.write(world.heldOf(ref) ? 'update' : 'install', card, world.heldOf(ref)?.version, to);
       world.keep(card, to);
@@ -43,7 +44,7 @@ function change(
   world: World,
   ref: PackageRef,
   kind: JobKind,
-  outcome: string,
+  came: Outcome,
   finish: (held: InstalledPackage) => void,
 ): { id: string } {
   const held = world.heldOf(ref);
@@ -55,7 +56,7 @@ function change(
     source: ref.source,
     total: null,
     error: null,
-    outcome,
+    ...came,
     finish: () => {
       finish(held);
       world.changed('library');
@@ -73,14 +74,18 @@ function build(world: World, ref: PackageRef, version: string, twice: boolean): 
     source: ref.source,
     total: 2_400_000,
     error: null,
-    outcome: `${card.name} ${version} was built here and installed.`,
+    ...outcome(`${card.name} ${version} was built here and installed.`, 'built', {
+      name: card.name,
+      version,
+    }),
     finish: () => {
       world.keep(card, version);
       const held = world.heldOf(ref);
       const built = twice
         ? 'It was built on this computer; a second build gave the same bytes.'
         : 'It was built on this computer, once.';
-      if (held) world.installed.set(keyOf(ref), { ...held, built });
+      const builtSaid = [{ code: twice ? 'built.same' : 'built.here', arguments: {} }];
+      if (held) world.installed.set(keyOf(ref), { ...held, built, builtSaid });
       world.changed('library');
     },
   });
@@ -93,21 +98,39 @@ export const library = (world: World): Some<Names> => ({
     return install(world, request.package, request.version);
   },
   remove: ({ package: ref }) =>
-    change(world, ref, 'remove', 'It is removed.', () => {
+    change(world, ref, 'remove', outcome('Removed.', 'removed'), () => {
       world.updates.write('remove', world.find(ref), world.heldOf(ref)?.version, null);
       world.installed.delete(keyOf(ref));
     }),
   rollback: (ref) =>
-    change(world, ref, 'rollback', 'The version before is back.', (held) => {
-      const back = held.previous[0] ?? held.version;
-      world.updates.write('rollback', world.find(ref), held.version, back);
-      world.keep(world.find(ref), back);
-    }),
+    change(
+      world,
+      ref,
+      'rollback',
+      outcome(`It is back at version ${world.heldOf(ref)?.previous[0] ?? ''}.`, 'back', {
+        name: world.find(ref).name,
+        version: world.heldOf(ref)?.previous[0] ?? '',
+      }),
+      (held) => {
+        const back = held.previous[0] ?? held.version;
+        world.updates.write('rollback', world.find(ref), held.version, back);
+        world.keep(world.find(ref), back);
+      },
+    ),
   switch_version: ({ package: ref, version }) =>
-    change(world, ref, 'switch', `Version ${version} is in use.`, (held) => {
-      world.updates.write('switch', world.find(ref), held.version, version);
-      world.keep(world.find(ref), version);
-    }),
+    change(
+      world,
+      ref,
+      'switch',
+      outcome(`Version ${version} is in use.`, 'in_use', {
+        name: world.find(ref).name,
+        version,
+      }),
+      (held) => {
+        world.updates.write('switch', world.find(ref), held.version, version);
+        world.keep(world.find(ref), version);
+      },
+    ),
   build_from_source: ({ package: ref, version, twice }) => build(world, ref, version, twice),
   verify: (ref) => {
     const held = world.heldOf(ref);

@@ -226,6 +226,7 @@ function preview(world: World, path: string): LibraryPreview {
           },
         ],
     problems: [],
+    problemsSaid: [],
   };
 }
 

@@ -5,6 +5,7 @@ import { Refusal } from '../../types';
 import { plainTrust, printOf, trustOfAddress } from '../trust';
 import type { World } from '../world';
 import type { Some } from './kind';
+import { outcome } from '../outcomes';
 
 type Names =
   | 'sources'
@@ -16,9 +17,24 @@ type Names =
   | 'source_problems';
 
 const PROBLEMS: ItemProblem[] = [
-  { item: 'nova_void', sentence: 'The digest is a placeholder, so it is read as none.', leftOut: false },
-  { item: '17', sentence: 'The item has no id.', leftOut: true },
-  { item: 'scarlett', sentence: 'The size is not a number.', leftOut: false },
+  {
+    item: 'nova_void',
+    sentence: '“latest.sha256” is not a SHA-256 digest, so the package cannot be verified.',
+    said: [{ code: 'item.field', arguments: { field: 'latest.sha256', wanted: 'digest' } }],
+    leftOut: false,
+  },
+  {
+    item: '17',
+    sentence: 'The item has no id.',
+    said: [{ code: 'item.without_id', arguments: {} }],
+    leftOut: true,
+  },
+  {
+    item: 'scarlett',
+    sentence: '“size” is not a whole number.',
+    said: [{ code: 'item.field', arguments: { field: 'size', wanted: 'number' } }],
+    leftOut: false,
+  },
 ];
 
 const bare = (text: string) => text.replace(/[\s:-]/g, '').toLowerCase();
@@ -63,7 +79,9 @@ function sync(world: World, name: string): { id: string } {
     source: name,
     total: null,
     error: null,
-    outcome: 'The gallery is in step.',
+    ...outcome('The gallery is in step.', 'in_step', {
+      total: world.sources.find((row) => row.name === name)?.items ?? 0,
+    }),
     finish,
   });
   return { id };

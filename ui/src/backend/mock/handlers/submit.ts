@@ -12,6 +12,7 @@ import {
 } from '../../types';
 import type { World } from '../world';
 import type { Some } from './kind';
+import { outcome } from '../outcomes';
 
 type Names =
   | 'drafts'
@@ -313,7 +314,7 @@ export const submit = (world: World): Some<Names> => {
         source,
         total: draft.found?.size ?? 400_000,
         error: null,
-        outcome: 'Handed in; its page says what happens next.',
+        ...outcome('Handed in; its page says what happens next.', 'handed_in', { title: source }),
         finish: () => {
           const submission: DraftSubmission = {
             source,

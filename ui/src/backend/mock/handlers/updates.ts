@@ -13,6 +13,7 @@ import { failure } from '../failures';
 import { undoOf } from '../updates';
 import { keyOf, type World } from '../world';
 import type { Some } from './kind';
+import { outcome } from '../outcomes';
 
 type Names =
   | 'updates'
@@ -77,7 +78,11 @@ function several(world: World, { title, items, cause }: SeveralRequest): { id: s
     source: null,
     total: wanted.reduce((sum, item) => sum + (world.find(item.package).size ?? 900_000), 0),
     error: null,
-    outcome: wanted.length === 1 ? 'It is installed.' : `All ${wanted.length} are installed.`,
+    ...outcome(
+      wanted.length === 1 ? 'It is installed.' : `All ${wanted.length} are installed.`,
+      'installed_all',
+      { count: wanted.length },
+    ),
     finish: () => undefined,
     items: wanted,
     itemDone: done,
@@ -146,7 +151,12 @@ export const updates = (world: World): Some<Names> => ({
       source: null,
       total: null,
       error: null,
-      outcome: entry.before ? `${card.name} ${entry.before} is in use now.` : 'Removed.',
+      ...(entry.before
+        ? outcome(`${card.name} ${entry.before} is in use now.`, 'in_use', {
+            name: card.name,
+            version: entry.before,
+          })
+        : outcome('Removed.', 'removed')),
       finish: () => {
         const now = world.heldOf(entry.package)?.version;
         world.updates.write(entry.before ? 'switch' : 'remove', card, now, entry.before, 'undo');

@@ -119,7 +119,7 @@ fn finding(noticed: Finding) -> wire::CheckFinding {
         code: noticed.code,
         sentence: noticed.sentence,
         member: noticed.member,
-        arguments: saying::arguments(noticed.arguments),
+        arguments: noticed.arguments,
     }
 }
 
