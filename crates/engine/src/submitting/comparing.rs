@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tokio_util::sync::CancellationToken;
 use vitrine_api::ApiError;
 use vitrine_api::types::{DraftAt, DraftDifference, DraftValueChange, Phrase};
-use vitrine_base::{WithArguments as _};
+use vitrine_base::WithArguments as _;
 use vitrine_catalog::Listing;
 use vitrine_package::Dependency;
 use vitrine_package::listing::Details;
