@@ -222,9 +222,17 @@ recipe: string,
  */
 limits: Array<string>, 
 /**
+ * The same for the window.
+ */
+limitsSaid: Array<Phrase>, 
+/**
  * Set when no sandbox works here: why, in a sentence. Then nothing is built.
  */
 refused: string | null, 
+/**
+ * The same for the window.
+ */
+refusedSaid: Array<Phrase>, 
 /**
  * To be given back with the person's consent: the digest of all inputs.
  */
@@ -499,7 +507,11 @@ available: PackageRef | null,
 /**
  * What the person has to do, in a sentence.
  */
-advice: string, };
+advice: string, 
+/**
+ * The same for the window.
+ */
+adviceSaid: Array<Phrase>, };
 
 export type DependencyKind = "model" | "tool" | "mcpServer" | "agent" | "package";
 
@@ -540,6 +552,10 @@ installed: InstalledPackage | null,
  * What the catalogue noticed about this item.
  */
 problems: Array<string>, 
+/**
+ * The same for the window, one for each; without a code where only the English words are known.
+ */
+problemsSaid: Array<Phrase>, 
 /**
  * True when description and changelog could not be fetched just now and may be missing.
  */
@@ -1117,6 +1133,14 @@ title: string,
  * What was found in it, in a sentence: that it fits, that it says nothing, that it is about other bytes.
  */
 sentence: string, 
+/**
+ * What it is, for the window.
+ */
+titled: Array<Phrase>, 
+/**
+ * What was found in it, for the window.
+ */
+said: Array<Phrase>, 
 /**
  * How it weighs.
  */
@@ -1730,6 +1754,10 @@ update: UpdateRow | null,
  */
 withdrawn: string | null, 
 /**
+ * The same for the window, where those are the program's own words and not the gallery's.
+ */
+withdrawnSaid: Array<Phrase>, 
+/**
  * The project a HomePilot made of it, when it was handed over.
  */
 homepilotProject: string | null, 
@@ -1740,7 +1768,11 @@ commands: Array<CommandRow>,
 /**
  * It was built here, and whether a second build agreed; in a sentence.
  */
-built: string | null, };
+built: string | null, 
+/**
+ * The same for the window.
+ */
+builtSaid: Array<Phrase>, };
 
 export type ItemProblem = { 
 /**
@@ -1751,6 +1783,10 @@ item: string,
  * What is wrong, in a sentence.
  */
 sentence: string, 
+/**
+ * The same for the window.
+ */
+said: Array<Phrase>, 
 /**
  * True when the item is left out; false when it is shown without the bad part.
  */
@@ -1841,6 +1877,10 @@ speed: number | null,
  * What came of it, in a sentence, when it has ended well.
  */
 outcome: string | null, 
+/**
+ * The same for the window.
+ */
+outcomeSaid: Array<Phrase>, 
 /**
  * Why it failed.
  */
@@ -1984,7 +2024,11 @@ missing: Array<MissingSource>,
 /**
  * What could not be used of the file, a sentence each.
  */
-problems: Array<string>, };
+problems: Array<string>, 
+/**
+ * The same for the window, one for each.
+ */
+problemsSaid: Array<Phrase>, };
 
 export type LibraryRow = { 
 /**

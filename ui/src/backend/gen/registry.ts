@@ -850,6 +850,16 @@ value: Kind,
  */
 count: number, };
 
+export type ListingTexts = { 
+/**
+ * The name.
+ */
+name: string | null, 
+/**
+ * The line about it.
+ */
+summary: string | null, };
+
 export type LocalTexts = { 
 /**
  * The name.
@@ -2335,7 +2345,7 @@ platform: string | null,
 /**
  * Name and summary in other languages, by language tag.
  */
-texts: { [key in string]: SubmissionTexts } | null, 
+texts: { [key in string]: ListingTexts } | null, 
 /**
  * The description in other languages, Markdown, by language tag.
  */
@@ -2446,16 +2456,6 @@ created: number,
  * When it last changed.
  */
 updated: number, };
-
-export type SubmissionTexts = { 
-/**
- * The name.
- */
-name: string | null, 
-/**
- * The line about it.
- */
-summary: string | null, };
 
 export type Submitter = { 
 /**
