@@ -18,6 +18,7 @@ const JOB: JobSnapshot = {
   total: 98_000_000,
   speed: null,
   outcome: null,
+  outcomeSaid: [],
   error: null,
   created: Date.now() + 1000,
   ended: null,

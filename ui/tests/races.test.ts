@@ -48,6 +48,7 @@ const job = (id: string, state: 'running' | 'done'): JobSnapshot => ({
   total: 2,
   speed: null,
   outcome: null,
+  outcomeSaid: [],
   error: null,
   created: 1,
   ended: state === 'done' ? 2 : null,

@@ -87,7 +87,7 @@ pub fn report(
         let notice = Notice {
             kind: "report.malicious",
             title: Said::coded("notice.harmful", format!("Reported as harmful: {}", new.subject))
-                .with("subject", &new.subject),
+                .with("subject", new.subject),
             body: new.body.chars().take(280).collect::<String>().into(),
             link: "#/reports".into(),
         };
