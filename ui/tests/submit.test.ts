@@ -70,6 +70,31 @@ describe('beginning', () => {
 });
 
 describe('what became of submissions', () => {
+  it('is said in the person’s language where the registry decided by itself', async () => {
+    const row = {
+      source: 'workshop',
+      gallery: 'Workshop',
+      id: 's1',
+      state: 'needs_changes',
+      name: 'Nora',
+      version: '1.0.0',
+      place: null,
+      reason: 'There is no id to compare with others.',
+      reasonSaid: [{ code: 'verdict.no_id', arguments: {} }],
+      updated: 5,
+      draft: null,
+      news: false,
+    };
+    openWindow(
+      { settings: { language: 'de' } },
+      { sent_submissions: () => ({ submissions: [row], problems: [] }) },
+      '#/submit',
+    );
+    const line = await screen.findByTestId('sent-row');
+    await waitFor(() => expect(line).toHaveTextContent(/keine (Id|Kennung|ID)/));
+    expect(line).not.toHaveTextContent('There is no id');
+  });
+
   it('is marked where it was decided since, and counted in the navigation', async () => {
     const row = {
       source: 'workshop',
@@ -80,6 +105,7 @@ describe('what became of submissions', () => {
       version: '1.0.0',
       place: null,
       reason: 'Say what it is for.',
+      reasonSaid: [],
       updated: 5,
       draft: null,
       news: true,
@@ -292,7 +318,14 @@ describe('sending', () => {
     const source = targets.find(({ way }) => way === 'registry')?.source ?? '';
     before.view.unmount();
     const reason = 'Say what the calendar server keeps.';
-    const asked = { id: 'sub-1', state: 'needs_changes', place: null, reason, heard: Date.now() };
+    const asked = {
+      id: 'sub-1',
+      state: 'needs_changes',
+      place: null,
+      reason,
+      reasonSaid: [],
+      heard: Date.now(),
+    };
     const answered: Draft = {
       ...draft,
       agreed: true,
@@ -316,6 +349,7 @@ describe('sending', () => {
             state: asked.state,
             place: null,
             reason,
+            reasonSaid: [],
             news: false,
           },
         ],

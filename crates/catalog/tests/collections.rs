@@ -149,7 +149,10 @@ async fn a_catalogue_of_before_gets_its_lists_with_the_next_sync() {
     drop(catalog);
     let database = rusqlite::Connection::open(home.path().join("catalog.db")).unwrap();
     database
-        .execute_batch("DROP INDEX listing_hidden; DROP TABLE collection; PRAGMA user_version = 3;")
+        .execute_batch(
+            "DROP INDEX listing_hidden; DROP TABLE collection; ALTER TABLE problem DROP COLUMN said;
+             PRAGMA user_version = 3;",
+        )
         .unwrap();
     drop(database);
     let (catalog, report) =

@@ -289,5 +289,5 @@ said-link-name = Dieser Link lässt sich nicht öffnen: Das Paket oder die Galer
 said-link-address = Dieser Link lässt sich nicht öffnen: Die Adresse darin ist nicht die einer Galerie im Web.
 said-link-fingerprint = Dieser Link lässt sich nicht öffnen: Der Fingerabdruck darin ist keiner.
 said-link-elsewhere = Der Link gehört zu einer Galerie namens „{ $source }“, die Sie nicht hinzugefügt haben, und sagt nicht, wo sie ist.
-said-link-other-identity = Der Link erwartet einen anderen Fingerabdruck, als „{ $source }“ hat. Frage, wer dir den Link gegeben hat, welche Galerie gemeint ist.
-said-link-not-signed = Der Link erwartet einen Fingerabdruck, und „{ $source }“ ist nicht signiert. Frage, wer dir den Link gegeben hat, welche Galerie gemeint ist.
+said-link-other-identity = Der Link erwartet einen anderen Fingerabdruck, als „{ $source }“ hat. Fragen Sie nach, welche Galerie gemeint ist: dort, woher Sie den Link haben.
+said-link-not-signed = Der Link erwartet einen Fingerabdruck, und „{ $source }“ ist nicht signiert. Fragen Sie nach, welche Galerie gemeint ist: dort, woher Sie den Link haben.

@@ -136,8 +136,11 @@ pub struct DraftSubmission {
     pub state: String,
     /// Its place in the queue, 1 is next.
     pub place: Option<u64>,
-    /// What the curator said.
+    /// What the curator said, or the registry by itself.
     pub reason: Option<String>,
+    /// The same for the window, where the registry said it by itself.
+    #[serde(default)]
+    pub reason_said: Vec<Phrase>,
     /// When that was heard.
     pub heard: i64,
 }
@@ -432,8 +435,11 @@ pub struct SentSubmission {
     pub version: Option<String>,
     /// Its place in the queue, 1 is next.
     pub place: Option<u64>,
-    /// What the curator said.
+    /// What the curator said, or the registry by itself.
     pub reason: Option<String>,
+    /// The same for the window, where the registry said it by itself.
+    #[serde(default)]
+    pub reason_said: Vec<Phrase>,
     /// When it last changed.
     pub updated: i64,
     /// The draft it came from, when that is still here.

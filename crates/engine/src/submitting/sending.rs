@@ -270,6 +270,8 @@ pub(super) fn heard(source: &str, id: &str, there: &Value, now: i64) -> DraftSub
         state: there["state"].as_str().unwrap_or("draft").to_owned(),
         place: there["place"].as_u64(),
         reason: there["publicReason"].as_str().map(str::to_owned),
+        // What cannot be read is left to the English words.
+        reason_said: serde_json::from_value(there["publicReasonSaid"].clone()).unwrap_or_default(),
         heard: now,
     }
 }

@@ -103,6 +103,7 @@ impl Gallery {
             version: text("version"),
             place,
             reason: now.reason,
+            reason_said: now.reason_said,
             updated: row["updated"].as_i64().unwrap_or_default(),
             draft,
             news: false,

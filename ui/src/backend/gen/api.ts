@@ -1010,9 +1010,13 @@ state: string,
  */
 place: number | null, 
 /**
- * What the curator said.
+ * What the curator said, or the registry by itself.
  */
 reason: string | null, 
+/**
+ * The same for the window, where the registry said it by itself.
+ */
+reasonSaid: Array<Phrase>, 
 /**
  * When that was heard.
  */
@@ -2980,9 +2984,13 @@ version: string | null,
  */
 place: number | null, 
 /**
- * What the curator said.
+ * What the curator said, or the registry by itself.
  */
 reason: string | null, 
+/**
+ * The same for the window, where the registry said it by itself.
+ */
+reasonSaid: Array<Phrase>, 
 /**
  * When it last changed.
  */

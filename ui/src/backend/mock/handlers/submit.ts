@@ -322,6 +322,7 @@ export const submit = (world: World): Some<Names> => {
             state: 'in_review',
             place: 3,
             reason: null,
+            reasonSaid: [],
             heard: Date.now(),
           };
           put({ ...get(id), submission });
@@ -361,6 +362,7 @@ export const submit = (world: World): Some<Names> => {
                 version: rowOf(draft).version,
                 place: draft.submission.place,
                 reason: draft.submission.reason,
+                reasonSaid: draft.submission.reasonSaid,
                 updated: draft.submission.heard,
                 draft: draft.id,
                 news: false,
