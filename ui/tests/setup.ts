@@ -4,8 +4,8 @@ import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { setLanguage } from '../src/i18n/index.svelte';
 
-// Two shared cores: loading a page's chunk for the first time can take a second.
-configure({ asyncUtilTimeout: 8000 });
+// A bound for what hangs, not a measure: on two shared cores a page’s chunk may be compiled for many seconds first.
+configure({ asyncUtilTimeout: 20_000 });
 
 /** Tells every observer the size its element says it has; tests set clientWidth and clientHeight. */
 class FakeResizeObserver {
@@ -40,7 +40,7 @@ Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 760 });
 
 // Compiling the widget library is no part of what is measured by a test's time limit.
-beforeAll(() => import('../src/components/dialogs/index').then(() => undefined), 60_000);
+beforeAll(() => import('../src/components/dialogs/index').then(() => undefined), 180_000);
 
 beforeEach(async () => {
   localStorage.clear();
