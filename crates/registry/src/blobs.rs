@@ -2,6 +2,8 @@
 //! Whoever puts bytes has hashed them; [`Blobs::verify`] hashes them again. Nothing here depends on a store that refuses
 //! to overwrite (some S3 servers do not): the same key always means the same bytes, and the ledger is the database's.
 
+mod trash;
+
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -182,6 +182,33 @@ async fn what_is_young_stays_and_what_comes_back_is_put_back() {
     assert!(ground.registry.data().join("blobs/trash").read_dir().unwrap().next().is_none());
 }
 
+/// Brings bytes as an upload does: put, entered, looked after.
+async fn bring(ground: &Ground, bytes: &[u8]) {
+    let registry = &ground.registry;
+    let file = tempfile::NamedTempFile::new_in(registry.data()).unwrap();
+    std::fs::write(file.path(), bytes).unwrap();
+    let (sha256, size) = (Sha256::of(bytes), bytes.len() as u64);
+    registry.blobs.put_file(file.path(), sha256).await.unwrap();
+    registry.db.write(move |unit| unit.enter_blob(sha256, size, NOW)).await.unwrap();
+    registry.blobs.from_trash(sha256).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_while_the_same_is_cleaned_up_is_there_afterwards() {
+    let ground = ground();
+    let holdings = Holdings::of(&ground.registry);
+    for round in 0..100 {
+        let bytes = format!("blob {round}").into_bytes();
+        let sha256 = put(&ground, &bytes);
+        raw(&ground).execute("UPDATE blob SET created = ?1", [NOW - 30 * DAY]).unwrap();
+        let (cleaned, ()) = tokio::join!(gc(&holdings, false), bring(&ground, &bytes));
+        cleaned.unwrap();
+        assert!(ground.registry.db.read_now(|unit| unit.blob_entered(sha256)).unwrap());
+        let there = std::fs::read(ground.registry.blobs.file(sha256).unwrap());
+        assert_eq!(there.ok(), Some(bytes), "round {round}");
+    }
+}
+
 #[tokio::test]
 async fn old_rows_go_and_young_ones_stay() {
     let ground = ground();

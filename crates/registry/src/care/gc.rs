@@ -2,7 +2,7 @@
 //! goes on, or an upload under way needs always stays (the one condition is in the store, and a test by chance holds it).
 //!
 //! A blob goes in two steps: first it leaves the ledger and its bytes are moved into `blobs/trash`; a day later they are
-//! deleted. Whoever brings the same bytes in that moment finds them put back.
+//! deleted. Whoever brings the same bytes in that moment finds them put back ([`crate::blobs::Blobs::into_trash`]).
 
 use serde::{Deserialize, Serialize};
 use vitrine_base::{Sha256, Timestamp, fs};
@@ -113,31 +113,20 @@ fn take_out(holdings: &Holdings, now: Timestamp, report: &mut GcReport) -> Resul
         Ok(gone)
     })?;
     for blob in &gone {
-        into_trash(holdings, blob.sha256)?;
+        holdings.blobs.into_trash(blob.sha256)?;
+        // Entered anew between both: whoever did that found the bytes in their place, and brought none.
+        if holdings.db.read_now(|unit| unit.blob_entered(blob.sha256))? {
+            holdings.blobs.from_trash(blob.sha256)?;
+            report.put_back += 1;
+        }
     }
     count(report, &gone);
     Ok(!gone.is_empty())
 }
 
-fn trash(holdings: &Holdings) -> std::path::PathBuf {
-    holdings.data.join("blobs").join("trash")
-}
-
-fn into_trash(holdings: &Holdings, sha256: Sha256) -> Result<(), RegistryError> {
-    let Some(file) = holdings.blobs.file(sha256) else { return Ok(()) };
-    if fs::exists(&file) {
-        fs::create_dir_all(&trash(holdings))?;
-        fs::rename_durable(&file, &trash(holdings).join(sha256.to_hex()))?;
-    }
-    Ok(())
-}
-
 /// Deletes what has lain in the trash for a day; puts back what somebody entered again meanwhile.
 fn empty_trash(holdings: &Holdings, now: Timestamp, report: &mut GcReport) -> Result<(), RegistryError> {
-    let folder = trash(holdings);
-    if !fs::exists(&folder) {
-        return Ok(());
-    }
+    let Some(folder) = holdings.blobs.trash().filter(|folder| fs::exists(folder)) else { return Ok(()) };
     // The files' own times are those of their bytes: when they came here stands in a note.
     let noted = holdings.db.read_now(|unit| unit.note(TRASHED))?;
     let noted: std::collections::BTreeMap<String, Timestamp> =
@@ -149,7 +138,7 @@ fn empty_trash(holdings: &Holdings, now: Timestamp, report: &mut GcReport) -> Re
         let file = folder.join(&name);
         let since = noted.get(&name).copied().unwrap_or(now);
         if holdings.db.read_now(|unit| unit.blob_entered(sha256))? {
-            put_back(holdings, sha256, &file)?;
+            holdings.blobs.from_trash(sha256)?;
             report.put_back += 1;
         } else if since + DAY <= now {
             fs::remove_file(&file)?;
@@ -170,17 +159,6 @@ fn drop_leftovers(holdings: &Holdings, now: Timestamp) -> Result<(), RegistryErr
         }
     }
     Ok(())
-}
-
-fn put_back(holdings: &Holdings, sha256: Sha256, file: &std::path::Path) -> Result<(), RegistryError> {
-    let Some(place) = holdings.blobs.file(sha256) else { return Ok(()) };
-    if fs::exists(&place) {
-        return Ok(fs::remove_file(file)?);
-    }
-    if let Some(folder) = place.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    Ok(fs::rename_durable(file, &place)?)
 }
 
 /// The note of when each file came into the trash.

@@ -114,6 +114,9 @@ pub(super) async fn publish(
     let (sha256, size, now) = (package.sha256, package.size, registry.now());
     registry.blobs.move_file(&package.file, sha256).await?;
     registry.db.write(move |unit| unit.enter_blob(sha256, size, now)).await?;
+    // The clean-up may have taken the same bytes away before they were entered again.
+    let blobs = registry.blobs.clone();
+    blocking(move || blobs.from_trash(sha256)).await?;
     let platform = package.found.platform.map_or_else(any_platform, |platform| platform.to_string());
     let new = NewVersion {
         id: item.id.clone(),

@@ -96,7 +96,8 @@ pub trait CareStore {
     /// # Errors
     /// When the engine refuses.
     fn set_note(&self, key: &str, value: &str) -> Result<(), RegistryError>;
-    /// Enters a blob that is whole in the store; does nothing when it is entered.
+    /// Enters a blob that is whole in the store. One that is entered counts as new again: the clean-up leaves it alone until
+    /// what brought it now holds on to it.
     ///
     /// # Errors
     /// When the engine refuses.

@@ -390,6 +390,9 @@ async fn finish(
             unit.end_upload(&id, None, now + KEPT)
         })
         .await?;
+    // The clean-up may have taken the same bytes away before they were entered again.
+    let blobs = registry.blobs.clone();
+    blocking(move || blobs.from_trash(sha256)).await?;
     registry.intake.forget(&row.id);
     Ok(UploadRow {
         received: row.length,

@@ -91,7 +91,8 @@ impl CareStore for Session<'_> {
     fn enter_blob(&self, sha256: Sha256, size: u64, now: Timestamp) -> Result<(), RegistryError> {
         self.connection
             .prepare_cached(
-                "INSERT INTO blob (sha256, size, created) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+                "INSERT INTO blob (sha256, size, created) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (sha256) DO UPDATE SET created = max(created, excluded.created)",
             )?
             .execute(params![sha256.as_bytes(), size, now])?;
         Ok(())
