@@ -238,12 +238,12 @@ export const PAGES = [
     looks: ALL,
     set: ['light', 'dark'],
   },
-  { name: 'install-tool', hash: TOOL, act: open('install-button', 'transfer-plan') },
+  { name: 'install-tool', hash: TOOL, act: open('install-button', 'confirm-install') },
   {
     name: 'install-details',
     hash: TOOL,
     act: async (page) => {
-      await open('install-button', 'transfer-plan')(page);
+      await open('install-button', 'confirm-install')(page);
       await page.getByTestId('install-details').locator(':scope > summary').click();
     },
     looks: ['light', 'small'],
