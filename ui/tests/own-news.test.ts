@@ -3,34 +3,10 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Refusal, type JobSnapshot, type SelfUpdateState } from '../src/backend';
 import { ownState } from '../src/backend/mock/own';
+import { JOB } from './own-job';
 import { openWindow, plain } from './window';
 
 const LIST = '#/updates';
-const JOB: JobSnapshot = {
-  id: 'own-1',
-  kind: 'selfUpdate',
-  title: 'Vitrine 0.2.0',
-  package: null,
-  source: null,
-  state: 'running',
-  phase: 'downloading',
-  done: 49_000_000,
-  total: 98_000_000,
-  speed: null,
-  outcome: null,
-  outcomeSaid: [],
-  error: null,
-  created: Date.now() + 1000,
-  ended: null,
-  canCancel: true,
-  canRetry: false,
-  canPause: true,
-  canResume: false,
-  items: [],
-  transfer: null,
-  details: '',
-};
-
 // Compiling the page is no part of what is measured by a test's time limit.
 beforeAll(() => import('../src/pages/updates/Updates.svelte').then(() => undefined), 60_000);
 

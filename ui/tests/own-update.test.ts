@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Refusal, type JobSnapshot, type SelfUpdateHint, type SelfUpdateState } from '../src/backend';
+import { JOB } from './own-job';
 import { openWindow, plain } from './window';
 
 const HINT: SelfUpdateHint = {
@@ -33,31 +34,6 @@ const NEWER: SelfUpdateState['newer'] = {
   security: false,
   size: 98_000_000,
   changelogHtml: '<p>Better</p>',
-};
-
-const JOB: JobSnapshot = {
-  id: 'own-1',
-  kind: 'selfUpdate',
-  title: 'Vitrine 0.2.0',
-  package: null,
-  source: null,
-  state: 'running',
-  phase: 'downloading',
-  done: 49_000_000,
-  total: 98_000_000,
-  speed: null,
-  outcome: null,
-  outcomeSaid: [],
-  error: null,
-  created: Date.now() + 1000,
-  ended: null,
-  canCancel: true,
-  canRetry: false,
-  canPause: true,
-  canResume: false,
-  items: [],
-  transfer: null,
-  details: '',
 };
 
 const error = (code: string, sentence: string, action: string | null = null) =>
