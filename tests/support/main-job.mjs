@@ -77,8 +77,10 @@ export async function takePicture(page, file) {
   await until('every picture in sight is drawn', () =>
     page.script(`
       return [...document.images].every((picture) => {
-        const { top, bottom } = picture.getBoundingClientRect();
-        return top > innerHeight || bottom < 0 || (picture.complete && picture.naturalWidth > 0);
+        // A row of cards goes on beyond the edge; what is out there is fetched when somebody goes there.
+        const { top, bottom, left, right } = picture.getBoundingClientRect();
+        const unseen = top > innerHeight || bottom < 0 || left > innerWidth || right < 0;
+        return unseen || (picture.complete && picture.naturalWidth > 0);
       });
     `),
   );
